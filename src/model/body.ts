@@ -1,0 +1,80 @@
+/** What parsing a body as JSON (RFC 8259) gave. */
+export type Json =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
+const EMPTY_JSON: Json = { ok: false, error: 'the body is empty' };
+
+/**
+ * A message body. Each form is made when first asked for, and kept: many checks read one body.
+ * A body that comes from a recording made elsewhere has text only: its `bytes` are unknown.
+ */
+export class Body {
+  /** The bytes as they were on the wire after transfer coding; undefined where nobody kept them. */
+  readonly bytes: Uint8Array | undefined;
+  #text: string | undefined;
+  #json: Json | undefined;
+  #utf8: boolean | undefined;
+
+  private constructor(bytes: Uint8Array | undefined, text: string | undefined) {
+    this.bytes = bytes;
+    this.#text = text;
+  }
+
+  static ofBytes(bytes: Uint8Array): Body {
+    return new Body(bytes, undefined);
+  }
+
+  static ofText(text: string): Body {
+    return new Body(undefined, text);
+  }
+
+  get isEmpty(): boolean {
+    return this.bytes ? this.bytes.length === 0 : this.#text === '';
+  }
+
+  /** Length in bytes; of a body without bytes, the length of its text in UTF-8. */
+  get size(): number {
+    return this.bytes?.length ?? new TextEncoder().encode(this.text).length;
+  }
+
+  /** The text, with U+FFFD for what is not UTF-8; a byte order mark is kept. */
+  get text(): string {
+    this.#text ??= LENIENT.decode(this.bytes);
+    return this.#text;
+  }
+
+  /** Whether the bytes are UTF-8 (RFC 8259 §8.1); undefined where the bytes are unknown. */
+  get isUtf8(): boolean | undefined {
+    if (this.bytes === undefined) return undefined;
+    this.#utf8 ??= decodes(this.bytes);
+    return this.#utf8;
+  }
+
+  /** The parsed text, or why it is no JSON. A byte order mark is passed over (RFC 8259 §8.1 lets a parser do so). */
+  get json(): Json {
+    this.#json ??= parse(this.text);
+    return this.#json;
+  }
+}
+
+const decodes = (bytes: Uint8Array): boolean => {
+  try {
+    STRICT.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const parse = (text: string): Json => {
+  if (text === '') return EMPTY_JSON;
+  try {
+    return { ok: true, value: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+export const EMPTY_BODY = Body.ofBytes(new Uint8Array());

@@ -1,0 +1,114 @@
+import type { Exchange } from './exchange.js';
+import type { Ledger, Severity } from './finding.js';
+import type { History } from './history.js';
+import type { OperationId } from './operation.js';
+import type { Purpose } from './purpose.js';
+import type { Verdict } from './verdict.js';
+
+/** The parts of an exchange that a check reads; where one is missing the engine says so for it. */
+export type Part =
+  | 'request.target'
+  | 'request.headers'
+  | 'request.body'
+  | 'response.status'
+  | 'response.headers'
+  | 'response.body'
+  /** The bytes of the connection, which only our own recordings keep. */
+  | 'response.raw'
+  /** The bytes of the body, which a recording made elsewhere does not keep. */
+  | 'response.bytes';
+
+/** What a check looks at. The engine reads it once per operation, status and purpose. */
+export interface LooksAt {
+  readonly parts: readonly Part[];
+  /** Default: every operation. */
+  readonly operations?: readonly OperationId[];
+  /** `2xx` or `204`. Default: every status. */
+  readonly statuses?: readonly string[];
+  /** Default: every purpose but `token`. A request without a purpose is in no list but the default. */
+  readonly purposes?: readonly (Purpose | 'foreign')[];
+  /** Also requests that are of no operation. */
+  readonly unmatched?: true;
+}
+
+/** What a run lets its checks know. */
+export interface CheckContext {
+  readonly settings: CheckSettings;
+  /** What the exchanges so far say about each collection; see `History`. */
+  readonly history: History;
+}
+
+export interface CheckSettings {
+  /** How long an older state may still be seen after a write, seconds. */
+  readonly consistencySeconds: number;
+  /** Answers to what the document leaves open, as an earlier run accepted them. */
+  readonly pins: Readonly<Record<string, string>>;
+  /** Writes down the answer to an open question. */
+  pin(key: string, value: string): void;
+}
+
+/** What checks and monitors say about themselves. */
+export interface Claim {
+  /** A claim in kebab-case, permanent: `secret-only-at-creation`. */
+  readonly id: string;
+  /** The rows of the clause table that it covers: `HTTP-07`. */
+  readonly rows: readonly string[];
+  readonly ledger: Ledger;
+  readonly severity: Severity;
+  /** A pointer into the document, or the section of a standard: `RFC 9110 §15.3.5`. */
+  readonly clause: string;
+  /** The claim as a sentence. */
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly looksAt: LooksAt;
+  /** The planted faults that it catches: ids in `src/provider/faults`. Empty: `asks` says what it judges instead. */
+  readonly faults: readonly string[];
+  /** `request`: it judges what the caller sent, so no fault of a provider shows it. Default `provider`. */
+  readonly asks?: 'request';
+}
+
+/** A claim about one exchange. */
+export interface Check extends Claim {
+  readonly kind: 'check';
+  readonly examples: Examples;
+  evaluate(exchange: Exchange, context: CheckContext): Verdict;
+}
+
+/**
+ * A claim about the ordered history of a collection. It is handed each exchange that it looks at
+ * in order of start, once everything that may overlap it is in the history, and settles each
+ * exactly once: at once, when a later exchange decides it, or at the end.
+ */
+export interface Monitor extends Claim {
+  readonly kind: 'monitor';
+  readonly examples: Histories;
+  start(context: CheckContext, settle: Settle): MonitorRun;
+}
+
+export type Settle = (exchange: Exchange, verdict: Verdict) => void;
+
+export interface MonitorRun {
+  judge(exchange: Exchange): void;
+  /** Settles all that is still open. */
+  finish(): void;
+}
+
+/** Exchanges that must pass, and exchanges that must fail; executed as tests, shown in the catalogue. */
+export interface Examples {
+  readonly pass: readonly Exchange[];
+  readonly fail: readonly Exchange[];
+}
+
+/** Histories that must not fail, and histories that must. */
+export interface Histories {
+  readonly pass: readonly (readonly Exchange[])[];
+  readonly fail: readonly (readonly Exchange[])[];
+}
+
+export const defineCheck = (check: Omit<Check, 'kind'>): Check => ({ kind: 'check', ...check });
+
+export const defineMonitor = (monitor: Omit<Monitor, 'kind'>): Monitor => ({
+  kind: 'monitor',
+  ...monitor,
+});

@@ -1,0 +1,137 @@
+import type { OperationId } from './operation.js';
+
+/** A place in a document; line and column count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How a value breaks a schema. */
+export interface SchemaViolation {
+  /** JSON pointer (RFC 6901) into the value. */
+  readonly instance: string;
+  /** JSON pointer into the document, to the keyword that is broken. */
+  readonly schema: string;
+  readonly keyword: string;
+  /** What the schema asks, in words: `a string`, `the member "name"`. */
+  readonly expected: string;
+  /** What is there, by JSON type; never the value itself, which may be a secret. */
+  readonly actual: string;
+  readonly position?: Position | undefined;
+  /** `strict`: only our overlay forbids it; the vendor's document does not. */
+  readonly breaks: 'published' | 'strict';
+}
+
+/** One node of a schema that an exchange can show to hold: a requirement's third part. */
+export interface SchemaNode {
+  /** JSON pointer into the document. */
+  readonly pointer: string;
+}
+
+/** A compiled schema. Deciding is cheap and allocates nothing; explaining may take its time. */
+export interface SchemaSpec {
+  readonly pointer: string;
+  accepts(value: unknown): boolean;
+  /** Every violation; empty if and only if `accepts`. */
+  explain(value: unknown): readonly SchemaViolation[];
+  /** The nodes that a value can reach, in document order. */
+  readonly nodes: readonly SchemaNode[];
+  /** Calls `hit` with the index in `nodes` of each node that the value reaches. */
+  visit(value: unknown, hit: (node: number) => void): void;
+}
+
+export interface MediaTypeSpec {
+  /** As the document writes it, lower case, without parameters; may hold a wildcard. */
+  readonly mediaType: string;
+  readonly pointer: string;
+  readonly schema?: SchemaSpec | undefined;
+}
+
+export interface ResponseSpec {
+  /** `200`, `4XX` or `default`. */
+  readonly key: string;
+  readonly pointer: string;
+  readonly position: Position;
+  /** Empty: the document declares no content. */
+  readonly content: readonly MediaTypeSpec[];
+}
+
+export interface RequestBodySpec {
+  readonly pointer: string;
+  readonly required: boolean;
+  readonly content: readonly MediaTypeSpec[];
+}
+
+export interface ParameterSpec {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required: boolean;
+  readonly pointer: string;
+  readonly schema?: SchemaSpec | undefined;
+}
+
+export interface Operation {
+  readonly id: OperationId;
+  /** Position in `Contract.operations`. */
+  readonly index: number;
+  /** Upper case. */
+  readonly method: string;
+  /** The template as the document writes it. */
+  readonly path: string;
+  readonly pointer: string;
+  readonly position: Position;
+  readonly parameters: readonly ParameterSpec[];
+  readonly requestBody?: RequestBodySpec | undefined;
+  /** In document order. */
+  readonly responses: readonly ResponseSpec[];
+  /** The response for a status: exact, else `NXX`, else `default`. */
+  response(status: number): ResponseSpec | undefined;
+}
+
+/** What the request line is of. Path variables are decoded, once, after the target was split. */
+export type Match =
+  | {
+      readonly kind: 'operation';
+      readonly operation: Operation;
+      readonly variables: Readonly<Record<string, string>>;
+      /** The variables in the order of the template. */
+      readonly values: readonly string[];
+    }
+  | { readonly kind: 'unknown-method'; readonly path: string; readonly allowed: readonly string[] }
+  | { readonly kind: 'unknown-path' };
+
+export interface DocumentInfo {
+  readonly path: string;
+  /** Hex, of the bytes of the file. */
+  readonly sha256: string;
+  readonly title: string;
+  readonly version: string;
+  /** Paths of the overlays that were applied, in order. */
+  readonly overlays: readonly string[];
+}
+
+export type Profile = 'published' | 'strict';
+
+/** The document, loaded and compiled. */
+export interface Contract {
+  readonly document: DocumentInfo;
+  readonly profile: Profile;
+  readonly operations: readonly Operation[];
+  match(method: string, origin: string, target: string): Match;
+  /** Where a node of the document stands; undefined for a pointer to nothing. */
+  locate(pointer: string): Position | undefined;
+}
+
+/** The media type that a Content-Type value falls under, exact before `type/*` before `*∕*`. */
+export const contentFor = (
+  content: readonly MediaTypeSpec[],
+  mediaType: string,
+): MediaTypeSpec | undefined => {
+  const family = `${mediaType.split('/', 1)[0] ?? ''}/*`;
+  return (
+    content.find((spec) => spec.mediaType === mediaType) ??
+    content.find((spec) => spec.mediaType === family) ??
+    content.find((spec) => spec.mediaType === '*/*')
+  );
+};

@@ -1,0 +1,88 @@
+import type { Body } from './body.js';
+import type { Match } from './contract.js';
+import type { HeaderList } from './headers.js';
+import type { Purpose } from './purpose.js';
+
+export type SourceName = 'live' | 'har' | 'pact' | 'proxy';
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Scheme and authority, `https://host:port`, without a trailing slash. */
+  readonly origin: string;
+  /** The request target as it was on the wire (RFC 9112 §3.2), never normalised. */
+  readonly target: string;
+  readonly headers: HeaderList;
+  readonly body: Body;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: HeaderList;
+  /** The content after transfer coding and content coding. */
+  readonly body: Body;
+  /** All that the connection carried for this answer, from the status line on, with what followed it. */
+  readonly raw?: Uint8Array | undefined;
+}
+
+/** Why no complete answer came. */
+export interface TransportFailure {
+  /** A stable word: `connect`, `tls`, `timeout`, `reset`, `protocol`, `too-large`, `aborted`. */
+  readonly code: string;
+  readonly message: string;
+  /** The status line had been read: the server is at fault, not the way to it. */
+  readonly afterStatus: boolean;
+}
+
+export interface ExchangeInit {
+  readonly id: string;
+  readonly source: SourceName;
+  /** Milliseconds since the epoch, with fractions where the clock has them. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** By how much either time may be off, milliseconds; two exchanges overlap within it. Default 0. */
+  readonly precisionMs?: number;
+  readonly request: HttpRequest;
+  /** Absent: no status line was read. */
+  readonly response?: HttpResponse | undefined;
+  readonly failure?: TransportFailure | undefined;
+  readonly probe?: string | undefined;
+  readonly purpose?: Purpose | undefined;
+  /** The interaction of a pact that this is the example of. */
+  readonly interaction?: string | undefined;
+}
+
+/** One request and what came of it. */
+export class Exchange {
+  readonly id: string;
+  readonly source: SourceName;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly precisionMs: number;
+  readonly request: HttpRequest;
+  readonly response: HttpResponse | undefined;
+  readonly failure: TransportFailure | undefined;
+  readonly probe: string | undefined;
+  readonly purpose: Purpose | undefined;
+  readonly interaction: string | undefined;
+  /** Which operation the request is of; the engine sets it before any check sees the exchange. */
+  match: Match = { kind: 'unknown-path' };
+
+  constructor(init: ExchangeInit) {
+    this.id = init.id;
+    this.source = init.source;
+    this.startedAt = init.startedAt;
+    this.endedAt = init.endedAt;
+    this.precisionMs = init.precisionMs ?? 0;
+    this.request = init.request;
+    this.response = init.response;
+    this.failure = init.failure;
+    this.probe = init.probe;
+    this.purpose = init.purpose;
+    this.interaction = init.interaction;
+  }
+}
+
+/** Whether `first` was over before `second` began; false where they may overlap. */
+export const isBefore = (first: Exchange, second: Exchange): boolean =>
+  first.endedAt + first.precisionMs <= second.startedAt - second.precisionMs;

@@ -1,0 +1,64 @@
+import type { Position } from './contract.js';
+
+export const LEDGERS = ['contract', 'standards', 'gap'] as const;
+/** Whose promise is broken: the document's, a standard's, or nobody's: the document is at fault. */
+export type Ledger = (typeof LEDGERS)[number];
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a check saw. The engine makes a finding of it. */
+export interface Observation {
+  /** `response.status`, `response.headers/content-type`, `response.body/client/clientId`, `request.body/name`, `history`. */
+  readonly at: string;
+  /** Lower case, without a full stop. */
+  readonly expected: string;
+  /** Lower case; never a secret. */
+  readonly actual: string;
+  /**
+   * The deviation in words that stay the same from run to run: no id, no time, no value of the
+   * server's choice. It makes the fingerprint. Default: `actual`.
+   */
+  readonly shape?: string;
+  /** Overrides the check's own. */
+  readonly severity?: Severity;
+  readonly ledger?: Ledger;
+  readonly clause?: string;
+  readonly why?: string;
+  readonly fix?: string;
+  readonly side?: 'request';
+  readonly breaks?: 'published' | 'strict';
+  /** JSON pointer into the document, where one node of it is broken. */
+  readonly pointer?: string;
+  readonly position?: Position | undefined;
+  /** Ids of earlier exchanges that belong to the story, oldest first. */
+  readonly earlier?: readonly string[];
+}
+
+/** One deviation, however often it was seen. */
+export interface Finding {
+  /** 16 hex digits, the same from run to run. */
+  readonly fingerprint: string;
+  readonly check: string;
+  readonly ledger: Ledger;
+  readonly severity: Severity;
+  readonly side: 'response' | 'request';
+  readonly operation: string | null;
+  readonly title: string;
+  readonly clause: string;
+  readonly at: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly count: number;
+  /** Ids of the first exchanges that showed it. */
+  readonly exchanges: readonly string[];
+  readonly curl: string;
+  readonly breaks: 'published' | 'strict' | null;
+  readonly flakyRate: number | null;
+  readonly waivedBy: string | null;
+  readonly pointer: string | null;
+  readonly position: Position | null;
+  readonly interaction: string | null;
+}

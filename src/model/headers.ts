@@ -1,0 +1,36 @@
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Header fields in the order in which they were on the wire (RFC 9110 §5), looked up by lower-case name. */
+export class HeaderList {
+  readonly entries: readonly Header[];
+
+  constructor(entries: readonly Header[]) {
+    this.entries = entries;
+  }
+
+  /** The first field of this name; `name` is lower case. */
+  get(name: string): string | undefined {
+    for (const entry of this.entries) if (isNamed(entry, name)) return entry.value;
+    return undefined;
+  }
+
+  /** Every field of this name, in order; `name` is lower case. */
+  all(name: string): readonly string[] {
+    const values: string[] = [];
+    for (const entry of this.entries) if (isNamed(entry, name)) values.push(entry.value);
+    return values;
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+}
+
+const isNamed = (entry: Header, lower: string): boolean =>
+  entry.name.length === lower.length &&
+  (entry.name === lower || entry.name.toLowerCase() === lower);
+
+export const NO_HEADERS = new HeaderList([]);

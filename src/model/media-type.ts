@@ -1,0 +1,26 @@
+/** `type/subtype` in lower case, without parameters (RFC 9110 §8.3.1); undefined where it is none. */
+export const essence = (contentType: string | undefined): string | undefined => {
+  if (contentType === undefined) return undefined;
+  const known = ESSENCES.get(contentType);
+  if (known !== undefined) return known;
+  const type = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+  if (!/^[!#$%&'*+.^_`|~\w-]+\/[!#$%&'*+.^_`|~\w-]+$/.test(type)) return undefined;
+  if (ESSENCES.size < 64) ESSENCES.set(contentType, type);
+  return type;
+};
+
+/** The values that real traffic repeats; bounded, for a server chooses them. */
+const ESSENCES = new Map<string, string>();
+
+/** The value of a parameter of a media type, unquoted; names compare without case. */
+export const parameter = (contentType: string, name: string): string | undefined => {
+  for (const part of contentType.split(';').slice(1)) {
+    const [key = '', value = ''] = part.split('=', 2);
+    if (key.trim().toLowerCase() === name) return value.trim().replace(/^"(.*)"$/, '$1');
+  }
+  return undefined;
+};
+
+/** Whether a media type is JSON by RFC 8259 §11 or by the suffix of RFC 6839 §3.1. */
+export const isJson = (mediaType: string | undefined): boolean =>
+  mediaType === 'application/json' || mediaType?.endsWith('+json') === true;

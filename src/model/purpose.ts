@@ -1,0 +1,43 @@
+/**
+ * Why a request was sent. A probe tags each request, so that a check can tell a refusal that was
+ * asked for from one that was not. A recording made elsewhere carries no purpose.
+ *
+ * - `valid`: well-formed, authorised, aimed at the collection or at a client that exists
+ * - `deleted`: aimed at a client that this run has deleted
+ * - `unknown-id`: aimed at a random id that was never issued
+ * - `malformed-id`: aimed at an id that cannot be one
+ * - `unknown-collection`: aimed at a random institution or partner
+ * - `foreign-collection`: aimed at a client of ours through another institution or partner
+ * - `invalid-body`: the body breaks the document or a rule that the provider must keep
+ * - `odd-body`: the document allows the body, sense may not; both answers are lawful
+ * - `unsupported`: a method or a media type that the document does not know
+ * - `anonymous`: no credentials
+ * - `bad-token`: credentials that must be refused
+ * - `token`: a request to the token endpoint
+ * - `inventory`: what was there before the run, and what is left after it
+ * - `clean-up`: deletion of what the run has created
+ */
+export const PURPOSES = [
+  'valid',
+  'deleted',
+  'unknown-id',
+  'malformed-id',
+  'unknown-collection',
+  'foreign-collection',
+  'invalid-body',
+  'odd-body',
+  'unsupported',
+  'anonymous',
+  'bad-token',
+  'token',
+  'inventory',
+  'clean-up',
+] as const;
+
+export type Purpose = (typeof PURPOSES)[number];
+
+const EXPECT_SUCCESS: ReadonlySet<Purpose> = new Set(['valid', 'inventory', 'clean-up']);
+
+/** Whether a request of this purpose is one that a correct provider serves with a success. */
+export const expectsSuccess = (purpose: Purpose | undefined): boolean =>
+  purpose !== undefined && EXPECT_SUCCESS.has(purpose);

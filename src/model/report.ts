@@ -1,0 +1,130 @@
+import type { DocumentInfo, Profile } from './contract.js';
+import type { Finding, Ledger, Severity } from './finding.js';
+import type { Collection } from './operation.js';
+import type { Outcome } from './verdict.js';
+
+export type RunVerdict = 'conforms' | 'does-not-conform' | 'could-not-tell';
+
+export interface RunInfo {
+  readonly id: string;
+  readonly command: 'run' | 'check' | 'proxy' | 'pact check' | 'pact verify' | 'merge';
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly seed: number;
+  readonly target: string;
+  readonly profile: Profile;
+  readonly shard: string | null;
+}
+
+export interface Summary {
+  readonly exchanges: number;
+  readonly evaluations: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly notApplicable: number;
+    readonly couldNotTell: number;
+  };
+  /** Disjoint: a gap is not counted in info, a waived one in nothing else. Counts distinct findings. */
+  readonly findings: {
+    readonly error: number;
+    readonly warning: number;
+    readonly info: number;
+    readonly waived: number;
+    readonly gap: number;
+  };
+}
+
+export interface OperationSummary {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly exchanges: number;
+  readonly statuses: Readonly<Record<string, number>>;
+  /** The statuses that the document declares. */
+  readonly documented: readonly string[];
+  /** Milliseconds; null where nothing was exchanged. */
+  readonly latencyMs: { readonly p50: number; readonly p95: number; readonly max: number } | null;
+}
+
+/** One line of the document (operation × status × schema node), or one clause of the catalogue. */
+export interface Requirement {
+  readonly id: string;
+  readonly ledger: Ledger;
+  readonly operation: string | null;
+  readonly pointer: string | null;
+  readonly status: 'verified' | 'violated' | 'not-exercised';
+  /** How many exchanges bear on it. */
+  readonly evidence: number;
+}
+
+/** What one check said over the whole run; the reasons are those of the last two outcomes. */
+export interface CheckTally {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly pass: number;
+  readonly fail: number;
+  readonly notApplicable: number;
+  readonly couldNotTell: number;
+  readonly reasons: readonly {
+    readonly outcome: Extract<Outcome, 'not-applicable' | 'could-not-tell'>;
+    readonly because: string;
+    readonly count: number;
+  }[];
+}
+
+export interface ProbeOutcome {
+  readonly id: string;
+  readonly status: 'run' | 'not-run';
+  readonly reason: string;
+}
+
+/** A client of ours that could not be deleted. */
+export interface Leftover {
+  readonly collection: Collection;
+  readonly clientId: string;
+  readonly reason: string;
+}
+
+/** An exchange that a finding cites, redacted and cut to a readable length. */
+export interface Evidence {
+  readonly id: string;
+  readonly operation: string | null;
+  readonly probe: string | null;
+  readonly purpose: string | null;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly request: EvidenceMessage & { readonly method: string; readonly url: string };
+  readonly response:
+    (EvidenceMessage & { readonly status: number; readonly reason: string }) | null;
+  readonly failure: string | null;
+}
+
+export interface EvidenceMessage {
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly body: string;
+  /** Bytes that were cut off the end of the body. */
+  readonly cut: number;
+}
+
+/** report.json; its schema is `specs/report.schema.json`. */
+export interface Report {
+  readonly schemaVersion: '1';
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly run: RunInfo & { readonly durationMs: number };
+  readonly document: DocumentInfo;
+  /** Speaks of the file: it was written whole. */
+  readonly complete: true;
+  readonly verdict: RunVerdict;
+  /** One sentence; empty only where the verdict is `conforms`. */
+  readonly reason: string;
+  readonly summary: Summary;
+  readonly operations: readonly OperationSummary[];
+  readonly requirements: readonly Requirement[];
+  readonly findings: readonly Finding[];
+  readonly checks: readonly CheckTally[];
+  readonly probes: readonly ProbeOutcome[];
+  readonly leftovers: readonly Leftover[];
+  readonly pins: Readonly<Record<string, string>>;
+  readonly evidence: readonly Evidence[];
+}

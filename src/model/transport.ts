@@ -1,0 +1,31 @@
+import type { HttpRequest, HttpResponse, TransportFailure } from './exchange.js';
+
+export interface SendOptions {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What sending gave: an answer, a failure, or, where the answer broke off, both. */
+export interface Sent {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly response?: HttpResponse | undefined;
+  readonly failure?: TransportFailure | undefined;
+}
+
+/**
+ * Sends requests verbatim, and never more than asked: no redirect is followed, nothing is retried.
+ * It does not throw for what a server or a network does; that is a `failure`.
+ */
+export interface Transport {
+  send(request: HttpRequest, options?: SendOptions): Promise<Sent>;
+  close(): Promise<void>;
+}
+
+/** Gives the Authorization value of API requests. */
+export interface Authorizer {
+  /** The header's value, with a token that is still good. Throws a `ConformanceError` where none is to be had. */
+  authorization(): Promise<string>;
+  /** Tells that the token was refused with 401. @returns whether a new one is worth one more try */
+  refused(): Promise<boolean>;
+}
