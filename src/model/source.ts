@@ -1,0 +1,17 @@
+import type { Exchange } from './exchange.js';
+import type { Leftover, ProbeOutcome } from './report.js';
+
+/** What a source has to tell since it last told something. Exchanges come in order of start. */
+export interface Batch {
+  readonly exchanges?: readonly Exchange[];
+  readonly probes?: readonly ProbeOutcome[];
+  readonly leftovers?: readonly Leftover[];
+  /** The run was cut short, and why: a signal, `--max-duration`, a spent budget, a source that broke off. */
+  readonly cutShort?: string;
+}
+
+/**
+ * Yields exchanges. An exchange is yielded only when no exchange that started before it is still to
+ * come, so that monitors can fold them in order.
+ */
+export type Source = AsyncIterable<Batch>;
