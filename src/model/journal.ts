@@ -1,13 +1,5 @@
 import type { Collection } from './operation.js';
 
-/** What a run left behind, as its journal knows it. */
-export interface JournalEntry {
-  /** The mark that the run writes into every client it creates. */
-  readonly mark: string;
-  readonly collection: Collection;
-  readonly clientId: string;
-}
-
 /**
  * The file that knows what we created. `intend` is on disk before it returns, so that no request
  * can leave without a trace; the others are on disk before the next `intend`.
@@ -18,5 +10,40 @@ export interface Journal {
   intend(collection: Collection, name: string): Promise<void>;
   created(collection: Collection, clientId: string): Promise<void>;
   deleted(collection: Collection, clientId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What one run did to one collection, as its journal tells. */
+export interface JournalCollection {
+  readonly collection: Collection;
+  /** The ids that were there before the run; undefined: no list was taken, so nothing in it is ever ours. */
+  readonly present: readonly string[] | undefined;
+  /** Ids that were answered to creates of the run and are not known to be deleted. */
+  readonly created: readonly string[];
+  /** Creates that were announced and never answered: what they made is known by the mark alone. */
+  readonly unanswered: number;
+}
+
+export interface JournalRun {
+  readonly run: string;
+  readonly target: string;
+  readonly mark: string;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly collections: readonly JournalCollection[];
+}
+
+/** What a journal file tells: the runs that may have left something behind, oldest first. */
+export interface JournalState {
+  readonly runs: readonly JournalRun[];
+  /** Lines that could not be read, a torn last one apart. */
+  readonly damaged: number;
+}
+
+/** Writes down what a clean-up after the run has found. */
+export interface JournalKeeper {
+  deleted(run: string, collection: Collection, clientId: string): Promise<void>;
+  /** Nothing of the run is left: it need not be looked at again. */
+  settled(run: string): Promise<void>;
   close(): Promise<void>;
 }

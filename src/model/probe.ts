@@ -39,6 +39,10 @@ export interface ProbeRequest {
 /** What a probe drives with. Every request passes the rules of what is ours, the budget and the rate. */
 export interface Drive {
   readonly random: Random;
+  /** The mark that stands in every client of this run. */
+  readonly mark: string;
+  /** The target is this machine: what may hurt others elsewhere may be sent. */
+  readonly loopback: boolean;
   readonly collection: Collection;
   /** A second collection, for isolation probes, where one is configured. */
   readonly other: Collection | undefined;
@@ -49,8 +53,25 @@ export interface Drive {
   send(request: ProbeRequest): Promise<Exchange>;
   /** Sends a create under the journal; default purpose `valid`. */
   create(json: unknown, purpose?: Purpose): Promise<Exchange>;
-  /** The id that a create answer issued, if it issued one. */
+  /** The id that a create answer issued, if it issued one that is ours. */
   issued(created: Exchange): string | undefined;
+  /** A random id that names no client; it may be written to, for nobody else can own it. */
+  unknownId(): string;
+  /** A random institution and partner. */
+  unknownCollection(): Collection;
+  /**
+   * Sends a read after a write; while the answer shows an older state, again with growing pauses,
+   * up to the consistency limit. It judges nothing: every answer is an exchange.
+   * @param after the write that the read follows: once such a read has stayed stale to the end, the next ones do not wait
+   * @returns the last answer
+   */
+  settled(
+    after: 'create' | 'update' | 'delete',
+    read: ProbeRequest,
+    isFresh: (answer: Exchange) => boolean,
+  ): Promise<Exchange>;
+  /** Ends the probe: what it needs to go on has not come. The run goes on with the next one. */
+  stop(because: string): never;
 }
 
 /** What to send and why. A probe judges nothing. */
@@ -62,8 +83,8 @@ export interface Probe {
   /** Sends POST, PUT or DELETE. */
   readonly mutates: boolean;
   /** What it cannot run without. */
-  readonly needs?: readonly ('other-collection' | 'failed-logins')[];
-  /** How many requests it sends at the most; a test holds it to that. */
+  readonly needs?: readonly ('other-collection' | 'failed-logins' | 'loopback')[];
+  /** How many requests it sends at the most, where none is sent again; a test holds it to that. */
   readonly requests: number;
   run(drive: Drive): Promise<void>;
 }

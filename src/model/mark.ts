@@ -1,0 +1,24 @@
+/**
+ * What a run writes into every client that it creates, so that a client can be told to be ours when
+ * the answer to its create never came: `pcc-` and 16 lower-case hex digits.
+ */
+const MARK = /(?<![0-9a-z])pcc-[0-9a-f]{16}(?![0-9a-z])/g;
+
+/** @param random 16 hex digits, not from the run's seed: two runs with one seed are two runs */
+export const markOf = (random: string): string => `pcc-${random}`;
+
+export const isMark = (text: string): boolean => text.match(MARK)?.[0] === text;
+
+/** The members of a client in which a mark may stand: name, redirect URIs, contacts. */
+const markedTexts = (client: unknown): readonly string[] => {
+  if (typeof client !== 'object' || client === null) return [];
+  const { name, redirectUris, contacts }: Record<string, unknown> = { ...client };
+  return [name, redirectUris, contacts].flat().filter((each) => typeof each === 'string');
+};
+
+/** Every mark that stands in a client as it was listed. */
+export const marksIn = (client: unknown): ReadonlySet<string> =>
+  new Set(markedTexts(client).flatMap((text) => text.match(MARK) ?? []));
+
+/** Whether this very mark stands in a client as it was listed. */
+export const carriesMark = (client: unknown, mark: string): boolean => marksIn(client).has(mark);
