@@ -119,6 +119,11 @@ export interface Contract {
   readonly profile: Profile;
   readonly operations: readonly Operation[];
   match(method: string, origin: string, target: string): Match;
+  /**
+   * Compiles every schema that an operation uses; without it they are compiled when first used.
+   * Throws a `ConformanceError` for a schema that cannot be compiled.
+   */
+  compileAll(): void;
   /** Where a node of the document stands; undefined for a pointer to nothing. */
   locate(pointer: string): Position | undefined;
 }
