@@ -10,7 +10,16 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Which packages (Node's own modules among them) a folder may import, besides `src/model`. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  spec: ['ajv', 'ajv-formats', 'jsonpath-rfc9535', 'yaml', 'node:crypto', 'node:fs', 'node:path'],
+  spec: [
+    'ajv',
+    'ajv-formats',
+    'jsonpath-rfc9535',
+    'yaml',
+    'node:crypto',
+    'node:fs',
+    'node:path',
+    'node:vm',
+  ],
   checks: [],
   probes: ['fast-check'],
   sources: ['undici', 'node:fs', 'node:net', 'node:tls', 'node:buffer'],
