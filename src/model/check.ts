@@ -64,8 +64,11 @@ export interface Claim {
   readonly looksAt: LooksAt;
   /** The planted faults that it catches: ids in `src/provider/faults`. Empty: `asks` says what it judges instead. */
   readonly faults: readonly string[];
-  /** `request`: it judges what the caller sent, so no fault of a provider shows it. Default `provider`. */
-  readonly asks?: 'request';
+  /**
+   * What it judges, where no fault of a provider shows it: what the caller sent (`request`), or what
+   * the document leaves out (`document`). Default: the provider.
+   */
+  readonly asks?: 'request' | 'document';
 }
 
 /** A claim about one exchange. */
