@@ -1,0 +1,134 @@
+import { Body, EMPTY_BODY } from '../model/body.js';
+import type { Match } from '../model/contract.js';
+import {
+  Exchange,
+  type HttpResponse,
+  type SourceName,
+  type TransportFailure,
+} from '../model/exchange.js';
+import { type Header, HeaderList } from '../model/headers.js';
+import { type OPERATION_IDS, targetOf } from '../model/operation.js';
+import type { Purpose } from '../model/purpose.js';
+import { EXAMPLE_OPERATIONS } from './_document.js';
+
+/** A message of an example; of `json`, `text` and `bytes` the first that is there is its content. */
+interface ExampleMessage {
+  /** Sent as `application/json` unless the headers say otherwise. */
+  readonly json?: unknown;
+  /** Content whose bytes nobody kept, as in a recording made elsewhere. */
+  readonly text?: string;
+  readonly bytes?: Uint8Array | string;
+  /** By name, or in order as pairs. */
+  readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+}
+
+export interface ExampleInit extends ExampleMessage {
+  readonly operation: (typeof OPERATION_IDS)[number];
+  /** Absent: no answer came. */
+  readonly status?: number;
+  readonly reason?: string;
+  /** Default: the client `EXAMPLE_ID` at institution `i`, partner `p`. */
+  readonly institution?: string;
+  readonly partner?: string;
+  readonly clientId?: string;
+  readonly request?: ExampleMessage & {
+    readonly method?: string;
+    readonly origin?: string;
+    readonly target?: string;
+  };
+  readonly purpose?: Purpose;
+  readonly probe?: string;
+  readonly raw?: Uint8Array | string;
+  readonly failure?: TransportFailure;
+  readonly source?: SourceName;
+  readonly id?: string;
+  /** Milliseconds; an example without times lasts from 0 to 10. */
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  /** Instead of the operation's own match. */
+  readonly match?: Match;
+}
+
+export const EXAMPLE_ID = '7d0f2a3e-5f0b-4b7e-9d3c-2a1b6c5d4e3f';
+
+/** A client as get and list show it. */
+export const EXAMPLE_CLIENT = {
+  clientId: EXAMPLE_ID,
+  name: 'Example',
+  redirectUris: ['https://app.example.com/cb'],
+} as const;
+
+const EXAMPLE_BODY = { name: EXAMPLE_CLIENT.name, redirectUris: EXAMPLE_CLIENT.redirectUris };
+const encode = (text: string) => new TextEncoder().encode(text);
+const bytesOf = (value: Uint8Array | string) => (typeof value === 'string' ? encode(value) : value);
+
+const bodyOf = ({ json, text, bytes }: ExampleMessage): Body => {
+  if (json !== undefined) return Body.ofBytes(encode(JSON.stringify(json)));
+  if (text !== undefined) return Body.ofText(text);
+  return bytes === undefined ? EMPTY_BODY : Body.ofBytes(bytesOf(bytes));
+};
+
+const headersOf = ({ json, headers = {} }: ExampleMessage, more: readonly Header[] = []) => {
+  const pairs: readonly (readonly [string, string])[] = isPairs(headers)
+    ? headers
+    : Object.entries(headers);
+  const given = pairs.map(([name, value]) => ({ name, value }));
+  const typed = given.some(({ name }) => name.toLowerCase() === 'content-type');
+  const type = { name: 'content-type', value: 'application/json' };
+  return new HeaderList([...more, ...given, ...(json === undefined || typed ? [] : [type])]);
+};
+
+const isPairs = (
+  headers: NonNullable<ExampleMessage['headers']>,
+): headers is readonly (readonly [string, string])[] => Array.isArray(headers);
+
+const requestOf = (init: ExampleInit, method: string, target: string) => {
+  const writes = method === 'POST' || method === 'PUT';
+  const given = init.request ?? {};
+  const bare = given.json ?? given.text ?? given.bytes;
+  const message = writes && bare === undefined ? { ...given, json: EXAMPLE_BODY } : given;
+  const token = { name: 'authorization', value: 'Bearer example-token' };
+  return {
+    method: given.method ?? method,
+    origin: given.origin ?? 'https://api.example.com',
+    target: given.target ?? target,
+    headers: headersOf(message, init.purpose === 'anonymous' ? [] : [token]),
+    body: bodyOf(message),
+  };
+};
+
+const responseOf = (init: ExampleInit): HttpResponse | undefined => {
+  if (init.status === undefined) return undefined;
+  return {
+    status: init.status,
+    reason: init.reason ?? '',
+    headers: headersOf(init),
+    body: bodyOf(init),
+    raw: init.raw === undefined ? undefined : bytesOf(init.raw),
+  };
+};
+
+/** An exchange for examples and tests, matched to one of the five operations of the vendor's document. */
+export const exchange = (init: ExampleInit): Exchange => {
+  const operation = EXAMPLE_OPERATIONS.get(init.operation);
+  if (!operation) throw new TypeError(`no operation ${init.operation}`);
+  const { institution = 'i', partner = 'p' } = init;
+  const ofClient = operation.parameters.length === 3;
+  const clientId = ofClient ? (init.clientId ?? EXAMPLE_ID) : undefined;
+  const made = new Exchange({
+    id: init.id ?? 'e1',
+    source: init.source ?? 'live',
+    startedAt: init.startedAt ?? 0,
+    endedAt: init.endedAt ?? (init.startedAt ?? 0) + 10,
+    request: requestOf(init, operation.method, targetOf({ institution, partner }, clientId)),
+    response: responseOf(init),
+    failure: init.failure,
+    probe: init.probe,
+    purpose: init.purpose,
+  });
+  const variables = { institutionId: institution, partnerName: partner };
+  const ofMatch = clientId === undefined ? variables : { ...variables, clientId };
+  const values = Object.values(ofMatch);
+  made.match = init.match ?? { kind: 'operation', operation, variables: ofMatch, values };
+  return made;
+};
