@@ -29,6 +29,11 @@ export const ERRORS = {
   'pattern-too-slow': { exit: 3, next: 'simplify the `pattern` in the document' },
   'overlay-invalid': { exit: 2, next: 'see the OpenAPI Overlay Specification 1.0' },
   'overlay-unmatched': { exit: 2, next: 'correct or remove the action' },
+  'journal-unusable': { exit: 2, next: 'name another file with `--journal`' },
+  'journal-lost': {
+    exit: 3,
+    next: 'make room or name another file with `--journal`, then run again',
+  },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },
 } as const satisfies Record<string, { readonly exit: 2 | 3 | 70; readonly next: string }>;
 

@@ -9,7 +9,11 @@ export interface Journal {
   begin(collection: Collection, present: readonly string[]): Promise<void>;
   intend(collection: Collection, name: string): Promise<void>;
   created(collection: Collection, clientId: string): Promise<void>;
+  /** A create was refused: what was intended did not come about. */
+  refused(collection: Collection): Promise<void>;
   deleted(collection: Collection, clientId: string): Promise<void>;
+  /** A list showed that nothing of the run is left, creates without an answer included. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 

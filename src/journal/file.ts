@@ -1,0 +1,138 @@
+import { constants } from 'node:fs';
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { ConformanceError } from '../model/error.js';
+import { compacted } from './state.js';
+
+/** A journal that is larger is compacted when it is opened, bytes. */
+export const COMPACT_ABOVE = 1 << 20;
+/** A journal that is larger is no journal of ours, bytes. */
+const LARGEST = 1 << 28;
+
+// A link could make us write to another's file, a pipe could make us wait for ever.
+const GUARDS = constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | GUARDS;
+
+/** Opens a file that nobody else can read or has put there, and makes it where there is none. */
+export const openForAppending = async (path: string): Promise<FileHandle> => {
+  const handle = await orUnusable(path, async () => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return open(path, APPEND, 0o600);
+  });
+  try {
+    await demandOurs(path, handle);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+};
+
+/** The text of a journal; empty where there is no such file. */
+export const readText = async (path: string): Promise<string> => {
+  const handle = await orUnusable(path, async () => {
+    try {
+      return await open(path, constants.O_RDONLY | GUARDS);
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) return undefined;
+      throw error;
+    }
+  });
+  if (handle === undefined) return '';
+  try {
+    await demandOurs(path, handle);
+    return await textFrom(handle, 0);
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Whether the path still leads to this very file: another run may have compacted it, a person removed it. */
+export const isStillAt = async (path: string, handle: FileHandle): Promise<boolean> => {
+  try {
+    const [here, there] = [await handle.stat(), await stat(path)];
+    return here.ino === there.ino && here.dev === there.dev;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+};
+
+/**
+ * Drops the lines of settled runs. A run that is still writing to the old file sees that the path
+ * leads elsewhere and writes its lines again; what it wrote until then is copied here.
+ */
+export const compactFile = async (path: string, above = COMPACT_ABOVE): Promise<void> => {
+  const old = await openForAppending(path);
+  const fresh = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    const { size } = await old.stat();
+    if (size <= above) return;
+    const text = await textFrom(old, 0);
+    const handle = await open(fresh, APPEND | constants.O_EXCL, 0o600);
+    try {
+      await handle.writeFile(compacted(text));
+      await handle.sync();
+      await rename(fresh, path);
+      await handle.writeFile(await textFrom(old, size));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } finally {
+    await rm(fresh, { force: true });
+    await old.close();
+  }
+};
+
+const textFrom = async (handle: FileHandle, start: number): Promise<string> => {
+  const { size } = await handle.stat();
+  const buffer = Buffer.alloc(Math.max(0, size - start));
+  let filled = 0;
+  while (filled < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, start + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled).toString('utf8');
+};
+
+const demandOurs = async (path: string, handle: FileHandle): Promise<void> => {
+  const found = await handle.stat();
+  const uid = process.getuid?.();
+  if (!found.isFile()) throw unusable(path, 'is not a regular file');
+  if (uid !== undefined && found.uid !== uid) throw unusable(path, 'belongs to someone else');
+  if (found.nlink > 1) throw unusable(path, 'has more than one name');
+  if (found.size > LARGEST) throw unusable(path, 'is too large to be one');
+  if ((found.mode & 0o077) !== 0) await handle.chmod(0o600);
+};
+
+const orUnusable = async <T>(path: string, action: () => Promise<T>): Promise<T> => {
+  try {
+    return await action();
+  } catch (error) {
+    throw unusable(
+      path,
+      REASONS.find(([code]) => isCode(error, code))?.[1] ?? 'cannot be opened',
+      error,
+    );
+  }
+};
+
+const REASONS = [
+  ['ELOOP', 'is a symbolic link'],
+  ['EMLINK', 'is a symbolic link'],
+  ['EISDIR', 'is a directory'],
+  ['ENXIO', 'is not a regular file'],
+  ['ENOTDIR', 'lies below something that is no directory'],
+  ['EEXIST', 'lies below something that is no directory'],
+  ['EACCES', 'may not be opened'],
+  ['EROFS', 'lies on a read-only file system'],
+] as const;
+
+const unusable = (path: string, reason: string, cause?: unknown): ConformanceError =>
+  new ConformanceError('journal-unusable', `the journal ${path} ${reason}`, { cause });
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
