@@ -44,7 +44,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The layer that plugs the folders together: it sees them all. */
-const COMPOSITION = new Set(['compose.ts', 'index.ts', 'chai.ts', 'cli', 'tools']);
+const COMPOSITION = new Set(['compose.ts', 'compose', 'index.ts', 'chai.ts', 'cli', 'tools']);
 
 const TOP_LEVEL = new Set([
   ...['contracts', 'specs', 'src', 'reports', '.mocharc.json', 'package.json', 'tsconfig.json'],

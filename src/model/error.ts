@@ -34,6 +34,28 @@ export const ERRORS = {
     exit: 3,
     next: 'make room or name another file with `--journal`, then run again',
   },
+  'config-invalid': { exit: 2, next: 'correct the configuration' },
+  'config-variable': { exit: 2, next: 'set the variable or take it out of the configuration' },
+  'waiver-expired': { exit: 2, next: 'mend the deviation, or renew the waiver with a new reason' },
+  'target-invalid': { exit: 2, next: 'name a target of the configuration, a URL, or embedded' },
+  'target-incomplete': {
+    exit: 2,
+    next: 'set the flag, the variable, or the target in the configuration',
+  },
+  'mutations-refused': { exit: 2, next: 'add --allow-mutations, or --read-only' },
+  'production-refused': { exit: 2, next: 'name a test tenant, or add --allow-production' },
+  'credentials-missing': {
+    exit: 2,
+    next: 'set CONFORMANCE_TOKEN, or CONFORMANCE_CLIENT_ID with CONFORMANCE_PRIVATE_KEY_FILE',
+  },
+  'unknown-probe': { exit: 2, next: 'see `conformance run --dry-run` for the probes' },
+  'unknown-check': { exit: 2, next: 'see `conformance checks` for the catalogue' },
+  'unknown-fault': { exit: 2, next: 'see `conformance provider --list-faults`' },
+  'reports-unwritable': { exit: 2, next: 'name a folder that can be written, with --reports' },
+  'reporter-failed': {
+    exit: 70,
+    next: 'this is our fault: please report it with the command that you ran',
+  },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },
 } as const satisfies Record<string, { readonly exit: 2 | 3 | 70; readonly next: string }>;
 

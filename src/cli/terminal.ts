@@ -1,0 +1,64 @@
+import { createColors } from 'picocolors';
+import type { Look } from '../model/reporter.js';
+
+/** The process as the commands see it: the only way to the terminal and to the environment. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by the first SIGINT or SIGTERM; the reason is the signal's name. */
+  readonly interrupted: AbortSignal;
+  /** Standard output: what another program reads. */
+  out(text: string): void;
+  /** Standard error: progress and messages. */
+  note(line: string): void;
+  /** Replaces the last progress line on a terminal; elsewhere it says nothing. */
+  progress(line: string): void;
+  look(options: { readonly color?: boolean; readonly quiet?: boolean }): Look;
+}
+
+type Stream = NodeJS.WriteStream & { readonly columns?: number };
+
+const wantsColour = (stream: Stream, env: Terminal['env'], flag: boolean | undefined): boolean =>
+  flag !== false && (env['NO_COLOR'] ?? '') === '' && stream.isTTY && env['TERM'] !== 'dumb';
+
+/** The real terminal. Signals are listened for from here on. */
+export const openTerminal = (): Terminal => {
+  const abort = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second signal means now: the journal still knows what `cleanup` has to delete.
+      if (abort.signal.aborted) process.exit(exitOfSignal(String(abort.signal.reason)));
+      abort.abort(signal);
+    });
+  }
+  let pending = false;
+  const clear = () => {
+    if (pending) process.stderr.write('\r\u001b[K');
+    pending = false;
+  };
+  return {
+    env: process.env,
+    interrupted: abort.signal,
+    out: (text) => {
+      clear();
+      process.stdout.write(text);
+    },
+    note: (line) => {
+      clear();
+      process.stderr.write(`${line}\n`);
+    },
+    progress: (line) => {
+      if (!process.stderr.isTTY) return;
+      const width = (process.stderr.columns || 80) - 1;
+      process.stderr.write(`\r\u001b[K${createColors(false).dim(line.slice(0, width))}`);
+      pending = true;
+    },
+    look: ({ color, quiet }) => ({
+      colour: wantsColour(process.stdout, process.env, color),
+      columns: process.stdout.columns || 100,
+      quiet: quiet === true,
+    }),
+  };
+};
+
+/** 128 and the number of the signal, as shells count. */
+export const exitOfSignal = (signal: string): 130 | 143 => (signal === 'SIGTERM' ? 143 : 130);

@@ -1,0 +1,133 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { ConformanceError } from '../model/error.js';
+import { expand } from './expand.js';
+import type { Waiver } from './waivers.js';
+
+export interface TargetSettings {
+  readonly url: string;
+  readonly institution?: string;
+  readonly partner?: string;
+  readonly otherInstitution?: string;
+  readonly otherPartner?: string;
+  readonly tokenUrl?: string;
+  readonly audience?: string;
+  readonly clientId?: string;
+  readonly keyId?: string;
+  readonly privateKeyFile?: string;
+  readonly scope?: string;
+  readonly assertionAlg?: 'PS256' | 'RS256' | 'ES256';
+  readonly assertionExpUnit?: 'ms' | 's';
+  readonly sendClientId?: boolean;
+  readonly clockOffsetSeconds?: number;
+}
+
+export interface RunSettings {
+  readonly spec?: string;
+  readonly overlays?: readonly string[];
+  readonly profile?: 'published' | 'strict';
+  readonly gate?: 'error' | 'warning';
+  readonly depth?: 'quick' | 'full';
+  readonly seed?: number;
+  readonly rate?: number;
+  readonly timeoutSeconds?: number;
+  readonly maxDurationSeconds?: number;
+  readonly consistencySeconds?: number;
+  readonly reports?: string;
+  readonly formats?: readonly string[];
+  readonly journal?: string;
+}
+
+/** conformance.yaml; its shape is `specs/configuration.schema.json`. */
+export interface Configuration {
+  readonly target?: string;
+  readonly targets?: Readonly<Record<string, TargetSettings>>;
+  readonly settings?: RunSettings;
+  readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
+  readonly pins?: Readonly<Record<string, string>>;
+  readonly waivers?: readonly Waiver[];
+  readonly budgets?: { readonly quick?: number; readonly full?: number };
+}
+
+export interface ConfigurationFile {
+  readonly file: string;
+  /** The parsed JSON Schema that the file must keep. */
+  readonly schema: object;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const MAX_BYTES = 1_048_576;
+
+/**
+ * Reads a configuration. Throws a `ConformanceError`: `file-not-found`, `file-unreadable`,
+ * `config-invalid`, `config-variable`.
+ */
+export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Configuration => {
+  const { document, lines } = parseYaml(file);
+  const value = expand(plain(document, file), env, file);
+  const validate = new Ajv2020({ allowUnionTypes: true }).compile<Configuration>(schema);
+  if (value === null || value === undefined) return {};
+  if (validate(value)) return value;
+  const [first] = validate.errors ?? [];
+  const path = first?.instancePath.split('/').slice(1) ?? [];
+  throw invalid(
+    `${file}${at(document, lines, path)}: ${path.join('.') || 'the file'} ${first?.message ?? 'is not allowed'}${detail(first?.params)}`,
+  );
+};
+
+const plain = (document: Document.Parsed, file: string): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    throw invalid(`${file} has too many aliases, or one of nothing`, error);
+  }
+};
+
+/** Parses a YAML file; `file:line` where it is none. */
+export const parseYaml = (file: string): { document: Document.Parsed; lines: LineCounter } => {
+  const lines = new LineCounter();
+  const document = parseDocument(read(file), { lineCounter: lines, uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) {
+    const { line } = lines.linePos(error.pos[0]);
+    throw invalid(`${file}:${line}: ${error.message.split('\n', 1)[0] ?? 'invalid YAML'}`, error);
+  }
+  return { document, lines };
+};
+
+const read = (file: string): string => {
+  try {
+    const text = readFileSync(file, 'utf8');
+    if (text.length > MAX_BYTES) throw invalid(`${file} is larger than 1 MiB`);
+    return text;
+  } catch (error) {
+    if (error instanceof ConformanceError) throw error;
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new ConformanceError(
+      missing ? 'file-not-found' : 'file-unreadable',
+      missing ? `there is no file ${file}` : `${file} cannot be read`,
+      { cause: error },
+    );
+  }
+};
+
+const at = (document: Document.Parsed, lines: LineCounter, path: readonly string[]): string => {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    const range = isRanged(node) ? node.range : undefined;
+    if (range) return `:${lines.linePos(range[0]).line}`;
+  }
+  return '';
+};
+
+const isRanged = (node: unknown): node is { range: readonly [number, number, number] } =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+
+const detail = (params: Record<string, unknown> | undefined): string => {
+  const word = params?.['additionalProperty'] ?? params?.['allowedValues'];
+  return word === undefined ? '' : ` (${[word].flat().map(String).join(', ')})`;
+};
+
+const invalid = (message: string, cause?: unknown) =>
+  new ConformanceError('config-invalid', message, { cause });

@@ -1,0 +1,84 @@
+import { ConformanceError } from '../model/error.js';
+import { withoutIndexes } from '../model/pointer.js';
+
+/** A known deviation that does not fail the run until a day. */
+export interface Waiver {
+  readonly check: string;
+  readonly operation: string;
+  /** Where the deviation is, `*` for array indexes. */
+  readonly at: string;
+  /** What it is: `Finding.shape`. It stops matching when the deviation changes. */
+  readonly shape: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** The last day, `YYYY-MM-DD`, UTC. */
+  readonly expires: string;
+}
+
+/** What of a finding a waiver compares. */
+export interface Waivable {
+  readonly check: string;
+  readonly operation: string | null;
+  readonly at: string;
+  readonly shape: string;
+}
+
+const DAY = 86_400_000;
+
+/** The instant after the waiver's last day, milliseconds since the epoch. */
+const end = (waiver: Waiver): number => Date.parse(`${waiver.expires}T00:00:00Z`) + DAY;
+
+const name = ({ check, operation, at, owner }: Waiver) =>
+  `the waiver of ${check} on ${operation} at ${at} (owner ${owner})`;
+
+/** The waivers of a run, and which of them served. */
+export class Waivers {
+  readonly #waivers: readonly Waiver[];
+  readonly #used = new Set<Waiver>();
+
+  /**
+   * @param now milliseconds since the epoch
+   * Throws `waiver-expired`, or `config-invalid` for a day that is none.
+   */
+  constructor(waivers: readonly Waiver[], now: number) {
+    for (const waiver of waivers) {
+      if (Number.isNaN(end(waiver))) {
+        throw new ConformanceError(
+          'config-invalid',
+          `${name(waiver)}: ${waiver.expires} is no day`,
+        );
+      }
+      if (end(waiver) <= now) {
+        throw new ConformanceError(
+          'waiver-expired',
+          `${name(waiver)} expired on ${waiver.expires}`,
+        );
+      }
+    }
+    this.#waivers = waivers;
+  }
+
+  /** Who waived a finding, and why; null: nobody. */
+  waive(finding: Waivable): string | null {
+    const at = withoutIndexes(finding.at);
+    const waiver = this.#waivers.find(
+      (each) =>
+        each.check === finding.check &&
+        each.operation === (finding.operation ?? '*') &&
+        withoutIndexes(each.at) === at &&
+        each.shape === finding.shape,
+    );
+    if (!waiver) return null;
+    this.#used.add(waiver);
+    return `${waiver.owner}, until ${waiver.expires}: ${waiver.reason}`;
+  }
+
+  /** The waivers whose last week has begun. */
+  expiring(now: number): readonly Waiver[] {
+    return this.#waivers.filter((waiver) => end(waiver) - 7 * DAY <= now);
+  }
+
+  unused(): readonly Waiver[] {
+    return this.#waivers.filter((waiver) => !this.#used.has(waiver));
+  }
+}
