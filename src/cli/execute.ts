@@ -3,7 +3,7 @@ import { ConformanceError } from '../model/error.js';
 import type { Command, OptionSpec } from './command.js';
 import { commands } from './commands.js';
 import type { Terminal } from './terminal.js';
-import { version } from './version.js';
+import { version } from '../compose/packaged.js';
 
 const parsed = (parse: (text: string) => unknown, text: string): unknown => {
   try {
@@ -32,7 +32,7 @@ export const execute = async (args: readonly string[], terminal: Terminal): Prom
   let code = 0;
   const program = new Parser('conformance')
     .description('Contract-testing and spec-conformance suite for the Partner Clients API.')
-    .version(version, '-V, --version', 'print the version')
+    .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .configureOutput({

@@ -52,6 +52,7 @@ export const ERRORS = {
   'unknown-check': { exit: 2, next: 'see `conformance checks` for the catalogue' },
   'unknown-fault': { exit: 2, next: 'see `conformance provider --list-faults`' },
   'reports-unwritable': { exit: 2, next: 'name a folder that can be written, with --reports' },
+  'secret-in-output': { exit: 70, next: 'nothing was written; please report it' },
   'reporter-failed': {
     exit: 70,
     next: 'this is our fault: please report it with the command that you ran',

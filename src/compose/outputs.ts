@@ -1,0 +1,183 @@
+import {
+  appendFileSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { ConformanceError } from '../model/error.js';
+import type { RunEvent } from '../model/event.js';
+import type { Redactor } from '../model/redactor.js';
+import type { Listener, Look, Reporter } from '../model/reporter.js';
+
+export interface OutputOptions {
+  readonly reporters: readonly Reporter[];
+  /** A file to which the Markdown of the run is added: what pipelines call a job summary. */
+  readonly jobSummary?: { readonly reporter: Reporter; readonly file: string } | undefined;
+  /** Where reporters with a file write; made where it is missing. */
+  readonly folder: string;
+  readonly look: Look;
+  readonly redactor: Redactor;
+  /** Standard output. */
+  out(text: string): void;
+}
+
+/** All formats of a run, fed with its events. */
+export interface Outputs {
+  event(event: RunEvent): void;
+  /** Puts every whole file in its place. @returns what went wrong in a reporter, if anything did */
+  close(): ConformanceError | undefined;
+}
+
+interface Output {
+  readonly name: string;
+  readonly listener: Listener;
+  /** Puts the file in its place. */
+  commit(): void;
+  discard(): void;
+}
+
+/** Throws `reports-unwritable` before anything is sent. */
+export const openOutputs = (options: OutputOptions): Outputs => {
+  const failures: ConformanceError[] = [];
+  let open: Output[] = [];
+
+  /** A reporter that throws is left out from then on; the others go on, and the run exits 70. */
+  const guarded = (output: Output, act: () => void): boolean => {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      failures.push(asFailure(output.name, error));
+      output.discard();
+      return false;
+    }
+  };
+
+  const start = (reporter: Reporter, destination: Destination): void => {
+    const output = outputOf(reporter, destination, options, failures);
+    if (output) open.push(output);
+  };
+  for (const reporter of options.reporters) start(reporter, destinationOf(reporter, options));
+  if (options.jobSummary) start(options.jobSummary.reporter, appendTo(options.jobSummary.file));
+
+  return {
+    event: (event) => {
+      open = open.filter((output) =>
+        guarded(output, () => {
+          output.listener.event(event);
+        }),
+      );
+    },
+    close: () => {
+      for (const output of open) guarded(output, output.commit);
+      open = [];
+      return failures[0];
+    },
+  };
+};
+
+interface Destination {
+  write(text: string): void;
+  commit(): void;
+  discard(): void;
+}
+
+const nothing = () => undefined;
+
+const destinationOf = ({ file }: Reporter, { folder, out }: OutputOptions): Destination =>
+  file === null ? { write: out, commit: nothing, discard: nothing } : openFile(folder, file);
+
+const appendTo = (file: string): Destination => ({
+  write: (text) => {
+    appendFileSync(file, text);
+  },
+  commit: nothing,
+  discard: nothing,
+});
+
+const outputOf = (
+  reporter: Reporter,
+  destination: Destination,
+  { look, redactor }: OutputOptions,
+  failures: ConformanceError[],
+): Output | undefined => {
+  const write = (text: string) => {
+    if (redactor.leaks(text)) {
+      throw new ConformanceError(
+        'secret-in-output',
+        `the ${reporter.name} report would hold a secret`,
+      );
+    }
+    destination.write(text);
+  };
+  try {
+    return {
+      name: reporter.name,
+      listener: reporter.start({ write }, look),
+      commit: destination.commit,
+      discard: destination.discard,
+    };
+  } catch (error) {
+    failures.push(asFailure(reporter.name, error));
+    destination.discard();
+    return undefined;
+  }
+};
+
+const asFailure = (name: string, error: unknown): ConformanceError =>
+  error instanceof ConformanceError
+    ? error
+    : new ConformanceError('reporter-failed', `the ${name} reporter failed: ${wordsOf(error)}`, {
+        cause: error,
+      });
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** A file that is written whole or not at all. */
+const openFile = (folder: string, name: string): Destination => {
+  const path = join(folder, name);
+  const temporary = join(folder, `.${name}.${process.pid}.tmp`);
+  const handle = attempt(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    return openSync(temporary, 'w', 0o644);
+  });
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
+  return {
+    write: (text: string) => {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
+    },
+    commit: () => {
+      fsyncSync(handle);
+      close();
+      renameSync(temporary, path);
+    },
+    discard: () => {
+      close();
+      rmSync(temporary, { force: true });
+    },
+  };
+};
+
+const attempt = <T>(folder: string, act: () => T): T => {
+  try {
+    return act();
+  } catch (error) {
+    throw new ConformanceError(
+      'reports-unwritable',
+      `${folder} cannot be written: ${wordsOf(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+};

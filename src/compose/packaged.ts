@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const specs = (name: string) => fileURLToPath(new URL(`../../specs/${name}`, import.meta.url));
+
+/** The vendor's document, as it ships with the package. */
+export const DOCUMENT = specs('partner-clients.v0.yaml');
+
+/** Our stricter reading of it. */
+export const OVERLAY = specs('partner-clients.overlay.yaml');
+
+export const TOOL_NAME = 'partner-clients-conformance';
+
+/** A JSON Schema of the package, parsed. */
+export const schemaOf = (name: 'configuration'): object =>
+  JSON.parse(readFileSync(specs(`${name}.schema.json`), 'utf8')) as object;
+
+/** The version of the package. */
+export const version = (): string =>
+  (
+    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    }
+  ).version;
