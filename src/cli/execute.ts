@@ -67,7 +67,7 @@ const add = (program: Parser, command: Command, action: Action): void => {
   if (command.args !== undefined) parser.argument(command.args);
   for (const option of command.options) parser.addOption(optionOf(option));
   parser.action(async () => {
-    await action({ options: parser.opts() as never, args: parser.args });
+    await action({ options: parser.opts<never>(), args: parser.args });
   });
 };
 

@@ -19,7 +19,7 @@ const asConformanceError = (error: unknown): ConformanceError =>
 const report = (error: unknown, terminal: Terminal): number => {
   const known = asConformanceError(error);
   say(known, terminal);
-  if (terminal.env['CONFORMANCE_DEBUG'] !== undefined) {
+  if (terminal.env.CONFORMANCE_DEBUG !== undefined) {
     for (let cause: unknown = known; cause instanceof Error; cause = cause.cause) {
       terminal.note(cause.stack ?? cause.message);
     }

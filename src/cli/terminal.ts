@@ -7,18 +7,18 @@ export interface Terminal {
   /** Aborted by the first SIGINT or SIGTERM; the reason is the signal's name. */
   readonly interrupted: AbortSignal;
   /** Standard output: what another program reads. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Standard error: progress and messages. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
   /** Replaces the last progress line on a terminal; elsewhere it says nothing. */
-  progress(line: string): void;
-  look(options: { readonly color?: boolean; readonly quiet?: boolean }): Look;
+  readonly progress: (line: string) => void;
+  readonly look: (options: { readonly color?: boolean; readonly quiet?: boolean }) => Look;
 }
 
 type Stream = NodeJS.WriteStream & { readonly columns?: number };
 
 const wantsColour = (stream: Stream, env: Terminal['env'], flag: boolean | undefined): boolean =>
-  flag !== false && (env['NO_COLOR'] ?? '') === '' && stream.isTTY && env['TERM'] !== 'dumb';
+  flag !== false && (env.NO_COLOR ?? '') === '' && stream.isTTY && env.TERM !== 'dumb';
 
 /** The real terminal. Signals are listened for from here on. */
 export const openTerminal = (): Terminal => {

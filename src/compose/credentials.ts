@@ -32,28 +32,35 @@ export const resolveCredentials = (target: Target, env: Env): Credentials | unde
   if (clientId === undefined && privateKeyPem === undefined) return undefined;
   if (clientId === undefined) throw missing('a private key is set, but no CONFORMANCE_CLIENT_ID');
   if (privateKeyPem === undefined) throw missing('a client id is set, but no private key');
-  const tokenUrl =
-    value(env, 'CONFORMANCE_TOKEN_URL') ??
-    settings.tokenUrl ??
-    `${target.origin}${target.prefix}${TOKEN_PATH}`;
   return {
     kind: 'private_key_jwt',
-    tokenUrl,
-    audience: value(env, 'CONFORMANCE_AUDIENCE') ?? settings.audience ?? tokenUrl,
     clientId,
     privateKeyPem,
-    keyId: value(env, 'CONFORMANCE_KEY_ID') ?? settings.keyId,
-    algorithm:
-      word(env, 'CONFORMANCE_ASSERTION_ALG', ['PS256', 'RS256', 'ES256']) ??
-      settings.assertionAlg ??
-      'PS256',
-    scope: value(env, 'CONFORMANCE_SCOPE') ?? settings.scope ?? 'openid',
-    expUnit:
-      word(env, 'CONFORMANCE_ASSERTION_EXP_UNIT', ['ms', 's']) ?? settings.assertionExpUnit ?? 'ms',
-    sendClientId: settings.sendClientId ?? true,
-    clockOffsetSeconds: settings.clockOffsetSeconds ?? 0,
+    ...endpoint(target, env),
+    ...assertion(target, env),
   };
 };
+
+const endpoint = ({ settings, origin, prefix }: Target, env: Env) => {
+  const own = `${origin}${prefix}${TOKEN_PATH}`;
+  const tokenUrl = value(env, 'CONFORMANCE_TOKEN_URL') ?? settings.tokenUrl ?? own;
+  return {
+    tokenUrl,
+    audience: value(env, 'CONFORMANCE_AUDIENCE') ?? settings.audience ?? tokenUrl,
+    scope: value(env, 'CONFORMANCE_SCOPE') ?? settings.scope ?? 'openid',
+    sendClientId: settings.sendClientId ?? true,
+  };
+};
+
+const ALGORITHMS = ['PS256', 'RS256', 'ES256'] as const;
+
+const assertion = ({ settings }: Target, env: Env) => ({
+  keyId: value(env, 'CONFORMANCE_KEY_ID') ?? settings.keyId,
+  algorithm: word(env, 'CONFORMANCE_ASSERTION_ALG', ALGORITHMS) ?? settings.assertionAlg ?? 'PS256',
+  expUnit:
+    word(env, 'CONFORMANCE_ASSERTION_EXP_UNIT', ['ms', 's']) ?? settings.assertionExpUnit ?? 'ms',
+  clockOffsetSeconds: settings.clockOffsetSeconds ?? 0,
+});
 
 const missing = (message: string) => new ConformanceError('credentials-missing', message);
 

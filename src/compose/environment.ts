@@ -31,37 +31,50 @@ const text = (value: string | undefined): string | undefined => (value === '' ? 
 
 /** The word that names the target: a flag beats the environment, which beats the file. */
 export const targetName = (choice: TargetChoice, env: Env, file: Configuration): string =>
-  choice.target ?? text(env['CONFORMANCE_TARGET']) ?? file.target ?? 'embedded';
+  choice.target ?? text(env.CONFORMANCE_TARGET) ?? file.target ?? 'embedded';
 
 /** Throws `target-invalid`, `target-incomplete`. */
 export const resolveTarget = (choice: TargetChoice, env: Env, file: Configuration): Target => {
   const name = targetName(choice, env, file);
   const named = file.targets && Object.hasOwn(file.targets, name) ? file.targets[name] : undefined;
   const url = parseUrl(named?.url ?? name, name);
-  const institution =
-    choice.institution ?? text(env['CONFORMANCE_INSTITUTION']) ?? named?.institution;
-  const partner = choice.partner ?? text(env['CONFORMANCE_PARTNER']) ?? named?.partner;
-  if (institution === undefined) throw incomplete('institution', '--institution');
-  if (partner === undefined) throw incomplete('partner', '--partner');
-  const otherInstitution = choice.otherInstitution ?? named?.otherInstitution;
-  const otherPartner = choice.otherPartner ?? named?.otherPartner;
+  const collection = {
+    institution: needed(
+      choice.institution ?? text(env.CONFORMANCE_INSTITUTION) ?? named?.institution,
+      'institution',
+    ),
+    partner: needed(choice.partner ?? text(env.CONFORMANCE_PARTNER) ?? named?.partner, 'partner'),
+  };
   return {
     name,
     origin: url.origin,
     prefix: url.pathname.replace(/\/+$/, ''),
     loopback: isLoopback(url.hostname),
     production: isProduction(url.hostname),
-    collection: { institution, partner },
-    other:
-      otherInstitution === undefined && otherPartner === undefined
-        ? undefined
-        : { institution: otherInstitution ?? institution, partner: otherPartner ?? partner },
+    collection,
+    other: otherOf(choice, named, collection),
     settings: named ?? {},
   };
 };
 
-const incomplete = (what: string, flag: string) =>
-  new ConformanceError('target-incomplete', `the target needs the ${what} to work in (${flag})`);
+const otherOf = (
+  choice: TargetChoice,
+  named: TargetSettings | undefined,
+  { institution, partner }: Collection,
+): Collection | undefined => {
+  const otherInstitution = choice.otherInstitution ?? named?.otherInstitution;
+  const otherPartner = choice.otherPartner ?? named?.otherPartner;
+  if (otherInstitution === undefined && otherPartner === undefined) return undefined;
+  return { institution: otherInstitution ?? institution, partner: otherPartner ?? partner };
+};
+
+const needed = (value: string | undefined, what: string): string => {
+  if (value !== undefined) return value;
+  throw new ConformanceError(
+    'target-incomplete',
+    `the target needs the ${what} to work in (--${what})`,
+  );
+};
 
 const parseUrl = (value: string, name: string): URL => {
   const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -23,7 +23,7 @@ export interface OutputOptions {
   readonly look: Look;
   readonly redactor: Redactor;
   /** Standard output. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
 }
 
 /** All formats of a run, fed with its events. */
@@ -37,8 +37,8 @@ interface Output {
   readonly name: string;
   readonly listener: Listener;
   /** Puts the file in its place. */
-  commit(): void;
-  discard(): void;
+  readonly commit: () => void;
+  readonly discard: () => void;
 }
 
 /** Throws `reports-unwritable` before anything is sent. */
@@ -82,9 +82,9 @@ export const openOutputs = (options: OutputOptions): Outputs => {
 };
 
 interface Destination {
-  write(text: string): void;
-  commit(): void;
-  discard(): void;
+  readonly write: (text: string) => void;
+  readonly commit: () => void;
+  readonly discard: () => void;
 }
 
 const nothing = () => undefined;

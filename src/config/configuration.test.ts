@@ -44,7 +44,7 @@ describe('a configuration', () => {
 
   it('takes the environment for ${NAME}', () => {
     const text = 'targets:\n  sandbox:\n    url: https://${HOST}/api\n';
-    expect(load(text, { HOST: 'sandbox.example' }).targets?.['sandbox']?.url).to.equal(
+    expect(load(text, { HOST: 'sandbox.example' }).targets?.sandbox?.url).to.equal(
       'https://sandbox.example/api',
     );
   });

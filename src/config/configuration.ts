@@ -125,7 +125,7 @@ const isRanged = (node: unknown): node is { range: readonly [number, number, num
   typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 
 const detail = (params: Record<string, unknown> | undefined): string => {
-  const word = params?.['additionalProperty'] ?? params?.['allowedValues'];
+  const word = params?.additionalProperty ?? params?.allowedValues;
   return word === undefined ? '' : ` (${[word].flat().map(String).join(', ')})`;
 };
 
