@@ -57,6 +57,8 @@ export const ERRORS = {
     exit: 70,
     next: 'this is our fault: please report it with the command that you ran',
   },
+  'report-incomplete': { exit: 2, next: 'run again: the run that wrote it was killed' },
+  'report-invalid': { exit: 2, next: 'name a report.jsonl that this tool wrote' },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },
 } as const satisfies Record<string, { readonly exit: 2 | 3 | 70; readonly next: string }>;
 

@@ -63,7 +63,7 @@ export class ReportBuilder {
   readonly #checks: CheckTally[] = [];
   readonly #probes: ProbeOutcome[] = [];
   readonly #leftovers: Leftover[] = [];
-  readonly #pins: Record<string, string> = {};
+  readonly #pins = new Map<string, string>();
   readonly #evidence: Evidence[] = [];
 
   add(event: RunEvent): void {
@@ -96,7 +96,7 @@ export class ReportBuilder {
         this.#requirements.push(event.requirement);
         break;
       case 'pin-observed':
-        this.#pins[event.key] = event.value;
+        this.#pins.set(event.key, event.value);
         break;
       case 'client-left-over':
         this.#leftovers.push(event.leftover);
@@ -128,7 +128,7 @@ export class ReportBuilder {
       checks: this.#checks,
       probes: this.#probes,
       leftovers: this.#leftovers,
-      pins: this.#pins,
+      pins: Object.fromEntries(this.#pins),
       evidence: this.#evidence,
     };
   }
