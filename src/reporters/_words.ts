@@ -1,0 +1,47 @@
+import type { Report, RunVerdict } from '../model/report.js';
+
+/** A count with its noun: `1 error`, `2 errors`, `1,200 errors`. */
+export const counted = (count: number, noun: string, nouns = `${noun}s`): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? noun : nouns}`;
+
+export const times = (count: number): string => counted(count, 'time');
+
+/** A duration in the unit that suits it; milliseconds in. */
+export const duration = (milliseconds: number): string => {
+  if (milliseconds < 9.95) return `${milliseconds.toFixed(1)} ms`;
+  if (milliseconds < 999.5) return `${milliseconds.toFixed(0)} ms`;
+  if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+
+export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
+  conforms: 'conforms',
+  'does-not-conform': 'does not conform',
+  'could-not-tell': 'could not tell',
+};
+
+/** Why the verdict is what it is, in one clause. */
+export const reasonOf = ({ verdict, reason, summary }: Report): string => {
+  if (verdict !== 'conforms') return reason;
+  const { warning } = summary.findings;
+  const rest =
+    warning === 0 ? 'no error and no warning' : `no error, ${counted(warning, 'warning')}`;
+  return `${counted(summary.exchanges, 'exchange')} judged, ${rest}`;
+};
+
+/** What must be said of a run against the provider that ships with the suite. */
+export const EMBEDDED =
+  'The embedded reference provider was judged: this says something of the suite, and nothing of the vendor.';
+
+export const isEmbedded = ({ run }: Report): boolean => /^embedded\b/.test(run.target);
+
+/** `2 gaps, 1 note and 3 waived findings`; empty where there is nothing. */
+export const folded = ({ gap, info, waived }: Report['summary']['findings']): string => {
+  const parts = [
+    gap > 0 ? counted(gap, 'gap of the document', 'gaps of the document') : '',
+    info > 0 ? counted(info, 'note') : '',
+    waived > 0 ? counted(waived, 'waived finding') : '',
+  ].filter((part) => part !== '');
+  return parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+};

@@ -1,0 +1,127 @@
+import { expect } from 'chai';
+import { UNSAFE, hostile } from './_hostile.testing.js';
+import { clean, LOOK, rich, untold, written } from './_sample.testing.js';
+import consoleReporter from './console.js';
+
+const lines = (text: string) => text.trimEnd().split('\n');
+const isCommand = (line: string) => line.startsWith('      ');
+
+describe('the reporter console', () => {
+  it('says the verdict last', () => {
+    const last = [rich, clean, untold].map((events) =>
+      lines(written(consoleReporter, events())).at(-1),
+    );
+    expect(last).to.deep.equal([
+      '✗ does not conform – 6 errors in 4 of 5 operations',
+      '✓ conforms – 48 exchanges judged, no error and no warning',
+      '? could not tell – nothing was judged: the target refused the connection',
+    ]);
+  });
+
+  it('marks statuses that were not exercised, and those that are not documented', () => {
+    expect(written(consoleReporter, rich())).to.include(
+      '  PUT    updateClient      22   + 200 ×2   ✓ 204 ×20   ○ 404 ',
+    );
+  });
+
+  it('groups the findings of one cause', () => {
+    expect(written(consoleReporter, rich())).to.include(
+      [
+        '  ✗ ERROR  an answer has the shape that the document gives it',
+        '    where     getClient · response.body/logoUri (9 times)',
+        '              listClients · response.body/*/logoUri (30 times)',
+        '    expected  a string',
+        '    actual    null',
+        '    clause    specs/partner-clients.v0.yaml:178',
+        '              /components/schemas/partnerClientDetails/properties/logoUri/type',
+        '    check     sample-body-fits (contract)',
+      ].join('\n'),
+    );
+  });
+
+  it('shows errors before warnings', () => {
+    const marks = lines(written(consoleReporter, rich())).flatMap(
+      (line) => /^ {2}[✗!] (\w+)/.exec(line)?.[1] ?? [],
+    );
+    expect(marks).to.deep.equal([
+      ...Array<string>(5).fill('ERROR'),
+      ...Array<string>(3).fill('WARNING'),
+    ]);
+  });
+
+  it('folds gaps, notes and waived findings to counts', () => {
+    expect(written(consoleReporter, rich())).to.include(
+      'Folded: 2 gaps of the document, 1 note and 1 waived finding.',
+    );
+  });
+
+  it('gathers what could not be told by its reason', () => {
+    expect(written(consoleReporter, rich())).to.include(
+      [
+        'Could not tell  2 checks',
+        '',
+        '  the recording keeps no raw bytes (244 times)',
+        '    sample-body-length, sample-unique-names',
+      ].join('\n'),
+    );
+  });
+
+  it('counts the requirements of each ledger', () => {
+    expect(written(consoleReporter, rich())).to.include(
+      [
+        '               verified  violated  not exercised     all',
+        '  contract           10         3              5      18',
+        '  standards           1         2              1       4',
+        '  gap                 1         0              0       1',
+        '',
+        '  not exercised  listClients 1, getClient 1, updateClient 1, deleteClient 2, standards 1',
+      ].join('\n'),
+    );
+  });
+
+  it('says that an embedded run judges the suite alone', () => {
+    expect(written(consoleReporter, clean())).to.include('nothing of the');
+  });
+
+  it('says no more than findings and verdict when quiet', () => {
+    const quiet = lines(written(consoleReporter, clean(), { ...LOOK, quiet: true }));
+    expect(quiet).to.deep.equal([
+      'Findings  no error, no warning',
+      '',
+      '  Folded: 1 gap of the document. The formats html, markdown and json list them.',
+      '',
+      '✓ conforms – 48 exchanges judged, no error and no warning',
+    ]);
+  });
+
+  it('has no colour unless it is asked for', () => {
+    expect(written(consoleReporter, rich())).not.to.include('\x1b');
+  });
+
+  it('has the same words with colour', () => {
+    const coloured = written(consoleReporter, rich(), { ...LOOK, colour: true });
+    // eslint-disable-next-line no-control-regex -- the colours themselves
+    expect(coloured.replace(/\x1b\[\d+m/g, '')).to.equal(written(consoleReporter, rich()));
+  });
+
+  for (const columns of [60, 80, 120, 200]) {
+    it(`stays within ${columns} columns, but for commands that are there to be copied`, () => {
+      for (const events of [rich(), clean(), untold()]) {
+        const text = written(consoleReporter, events, { ...LOOK, columns });
+        expect(
+          lines(text).filter((line) => !isCommand(line) && line.length > columns),
+        ).to.deep.equal([]);
+      }
+    });
+  }
+
+  it('writes nothing that a terminal or a build server obeys, whatever the server said', () => {
+    const text = written(consoleReporter, hostile());
+    expect(text).not.to.match(UNSAFE);
+    expect(text).not.to.match(/^\s*::[a-z]|##\[/m);
+  });
+
+  it('is short, however long the values are', () => {
+    expect(written(consoleReporter, hostile()).length).to.be.lessThan(60_000);
+  });
+});

@@ -1,0 +1,166 @@
+import { terminal } from '../../model/escape.js';
+import { LEDGERS } from '../../model/finding.js';
+import type { CheckTally, Report, Requirement } from '../../model/report.js';
+import { counted, times } from '../_words.js';
+import { field, heading, padStart, pad, paragraph, type Page } from './_text.js';
+
+const REASONS = 12;
+const NAMES = 16;
+
+type Told = CheckTally['reasons'][number]['outcome'];
+
+interface Because {
+  readonly because: string;
+  readonly checks: readonly string[];
+  readonly count: number;
+}
+
+/** The reasons of an outcome, the most frequent first, each with the checks that gave it. */
+const reasonsOf = (checks: readonly CheckTally[], outcome: Told): readonly Because[] => {
+  const groups = new Map<string, Because>();
+  for (const { check, reasons } of checks) {
+    for (const { because, count } of reasons.filter((each) => each.outcome === outcome)) {
+      const known = groups.get(because);
+      groups.set(because, {
+        because,
+        checks: [...(known?.checks ?? []), check],
+        count: (known?.count ?? 0) + count,
+      });
+    }
+  }
+  return [...groups.values()].sort((one, other) => other.count - one.count);
+};
+
+const reasonLines = (page: Page, reasons: readonly Because[]): readonly string[] => [
+  ...reasons
+    .slice(0, REASONS)
+    .flatMap(({ because, checks, count }) => [
+      ...paragraph(page, terminal(because) + (count > 0 ? ` (${times(count)})` : '')),
+      ...paragraph(page, listOf(checks), 4).map((line) => page.paint.dim(line)),
+    ]),
+  ...(reasons.length > REASONS
+    ? [`  … and ${counted(reasons.length - REASONS, 'more reason')}`]
+    : []),
+];
+
+const listOf = (names: readonly string[]): string => {
+  const shown = names.slice(0, NAMES).map((name) => terminal(name, 80));
+  return shown.join(', ') + (names.length > NAMES ? ` and ${names.length - NAMES} more` : '');
+};
+
+export const untold = (page: Page, report: Report): readonly string[] => {
+  const reasons = reasonsOf(report.checks, 'could-not-tell');
+  if (reasons.length === 0) return [];
+  const checks = new Set(reasons.flatMap((reason) => reason.checks)).size;
+  return [
+    heading(page, 'Could not tell', counted(checks, 'check')),
+    '',
+    ...reasonLines(page, reasons),
+  ];
+};
+
+/** Checks that had nothing to judge. Those that judged something now and then are not listed. */
+export const idle = (page: Page, report: Report): readonly string[] => {
+  const checks = report.checks.filter((each) => each.pass + each.fail + each.couldNotTell === 0);
+  if (checks.length === 0) return [];
+  const silent = checks.filter(({ reasons }) => reasons.length === 0).map(({ check }) => check);
+  const reasons = reasonsOf(checks, 'not-applicable');
+  const because = 'no exchange was of the kind that they speak of';
+  return [
+    heading(page, 'Checks with nothing to judge', counted(checks.length, 'check')),
+    '',
+    ...reasonLines(page, [
+      ...reasons,
+      ...(silent.length > 0 ? [{ because, checks: silent, count: 0 }] : []),
+    ]),
+  ];
+};
+
+const STATUSES = ['verified', 'violated', 'not-exercised'] as const;
+
+const COLUMNS: readonly (readonly [string, (all: readonly Requirement[]) => number])[] = [
+  ...STATUSES.map(
+    (status) =>
+      [
+        status.replace('-', ' '),
+        (all: readonly Requirement[]) => all.filter((each) => each.status === status).length,
+      ] as const,
+  ),
+  ['all', (all) => all.length],
+];
+
+/** The coverage of the requirements: one row a ledger. */
+export const requirements = (page: Page, report: Report): readonly string[] => {
+  if (report.requirements.length === 0) return [];
+  const widths = COLUMNS.map(([title]) => Math.max(title.length, 6));
+  const row = (label: string, cells: readonly string[]) =>
+    `  ${pad(label, 11)}${cells.map((cell, index) => padStart(cell, (widths[index] ?? 0) + 2)).join('')}`;
+  const rows = LEDGERS.map((ledger) => {
+    const all = report.requirements.filter((each) => each.ledger === ledger);
+    return row(
+      ledger,
+      COLUMNS.map(([, count]) => count(all).toLocaleString('en-US')),
+    );
+  });
+  const titles = COLUMNS.map(([title]) => title);
+  return [
+    heading(page, 'Requirements'),
+    '',
+    page.paint.dim(row('', titles)),
+    ...rows,
+    ...missing(page, report.requirements),
+  ];
+};
+
+/** Where the requirements are that nothing bore on. */
+const missing = (page: Page, all: readonly Requirement[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const { status, operation, ledger } of all) {
+    const place = operation ?? ledger;
+    if (status === 'not-exercised') counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const places = [...counts].map(([place, count]) => `${place} ${count.toLocaleString('en-US')}`);
+  const labels = { indentation: 2, labels: 15 };
+  return ['', ...field(page, 'not exercised', listOf(places), labels)];
+};
+
+export const probes = (page: Page, report: Report): readonly string[] => {
+  const idleOnes = report.probes.filter(({ status }) => status === 'not-run');
+  if (idleOnes.length === 0) return [];
+  const labels = Math.min(Math.max(...idleOnes.map(({ id }) => id.length)), 30) + 2;
+  return [
+    heading(page, 'Probes that did not run'),
+    '',
+    ...idleOnes.flatMap(({ id, reason }) =>
+      field(page, terminal(id, 40), terminal(reason), { indentation: 2, labels }),
+    ),
+  ];
+};
+
+export const pins = (page: Page, report: Report): readonly string[] => {
+  const entries = Object.entries(report.pins).map(
+    ([key, value]) => [terminal(key, 60), terminal(value)] as const,
+  );
+  if (entries.length === 0) return [];
+  const labels = Math.min(Math.max(...entries.map(([key]) => key.length)), 40) + 2;
+  return [
+    heading(page, 'Answers to what the document leaves open'),
+    '',
+    ...entries.flatMap(([key, value]) => field(page, key, value, { indentation: 2, labels })),
+  ];
+};
+
+export const leftovers = (page: Page, { leftovers: all }: Report): readonly string[] => {
+  if (all.length === 0) return [];
+  return [
+    heading(page, 'Left over', `${counted(all.length, 'client')} could not be deleted`),
+    '',
+    ...all.flatMap(({ collection, clientId, reason }) => {
+      const place = [collection.institution, collection.partner, clientId];
+      const name = place.map((part) => terminal(part, 80)).join(' / ');
+      return [...paragraph(page, name), ...paragraph(page, terminal(reason), 4)];
+    }),
+    page.paint.dim('  `conformance cleanup` deletes them.'),
+  ];
+};
