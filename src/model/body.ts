@@ -13,12 +13,15 @@ const EMPTY_JSON: Json = { ok: false, error: 'the body is empty' };
 export class Body {
   /** The bytes as they were on the wire after transfer coding; undefined where nobody kept them. */
   readonly bytes: Uint8Array | undefined;
+  /** False: the recorder did not keep the content, so that nothing can be said of it. It reads as empty. */
+  readonly isKept: boolean;
   #text: string | undefined;
   #json: Json | undefined;
   #utf8: boolean | undefined;
 
-  private constructor(bytes: Uint8Array | undefined, text: string | undefined) {
+  private constructor(bytes: Uint8Array | undefined, text: string | undefined, isKept = true) {
     this.bytes = bytes;
+    this.isKept = isKept;
     this.#text = text;
   }
 
@@ -28,6 +31,11 @@ export class Body {
 
   static ofText(text: string): Body {
     return new Body(undefined, text);
+  }
+
+  /** There was content, or may have been, and the recording has none of it. */
+  static notKept(): Body {
+    return new Body(undefined, '', false);
   }
 
   get isEmpty(): boolean {
@@ -41,15 +49,26 @@ export class Body {
 
   /** The text, with U+FFFD for what is not UTF-8; a byte order mark is kept. */
   get text(): string {
-    this.#text ??= LENIENT.decode(this.bytes);
-    return this.#text;
+    if (this.#text === undefined) this.#decode();
+    return this.#text ?? '';
   }
 
   /** Whether the bytes are UTF-8 (RFC 8259 §8.1); undefined where the bytes are unknown. */
   get isUtf8(): boolean | undefined {
     if (this.bytes === undefined) return undefined;
-    this.#utf8 ??= decodes(this.bytes);
+    if (this.#utf8 === undefined) this.#decode();
     return this.#utf8;
+  }
+
+  /** Both facts in one pass: a body that is judged is read, too. */
+  #decode(): void {
+    try {
+      this.#text = STRICT.decode(this.bytes);
+      this.#utf8 = true;
+    } catch {
+      this.#text = LENIENT.decode(this.bytes);
+      this.#utf8 = false;
+    }
   }
 
   /** The parsed text, or why it is no JSON. A byte order mark is passed over (RFC 8259 §8.1 lets a parser do so). */
@@ -58,15 +77,6 @@ export class Body {
     return this.#json;
   }
 }
-
-const decodes = (bytes: Uint8Array): boolean => {
-  try {
-    STRICT.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const parse = (text: string): Json => {
   if (text === '') return EMPTY_JSON;

@@ -15,3 +15,13 @@ export const tokens = (path: string): readonly string[] =>
 
 /** A pointer with `*` for every array index: the same for every item. */
 export const withoutIndexes = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, '/*');
+
+/** What a pointer points to; undefined where it points to nothing. */
+export const valueAt = (value: unknown, path: string): unknown => {
+  let here = value;
+  for (const token of tokens(path)) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, token)) return undefined;
+    here = Reflect.get(here, token);
+  }
+  return here;
+};
