@@ -102,7 +102,7 @@ const responseOf = (init: ExampleInit): HttpResponse | undefined => {
   return {
     status: init.status,
     reason: init.reason ?? '',
-    headers: headersOf(init),
+    headers: headersOf(init, [{ name: 'date', value: 'Wed, 25 Nov 2026 10:00:00 GMT' }]),
     body: bodyOf(init),
     raw: init.raw === undefined ? undefined : bytesOf(init.raw),
   };

@@ -1,12 +1,61 @@
-import type { Operation } from '../model/contract.js';
-import type { Exchange } from '../model/exchange.js';
+import type { MediaTypeSpec, Operation, ResponseSpec, SchemaSpec } from '../model/contract.js';
+import { contentFor } from '../model/contract.js';
+import type { Exchange, HttpResponse } from '../model/exchange.js';
+import { essence, isJson } from '../model/media-type.js';
 import { couldNotTell, notApplicable } from '../model/verdict.js';
 
 /** For an exchange without an answer; the engine says so before a check is asked. */
 export const NO_ANSWER = couldNotTell('no answer came');
+export const BROKEN_OFF = couldNotTell('the answer broke off');
+export const NOT_KEPT = couldNotTell('the recording has no content for this answer');
+export const SERVER_FAILED = couldNotTell(
+  'the server failed, and what it would have answered is hidden',
+);
+export const REFUSED_EARLIER = couldNotTell('the request was refused for another reason');
+
+export const HEADERS_UNKNOWN = couldNotTell(
+  'the recording does not keep every header of this answer',
+);
 
 export const UNMATCHED = notApplicable('the request is of no operation of the document');
+export const NO_BODY = notApplicable('the answer has no content');
+export const NO_JSON = notApplicable('the answer is no JSON');
+export const NO_REQUEST_JSON = notApplicable('the request has no JSON content');
+export const NO_SCHEMA = notApplicable('the document has no JSON schema for this answer');
 
 /** The operation that the request is of, if it is of one. */
 export const operationOf = ({ match }: Exchange): Operation | undefined =>
   match.kind === 'operation' ? match.operation : undefined;
+
+/** What the document says of an answer with this status. */
+export const specOf = (exchange: Exchange, { status }: HttpResponse): ResponseSpec | undefined =>
+  operationOf(exchange)?.response(status);
+
+/**
+ * The content that the document declares for the media type of a message. A message that does not
+ * name its type is taken at its word where only one type is declared: that it names none is another
+ * check's affair.
+ */
+export const declaredFor = (
+  content: readonly MediaTypeSpec[],
+  contentType: string | undefined,
+): MediaTypeSpec | undefined => {
+  if (contentType === undefined) return content.length === 1 ? content[0] : undefined;
+  const mediaType = essence(contentType);
+  const [only] = content;
+  if (only?.mediaType === mediaType) return only;
+  return mediaType === undefined ? undefined : contentFor(content, mediaType);
+};
+
+/** The schema that the JSON content of an answer is under; undefined where there is none. */
+export const schemaOf = (exchange: Exchange, response: HttpResponse): SchemaSpec | undefined => {
+  const content = specOf(exchange, response)?.content;
+  if (!content) return undefined;
+  const contentType = response.headers.get('content-type');
+  if (contentType !== undefined && !isJson(essence(contentType))) return undefined;
+  return declaredFor(content, contentType)?.schema;
+};
+
+/** Whether a header that is not in the list was not in the answer either: a pact names those that it asks for. */
+export const knowsHeaders = ({ source }: Exchange, { headers, raw }: HttpResponse): boolean =>
+  source !== 'pact' && (headers.entries.length > 0 || raw !== undefined);

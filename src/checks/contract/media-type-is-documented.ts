@@ -1,0 +1,46 @@
+import { defineCheck } from '../../model/check.js';
+import { essence } from '../../model/media-type.js';
+import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+import { declaredFor, NO_ANSWER, NO_BODY, specOf } from '../_parts.js';
+
+const UNDECLARED = notApplicable('the document declares no content for this answer');
+const UNTYPED = notApplicable('content without a type is the affair of content-has-a-type');
+
+const list = (type: string) =>
+  exchange({ operation: 'listClients', status: 200, json: [], headers: { 'Content-Type': type } });
+
+export default defineCheck({
+  id: 'media-type-is-documented',
+  rows: ['CON-04'],
+  ledger: 'contract',
+  severity: 'error',
+  clause: '#/paths/*/*/responses/*/content',
+  title: 'Content is of a media type that the document declares for the answer.',
+  why: 'A client picks its parser by the media type, and refuses content of another one.',
+  fix: 'Send the documented media type; parameters such as charset may follow it.',
+  looksAt: { parts: ['response.status', 'response.headers', 'response.body'] },
+  faults: ['list-is-text-html'],
+  examples: {
+    pass: [list('application/json'), list('Application/JSON; charset=utf-8')],
+    fail: [list('text/html; charset=utf-8'), list('json'), list('text/json')],
+  },
+  evaluate(exchange) {
+    const { response } = exchange;
+    if (!response) return NO_ANSWER;
+    const content = specOf(exchange, response)?.content;
+    if (!content || content.length === 0) return UNDECLARED;
+    if (response.body.isEmpty) return NO_BODY;
+    const contentType = response.headers.get('content-type');
+    if (contentType === undefined) return UNTYPED;
+    if (declaredFor(content, contentType)) return PASS;
+    return fail({
+      at: 'response.headers/content-type',
+      expected: content.map(({ mediaType }) => mediaType).join(' or '),
+      actual: essence(contentType) ?? 'a value that is no media type',
+      pointer: `${specOf(exchange, response)?.pointer ?? ''}/content`,
+      position: specOf(exchange, response)?.position,
+      breaks: 'published',
+    });
+  },
+});

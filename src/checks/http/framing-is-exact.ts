@@ -1,0 +1,64 @@
+import { defineCheck } from '../../model/check.js';
+import { readFraming } from '../../model/framing.js';
+import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+import { NO_ANSWER } from '../_parts.js';
+
+const NO_BYTES = couldNotTell('the recording does not keep the bytes of the connection');
+const AFTER_204 = notApplicable('bytes after a 204 are the affair of no-content-after-204');
+const OUR_LIMIT = couldNotTell('the rest of the answer was not read');
+/** Our own limits, and our own signal: the server is not at fault. */
+const OURS: ReadonlySet<string> = new Set(['too-large', 'aborted']);
+/** Wrong, but every client reads over it. */
+const HARMLESS: ReadonlySet<string> = new Set(['line-ending', 'status-line-without-space']);
+
+const got = (raw: string) => exchange({ operation: 'getClient', status: 200, raw });
+const head = 'HTTP/1.1 200 OK\r\n';
+
+export default defineCheck({
+  id: 'framing-is-exact',
+  rows: ['HTTP-23'],
+  ledger: 'standards',
+  severity: 'error',
+  clause: 'RFC 9112 §6.3',
+  title: 'An answer is exactly as long as its header section says.',
+  why: 'A wrong length makes a client wait, cut content off, or read the rest as the next answer.',
+  fix: 'Let the server compute the length from the bytes that it sends.',
+  looksAt: { parts: ['response.status'], unmatched: true },
+  faults: ['wrong-content-length', 'bytes-after-body'],
+  examples: {
+    pass: [
+      got(`${head}Content-Length: 2\r\n\r\n{}`),
+      got(`${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`),
+      got(`${head}Connection: close\r\n\r\n{}`),
+    ],
+    fail: [
+      got(`${head}Content-Length: 3\r\n\r\n{}`),
+      got(`${head}Content-Length: 2\r\n\r\n{}{}`),
+      got(`${head}Transfer-Encoding: chunked\r\n\r\n3\r\n{}\r\n0\r\n\r\n`),
+      exchange({
+        operation: 'getClient',
+        status: 200,
+        failure: { code: 'reset', message: 'connection reset', afterStatus: true },
+      }),
+    ],
+  },
+  evaluate({ request, response, failure }) {
+    if (!response) return NO_ANSWER;
+    if (failure && OURS.has(failure.code)) return OUR_LIMIT;
+    const { raw, status } = response;
+    const framing = raw && readFraming(raw, request.method);
+    const problem = framing?.problem;
+    if (problem?.fault === 'bytes-follow' && status === 204) return AFTER_204;
+    const place = { at: 'response', expected: 'as many bytes as the header section says' };
+    if (problem) {
+      const severity = HARMLESS.has(problem.fault) ? 'warning' : 'error';
+      return fail({ ...place, actual: problem.message, shape: problem.fault, severity });
+    }
+    if (failure?.afterStatus) {
+      const actual = `the answer broke off after its status line (${failure.code})`;
+      return fail({ ...place, actual, shape: failure.code });
+    }
+    return framing ? PASS : NO_BYTES;
+  },
+});

@@ -1,0 +1,50 @@
+import { defineCheck } from '../../model/check.js';
+import { essence } from '../../model/media-type.js';
+import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+import { NO_ANSWER } from '../_parts.js';
+
+const UNKNOWN_METHOD = notApplicable('501 to a method that the document does not know is lawful');
+const html = { 'content-type': 'text/html' };
+
+export default defineCheck({
+  id: 'no-server-error',
+  rows: ['HTTP-21', 'LIF-15', 'INP-03', 'INP-11'],
+  ledger: 'standards',
+  severity: 'error',
+  clause: 'RFC 9110 §15.6',
+  title: 'No request makes the server fail.',
+  why: 'A 5xx says that the server failed: callers retry it, and cannot tell what became of the write.',
+  fix: 'Answer a request that cannot be served with a 4xx, and find what made the server fail.',
+  looksAt: { parts: ['response.status', 'response.headers'] },
+  faults: ['unknown-id-crashes', 'long-name-crashes'],
+  examples: {
+    pass: [
+      exchange({ operation: 'listClients', status: 200, json: [] }),
+      exchange({ operation: 'getClient', status: 404 }),
+    ],
+    fail: [
+      exchange({ operation: 'getClient', status: 500, json: { error: 'internal' } }),
+      exchange({ operation: 'listClients', status: 503 }),
+      exchange({ operation: 'listClients', status: 500, text: '<html>', headers: html }),
+    ],
+  },
+  evaluate({ response, match, purpose }) {
+    if (!response) return NO_ANSWER;
+    const { status } = response;
+    if (status < 500) return PASS;
+    if (status === 501 && (purpose === 'unsupported' || match.kind !== 'operation'))
+      return UNKNOWN_METHOD;
+    const place = { at: 'response.status', expected: 'a status below 500' };
+    const isPage = essence(response.headers.get('content-type')) === 'text/html';
+    if (!isPage && (status < 502 || status > 504))
+      return fail({ ...place, actual: String(status) });
+    return fail({
+      ...place,
+      actual: isPage ? `${status} with an HTML page` : String(status),
+      severity: 'warning',
+      why: 'A gateway, or a page for people, answered in place of the API: what it hid cannot be told.',
+      fix: 'Run again when the environment is up.',
+    });
+  },
+});
