@@ -1,0 +1,89 @@
+import type { Answer } from '../answer.js';
+import type { Hooks, Wire } from '../fault.js';
+import type { Call, Operation } from '../router.js';
+import type { Client } from '../store.js';
+
+/** The details of a client, or what was made of them. */
+export type Members = Partial<Client> & Readonly<Record<string, unknown>>;
+
+type Operations = Operation | readonly Operation[];
+
+const isOf = (call: Call, operations: Operations): boolean =>
+  call.operation !== undefined && [operations].flat().includes(call.operation);
+
+/** The value of an answer's JSON content. */
+export const valueOf = (answer: Answer): unknown =>
+  answer.content && JSON.parse(Buffer.from(answer.content).toString());
+
+/** The same answer with another JSON value. */
+export const withValue = (answer: Answer, value: unknown): Answer => ({
+  ...answer,
+  content: Buffer.from(JSON.stringify(value)),
+});
+
+/** Changes the answers with a status that operations give. */
+export const onAnswer = (
+  operations: Operations,
+  status: number,
+  change: (answer: Answer, call: Call) => Answer,
+): Hooks => ({
+  handle: async (call, next) => {
+    const answer = await next();
+    return isOf(call, operations) && answer.status === status ? change(answer, call) : answer;
+  },
+});
+
+/** Changes the JSON text of the successful answers of an operation. */
+export const onText = (operation: Operation, change: (text: string) => string): Hooks =>
+  onAnswer(operation, 200, (answer) => ({
+    ...answer,
+    content: Buffer.from(change(Buffer.from(answer.content ?? []).toString())),
+  }));
+
+/** Changes what the create answer says of the new client. */
+export const onCredentials = (change: (credentials: Members) => unknown): Hooks =>
+  onAnswer('createClient', 200, (answer) => {
+    const { client } = valueOf(answer) as { client: Members };
+    return withValue(answer, { client: change(client) });
+  });
+
+/** Changes the list. */
+export const onList = (change: (clients: readonly Members[]) => unknown): Hooks =>
+  onAnswer('listClients', 200, (answer) =>
+    withValue(answer, change(valueOf(answer) as readonly Members[])),
+  );
+
+/** Changes the details of one client as get answers them. */
+export const onDetails = (change: (client: Members) => unknown): Hooks =>
+  onAnswer('getClient', 200, (answer) => withValue(answer, change(valueOf(answer) as Members)));
+
+/** Changes the details of every client that get or list shows. */
+export const onClients = (change: (client: Members) => unknown): Hooks => ({
+  handle: async (call, next) => {
+    const answer = await next();
+    if (answer.status !== 200 || !isOf(call, ['getClient', 'listClients'])) return answer;
+    const value = valueOf(answer) as Members | readonly Members[];
+    return withValue(answer, Array.isArray(value) ? value.map(change) : change(value as Members));
+  },
+});
+
+/** Changes the bytes of the answers with a status that an operation gives. */
+export const onWire = (
+  operations: Operations,
+  status: number,
+  change: (wire: Wire) => Uint8Array,
+): Hooks => ({
+  wire: (wire, call) =>
+    isOf(call, operations) && wire.answer.status === status ? change(wire) : undefined,
+});
+
+/** The bytes of an answer whose head says another length than its content has. */
+export const withLength = ({ head, content }: Wire, length: number): Uint8Array =>
+  Buffer.concat([
+    Buffer.from(
+      Buffer.from(head)
+        .toString()
+        .replace(/^Content-Length: \d+/m, `Content-Length: ${length}`),
+    ),
+    content,
+  ]);
