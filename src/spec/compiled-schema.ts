@@ -1,0 +1,98 @@
+import type { ValidateFunction } from 'ajv';
+import type { SchemaNode, SchemaSpec, SchemaViolation } from '../model/contract.js';
+import type { SchemaBase } from './base.js';
+import { isDeeper } from './depth.js';
+import { isRecursive } from './recursion.js';
+import type { Place } from './documents.js';
+import { explain } from './explain.js';
+import { buildWalk, type Walk } from './walk.js';
+
+/** Levels of nesting that a value may have; no API needs as many, and a validator recurses. */
+const MAX_DEPTH = 512;
+
+/** A schema of the document that is compiled when it is first used. */
+export class CompiledSchema implements SchemaSpec {
+  readonly pointer: string;
+  readonly #base: SchemaBase;
+  readonly #place: Place;
+  readonly #published: SchemaSpec | undefined;
+  #decide: ValidateFunction | undefined;
+  #walk: Walk | undefined;
+  #recursive = false;
+
+  constructor(base: SchemaBase, place: Place, published: SchemaSpec | undefined) {
+    this.#base = base;
+    this.#place = place;
+    this.#published = published;
+    this.pointer = place.pointer;
+  }
+
+  /** Throws a `ConformanceError` where the schema cannot be compiled. */
+  compile(): ValidateFunction {
+    if (!this.#decide) {
+      const { schema } = this.#base.enter(this.#place);
+      this.#recursive = isRecursive(this.#base.adapter, schema);
+      this.#decide = this.#base.decider(schema);
+    }
+    return this.#decide;
+  }
+
+  accepts(value: unknown): boolean {
+    const decide = this.#decide ?? this.compile();
+    try {
+      return !(this.#recursive && isDeeper(value, MAX_DEPTH)) && decide(value);
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }
+
+  explain(value: unknown): readonly SchemaViolation[] {
+    if (this.accepts(value)) return [];
+    if (this.#recursive && isDeeper(value, MAX_DEPTH)) return [this.#tooDeep()];
+    const { schema } = this.#base.enter(this.#place);
+    return explain(this.#base, schema, value).map((violation) => ({
+      ...violation,
+      breaks: this.#breaks(violation, value),
+    }));
+  }
+
+  get nodes(): readonly SchemaNode[] {
+    return this.#walked().nodes;
+  }
+
+  visit(value: unknown, hit: (node: number) => void): void {
+    (this.#walk ?? this.#walked()).visit(value, hit);
+  }
+
+  #walked(): Walk {
+    this.#walk ??= buildWalk(this.#base, this.#base.enter(this.#place).schema);
+    return this.#walk;
+  }
+
+  #breaks(violation: SchemaViolation, value: unknown): SchemaViolation['breaks'] {
+    if (!this.#published) return violation.breaks;
+    const refused = this.#published
+      .explain(value)
+      .some(
+        ({ instance, keyword, expected }) =>
+          instance === violation.instance &&
+          (keyword !== 'required' ||
+            violation.keyword !== 'required' ||
+            expected === violation.expected),
+      );
+    return refused ? 'published' : 'strict';
+  }
+
+  #tooDeep(): SchemaViolation {
+    return {
+      instance: '',
+      schema: this.pointer,
+      keyword: 'depth',
+      expected: `a value nested at most ${MAX_DEPTH} levels deep`,
+      actual: 'a deeper one',
+      position: this.#base.documents.locate(this.pointer),
+      breaks: 'published',
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { ConformanceError } from '../model/error.js';
+import { child, type Documents, type Place } from './documents.js';
+import { textAt } from './value.js';
+
+/** Which OpenAPI a document speaks, and which JSON Schema its schemas are read by. */
+export interface Dialect {
+  readonly openapi: '3.0' | '3.1';
+  readonly schema: 'draft-07' | '2019-09' | '2020-12';
+}
+
+const SCHEMA_DIALECTS: Readonly<Record<string, Dialect['schema'] | undefined>> = {
+  'https://spec.openapis.org/oas/3.1/dialect/base': '2020-12',
+  'https://json-schema.org/draft/2020-12/schema': '2020-12',
+  'https://json-schema.org/draft/2019-09/schema': '2019-09',
+  'http://json-schema.org/draft-07/schema': 'draft-07',
+};
+
+/** Reads `openapi` and `jsonSchemaDialect`. Throws where the document is not OpenAPI 3.0 or 3.1. */
+export const dialectOf = (root: Place, documents: Documents): Dialect => {
+  const version = textAt(root.value, 'openapi');
+  if (version !== undefined && /^3\.0\.\d+(?:-|$)/.test(version)) {
+    return { openapi: '3.0', schema: 'draft-07' };
+  }
+  if (version !== undefined && /^3\.1\.\d+(?:-|$)/.test(version)) {
+    return { openapi: '3.1', schema: schemaDialect(root, documents) };
+  }
+  throw refusal(root, documents, version);
+};
+
+const schemaDialect = (root: Place, documents: Documents): Dialect['schema'] => {
+  const name = textAt(root.value, 'jsonSchemaDialect');
+  if (name === undefined) return '2020-12';
+  const key = name.replace(/#$/, '');
+  const known = Object.hasOwn(SCHEMA_DIALECTS, key) ? SCHEMA_DIALECTS[key] : undefined;
+  if (known) return known;
+  const at = documents.at(child(root, 'jsonSchemaDialect'));
+  throw new ConformanceError('document-dialect', `the schema dialect is not known${at}`);
+};
+
+const refusal = (root: Place, documents: Documents, version: string | undefined): Error => {
+  const swagger = textAt(root.value, 'swagger');
+  if (swagger !== undefined) {
+    const at = documents.at(child(root, 'swagger'));
+    return new ConformanceError('document-version', `the document is Swagger 2.0${at}`);
+  }
+  if (version === undefined) {
+    const what = `${root.file.shown} is not an OpenAPI document: no text under "openapi"`;
+    return new ConformanceError('document-not-openapi', `${what}${documents.at(root)}`);
+  }
+  const what = `OpenAPI ${JSON.stringify(version.slice(0, 20))} is not supported`;
+  const at = documents.at(child(root, 'openapi'));
+  return new ConformanceError('document-version', `${what}${at}`);
+};

@@ -1,0 +1,59 @@
+import { Ajv, type Options } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { Dialect } from './dialect.js';
+import { compilePattern } from './pattern.js';
+import { areUnique } from './unique.js';
+import { isUri } from './uri.js';
+
+/** What is used of Ajv, whatever its dialect. */
+export type Engine = Pick<
+  Ajv,
+  'addKeyword' | 'addSchema' | 'compile' | 'errors' | 'removeKeyword' | 'validateSchema'
+>;
+
+const OPTIONS: Options = {
+  strictSchema: true,
+  strictTypes: false,
+  strictTuples: false,
+  strictRequired: false,
+  strictNumbers: false,
+  allowMatchingProperties: true,
+  allowUnionTypes: true,
+  multipleOfPrecision: 9,
+  validateSchema: false,
+  ownProperties: true,
+  logger: false,
+  formats: { ...fullFormats, uri: isUri },
+  code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }) },
+};
+
+/**
+ * Ajv for a dialect.
+ * @param explains collects every error with the schema that it comes from; else it stops at the first
+ */
+export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
+  const options = explains ? { ...OPTIONS, allErrors: true, verbose: true } : OPTIONS;
+  const ajv = create(dialect.schema, options);
+  ajv.removeKeyword('uniqueItems');
+  ajv.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    errors: false,
+    validate: (unique: boolean, items: readonly unknown[]) => !unique || areUnique(items),
+  });
+  return ajv;
+};
+
+const create = (schema: Dialect['schema'], options: Options): Engine => {
+  switch (schema) {
+    case 'draft-07':
+      return new Ajv(options);
+    case '2019-09':
+      return new Ajv2019(options);
+    case '2020-12':
+      return new Ajv2020(options);
+  }
+};

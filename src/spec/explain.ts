@@ -1,0 +1,112 @@
+import type { ErrorObject } from 'ajv';
+import type { SchemaViolation } from '../model/contract.js';
+import { pointer, tokens } from '../model/pointer.js';
+import type { SchemaBase } from './base.js';
+import { alternativesOf, bestAlternative } from './alternatives.js';
+import { isObject, member, type JsonObject } from './value.js';
+import { actualWords, expectedWords } from './words.js';
+
+/** Violations that are named; a hostile value could have millions. */
+const MAX_VIOLATIONS = 100;
+
+/** Every violation of a rewritten schema by a value that it refuses; at least one. */
+export const explain = (
+  base: SchemaBase,
+  schema: JsonObject,
+  value: unknown,
+): readonly SchemaViolation[] => {
+  const errors = errorsOf(base, schema, value);
+  const violations = errors.flatMap((error) => violationsOf(base, error, value));
+  const distinct = new Map(
+    violations.map((each) => [
+      `${each.instance}\n${each.schema}\n${each.expected}\n${each.actual}`,
+      each,
+    ]),
+  );
+  const named = [...distinct.values()].slice(0, MAX_VIOLATIONS);
+  return named.length > 0 ? named : [plainRefusal(base, schema)];
+};
+
+/** Ajv's errors without those of the alternatives of an `anyOf` or `oneOf` that failed as a whole. */
+const errorsOf = (base: SchemaBase, schema: JsonObject, value: unknown): readonly ErrorObject[] => {
+  const kept: ErrorObject[] = [];
+  try {
+    const validate = base.explainer(schema);
+    validate(value);
+    for (const error of validate.errors ?? []) {
+      if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
+        const within = alternativesOf(base.adapter, error.parentSchema, error.keyword);
+        while (isWithin(kept.at(-1), error, within)) kept.pop();
+      }
+      if (error.keyword !== 'if' && error.keyword !== 'propertyNames') kept.push(error);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return kept;
+};
+
+const isWithin = (
+  inner: ErrorObject | undefined,
+  outer: ErrorObject,
+  alternatives: ReadonlySet<unknown>,
+): boolean =>
+  inner !== undefined &&
+  inner.instancePath.startsWith(outer.instancePath) &&
+  alternatives.has(inner.parentSchema);
+
+const violationsOf = (
+  base: SchemaBase,
+  error: ErrorObject,
+  root: unknown,
+): readonly SchemaViolation[] => {
+  const own = violationOf(base, error);
+  if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') return [own];
+  if (!isObject(error.parentSchema)) return [own];
+  const value = tokens(error.instancePath).reduce<unknown>(member, root);
+  const best = bestAlternative(base, error.parentSchema, error.keyword, value, explain);
+  if (!best) return [own];
+  return explain(base, best, value).map((each) => ({
+    ...each,
+    instance: `${error.instancePath}${each.instance}`,
+  }));
+};
+
+const violationOf = (base: SchemaBase, error: ErrorObject): SchemaViolation => {
+  const params: object = isObject(error.params) ? error.params : {};
+  const origin = base.adapter.origin(error.parentSchema);
+  const isFalse = origin?.value === false;
+  const path = origin
+    ? isFalse
+      ? origin.pointer
+      : keywordPointer(base, origin.pointer, error.keyword)
+    : '';
+  return {
+    instance: error.instancePath,
+    schema: path,
+    keyword: isFalse ? 'false' : error.keyword,
+    expected: isFalse ? 'nothing here' : expectedWords(error.keyword, params, error.schema),
+    actual: actualWords(error.keyword, params, error.data),
+    position: base.documents.locate(path),
+    breaks: 'published',
+  };
+};
+
+/** OpenAPI 3.0 writes an exclusive bound under two words; the one that stands there is pointed to. */
+const keywordPointer = (base: SchemaBase, schema: string, keyword: string): string => {
+  const path = pointer(schema, keyword);
+  return base.documents.locate(path) ? path : schema;
+};
+
+const plainRefusal = (base: SchemaBase, schema: JsonObject): SchemaViolation => {
+  const path = base.adapter.origin(schema)?.pointer ?? '';
+  return {
+    instance: '',
+    schema: path,
+    keyword: 'schema',
+    expected: 'a value that fits the schema',
+    actual: 'another one',
+    position: base.documents.locate(path),
+    breaks: 'published',
+  };
+};

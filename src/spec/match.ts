@@ -1,0 +1,115 @@
+import type { Match, Operation } from '../model/contract.js';
+import { decodeSegment, segmentsOf, variablesIn, type Segment } from './segment.js';
+
+interface Route {
+  readonly operation: Operation;
+  readonly names: readonly string[];
+}
+
+interface Node {
+  readonly literals: Map<string, Node>;
+  /** Variables with text around them before bare ones. */
+  readonly variables: { readonly texts: readonly string[]; readonly node: Node }[];
+  readonly routes: Map<string, Route>;
+}
+
+const UNKNOWN: Match = { kind: 'unknown-path' };
+
+const emptyNode = (): Node => ({ literals: new Map(), variables: [], routes: new Map() });
+
+/**
+ * Finds the operation of a request line. The raw target is split before it is decoded, once a
+ * segment; concrete segments come before templated ones (OpenAPI, Paths Object). Methods are
+ * case-sensitive (RFC 9110 §9.1). Time is bounded by the size of the templates, not of the target.
+ */
+export class Matcher {
+  readonly #root = emptyNode();
+
+  /** @param template the base path of a server and the path of the operation */
+  add(template: string, operation: Operation): void {
+    const segments = segmentsOf(template);
+    const node = segments.reduce(descend, this.#root);
+    const names = segments.flatMap((each) => (each.kind === 'variable' ? each.names : []));
+    if (!node.routes.has(operation.method)) node.routes.set(operation.method, { operation, names });
+  }
+
+  match(method: string, target: string): Match {
+    const start = pathStart(target);
+    if (start < 0) return UNKNOWN;
+    const values: string[] = [];
+    const node = find(this.#root, target, start, pathEnd(target), values);
+    if (!node) return UNKNOWN;
+    const route = node.routes.get(method);
+    if (!route) return unknownMethod(node);
+    const variables: Record<string, string> = {};
+    route.names.forEach((name, index) => {
+      if (name !== '__proto__') variables[name] = values[index] ?? '';
+    });
+    return { kind: 'operation', operation: route.operation, variables, values };
+  }
+}
+
+const descend = (node: Node, segment: Segment): Node => {
+  if (segment.kind === 'literal') {
+    const next = node.literals.get(segment.text) ?? emptyNode();
+    node.literals.set(segment.text, next);
+    return next;
+  }
+  const key = segment.texts.join('{}');
+  const known = node.variables.find(({ texts }) => texts.join('{}') === key);
+  if (known) return known.node;
+  const next = emptyNode();
+  node.variables.push({ texts: segment.texts, node: next });
+  node.variables.sort((one, other) => other.texts.join('').length - one.texts.join('').length);
+  return next;
+};
+
+const unknownMethod = (node: Node): Match => {
+  const [first] = node.routes.values();
+  const allowed = [...node.routes.keys()];
+  return { kind: 'unknown-method', path: first?.operation.path ?? '', allowed };
+};
+
+/** Where the path begins: behind the authority of an absolute form (RFC 9112 §3.2.2); -1: nowhere. */
+const pathStart = (target: string): number => {
+  if (target.startsWith('/')) return 0;
+  const scheme = /^https?:\/\//i.exec(target.slice(0, 8))?.[0];
+  if (scheme === undefined) return -1;
+  const slash = target.indexOf('/', scheme.length);
+  return slash < pathEnd(target) ? slash : -1;
+};
+
+const pathEnd = (target: string): number => {
+  const query = target.indexOf('?');
+  const fragment = target.indexOf('#');
+  if (query < 0) return fragment < 0 ? target.length : fragment;
+  return fragment < 0 ? query : Math.min(query, fragment);
+};
+
+/** The deepest node of a path whose every segment fits; pushes what its variables stand for. */
+const find = (
+  node: Node,
+  target: string,
+  slash: number,
+  end: number,
+  values: string[],
+): Node | undefined => {
+  if (slash >= end) return node.routes.size > 0 ? node : undefined;
+  const next = target.indexOf('/', slash + 1);
+  const stop = next < 0 || next > end ? end : next;
+  const segment = decodeSegment(target.slice(slash + 1, stop));
+  if (segment === undefined) return undefined;
+  const literal = node.literals.get(segment);
+  const found = literal && find(literal, target, stop, end, values);
+  if (found) return found;
+  for (const variable of node.variables) {
+    const held = variablesIn(variable.texts, segment);
+    if (!held) continue;
+    const size = values.length;
+    values.push(...held);
+    const deeper = find(variable.node, target, stop, end, values);
+    if (deeper) return deeper;
+    values.length = size;
+  }
+  return undefined;
+};

@@ -1,0 +1,62 @@
+import { createContext, Script, type Context } from 'node:vm';
+import { ConformanceError } from '../model/error.js';
+
+/** How long one string may be matched against one suspicious pattern, milliseconds. */
+const TIME_LIMIT_MS = 200;
+/** Steps of backtracking that are harmless. */
+const HARMLESS_STEPS = 5_000_000;
+
+/** What Ajv asks of a compiled pattern. */
+export interface Pattern {
+  test(text: string): boolean;
+  toString(): string;
+}
+
+/**
+ * Compiles the regular expression of a document, with the `u` flag where it allows that. Strings
+ * that could make it backtrack for long are matched under a time limit; beyond it `test` throws
+ * `pattern-too-slow`, for then nobody can tell. Throws a `SyntaxError` for what is no expression.
+ */
+export const compilePattern = (source: string): Pattern => {
+  const expression = expressionOf(source);
+  const longest = harmlessLength(source);
+  return {
+    test: (text) =>
+      text.length <= longest ? expression.test(text) : guardedTest(expression, text),
+    toString: () => String(expression),
+  };
+};
+
+const expressionOf = (source: string): RegExp => {
+  try {
+    return new RegExp(source, 'u');
+  } catch {
+    return new RegExp(source);
+  }
+};
+
+/**
+ * How long a string may be to be matched at once. Each quantifier without a low bound may multiply
+ * the steps by the length, the start of the match does so once more; a quantified group that holds a
+ * quantifier or an alternative may multiply them at each character.
+ */
+const harmlessLength = (source: string): number => {
+  const plain = source.replace(/\\./g, 'e').replace(/\[[^\]]*\]/g, 'c');
+  const repeats = plain.match(/[*+]|\{\d+,?\d*\}/g)?.length ?? 0;
+  if (/\)(?:[*+]|\{)/.test(plain) && (repeats > 1 || plain.includes('|'))) return 12;
+  return Math.floor(HARMLESS_STEPS ** (1 / (repeats + 1)));
+};
+
+const guard: { context?: Context; script?: Script } = {};
+
+const guardedTest = (expression: RegExp, text: string): boolean => {
+  guard.script ??= new Script('expression.test(text)');
+  guard.context ??= createContext({});
+  Object.assign(guard.context, { expression, text });
+  try {
+    return guard.script.runInContext(guard.context, { timeout: TIME_LIMIT_MS }) === true;
+  } catch (cause) {
+    const what = `a string could not be matched in time against the pattern ${String(expression)}`;
+    throw new ConformanceError('pattern-too-slow', what, { cause });
+  }
+};

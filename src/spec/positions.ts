@@ -1,0 +1,94 @@
+import { isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
+import type { Position } from '../model/contract.js';
+import { tokens } from '../model/pointer.js';
+import { isContainer, isList, member } from './value.js';
+
+/** The text of one file, to turn offsets into lines. */
+export interface SourceText {
+  /** The path as people are shown it. */
+  readonly file: string;
+  readonly lines: LineCounter;
+}
+
+/** The place of an offset. */
+export const positionIn = (source: SourceText, offset: number): Position => {
+  const { line, col } = source.lines.linePos(offset);
+  return { file: source.file, line: Math.max(line, 1), column: Math.max(col, 1) };
+};
+
+export const place = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
+
+/** The text of a mapping key; undefined for a key that is no scalar. */
+export const keyText = (key: unknown): string | undefined => {
+  if (!isScalar(key)) return undefined;
+  if (typeof key.value === 'string') return key.value;
+  return key.source ?? String(key.value);
+};
+
+interface Origin {
+  readonly source: SourceText;
+  readonly node: Node;
+}
+
+const keyOffset = (map: YAMLMap, name: string): number | undefined => {
+  for (const { key } of map.items) {
+    if (isScalar(key) && keyText(key) === name) return key.range?.[0];
+  }
+  return undefined;
+};
+
+/** Remembers where each object and list of the loaded files was written. */
+export class Positions {
+  readonly #origins = new WeakMap<object, Origin>();
+  /** Members that did not stand in the container when it was read. */
+  readonly #moved = new WeakMap<object, Map<string, Position>>();
+
+  record(container: object, source: SourceText, node: Node): void {
+    this.#origins.set(container, { source, node });
+  }
+
+  /** Says that a member of a container was written elsewhere. */
+  move(container: object, key: string, position: Position): void {
+    const moved = this.#moved.get(container) ?? new Map<string, Position>();
+    this.#moved.set(container, moved.set(key, position));
+  }
+
+  /** Where the container itself begins. */
+  of(container: object): Position | undefined {
+    const origin = this.#origins.get(container);
+    return origin && positionIn(origin.source, origin.node.range?.[0] ?? 0);
+  }
+
+  /** Where a member of the container is written: its key, or the item itself. */
+  member(container: object, key: string): Position | undefined {
+    const moved = this.#moved.get(container)?.get(key);
+    if (moved) return moved;
+    const origin = this.#origins.get(container);
+    if (!origin) return undefined;
+    const offset = offsetOf(origin.node, key);
+    return offset === undefined ? this.of(container) : positionIn(origin.source, offset);
+  }
+
+  /** Where a pointer leads in `root`; undefined for a pointer to nothing. */
+  locate(root: unknown, path: string): Position | undefined {
+    let position = isContainer(root) ? this.of(root) : undefined;
+    let value = root;
+    for (const token of tokens(path)) {
+      const next = member(value, token);
+      if (next === undefined || !isContainer(value)) return undefined;
+      position = this.member(value, token);
+      value = next;
+    }
+    return position;
+  }
+}
+
+const offsetOf = (node: Node, key: string): number | undefined => {
+  if (isMap(node)) return keyOffset(node, key);
+  if (!isSeq(node)) return undefined;
+  const item: unknown = isList(node.items) ? node.items[Number(key)] : undefined;
+  return hasRange(item) ? item.range[0] : undefined;
+};
+
+const hasRange = (value: unknown): value is { readonly range: readonly [number] } =>
+  isContainer(value) && 'range' in value && isList(value.range);

@@ -1,0 +1,48 @@
+import { child, type Documents, type Place } from './documents.js';
+import { isList, listAt, member, textAt } from './value.js';
+
+/** Base paths that one server may stand for; a document cannot make us hold more. */
+const MAX_VARIANTS = 64;
+
+/**
+ * The base paths of the servers that apply: the operation's own, else the path's, else the
+ * document's; `['']` where there are none. Variables stand for their default and their `enum`.
+ */
+export const basePaths = (levels: readonly Place[], documents: Documents): readonly string[] => {
+  for (const level of levels) {
+    const servers = listAt(level.value, 'servers');
+    if (servers.length === 0) continue;
+    const places = servers.map((_, index) => child(level, 'servers', String(index)));
+    return [...new Set(places.flatMap((place) => variants(documents.thing(place))))];
+  }
+  return [''];
+};
+
+const variants = (server: Place): readonly string[] => {
+  let urls: readonly string[] = [textAt(server.value, 'url') ?? ''];
+  const variables = member(server.value, 'variables');
+  for (const name of [...(urls[0] ?? '').matchAll(/\{([^{}]*)\}/g)].map(
+    (match) => match[1] ?? '',
+  )) {
+    const variable = member(variables, name);
+    const values = [member(variable, 'default'), ...listAt(variable, 'enum')].filter(
+      (value) => typeof value === 'string' || typeof value === 'number',
+    );
+    urls = urls
+      .flatMap((url) =>
+        [...new Set(values)].map((value) => url.replace(`{${name}}`, () => String(value))),
+      )
+      .slice(0, MAX_VARIANTS);
+  }
+  return urls.map(pathOf);
+};
+
+/** The path of a server's URL, without a slash at its end; relative ones begin at the root. */
+const pathOf = (url: string): string => {
+  const withoutOrigin = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '');
+  const path = (withoutOrigin.split(/[?#]/, 1)[0] ?? '').replace(/^\.?\/?/, '/');
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+};
+
+/** Whether any level of a document lists servers at all. */
+export const hasServers = (value: unknown): boolean => isList(member(value, 'servers'));

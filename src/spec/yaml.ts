@@ -1,0 +1,157 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
+import { ConformanceError } from '../model/error.js';
+import { keyText, place, positionIn, type Positions, type SourceText } from './positions.js';
+import { isList, isObject, type JsonObject } from './value.js';
+
+/** Containers within containers; deeper documents are refused. */
+const MAX_DEPTH = 500;
+/** Nodes that aliases may stand for, all together. */
+const MAX_ALIASED = 100_000;
+
+/**
+ * Parses YAML 1.2 or JSON into plain values and remembers where each container stands.
+ * Throws a `ConformanceError` that names file, line and column.
+ */
+export const parseYaml = (text: string, file: string, positions: Positions): unknown => {
+  const lines = new LineCounter();
+  const source: SourceText = { file, lines };
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const [error] = document.errors;
+    if (error) {
+      const at = place(positionIn(source, error.pos[0]));
+      throw new ConformanceError('document-syntax', `${oneLine(error.message)} at ${at}`);
+    }
+    if (isEmpty(document.contents)) {
+      throw new ConformanceError('document-empty', `there is no document in ${file}`);
+    }
+    return new Reader(source, positions).read(document.contents, 0);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ConformanceError('document-too-deep', `${file} is nested too deeply`, {
+      cause: error,
+    });
+  }
+};
+
+const isEmpty = (node: unknown): boolean =>
+  node === null || node === undefined || (isScalar(node) && node.value === null);
+
+const oneLine = (message: string): string => {
+  const line = message.split('\n', 1)[0] ?? '';
+  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[:.]+$/, '');
+};
+
+/** Turns YAML nodes into plain values; aliases become copies, within a budget. */
+class Reader {
+  readonly #source: SourceText;
+  readonly #positions: Positions;
+  readonly #anchors = new Map<string, Node>();
+  readonly #open = new Set<unknown>();
+  #aliased = 0;
+  #withinAlias = 0;
+
+  constructor(source: SourceText, positions: Positions) {
+    this.#source = source;
+    this.#positions = positions;
+  }
+
+  read(node: unknown, depth: number): unknown {
+    if (this.#withinAlias > 0 && ++this.#aliased > MAX_ALIASED) {
+      throw this.#error('document-alias-bomb', 'the aliases expand too far', node);
+    }
+    if (isAlias(node)) return this.#alias(node.source, node, depth);
+    if (isScalar(node)) {
+      this.#anchor(node.anchor, node);
+      return typeof node.value === 'bigint' ? Number(node.value) : node.value;
+    }
+    if (!isMap(node) && !isSeq(node)) return null;
+    this.#anchor(node.anchor, node);
+    if (depth >= MAX_DEPTH) {
+      const what = `containers are nested more than ${MAX_DEPTH} deep`;
+      throw this.#error('document-too-deep', what, node);
+    }
+    this.#open.add(node);
+    const value = isMap(node)
+      ? this.#map(node, depth)
+      : node.items.map((item) => this.read(item, depth + 1));
+    this.#open.delete(node);
+    this.#positions.record(value, this.#source, node);
+    return value;
+  }
+
+  #anchor(name: string | undefined, node: Node): void {
+    if (name !== undefined) this.#anchors.set(name, node);
+  }
+
+  #alias(name: string, alias: Node, depth: number): unknown {
+    const target = this.#anchors.get(name);
+    if (!target) throw this.#error('document-syntax', `unknown alias *${name}`, alias);
+    if (this.#open.has(target)) {
+      throw this.#error('document-alias-bomb', `the alias *${name} contains itself`, alias);
+    }
+    this.#withinAlias++;
+    const value = this.read(target, depth);
+    this.#withinAlias--;
+    return value;
+  }
+
+  #map(node: YAMLMap, depth: number): JsonObject {
+    const object: JsonObject = {};
+    const merged: JsonObject = {};
+    for (const { key, value } of node.items) {
+      const name = keyText(key);
+      if (name === undefined) {
+        throw this.#error('document-forbidden-key', 'a key is not a plain text', key ?? node);
+      }
+      if (name === '__proto__') {
+        throw this.#error('document-forbidden-key', 'the key "__proto__" is not allowed', key);
+      }
+      if (Object.hasOwn(object, name)) {
+        throw this.#error('document-duplicate-key', `duplicate key ${JSON.stringify(name)}`, key);
+      }
+      if (name === '<<' && !isScalar(value)) this.#merge(merged, this.read(value, depth + 1));
+      else object[name] = this.read(value, depth + 1);
+    }
+    return Object.keys(merged).length === 0 ? object : { ...merged, ...object };
+  }
+
+  /** The merge key of YAML 1.1: earlier sources win, and the map itself wins over all. */
+  #merge(target: JsonObject, from: unknown): void {
+    for (const each of isList(from) ? from : [from]) {
+      if (!isObject(each)) continue;
+      for (const [key, value] of Object.entries(each)) {
+        if (!Object.hasOwn(target, key)) target[key] = value;
+      }
+    }
+  }
+
+  #error(
+    code:
+      | 'document-syntax'
+      | 'document-duplicate-key'
+      | 'document-forbidden-key'
+      | 'document-alias-bomb'
+      | 'document-too-deep',
+    what: string,
+    node: unknown,
+  ): ConformanceError {
+    const offset =
+      isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : 0;
+    return new ConformanceError(code, `${what} at ${place(positionIn(this.#source, offset ?? 0))}`);
+  }
+}
