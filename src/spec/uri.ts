@@ -1,4 +1,5 @@
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Scheme, authority, path, and what follows them. */
+const PARTS = /^[a-z][a-z0-9+.-]*:(?:\/\/([^/?#]*))?([^?#]*)(.*)$/is;
 const CHARACTERS = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/;
 const ESCAPE = /%(?![0-9a-f]{2})/i;
 /** A port of digits at the end of an authority, after its user information and host. */
@@ -9,12 +10,11 @@ const AUTHORITY = /^(?:[^@[\]]*@)?(?:\[[0-9a-f:.v]+\]|[^@:[\]]*)(?::\d*)?$/i;
  * schemes (RFC 8252 §7.1) and plain http are URIs like any other. One pass, no backtracking.
  */
 export const isUri = (text: string): boolean => {
-  const scheme = SCHEME.exec(text)?.[0];
-  if (scheme === undefined || !CHARACTERS.test(text) || ESCAPE.test(text)) return false;
-  const [, hierarchy = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(text.slice(scheme.length)) ?? [];
+  if (!CHARACTERS.test(text) || ESCAPE.test(text)) return false;
+  const parts = PARTS.exec(text);
+  if (!parts) return false;
+  const [, authority, path = '', rest = ''] = parts;
   // Brackets belong to the host alone, and the fragment is the last part.
-  if (/[[\]]/.test(rest) || rest.indexOf('#') !== rest.lastIndexOf('#')) return false;
-  if (!hierarchy.startsWith('//')) return hierarchy !== '' && !/[[\]]/.test(hierarchy);
-  const [, authority = '', path = ''] = /^\/\/([^/]*)(.*)$/s.exec(hierarchy) ?? [];
-  return AUTHORITY.test(authority) && !/[[\]]/.test(path);
+  if (/[[\]]/.test(path + rest) || rest.indexOf('#') !== rest.lastIndexOf('#')) return false;
+  return authority === undefined ? path !== '' : AUTHORITY.test(authority);
 };
