@@ -61,4 +61,6 @@ export interface Finding {
   readonly pointer: string | null;
   readonly position: Position | null;
   readonly interaction: string | null;
+  /** The deviation in words that stay the same from run to run: what a waiver names. */
+  readonly shape?: string;
 }

@@ -1,0 +1,55 @@
+import type { CheckContext, Monitor, MonitorRun } from '../model/check.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Verdict } from '../model/verdict.js';
+import type { ClaimTally } from './tally.js';
+
+type Settled = (exchange: Exchange, verdict: Verdict) => void;
+
+/** One monitor at work: it settles each exchange that it is handed exactly once. */
+export class MonitorWork {
+  readonly #tally: ClaimTally;
+  readonly #run: MonitorRun;
+  readonly #settled: Settled;
+  /** Handed over and not settled. */
+  readonly #open = new Set<Exchange>();
+  /** The one that is being handed over: most are settled at once, and never enter the set. */
+  #current: Exchange | undefined;
+
+  constructor(tally: ClaimTally, monitor: Monitor, context: CheckContext, settled: Settled) {
+    this.#tally = tally;
+    this.#settled = settled;
+    this.#run = monitor.start(context, (exchange, verdict) => {
+      this.#settle(exchange, verdict);
+    });
+  }
+
+  judge(exchange: Exchange): void {
+    this.#current = exchange;
+    this.#run.judge(exchange);
+    if (this.#isCurrent(exchange)) this.#open.add(exchange);
+    this.#current = undefined;
+  }
+
+  #isCurrent(exchange: Exchange): boolean {
+    return this.#current === exchange;
+  }
+
+  #settle(exchange: Exchange, verdict: Verdict): void {
+    if (this.#isCurrent(exchange)) this.#current = undefined;
+    else if (!this.#open.delete(exchange)) {
+      throw new Error(`exchange ${exchange.id} was settled twice, or never handed over`);
+    }
+    this.#settled(exchange, verdict);
+  }
+
+  finish(): void {
+    this.#run.finish();
+    this.leaveOpen('nothing that came later settled it');
+  }
+
+  /** Counts what is still open as could not tell. */
+  leaveOpen(because: string): void {
+    if (this.#open.size > 0) this.#tally.leftOpen('could-not-tell', because, this.#open.size);
+    this.#open.clear();
+  }
+}

@@ -1,0 +1,37 @@
+import type { Check, Monitor } from '../model/check.js';
+import type { Contract } from '../model/contract.js';
+import type { Severity } from '../model/finding.js';
+import type { Redactor } from '../model/redactor.js';
+import type { RunInfo } from '../model/report.js';
+import type { Waivable } from './findings.js';
+
+export interface JudgeSettings {
+  /** How long an older state may still be seen after a write, seconds. */
+  readonly consistencySeconds: number;
+  /** Answers to what the document leaves open, as an earlier run accepted them. */
+  readonly pins: Readonly<Record<string, string>>;
+  /** The mildest severity that fails a run. */
+  readonly gate: 'error' | 'warning';
+}
+
+export interface JudgeOptions {
+  readonly contract: Contract;
+  readonly claims: readonly (Check | Monitor)[];
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly run: RunInfo;
+  readonly settings: JudgeSettings;
+  readonly redactor: Redactor;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Who waived a finding, and why; null: nobody. */
+  readonly waive?: (finding: Waivable) => string | null;
+  /** Severities by check, over the checks' own; `off`: it judges nothing, and the report says so. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Called after each batch. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly exchanges: number;
+  readonly findings: number;
+}

@@ -1,0 +1,185 @@
+import type { Body } from '../model/body.js';
+import type { LooksAt, Part } from '../model/check.js';
+import type { Exchange } from '../model/exchange.js';
+import { PURPOSES } from '../model/purpose.js';
+import type { ClaimTally } from './tally.js';
+
+/** What is decided about a claim before it sees an exchange. */
+type Decision =
+  | { readonly outcome: 'judge' }
+  | { readonly outcome: 'not-applicable' | 'could-not-tell'; readonly because: string };
+
+/** What exchanges of one operation, status, purpose and completeness have in common. */
+export interface Plan {
+  /** Position of the operation; the number of operations for a request of none. */
+  readonly operation: number;
+  readonly checks: readonly ClaimTally[];
+  readonly monitors: readonly ClaimTally[];
+  readonly decided: readonly {
+    readonly tally: ClaimTally;
+    readonly decision: Exclude<Decision, { readonly outcome: 'judge' }>;
+  }[];
+  /** How many exchanges followed it. */
+  count: number;
+}
+
+/** What the engine looks at to find the plan. */
+interface Traits {
+  readonly operation: string | undefined;
+  /** 0: no answer; -1: no status code at all. */
+  readonly status: number;
+  readonly purpose: (typeof PURPOSES)[number] | 'foreign';
+  readonly missing: number;
+}
+
+const NO_ANSWER = 1;
+const NO_RAW = 2;
+const NO_BYTES = 4;
+const NO_RESPONSE_BODY = 8;
+const NO_REQUEST_BODY = 16;
+
+const OTHER_STATUS = 1000;
+const PURPOSE_INDEX = new Map<string | undefined, number>(
+  PURPOSES.map((purpose, index) => [purpose, index]),
+);
+const FOREIGN = PURPOSES.length;
+
+/** Which part is missing by which bits, and in which words. */
+const MISSING: Readonly<Record<Part, readonly (readonly [bit: number, because: string])[]>> = {
+  'request.target': [],
+  'request.headers': [],
+  'request.body': [[NO_REQUEST_BODY, 'the request body was not recorded']],
+  'response.status': [],
+  'response.headers': [],
+  'response.body': [[NO_RESPONSE_BODY, 'the body was not recorded']],
+  'response.raw': [[NO_RAW, 'the recording keeps no raw bytes']],
+  'response.bytes': [
+    [NO_RESPONSE_BODY, 'the body was not recorded'],
+    [NO_BYTES, 'the recording keeps the body as text, not as bytes'],
+  ],
+};
+
+const JUDGE: Decision = { outcome: 'judge' };
+const notApplicable = (because: string): Decision => ({ outcome: 'not-applicable', because });
+const couldNotTell = (because: string): Decision => ({ outcome: 'could-not-tell', because });
+
+const OFF = notApplicable('it is switched off by the configuration');
+const UNMATCHED = notApplicable('the request is of no operation of the document');
+const OTHER_OPERATION = notApplicable('it is about other operations');
+const OTHER_PURPOSE = notApplicable('it is about requests of another purpose');
+const NO_PURPOSE = couldNotTell('the recording does not say why the request was sent');
+const OTHER_STATUSES = notApplicable('it is about other statuses');
+const NEVER_CAME = couldNotTell('the answer never came');
+
+const covers = (pattern: string, status: number): boolean =>
+  pattern === String(status) || pattern.toUpperCase() === `${String(Math.floor(status / 100))}XX`;
+
+const decideOn = ({ looksAt, off }: Decidable, traits: Traits): Decision => {
+  if (off) return OFF;
+  const { operations, purposes, statuses } = looksAt;
+  const asksForTokens = traits.purpose === 'token' && purposes?.includes('token') === true;
+  if (traits.operation === undefined) {
+    if (looksAt.unmatched !== true && !asksForTokens) return UNMATCHED;
+  } else if (operations && !operations.includes(traits.operation)) return OTHER_OPERATION;
+  const answered = (traits.missing & NO_ANSWER) === 0;
+  if (statuses && answered && !statuses.some((each) => covers(each, traits.status))) {
+    return OTHER_STATUSES;
+  }
+  const { purpose } = traits;
+  const isAbout = purposes ? purposes.includes(purpose) : purpose !== 'token';
+  if (!isAbout) {
+    return traits.purpose === 'foreign' ? NO_PURPOSE : OTHER_PURPOSE;
+  }
+  return decideOnParts(looksAt, traits.missing);
+};
+
+const decideOnParts = ({ parts, statuses }: LooksAt, missing: number): Decision => {
+  if ((missing & NO_ANSWER) !== 0) {
+    if (statuses || parts.some((part) => part.startsWith('response.'))) return NEVER_CAME;
+  }
+  for (const part of parts) {
+    for (const [bit, because] of MISSING[part]) {
+      if ((missing & bit) !== 0) return couldNotTell(because);
+    }
+  }
+  return JUDGE;
+};
+
+interface Decidable {
+  readonly looksAt: LooksAt;
+  readonly off: boolean;
+}
+
+/** Whether the recording has the content, be it empty. */
+const isKept = (body: Body & { readonly isKept?: boolean }): boolean => body.isKept !== false;
+
+const missingOf = ({ request, response }: Exchange): number => {
+  let missing = isKept(request.body) ? 0 : NO_REQUEST_BODY;
+  if (!response) return missing | NO_ANSWER;
+  if (!response.raw) missing |= NO_RAW;
+  if (!response.body.bytes) missing |= NO_BYTES;
+  // The raw bytes hold the body, and those who ask for either look there first.
+  if (!isKept(response.body) && !response.raw) missing |= NO_RESPONSE_BODY;
+  return missing;
+};
+
+const statusOf = ({ response }: Exchange): number => {
+  if (!response) return 0;
+  const { status } = response;
+  return Number.isInteger(status) && status >= 0 && status < OTHER_STATUS ? status : OTHER_STATUS;
+};
+
+/** Decides once for all exchanges of a kind which claims look at them. */
+export class Plans {
+  readonly #tallies: readonly ClaimTally[];
+  readonly #operations: number;
+  readonly #plans = new Map<number, Plan>();
+
+  constructor(tallies: readonly ClaimTally[], operations: number) {
+    this.#tallies = tallies;
+    this.#operations = operations;
+  }
+
+  /** @param exchange whose `match` is set */
+  of(exchange: Exchange): Plan {
+    const { match } = exchange;
+    const operation = match.kind === 'operation' ? match.operation.index : this.#operations;
+    const status = statusOf(exchange);
+    const purpose = PURPOSE_INDEX.get(exchange.purpose) ?? FOREIGN;
+    const missing = missingOf(exchange);
+    const key =
+      ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * 32 + missing;
+    const known = this.#plans.get(key);
+    if (known) return known;
+    const plan = this.#make(operation, {
+      operation: match.kind === 'operation' ? match.operation.id : undefined,
+      status,
+      purpose: PURPOSES[purpose] ?? 'foreign',
+      missing,
+    });
+    this.#plans.set(key, plan);
+    return plan;
+  }
+
+  #make(operation: number, traits: Traits): Plan {
+    const [checks, monitors]: [ClaimTally[], ClaimTally[]] = [[], []];
+    const decided: Plan['decided'][number][] = [];
+    for (const tally of this.#tallies) {
+      const { looksAt, kind } = tally.claim;
+      const decision = decideOn({ looksAt, off: tally.off }, traits);
+      if (decision.outcome !== 'judge') decided.push({ tally, decision });
+      else if (kind === 'check') checks.push(tally);
+      else monitors.push(tally);
+    }
+    return { operation, checks, monitors, decided, count: 0 };
+  }
+
+  /** Counts for every claim what was decided without it; at the end, once. */
+  settle(): void {
+    for (const { decided, count } of this.#plans.values()) {
+      for (const { tally, decision } of decided) {
+        tally.leftOpen(decision.outcome, decision.because, count);
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import type {
+  Contract,
+  MediaTypeSpec,
+  Operation,
+  ResponseSpec,
+  SchemaSpec,
+} from '../model/contract.js';
+import { contentFor } from '../model/contract.js';
+import type { Exchange } from '../model/exchange.js';
+import { essence } from '../model/media-type.js';
+import type { Requirement } from '../model/report.js';
+import type { Sighting } from './findings.js';
+
+/** How often each node of one schema was reached by the content of one response, and how often broken. */
+class NodeCounts {
+  readonly #schema: SchemaSpec;
+  readonly #reached: Uint32Array;
+  readonly #broken: Uint32Array;
+  /** The exchange that reached a node last: a list of a hundred items is one piece of evidence. */
+  readonly #last: Uint32Array;
+  #exchange = 0;
+  readonly #hit: (node: number) => void;
+
+  constructor(schema: SchemaSpec) {
+    this.#schema = schema;
+    const { length } = schema.nodes;
+    [this.#reached, this.#broken] = [new Uint32Array(length), new Uint32Array(length)];
+    this.#last = new Uint32Array(length);
+    this.#hit = (node) => {
+      if (this.#last[node] === this.#exchange) return;
+      this.#last[node] = this.#exchange;
+      this.#reached[node] = (this.#reached[node] ?? 0) + 1;
+    };
+  }
+
+  visit(value: unknown): void {
+    this.#exchange += 1;
+    this.#schema.visit(value, this.#hit);
+  }
+
+  /** @returns whether a node of the schema is meant */
+  breaks(pointer: string): boolean {
+    const index = nearest(this.#schema, pointer);
+    if (index === -1) return false;
+    this.#broken[index] = (this.#broken[index] ?? 0) + 1;
+    return true;
+  }
+
+  reached(node: number): number {
+    return Math.max(this.#reached[node] ?? 0, this.#broken[node] ?? 0);
+  }
+
+  broken(node: number): number {
+    return this.#broken[node] ?? 0;
+  }
+}
+
+/** The node that a pointer names, or in which the keyword stands that it names. */
+const nearest = (schema: SchemaSpec, pointer: string): number => {
+  let path = bare(pointer);
+  while (path !== '') {
+    const index = schema.nodes.findIndex((node) => bare(node.pointer) === path);
+    if (index !== -1) return index;
+    path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  }
+  return -1;
+};
+
+const bare = (pointer: string): string => pointer.replace(/^#/, '');
+
+const statusOf = (evidence: number, broken: number): Requirement['status'] =>
+  broken > 0 ? 'violated' : evidence > 0 ? 'verified' : 'not-exercised';
+
+/** One documented response of an operation. */
+class ResponseCounts {
+  exchanges = 0;
+  #broken = 0;
+  readonly #nodes = new Map<MediaTypeSpec, NodeCounts>();
+
+  nodes(spec: MediaTypeSpec): NodeCounts | undefined {
+    const known = this.#nodes.get(spec);
+    if (known || !spec.schema) return known;
+    const made = new NodeCounts(spec.schema);
+    this.#nodes.set(spec, made);
+    return made;
+  }
+
+  breaks(pointer: string, response: ResponseSpec, spec: MediaTypeSpec | undefined): void {
+    if (spec && this.nodes(spec)?.breaks(pointer)) return;
+    if (`${bare(pointer)}/`.startsWith(`${bare(response.pointer)}/`)) this.#broken += 1;
+  }
+
+  *summary(operation: Operation, response: ResponseSpec): Generator<Requirement> {
+    const common = { ledger: 'contract', operation: operation.id } as const;
+    const id = `${operation.id} ${response.key}`;
+    yield {
+      ...common,
+      id,
+      pointer: response.pointer,
+      status: statusOf(this.exchanges, this.#broken),
+      evidence: this.exchanges,
+    };
+    for (const spec of response.content) {
+      const counts = this.#nodes.get(spec);
+      for (const [index, node] of (spec.schema?.nodes ?? []).entries()) {
+        const evidence = counts?.reached(index) ?? 0;
+        yield {
+          ...common,
+          id: `${id} ${spec.mediaType} ${node.pointer}`,
+          pointer: node.pointer,
+          status: statusOf(evidence, counts?.broken(index) ?? 0),
+          evidence,
+        };
+      }
+    }
+  }
+}
+
+const mediaOf = ({ response }: Exchange, { content }: ResponseSpec): MediaTypeSpec | undefined => {
+  if (!response || content.length === 0) return undefined;
+  const type = essence(response.headers.get('content-type'));
+  return type === undefined ? undefined : contentFor(content, type);
+};
+
+/** Which lines of the document the exchanges bear on: operation × status × schema node. */
+export class Requirements {
+  readonly #counts = new Map<ResponseSpec, ResponseCounts>();
+
+  #of(response: ResponseSpec): ResponseCounts {
+    let counts = this.#counts.get(response);
+    if (!counts) this.#counts.set(response, (counts = new ResponseCounts()));
+    return counts;
+  }
+
+  /** Counts what an answer bears on; an answer that broke off, or that nobody kept, shows only its status. */
+  record(exchange: Exchange): void {
+    const { match, response, failure } = exchange;
+    if (match.kind !== 'operation' || !response) return;
+    const documented = match.operation.response(response.status);
+    if (!documented) return;
+    const counts = this.#of(documented);
+    counts.exchanges += 1;
+    const { body } = response;
+    if (failure || body.isEmpty) return;
+    const spec = mediaOf(exchange, documented);
+    if (spec?.schema && body.json.ok) counts.nodes(spec)?.visit(body.json.value);
+  }
+
+  /** Marks the node of the document that the provider breaks, where one is named. */
+  see({ tally, exchange, observation }: Sighting): void {
+    const { match, response } = exchange;
+    const { pointer, side, ledger = tally.claim.ledger } = observation;
+    if (pointer === undefined || ledger === 'gap') return;
+    if (side === 'request' || tally.claim.asks !== undefined) return;
+    if (match.kind !== 'operation' || !response) return;
+    const documented = match.operation.response(response.status);
+    if (!documented) return;
+    this.#of(documented).breaks(pointer, documented, mediaOf(exchange, documented));
+  }
+
+  *summary(contract: Contract): Generator<Requirement> {
+    for (const operation of contract.operations) {
+      for (const response of operation.responses) {
+        yield* this.#of(response).summary(operation, response);
+      }
+    }
+  }
+}

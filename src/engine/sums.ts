@@ -1,0 +1,49 @@
+import type { Contract } from '../model/contract.js';
+import type { RunEvent } from '../model/event.js';
+import type { Summary } from '../model/report.js';
+import type { Findings } from './findings.js';
+import type { Operations } from './operations.js';
+import type { Pins } from './pins.js';
+import type { Requirements } from './requirements.js';
+import type { ClaimTally } from './tally.js';
+
+/** All that a run has counted. */
+export interface Counts {
+  readonly contract: Contract;
+  readonly operations: Operations;
+  readonly requirements: Requirements;
+  readonly tallies: readonly ClaimTally[];
+  readonly findings: Findings;
+  readonly pins: Pins;
+}
+
+/** The sums as events: operations, checks, requirements, pins. */
+export function* sums(counts: Counts, redact: (text: string) => string): Generator<RunEvent> {
+  const { contract, operations, requirements, tallies, pins } = counts;
+  for (const operation of operations.summary()) yield { type: 'operation-summed', operation };
+  for (const tally of tallies) yield { type: 'check-summed', tally: tally.summary(redact) };
+  for (const requirement of requirements.summary(contract)) {
+    yield { type: 'requirement-summed', requirement };
+  }
+  for (const tally of tallies) {
+    yield { type: 'requirement-summed', requirement: tally.requirement() };
+  }
+  for (const [key, value] of pins.observed()) {
+    yield { type: 'pin-observed', key: redact(key), value: redact(value) };
+  }
+}
+
+export const summaryOf = ({ operations, tallies, findings }: Counts): Summary => {
+  const sum = (of: (tally: ClaimTally) => number): number =>
+    tallies.reduce((total, tally) => total + of(tally), 0);
+  return {
+    exchanges: operations.exchanges,
+    evaluations: {
+      pass: sum(({ pass }) => pass),
+      fail: sum(({ fail }) => fail),
+      notApplicable: sum((tally) => tally.count('not-applicable')),
+      couldNotTell: sum((tally) => tally.count('could-not-tell')),
+    },
+    findings: findings.summary(),
+  };
+};

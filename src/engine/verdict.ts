@@ -1,0 +1,97 @@
+import type { ConformanceError } from '../model/error.js';
+import type { Finding } from '../model/finding.js';
+import type { RunVerdict } from '../model/report.js';
+import type { Operations } from './operations.js';
+import type { ClaimTally } from './tally.js';
+
+export interface Outcome {
+  readonly verdict: RunVerdict;
+  /** One sentence for people; empty only where the verdict is `conforms`. */
+  readonly reason: string;
+}
+
+export interface Facts {
+  readonly gate: 'error' | 'warning';
+  /** The findings at or above the gate. */
+  readonly gating: readonly Finding[];
+  readonly tallies: readonly ClaimTally[];
+  readonly operations: Operations;
+  /** Why the run ended before its end. */
+  readonly cutShort?: string | undefined;
+  readonly error?: ConformanceError | undefined;
+}
+
+const couldNotTell = (reason: string): Outcome => ({ verdict: 'could-not-tell', reason });
+
+/** Whether the run conforms, and if not, what to do or where to look. */
+export const outcomeOf = (facts: Facts): Outcome => {
+  const { error, cutShort } = facts;
+  if (facts.gating.length > 0) {
+    return { verdict: 'does-not-conform', reason: failure(facts) };
+  }
+  if (error) return couldNotTell(sentence(`${error.message}: ${error.next}`));
+  if (cutShort !== undefined) return couldNotTell(sentence(`the run was cut short: ${cutShort}`));
+  const why = nothingJudged(facts) ?? noErrorJudged(facts.tallies);
+  return why === undefined ? { verdict: 'conforms', reason: '' } : couldNotTell(sentence(why));
+};
+
+const failure = ({ gating, gate }: Facts): string => {
+  const [first] = gating;
+  if (!first) return '';
+  const what = gate === 'error' ? 'error' : 'error or warning';
+  const where = first.operation === null ? '' : ` in ${first.operation}`;
+  const title = first.title.replace(/\.$/, '');
+  return gating.length === 1
+    ? `There is a finding of severity ${first.severity}${where}, against: ${title}.`
+    : `There are ${gating.length} findings of severity ${what}; the first one is${where || ' there'}, against: ${title}.`;
+};
+
+/** What a caller sent, or what the document leaves out, says nothing about the provider. */
+const isOfProvider = ({ claim, off }: ClaimTally): boolean =>
+  !off && claim.asks === undefined && claim.ledger !== 'gap';
+
+const judged = (tallies: readonly ClaimTally[]): number =>
+  tallies.reduce((sum, { pass, fail }) => sum + pass + fail, 0);
+
+const nothingJudged = ({ tallies, operations }: Facts): string | undefined => {
+  if (operations.exchanges === 0) {
+    return 'there was nothing to judge: no exchange was made or found';
+  }
+  if (operations.matched === 0) return noneMatched(operations);
+  const ofProvider = tallies.filter(isOfProvider);
+  const counted = ofProvider.length > 0 ? ofProvider : tallies;
+  if (judged(counted) > 0) return undefined;
+  return `no check could judge any of ${operations.exchanges} exchanges${mostly(counted)}`;
+};
+
+const noneMatched = (operations: Operations): string => {
+  const prefix = operations.strangePrefix();
+  const none = 'no request is of an operation of the document';
+  return prefix === undefined
+    ? `${none}: only tokens were asked for`
+    : `${none}; most went below ${prefix}: name the base with --base-url, or another document with --spec`;
+};
+
+const noErrorJudged = (tallies: readonly ClaimTally[]): string | undefined => {
+  const errors = tallies.filter((each) => each.severity === 'error' && isOfProvider(each));
+  if (errors.length === 0 || judged(errors) > 0) return undefined;
+  return `no check of severity error could judge anything${mostly(errors)}`;
+};
+
+/** The most frequent reason: of those that could not tell, else of those that do not apply. */
+const mostly = (tallies: readonly ClaimTally[]): string => {
+  for (const outcome of ['could-not-tell', 'not-applicable'] as const) {
+    const sums = new Map<string, number>();
+    for (const { because, count } of tallies.flatMap((each) => each.reasons(outcome))) {
+      sums.set(because, (sums.get(because) ?? 0) + count);
+    }
+    const [most] = [...sums].sort((a, b) => b[1] - a[1]);
+    if (most) return `, mostly because ${most[0]}`;
+  }
+  return '';
+};
+
+const sentence = (clause: string): string => {
+  const text = clause.trim().replace(/[.\s]+$/, '');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+};
