@@ -1,5 +1,11 @@
 import { Body, EMPTY_BODY } from '../model/body.js';
-import { defineCheck, defineMonitor, type Check, type Monitor } from '../model/check.js';
+import {
+  defineCheck,
+  defineMonitor,
+  type Check,
+  type Claim,
+  type Monitor,
+} from '../model/check.js';
 import type { Contract, Operation, ResponseSpec, SchemaSpec } from '../model/contract.js';
 import type { RunEvent } from '../model/event.js';
 import { Exchange, type ExchangeInit, type HttpRequest } from '../model/exchange.js';
@@ -123,18 +129,22 @@ export const exchangesOf = (count: number, made: (index: number) => Made = () =>
 
 type CheckPart = Partial<Omit<Check, 'kind' | 'id'>>;
 
+const claimOf = (id: string): Claim => ({
+  id,
+  rows: [],
+  ledger: 'contract',
+  severity: 'error',
+  clause: '#/paths',
+  title: `The claim of ${id}.`,
+  why: 'because',
+  fix: 'mend it',
+  looksAt: { parts: ['response.status'] },
+  faults: [],
+});
+
 export const checkOf = (id: string, part: CheckPart = {}): Check =>
   defineCheck({
-    id,
-    rows: [],
-    ledger: 'contract',
-    severity: 'error',
-    clause: '#/paths',
-    title: `The claim of ${id}.`,
-    why: 'because',
-    fix: 'mend it',
-    looksAt: { parts: ['response.status'] },
-    faults: [],
+    ...claimOf(id),
     examples: { pass: [], fail: [] },
     evaluate: () => PASS,
     ...part,
@@ -161,8 +171,8 @@ export const monitorOf = (
   start: Monitor['start'],
   part: Partial<Omit<Monitor, 'kind' | 'id' | 'start'>> = {},
 ): Monitor => {
-  const { examples: _examples, evaluate: _evaluate, kind: _kind, ...claim } = checkOf(id);
-  return defineMonitor({ ...claim, examples: { pass: [], fail: [] }, ...part, start });
+  const examples = { pass: [], fail: [] };
+  return defineMonitor({ ...claimOf(id), examples, ...part, start });
 };
 
 export const redactor = () => new ShapeRedactor({ salt: 'a salt' });
