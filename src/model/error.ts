@@ -59,6 +59,17 @@ export const ERRORS = {
   },
   'report-incomplete': { exit: 2, next: 'run again: the run that wrote it was killed' },
   'report-invalid': { exit: 2, next: 'name a report.jsonl that this tool wrote' },
+  'auth-settings': { exit: 2, next: 'correct the settings of authentication' },
+  'key-unusable': {
+    exit: 2,
+    next: 'give an unencrypted PEM: RSA of 2048 bits or more, or EC P-256 with ES256',
+  },
+  'auth-refused': {
+    exit: 3,
+    next: 'check client id, key, algorithm, audience and the unit of `exp`',
+  },
+  'token-endpoint-unreachable': { exit: 3, next: 'check the token URL and the way to it' },
+  'token-response-invalid': { exit: 3, next: 'check the token URL' },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },
 } as const satisfies Record<string, { readonly exit: 2 | 3 | 70; readonly next: string }>;
 

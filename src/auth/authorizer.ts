@@ -1,0 +1,88 @@
+import type { KeyObject } from 'node:crypto';
+import type { Authorizer } from '../model/transport.js';
+import { privateKey, signingKey } from './key.js';
+import { checkToken, resolve, type AuthSettings, type ResolvedSettings } from './settings.js';
+import { requestToken, type AuthDeps, type Token } from './token-request.js';
+
+/** A token is renewed when this part of its life is over. */
+const RENEW_AT = 0.8;
+
+/**
+ * Gives the Authorization of API requests: one token a run, shared by all callers. A refused login is never
+ * repeated, for an address with many of them gets blocked. Throws `auth-settings` and `key-unusable` at
+ * once, before anything is sent; the rest with `authorization()`.
+ */
+export const createAuthorizer = (settings: AuthSettings, deps: AuthDeps): Authorizer => {
+  if (settings.kind === 'token') return readyToken(settings.token, deps);
+  const resolved = resolve(settings);
+  const key = privateKey(resolved.privateKeyPem, resolved.algorithm, deps.learn);
+  return new TokenKeeper(resolved, key, deps);
+};
+
+const readyToken = (token: string, { learn }: AuthDeps): Authorizer => {
+  learn(token);
+  const value = `Bearer ${checkToken(token)}`;
+  return {
+    authorization: () => Promise.resolve(value),
+    refused: () => Promise.resolve(false),
+  };
+};
+
+class TokenKeeper implements Authorizer {
+  readonly #settings: ResolvedSettings;
+  readonly #key: KeyObject;
+  readonly #deps: AuthDeps;
+  #token: Promise<Token> | undefined;
+  #renewal: Promise<boolean> | undefined;
+  #mayRenew = true;
+  #hasBeenRefused = false;
+
+  constructor(settings: ResolvedSettings, key: KeyObject, deps: AuthDeps) {
+    this.#settings = settings;
+    this.#key = key;
+    this.#deps = deps;
+  }
+
+  async authorization(): Promise<string> {
+    this.#token ??= this.#request();
+    const token = await this.#token;
+    if (!this.#isDue(token)) return `Bearer ${token.value}`;
+    await this.#renew();
+    const { value } = await this.#token;
+    return `Bearer ${value}`;
+  }
+
+  async refused(): Promise<boolean> {
+    if (this.#renewal) return this.#renewal;
+    if (this.#hasBeenRefused || !this.#mayRenew) return false;
+    this.#hasBeenRefused = true;
+    return this.#renew();
+  }
+
+  async #request(): Promise<Token> {
+    const key = await signingKey(this.#key, this.#settings.algorithm);
+    return requestToken(this.#settings, key, this.#deps);
+  }
+
+  #isDue({ issuedAt, expiresAt }: Token): boolean {
+    if (!this.#mayRenew || expiresAt === undefined) return false;
+    return this.#deps.now() >= issuedAt + (expiresAt - issuedAt) * RENEW_AT;
+  }
+
+  /** Callers at the same time share one renewal. One that fails leaves the old token, which may still do. */
+  #renew(): Promise<boolean> {
+    this.#renewal ??= this.#replace().finally(() => (this.#renewal = undefined));
+    return this.#renewal;
+  }
+
+  async #replace(): Promise<boolean> {
+    try {
+      const token = await this.#request();
+      this.#token = Promise.resolve(token);
+      return true;
+    } catch {
+      this.#mayRenew = false;
+      return false;
+    }
+  }
+}
