@@ -1,0 +1,129 @@
+import { Client } from './history-client.js';
+import type { Moment, Outcome } from './history-write.js';
+
+/** A write to a collection, for finding out which one is behind a change that nobody asked for. */
+export interface Trace {
+  readonly moment: Moment;
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly clientId: string | undefined;
+  readonly outcome: Outcome;
+  /** By position in `MEMBERS`. */
+  readonly values: readonly unknown[] | undefined;
+}
+
+const MOST_CLIENTS = 8192;
+const MOST_TRACES = 512;
+const MOST_NAMES = 64;
+
+/** A map that forgets its oldest entry when it has too many. */
+export class BoundedMap<V> {
+  readonly #entries = new Map<string, V>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: string): V | undefined {
+    return this.#entries.get(key);
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  set(key: string, value: V): void {
+    this.#entries.set(key, value);
+    if (this.#entries.size <= this.#most) return;
+    for (const oldest of this.#entries.keys()) {
+      this.#entries.delete(oldest);
+      break;
+    }
+  }
+}
+
+/** The clients of one partner at one institution of one server. */
+export class CollectionHistory {
+  readonly clients = new Map<string, Client>();
+  /** Clients that were created here and are not known to be gone. */
+  readonly roster = new Set<Client>();
+  /** Some clients were forgotten, or never noted: there were too many. */
+  forgetful = false;
+  traces: Trace[] = [];
+  /** Names of creates that were refused, and of those that came to an unknown end. */
+  readonly refusedNames = new BoundedMap<Moment>(MOST_NAMES);
+  readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
+  /** Ids that an update claimed for its client. */
+  readonly claimedIds = new BoundedMap<Moment>(MOST_NAMES);
+  /** When the first delete was answered. */
+  firstDeleted = Infinity;
+  /** The last update or delete, and the last one of another client than that. */
+  readonly updates = new LastTwo();
+  readonly deletes = new LastTwo();
+  readonly #dying: { readonly client: Client; readonly end: number }[] = [];
+  #buried = 0;
+
+  trace(trace: Trace): void {
+    this.traces.push(trace);
+    if (this.traces.length > 2 * MOST_TRACES) this.traces = this.traces.slice(-MOST_TRACES);
+  }
+
+  /** Notes a client; where there are too many, one that was gone before `frontier` is forgotten for it. */
+  note(id: string, created: Moment | undefined, frontier: number): Client | undefined {
+    if (this.clients.size >= MOST_CLIENTS && !this.#forgetOne(frontier)) {
+      this.forgetful = true;
+      return undefined;
+    }
+    const client = new Client(id, created);
+    this.clients.set(id, client);
+    if (created) this.roster.add(client);
+    return client;
+  }
+
+  /** A delete of it was answered at `end`. */
+  dying(client: Client, end: number): void {
+    if (client.isDying) return;
+    client.isDying = true;
+    this.#dying.push({ client, end });
+  }
+
+  /** Lets go of what the dead were like, once nobody can ask for what was before `frontier`. */
+  bury(frontier: number): void {
+    for (let next = this.#dying[this.#buried]; next; next = this.#dying[this.#buried]) {
+      if (next.end > frontier) return;
+      next.client.bury();
+      this.roster.delete(next.client);
+      this.#buried++;
+    }
+  }
+
+  #forgetOne(frontier: number): boolean {
+    this.bury(frontier);
+    if (this.#buried === 0) return false;
+    const grave = this.#dying.shift();
+    this.#buried--;
+    if (grave) this.clients.delete(grave.client.id);
+    this.forgetful = true;
+    return true;
+  }
+}
+
+/** Who did something last, and who of the others before that. */
+class LastTwo {
+  #last: { readonly id: string; readonly end: number } | undefined;
+  #other: { readonly id: string; readonly end: number } | undefined;
+
+  did(id: string, end: number): void {
+    if (this.#last && this.#last.id !== id) this.#other = this.#last;
+    this.#last = { id, end };
+  }
+
+  /** When another client than this one was the object, at the latest. */
+  ofAnother(id: string): number | undefined {
+    return this.#last?.id === id ? this.#other?.end : this.#last?.end;
+  }
+}

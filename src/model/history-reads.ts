@@ -1,0 +1,162 @@
+import {
+  blameAbsence,
+  blameMember,
+  isBeyondAscii,
+  sender,
+  type Suspicion,
+} from './history-blame.js';
+import type { Client, Window } from './history-client.js';
+import type { CollectionHistory } from './history-collection.js';
+import { Contradiction, type ContradictionInit, type FactsDraft } from './history-facts.js';
+import { memberAt, type Rulings } from './history-rulings.js';
+import { ANY, isSame, MEMBERS, type Members, seenValue } from './history-values.js';
+import type { Moment, Write } from './history-write.js';
+
+/** A read while it is judged. */
+export interface Reading {
+  readonly collection: CollectionHistory;
+  readonly facts: FactsDraft;
+  readonly rulings: Rulings;
+  readonly view: 'get' | 'list';
+  readonly moment: Moment;
+  readonly window: Window;
+}
+
+/** Nobody but the run itself writes to a client that the run has created. */
+const isCertain = (client: Client, because: Moment, seenAt: Moment): boolean =>
+  seenAt.own && because.own && client.created?.own === true;
+
+/** A client was seen that must be gone: nobody can bring an id back. */
+export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): void => {
+  const { facts, rulings, view, moment } = reading;
+  const init = { rule: 'deleted', sight: 'there', view, seenAt: moment, because: gone } as const;
+  facts.find(rulings.wait(client, { ...init, certain: true }));
+};
+
+/** A client that was created was not seen. */
+export const judgeAbsence = (reading: Reading, client: Client): void => {
+  const { collection, facts, rulings, view, moment, window } = reading;
+  const created = client.created;
+  if (!created || created.end > window.start) return;
+  if (client.mayBeDeletedBy(window.end)) {
+    client.goneBy = Math.min(client.goneBy, window.end);
+    return;
+  }
+  const blame = blameAbsence(collection, client, created, { view, end: window.end });
+  const certain = isCertain(client, created, moment);
+  const init = { ...blame, view, seenAt: moment, because: created, certain };
+  facts.find(rulings.wait(client, init));
+};
+
+/** A client was seen that may be there: are its members what they must be? */
+export const judgeMembers = (reading: Reading, client: Client, members: Members): boolean => {
+  const { facts, rulings, view, moment, window } = reading;
+  let isConsistent = true;
+  if (client.open.length > 0) rulings.fresh(client, view, undefined, moment);
+  for (let member = 0; member < MEMBERS.length; member++) {
+    const seen = seenValue(members, memberAt(member));
+    const judgement = client.judge(member, seen, window, view === 'get');
+    if (!judgement) continue;
+    if (judgement.consistent) {
+      speak(facts, judgement.by, member);
+      if (client.open.length > 0) rulings.fresh(client, view, memberAt(member), moment);
+      continue;
+    }
+    isConsistent = false;
+    const suspicion: Suspicion = { client, member, seen, judgement, read: window };
+    const found =
+      view === 'get' ? contradictGet(reading, suspicion) : contradictItem(reading, suspicion);
+    if (found) facts.find(found);
+  }
+  return isConsistent;
+};
+
+const speak = (facts: FactsDraft, by: Write, member: number): void => {
+  if (!by.hasSent(member)) return;
+  facts.speak(by.kind === 'create' ? 'created' : 'updated');
+  if (MEMBERS[member] === 'redirectUris') facts.speak('redirect-uris');
+  if (MEMBERS[member] === 'name' && isBeyondAscii(by.values[member])) facts.speak('unicode');
+};
+
+const initOf = ({ view, moment }: Reading, { client, member, seen, judgement }: Suspicion) => {
+  const { by } = judgement;
+  const because = { ...by.moment, end: Math.min(by.moment.end, by.endOf(member)) };
+  const certain = isCertain(client, by.moment, moment);
+  return { member: memberAt(member), seen, view, seenAt: moment, because, certain, odd: by.odd };
+};
+
+const contradictGet = (reading: Reading, suspicion: Suspicion): Contradiction => {
+  const blame = blameMember(reading.collection, suspicion);
+  const init: ContradictionInit = { ...initOf(reading, suspicion), ...blame };
+  return rule(reading, suspicion.client, init);
+};
+
+const rule = ({ rulings }: Reading, client: Client, init: ContradictionInit): Contradiction => {
+  if (init.sight === 'older') return rulings.wait(client, init);
+  const contradiction = new Contradiction(init);
+  contradiction.rule('upheld');
+  return contradiction;
+};
+
+/**
+ * An item of a list is held against what get shows of the client. Where no get has shown it since
+ * it was last written to, the next one decides; what get shows wrongly is no matter of the list.
+ */
+const contradictItem = (reading: Reading, suspicion: Suspicion): Contradiction | undefined => {
+  const { client, member, seen, judgement, read } = suspicion;
+  const sent = sender(reading.collection, suspicion);
+  const blame =
+    sent ?? (judgement.older ? ({ rule: 'updated', sight: 'older' } as const) : undefined);
+  if (blame) return rule(reading, client, { ...initOf(reading, suspicion), ...blame });
+  const sight = typeof seen === 'symbol' ? 'nothing' : 'other';
+  const init = { ...initOf(reading, suspicion), rule: 'list-item', sight } as const;
+  const get = client.lastGet;
+  if (!get || !isQuiet(reading, client, get.moment))
+    return reading.rulings.waitForGet(client, init);
+  if (isSame(seenValue(get.members, memberAt(member)), seen)) return undefined;
+  const isDisturbed = reading.collection.traces.some(
+    ({ moment }) => moment.end > get.moment.start && moment.start < read.end,
+  );
+  if (isDisturbed) return reading.rulings.waitForGet(client, init);
+  return rule(reading, client, init);
+};
+
+/** Whether nothing can have been written to a client since then. */
+export const isQuiet = ({ window }: Reading, client: Client, since: Moment): boolean => {
+  for (const { moment } of client.writes) {
+    if (moment.start < window.end && moment.end > since.start) return false;
+  }
+  return true;
+};
+
+/** An update between the last get and this one, if it was the only write there and is seen. */
+export const stepTo = ({ window }: Reading, client: Client, after: Members) => {
+  const before = client.lastGet;
+  if (!before) return undefined;
+  let update: Write | undefined;
+  for (const write of client.writes) {
+    const { start, end } = write.moment;
+    if (start >= window.end || (end <= before.moment.start && !write.open)) continue;
+    if (update || write.open || write.kind !== 'update') return undefined;
+    if (start < before.moment.end || end > window.start) return undefined;
+    update = write;
+  }
+  return update && { before: before.members, update, after };
+};
+
+/** Identity that a caller claimed for a client and that the client now shows. */
+export const judgeClaims = (reading: Reading, client: Client, members: Members): void => {
+  for (const { moment, members: claimed } of client.claims ?? []) {
+    if (moment.start >= reading.window.end) continue;
+    for (const name of ['clientSecret', 'institutionId', 'clientId']) {
+      if (claimed[name] === undefined || claimed[name] === ANY) continue;
+      const rule = name === 'clientId' ? 'identity' : 'claimed';
+      reading.facts.speak(rule);
+      if (claimed[name] !== members[name]) continue;
+      const init = { rule, sight: 'other', view: reading.view, seenAt: reading.moment } as const;
+      const found = new Contradiction({ ...init, because: moment, certain: true });
+      found.rule('upheld');
+      reading.facts.find(found);
+    }
+  }
+};

@@ -1,0 +1,70 @@
+import type { Json } from './body.js';
+
+/** What a client is made of (`#/components/schemas/partnerClientDetails`), its id apart. */
+export const MEMBERS = [
+  'name',
+  'redirectUris',
+  'logoUri',
+  'clientUri',
+  'policyUri',
+  'tosUri',
+  'contacts',
+  'pkceRequired',
+] as const;
+
+export type Member = (typeof MEMBERS)[number];
+
+/** A JSON object that somebody else wrote. Only names that no prototype has are looked up in it. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** A value that nobody knows: a member that was not sent, or what was there before. */
+export const ANY = Symbol('any value');
+
+/** No such member; `null`, the empty string and the empty list count as that. */
+export const ABSENT = Symbol('no value');
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const membersOf = (value: unknown): Members | undefined =>
+  isMembers(value) ? value : undefined;
+
+/** The members of a body that is a JSON object. */
+export const membersIn = (json: Json): Members | undefined =>
+  json.ok ? membersOf(json.value) : undefined;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isListOfTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(isText);
+
+/**
+ * What a write says about a member. Values whose storing the document leaves open (of another type,
+ * empty, repeated) say nothing.
+ */
+export const sentValue = (members: Members | undefined, member: Member): unknown => {
+  const value = members?.[member];
+  if (member === 'pkceRequired') return typeof value === 'boolean' ? value : ANY;
+  if (member !== 'redirectUris' && member !== 'contacts') {
+    return isText(value) && value !== '' ? value : ANY;
+  }
+  if (!isListOfTexts(value) || value.length === 0 || value.includes('')) return ANY;
+  return new Set(value).size === value.length ? value : ANY;
+};
+
+/** What an answer shows of a member. */
+export const seenValue = (members: Members, member: Member): unknown => {
+  const value = members[member];
+  if (value === undefined || value === null || value === '') return ABSENT;
+  return Array.isArray(value) && value.length === 0 ? ABSENT : value;
+};
+
+/** Whether two values are one: strings by their code units, lists item by item; nothing deeper is alike. */
+export const isSame = (kept: unknown, seen: unknown): boolean => {
+  if (kept === seen || kept === ANY) return true;
+  if (!Array.isArray(kept) || !Array.isArray(seen) || kept.length !== seen.length) return false;
+  for (let index = 0; index < kept.length; index++) {
+    if (kept[index] !== seen[index]) return false;
+  }
+  return true;
+};

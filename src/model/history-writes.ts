@@ -1,0 +1,120 @@
+import type { Exchange } from './exchange.js';
+import type { Client } from './history-client.js';
+import type { CollectionHistory } from './history-collection.js';
+import { Contradiction, type ContradictionInit, type FactsDraft } from './history-facts.js';
+import { isWrongRefusal } from './history-get.js';
+import type { Creation } from './history-log.js';
+import type { Moment } from './history-write.js';
+import { couldNotTell } from './verdict.js';
+
+const NO_ANSWER = couldNotTell('the answer does not say what became of the request');
+
+/** A write while it is judged. */
+export interface Writing {
+  readonly facts: FactsDraft;
+  readonly collection: CollectionHistory;
+  readonly moment: Moment;
+}
+
+const uphold = (facts: FactsDraft, init: Omit<ContradictionInit, 'view'>): void => {
+  const found = new Contradiction({ ...init, view: 'status' });
+  found.rule('upheld');
+  facts.find(found);
+};
+
+/** The same request under the same key may lawfully be given the same answer. */
+const isRepeatable = ({ request }: Exchange): boolean => request.headers.has('idempotency-key');
+
+/** A create: were its id and its secret new? */
+export const judgeCreate = (
+  facts: FactsDraft,
+  exchange: Exchange,
+  { moment, issue, collision, secretOf }: Creation & { readonly secretOf: Moment | undefined },
+): void => {
+  if (isRepeatable(exchange)) return;
+  const common = { sight: 'twice', seenAt: moment } as const;
+  if (issue.clientId !== undefined) facts.speak('id-issued-twice');
+  if (issue.secret !== undefined) facts.speak('secret-issued-twice');
+  if (collision) {
+    // Two recorders of one connection write down one create twice.
+    const certain = moment.own || collision.end <= moment.start;
+    uphold(facts, { ...common, rule: 'id-issued-twice', because: collision, certain });
+  }
+  if (secretOf && secretOf.id !== collision?.id) {
+    uphold(facts, {
+      ...common,
+      rule: 'secret-issued-twice',
+      because: secretOf,
+      certain: moment.own,
+    });
+  }
+};
+
+/** An update or a delete: was its client still there, and was the same update answered otherwise before? */
+export const judgeWrite = (writing: Writing, exchange: Exchange, id: string): void => {
+  const { collection, moment } = writing;
+  const isUpdate = exchange.request.method === 'PUT';
+  const status = exchange.response?.status;
+  const client = collection.clients.get(id);
+  if (status === 204) (isUpdate ? collection.updates : collection.deletes).did(id, moment.end);
+  if (!client || client.lost) return;
+  const gone = client.deletedBefore(moment.start);
+  if (gone) judgeAfterDelete(writing, gone, isUpdate ? 'there' : 'twice', status);
+  else if (isUpdate) judgeRepetition(writing, exchange, client);
+};
+
+const judgeAfterDelete = (
+  { facts, moment }: Writing,
+  gone: Moment,
+  sight: 'there' | 'twice',
+  status = 0,
+): void => {
+  if (status === 404) facts.speak('deleted');
+  else if (status >= 200 && status < 300) {
+    uphold(facts, {
+      rule: 'deleted',
+      sight,
+      seenAt: moment,
+      because: gone,
+      certain: true,
+    });
+  } else if (isWrongRefusal(status)) {
+    const certain = moment.own;
+    uphold(facts, { rule: 'deleted', sight: 'other', seenAt: moment, because: gone, certain });
+  } else facts.hide(NO_ANSWER);
+};
+
+const MOST_TEXT = 65_536;
+
+/** A PUT that is sent again, with nothing in between (RFC 9110 §9.2.2). */
+const judgeRepetition = ({ facts, moment }: Writing, exchange: Exchange, client: Client): void => {
+  const status = exchange.response?.status ?? 0;
+  const last = repeated(exchange, moment, client);
+  if (last && status >= 200 && status < 300) facts.speak('repeated-update');
+  else if (last && (isWrongRefusal(status) || status === 404)) {
+    const init = { rule: 'repeated-update', sight: 'other', seenAt: moment } as const;
+    uphold(facts, { ...init, because: last, certain: moment.own && last.own });
+  }
+  const { body } = exchange.request;
+  if (status === 204 && body.size <= MOST_TEXT) client.lastUpdate = { moment, text: body.text };
+};
+
+/** The same update, if it was the last that was done to the client. */
+const repeated = (exchange: Exchange, moment: Moment, client: Client): Moment | undefined => {
+  const last = client.lastUpdate;
+  if (!last || exchange.purpose === 'invalid-body' || isConditional(exchange)) return undefined;
+  if (last.text !== exchange.request.body.text || last.moment.end > moment.start) return undefined;
+  return isUndisturbed(client, last.moment, moment) ? last.moment : undefined;
+};
+
+const isConditional = ({ request }: Exchange): boolean =>
+  request.headers.has('if-match') ||
+  request.headers.has('if-none-match') ||
+  request.headers.has('if-unmodified-since');
+
+const isUndisturbed = (client: Client, since: Moment, until: Moment): boolean =>
+  !client.mayBeDeletedBy(until.end) &&
+  client.writes.every(
+    ({ moment: { id, start, end } }) =>
+      id === since.id || id === until.id || end <= since.start || start >= until.end,
+  );
