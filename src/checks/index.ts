@@ -9,6 +9,12 @@ import contentHasAType from './http/content-has-a-type.js';
 import framingIsExact from './http/framing-is-exact.js';
 import noServerError from './http/no-server-error.js';
 import unauthorizedCarriesChallenge from './http/unauthorized-carries-challenge.js';
+import createdIsListed from './lifecycle/created-is-listed.js';
+import createdIsReadable from './lifecycle/created-is-readable.js';
+import deletedStaysDeleted from './lifecycle/deleted-stays-deleted.js';
+import idsAreUnique from './lifecycle/ids-are-unique.js';
+import updateIsVisible from './lifecycle/update-is-visible.js';
+import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
 import secretOnlyAtCreation from './secrecy/secret-only-at-creation.js';
 
 export const claims: readonly (Check | Monitor)[] = [
@@ -21,5 +27,11 @@ export const claims: readonly (Check | Monitor)[] = [
   framingIsExact,
   noServerError,
   unauthorizedCarriesChallenge,
+  createdIsListed,
+  createdIsReadable,
+  deletedStaysDeleted,
+  idsAreUnique,
+  updateIsVisible,
+  updateLeavesOthersAlone,
   secretOnlyAtCreation,
 ];

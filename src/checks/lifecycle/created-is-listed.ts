@@ -1,0 +1,35 @@
+import { notApplicable } from '../../model/verdict.js';
+import { CLAUSES } from '../_clauses.js';
+import { create, get, item, list, OTHER_ID, SENT } from './_histories.js';
+import { defineRuleMonitor } from './_rulings.js';
+
+export default defineRuleMonitor({
+  id: 'created-is-listed',
+  rule: 'listed',
+  rows: ['LIF-02'],
+  ledger: 'contract',
+  severity: 'error',
+  clause: CLAUSES.listClients,
+  title: 'A client that was created stands in the list exactly once.',
+  why: 'A partner finds its clients by the list: one that is missing cannot be managed or removed.',
+  fix: 'Build the list from the same store as get, one item a client.',
+  looksAt: { parts: ['response.status', 'response.body'], operations: ['listClients'] },
+  faults: ['list-omits-newest', 'list-repeats-client', 'create-is-not-stored'],
+  silence: notApplicable('it shows no list'),
+  examples: {
+    pass: [
+      [create(1), list(2, [item(), item(SENT, OTHER_ID)])],
+      [create(1), list(1, [])],
+      [create(1), list(2, [], { request: { target: '/x?page=2' } })],
+    ],
+    fail: [
+      [create(1), list(2, [])],
+      [create(1), get(2), list(3, [item(SENT, OTHER_ID)])],
+      [create(1), list(2, [item(), item()])],
+    ],
+  },
+  say: ({ init: { sight } }) =>
+    sight === 'twice'
+      ? { expected: 'each clientId once', actual: 'the same clientId more than once' }
+      : { expected: 'the client that was created', actual: 'no such client in the list' },
+});

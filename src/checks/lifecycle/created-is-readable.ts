@@ -1,0 +1,41 @@
+import { notApplicable } from '../../model/verdict.js';
+import { CLAUSES } from '../_clauses.js';
+import { create, get, item, list, miss, SENT, shown } from './_histories.js';
+import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+
+export default defineRuleMonitor({
+  id: 'created-is-readable',
+  rule: 'created',
+  rows: ['LIF-01', 'DCR-11'],
+  ledger: 'contract',
+  severity: 'error',
+  clause: CLAUSES.getClient,
+  title: 'A client that was created can be read, and is what was sent.',
+  why: 'A partner that cannot trust what it created has to read it back and compare every time.',
+  fix: 'Store every member of the request before answering, and answer get from that store.',
+  looksAt: {
+    parts: ['request.body', 'response.status', 'response.body'],
+    operations: ['getClient', 'listClients'],
+  },
+  faults: ['create-forgets-contacts', 'create-is-not-stored'],
+  silence: notApplicable('it shows no client as it was created'),
+  examples: {
+    pass: [
+      [create(1), get(2), list(3, [item()])],
+      [create(1), get(1, shown({ name: 'Example app' }))],
+    ],
+    fail: [
+      [create(1), get(2, shown({ contacts: [] }))],
+      [create(1), get(2, shown({ pkceRequired: false }))],
+      [create(1), miss(2), list(3, [])],
+      [create(1), miss(2), get(3, SENT)],
+    ],
+  },
+  say: (contradiction) => ({
+    expected:
+      contradiction.init.member === undefined
+        ? 'the client that was created (200)'
+        : `${subjectOf(contradiction)} that was sent`,
+    actual: sightOf(contradiction),
+  }),
+});
