@@ -1,8 +1,8 @@
-import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { ConformanceError, type ErrorCode } from '../model/error.js';
 import type { Dialect } from './dialect.js';
 import { child, type Documents, type Place } from './documents.js';
 import { concealed, type Direction } from './direction.js';
+import { FORMATS } from './formats.js';
 import { IN_PLACE, KEYWORDS } from './keywords.js';
 import { compilePattern } from './pattern.js';
 import { isList, isObject, textAt, type JsonObject } from './value.js';
@@ -165,7 +165,7 @@ export class SchemaAdapter {
     if (isList(into.required) && dropped.size > 0) {
       into.required = into.required.filter((name) => !dropped.has(String(name)));
     }
-    if (typeof into.format === 'string' && !Object.hasOwn(fullFormats, into.format)) {
+    if (typeof into.format === 'string' && !Object.hasOwn(FORMATS, into.format)) {
       delete into.format;
     }
     withoutIdleWords(into);

@@ -7,6 +7,9 @@ import type { Place } from './documents.js';
 import { explain } from './explain.js';
 import { buildWalk, type Walk } from './walk.js';
 
+/** The same schema without overlays; `nothing`: there is none. */
+export type PublishedSchema = SchemaSpec | 'nothing';
+
 /** Levels of nesting that a value may have; no API needs as many, and a validator recurses. */
 const MAX_DEPTH = 512;
 
@@ -15,12 +18,12 @@ export class CompiledSchema implements SchemaSpec {
   readonly pointer: string;
   readonly #base: SchemaBase;
   readonly #place: Place;
-  readonly #published: SchemaSpec | undefined;
+  readonly #published: PublishedSchema | undefined;
   #decide: ValidateFunction | undefined;
   #walk: Walk | undefined;
   #recursive = false;
 
-  constructor(base: SchemaBase, place: Place, published: SchemaSpec | undefined) {
+  constructor(base: SchemaBase, place: Place, published: PublishedSchema | undefined) {
     this.#base = base;
     this.#place = place;
     this.#published = published;
@@ -71,7 +74,8 @@ export class CompiledSchema implements SchemaSpec {
   }
 
   #breaks(violation: SchemaViolation, value: unknown): SchemaViolation['breaks'] {
-    if (!this.#published) return violation.breaks;
+    if (this.#published === undefined) return violation.breaks;
+    if (this.#published === 'nothing') return 'strict';
     const refused = this.#published
       .explain(value)
       .some(

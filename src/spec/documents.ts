@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Position } from '../model/contract.js';
 import { ConformanceError, type ErrorCode } from '../model/error.js';
-import { pointer } from '../model/pointer.js';
+import { pointer, tokens } from '../model/pointer.js';
 import { Positions, place } from './positions.js';
 import { parseRef } from './ref.js';
 import { references, type Reference } from './references.js';
@@ -66,6 +66,16 @@ export class Documents {
     await documents.#follow(main);
     documents.#checkReferences();
     return { documents, main, source };
+  }
+
+  /** The place of a pointer into the document itself; undefined for a pointer to nothing. */
+  placeAt(path: string): Place | undefined {
+    for (const file of this.#files.values()) {
+      if (!path.startsWith(`${file.prefix}#`)) continue;
+      const value = tokens(path.slice(file.prefix.length)).reduce<unknown>(member, file.root);
+      return value === undefined ? undefined : { file, pointer: path, value };
+    }
+    return undefined;
   }
 
   /** The position of a pointer, with or without a file before the `#`. */

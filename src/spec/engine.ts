@@ -1,11 +1,10 @@
 import { Ajv, type Options } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Dialect } from './dialect.js';
+import { FORMATS } from './formats.js';
 import { compilePattern } from './pattern.js';
 import { areUnique } from './unique.js';
-import { isUri } from './uri.js';
 
 /** What is used of Ajv, whatever its dialect. */
 export type Engine = Pick<
@@ -25,7 +24,7 @@ const OPTIONS: Options = {
   validateSchema: false,
   ownProperties: true,
   logger: false,
-  formats: { ...fullFormats, uri: isUri },
+  formats: { ...FORMATS },
   code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }) },
 };
 

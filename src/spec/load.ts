@@ -7,10 +7,12 @@ import type {
   SchemaSpec,
 } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import type { PublishedSchema } from './compiled-schema.js';
 import { dialectOf } from './dialect.js';
 import type { Direction } from './direction.js';
 import { Documents, type Amend, type Place } from './documents.js';
 import { Matcher } from './match.js';
+import { applyOverlay } from './overlay.js';
 import { readOperations } from './operations.js';
 import { SchemaSet } from './schema-set.js';
 import { objectAt, textAt } from './value.js';
@@ -40,18 +42,31 @@ export const loadContract = async (options: LoadOptions): Promise<Contract> => {
 };
 
 const load = async (options: LoadOptions): Promise<Contract> => {
-  const untouched = await open(options, () => Promise.resolve());
-  if (options.profile === 'published') {
-    return contractOf(options, untouched, untouched.schemaAt);
-  }
-  return contractOf(options, untouched, untouched.schemaAt);
+  const published = await open(options, () => Promise.resolve());
+  const overlays = options.profile === 'strict' ? (options.overlays ?? []) : [];
+  if (overlays.length === 0) return contractOf(options, published, published.schemaAt);
+  const strict = await open(options, async (root, positions) => {
+    for (const overlay of overlays) await applyOverlay(root, overlay, positions);
+  });
+  return contractOf(options, strict, (place, direction) => {
+    const same = published.documents.placeAt(place.pointer);
+    return strict.schemaAt(
+      place,
+      direction,
+      same ? published.schemaAt(same, direction) : 'nothing',
+    );
+  });
 };
 
 interface Opened {
   readonly documents: Documents;
   readonly root: Place;
   readonly sha256: string;
-  readonly schemaAt: (place: Place, direction: Direction, published?: SchemaSpec) => SchemaSpec;
+  readonly schemaAt: (
+    place: Place,
+    direction: Direction,
+    published?: PublishedSchema,
+  ) => SchemaSpec;
   compileAll(): void;
 }
 

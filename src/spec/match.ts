@@ -8,14 +8,23 @@ interface Route {
 
 interface Node {
   readonly literals: Map<string, Node>;
+  /** The literals, where they are few enough to be tried one by one. */
+  readonly first: (readonly [string, Node])[];
   /** Variables with text around them before bare ones. */
   readonly variables: { readonly texts: readonly string[]; readonly node: Node }[];
   readonly routes: Map<string, Route>;
 }
 
+const FEW = 8;
+
 const UNKNOWN: Match = { kind: 'unknown-path' };
 
-const emptyNode = (): Node => ({ literals: new Map(), variables: [], routes: new Map() });
+const emptyNode = (): Node => ({
+  literals: new Map(),
+  first: [],
+  variables: [],
+  routes: new Map(),
+});
 
 /**
  * Finds the operation of a request line. The raw target is split before it is decoded, once a
@@ -42,17 +51,20 @@ export class Matcher {
     const route = node.routes.get(method);
     if (!route) return unknownMethod(node);
     const variables: Record<string, string> = {};
-    route.names.forEach((name, index) => {
-      if (name !== '__proto__') variables[name] = values[index] ?? '';
-    });
+    for (let index = 0; index < values.length; index++) {
+      variables[route.names[index] ?? ''] = values[index] ?? '';
+    }
     return { kind: 'operation', operation: route.operation, variables, values };
   }
 }
 
 const descend = (node: Node, segment: Segment): Node => {
   if (segment.kind === 'literal') {
-    const next = node.literals.get(segment.text) ?? emptyNode();
+    const known = node.literals.get(segment.text);
+    if (known) return known;
+    const next = emptyNode();
     node.literals.set(segment.text, next);
+    if (node.first.length < FEW) node.first.push([segment.text, next]);
     return next;
   }
   const key = segment.texts.join('{}');
@@ -86,7 +98,7 @@ const pathEnd = (target: string): number => {
   return fragment < 0 ? query : Math.min(query, fragment);
 };
 
-/** The deepest node of a path whose every segment fits; pushes what its variables stand for. */
+/** The node of a path whose every segment fits; pushes what its variables stand for. */
 const find = (
   node: Node,
   target: string,
@@ -97,19 +109,29 @@ const find = (
   if (slash >= end) return node.routes.size > 0 ? node : undefined;
   const next = target.indexOf('/', slash + 1);
   const stop = next < 0 || next > end ? end : next;
-  const segment = decodeSegment(target.slice(slash + 1, stop));
-  if (segment === undefined) return undefined;
-  const literal = node.literals.get(segment);
+  const literal = literalAt(node, target, slash + 1, stop);
   const found = literal && find(literal, target, stop, end, values);
   if (found) return found;
+  if (node.variables.length === 0) return undefined;
+  const segment = decodeSegment(target.slice(slash + 1, stop));
+  if (segment === undefined) return undefined;
   for (const variable of node.variables) {
-    const held = variablesIn(variable.texts, segment);
-    if (!held) continue;
     const size = values.length;
-    values.push(...held);
-    const deeper = find(variable.node, target, stop, end, values);
+    const fits = variablesIn(variable.texts, segment, values);
+    const deeper = fits ? find(variable.node, target, stop, end, values) : undefined;
     if (deeper) return deeper;
     values.length = size;
   }
   return undefined;
+};
+
+/** Compares in place where nothing is escaped, for a slice would have to be hashed. */
+const literalAt = (node: Node, target: string, from: number, to: number): Node | undefined => {
+  for (const [text, next] of node.first) {
+    if (text.length === to - from && target.startsWith(text, from)) return next;
+  }
+  if (node.literals.size === 0) return undefined;
+  const segment = target.slice(from, to);
+  if (node.literals.size <= FEW && !segment.includes('%')) return undefined;
+  return node.literals.get(decodeSegment(segment) ?? '\0');
 };

@@ -59,6 +59,7 @@ class OperationReader {
     for (const path of Object.keys(asObject(paths, this.#documents))) {
       if (path.startsWith('x-')) continue;
       const place = child(paths, path);
+      if (path.includes('{__proto__}')) throw this.#error('a variable is named "__proto__"', place);
       if (!path.startsWith('/'))
         throw this.#error(`the path ${JSON.stringify(path)} has no slash`, place);
       for (const each of this.#pathItem(path, place, served.length)) served.push(each);

@@ -53,6 +53,24 @@ export class Positions {
     this.#moved.set(container, moved.set(key, position));
   }
 
+  /** Says that a container was copied from another. */
+  copy(from: object, to: object): void {
+    const [origin, moved] = [this.#origins.get(from), this.#moved.get(from)];
+    if (origin) this.#origins.set(to, origin);
+    if (moved) this.#moved.set(to, new Map(moved));
+  }
+
+  /** Removes an item of a list; those behind it keep their places in the file. */
+  removeItem(list: unknown[], index: number): void {
+    const places = list.map((_, each) => this.member(list, String(each)));
+    places.splice(index, 1);
+    list.splice(index, 1);
+    this.#moved.delete(list);
+    places.forEach((position, each) => {
+      if (position) this.move(list, String(each), position);
+    });
+  }
+
   /** Where the container itself begins. */
   of(container: object): Position | undefined {
     const origin = this.#origins.get(container);

@@ -1,5 +1,4 @@
 import type { ValidateFunction } from 'ajv';
-import type { SchemaSpec } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
 import { SchemaAdapter, type Adapted } from './adapt.js';
 import type { Dialect } from './dialect.js';
@@ -7,7 +6,7 @@ import type { Direction } from './direction.js';
 import type { Documents, Place } from './documents.js';
 import { ajvFor, type Engine } from './engine.js';
 import type { SchemaBase } from './base.js';
-import { CompiledSchema } from './compiled-schema.js';
+import { CompiledSchema, type PublishedSchema } from './compiled-schema.js';
 import { InPlaceCycles } from './in-place-cycles.js';
 import { isContainer, member, type JsonObject } from './value.js';
 import { tokens } from '../model/pointer.js';
@@ -35,7 +34,7 @@ export class SchemaSet implements SchemaBase {
   }
 
   /** @param published the same schema in the document without overlays */
-  spec(place: Place, published?: SchemaSpec): CompiledSchema {
+  spec(place: Place, published?: PublishedSchema): CompiledSchema {
     const known = this.#specs.get(place.pointer);
     if (known) return known;
     const spec = new CompiledSchema(this, place, published);

@@ -1,7 +1,7 @@
 /** One segment of a path template. */
 export type Segment =
   | { readonly kind: 'literal'; readonly text: string }
-  /** Text around at least one variable: `{name}` alone has two empty texts. */
+  /** Text around at least one variable: `{name}` alone stands between two empty texts. */
   | {
       readonly kind: 'variable';
       readonly names: readonly string[];
@@ -28,23 +28,21 @@ export const decodeSegment = (raw: string): string | undefined => {
   }
 };
 
-/** What the variables of a segment stand for; undefined where the texts around them do not fit. */
-export const variablesIn = (
-  texts: readonly string[],
-  value: string,
-): readonly string[] | undefined => {
-  const [first = '', ...others] = texts;
-  const last = others.at(-1) ?? '';
-  if (!value.startsWith(first)) return undefined;
-  const values: string[] = [];
-  let from = first.length;
-  for (const text of others.slice(0, -1)) {
-    const end = text === '' ? from + 1 : value.indexOf(text, from + 1);
-    if (end < 0) return undefined;
-    values.push(value.slice(from, end));
-    from = end + text.length;
-  }
+/** Pushes what the variables of a segment stand for; false where the texts around them do not fit. */
+export const variablesIn = (texts: readonly string[], value: string, into: string[]): boolean => {
+  const first = texts[0] ?? '';
+  const last = texts.at(-1) ?? '';
   const end = value.length - last.length;
-  if (end <= from || !value.endsWith(last)) return undefined;
-  return [...values, value.slice(from, end)];
+  if (!value.startsWith(first) || !value.endsWith(last)) return false;
+  let from = first.length;
+  for (let index = 1; index < texts.length - 1; index++) {
+    const text = texts[index] ?? '';
+    const stop = text === '' ? from + 1 : value.indexOf(text, from + 1);
+    if (stop < 0) return false;
+    into.push(value.slice(from, stop));
+    from = stop + text.length;
+  }
+  if (end <= from) return false;
+  into.push(value.slice(from, end));
+  return true;
 };

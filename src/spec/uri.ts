@@ -16,5 +16,5 @@ export const isUri = (text: string): boolean => {
   const [, authority, path = '', rest = ''] = parts;
   // Brackets belong to the host alone, and the fragment is the last part.
   if (/[[\]]/.test(path + rest) || rest.indexOf('#') !== rest.lastIndexOf('#')) return false;
-  return authority === undefined ? path !== '' : AUTHORITY.test(authority);
+  return authority === undefined || AUTHORITY.test(authority);
 };
