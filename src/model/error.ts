@@ -29,6 +29,8 @@ export const ERRORS = {
   'pattern-too-slow': { exit: 3, next: 'simplify the `pattern` in the document' },
   'overlay-invalid': { exit: 2, next: 'see the OpenAPI Overlay Specification 1.0' },
   'overlay-unmatched': { exit: 2, next: 'correct or remove the action' },
+  'target-unreachable': { exit: 3, next: 'check the address and whether the target is up' },
+  'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
   'journal-unusable': { exit: 2, next: 'name another file with `--journal`' },
   'journal-lost': {
     exit: 3,

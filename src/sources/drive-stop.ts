@@ -1,0 +1,15 @@
+/** Ends the probe that is under way; the run goes on with the next one. */
+export class ProbeStop extends Error {
+  constructor(because: string) {
+    super(because);
+    this.name = 'ProbeStop';
+  }
+}
+
+/** Ends the run: what is left to do is to clean up. */
+export class RunStop extends Error {
+  constructor(because: string) {
+    super(because);
+    this.name = 'RunStop';
+  }
+}
