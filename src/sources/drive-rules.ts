@@ -53,6 +53,7 @@ const objectionToWrite = (proposal: Proposal, rules: Rules): string | undefined 
   if (proposal.collection === 'unlisted') return 'the collection was not listed before';
   if (clientId !== undefined) return objectionToId(clientId, proposal, rules);
   if (method === 'POST' && !isRaw) return undefined;
+  if (method === 'PATCH' && !isRaw && rules.loopback) return undefined;
   return rules.loopback && rules.present.size === 0
     ? undefined
     : 'a write to all of a collection may hit what is not ours';

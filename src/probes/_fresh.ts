@@ -1,0 +1,55 @@
+import type { Exchange } from '../model/exchange.js';
+import type { ClientMetadata } from '../model/probe.js';
+
+/** Whether a get shows each member as it was sent. */
+export const shows =
+  (sent: ClientMetadata) =>
+  ({ response }: Exchange): boolean => {
+    if (response?.status !== 200 || !response.body.json.ok) return false;
+    const client = response.body.json.value;
+    return Object.entries(sent).every(([name, value]) => isEqual(memberOf(client, name), value));
+  };
+
+/** Whether a list shows clients with all of these ids. */
+export const lists =
+  (...clientIds: readonly string[]) =>
+  (answer: Exchange): boolean => {
+    const listed = idsIn(answer);
+    return clientIds.every((clientId) => listed?.includes(clientId));
+  };
+
+/** Whether a list shows no client with this id. */
+export const lacks =
+  (clientId: string) =>
+  (answer: Exchange): boolean =>
+    idsIn(answer)?.includes(clientId) === false;
+
+/** Whether a list shows a client with this id and this name. */
+export const listsNamed =
+  (clientId: string, name: string) =>
+  (answer: Exchange): boolean =>
+    itemsIn(answer)?.some(
+      (item) => memberOf(item, 'clientId') === clientId && memberOf(item, 'name') === name,
+    ) ?? false;
+
+export const isGone = ({ response }: Exchange): boolean => response?.status === 404;
+
+export const isThere = ({ response }: Exchange): boolean => response?.status === 200;
+
+const idsIn = (answer: Exchange): readonly unknown[] | undefined =>
+  itemsIn(answer)?.map((item) => memberOf(item, 'clientId'));
+
+const itemsIn = ({ response }: Exchange): readonly unknown[] | undefined => {
+  const json = response?.status === 200 ? response.body.json : undefined;
+  return json?.ok && Array.isArray(json.value) ? json.value : undefined;
+};
+
+const memberOf = (value: unknown, name: string): unknown => {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  return members[name];
+};
+
+/** Equality of what a client is made of: texts, booleans and arrays of texts. */
+const isEqual = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,31 @@
+import { defineProbe, type Drive } from '../model/probe.js';
+import { create, get, getFresh, remove } from './_client.js';
+
+/** Members that only the provider may decide. */
+const foreign = (drive: Drive, clientId: string) => ({
+  clientId,
+  clientSecret: `not-a-secret-${drive.random.hex(32)}`,
+  institutionId: drive.random.uuid(),
+});
+
+export default defineProbe({
+  id: 'foreign-client-id',
+  title: 'A create and an update that try to choose id, secret and institution',
+  depth: 'quick',
+  mutates: true,
+  requests: 7,
+  async run(drive) {
+    const [chosen, other] = [drive.unknownId(), drive.unknownId()];
+    const metadata = drive.draft('Foreign id');
+    const created = await drive.create({ ...metadata, ...foreign(drive, chosen) }, 'odd-body');
+    // A refusal is lawful; the update then needs a client that was made as usual.
+    const clientId = drive.issued(created) ?? (await create(drive, metadata));
+    await getFresh(drive, 'create', clientId, metadata);
+
+    const json = { ...metadata, ...foreign(drive, other) };
+    await drive.send({ method: 'PUT', purpose: 'odd-body', clientId, json });
+    await get(drive, clientId);
+    await drive.send({ method: 'GET', purpose: 'unknown-id', clientId: other });
+    await remove(drive, clientId);
+  },
+});

@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import { marksIn } from '../model/mark.js';
+import type { ClientMetadata, Probe } from '../model/probe.js';
+import { listen, MARK, sourceOf } from '../sources/drive.testing.js';
+import { TinyProvider } from '../sources/tiny-provider.testing.js';
+import { probes } from './index.js';
+
+const BEFORE = { clientId: 'theirs', name: 'Theirs', redirectUris: ['https://a.example/'] };
+
+const drive = async (driven: readonly Probe[], more: object = {}) => {
+  const provider = new TinyProvider(undefined, [BEFORE]);
+  const told = await listen(sourceOf({ probes: driven, transport: provider, ...more }));
+  return { provider, ...told };
+};
+
+const quick = probes.filter(({ depth }) => depth === 'quick');
+
+describe('the probes', () => {
+  it('have ids of their own', () => {
+    expect(new Set(probes.map(({ id }) => id)).size).to.equal(probes.length);
+  });
+
+  it('have titles of their own', () => {
+    expect(new Set(probes.map(({ title }) => title)).size).to.equal(probes.length);
+  });
+
+  for (const probe of probes) {
+    describe(probe.id, () => {
+      it('sends exactly as many requests as it says, or fewer', async () => {
+        const { exchanges, error } = await drive([probe]);
+        const own = exchanges.filter((exchange) => exchange.probe === probe.id);
+        expect(error).to.equal(undefined);
+        expect(own.length).to.be.within(1, probe.requests);
+      });
+
+      it('runs to its end against a correct provider', async () => {
+        const { probes: outcomes, cutShort } = await drive([probe]);
+        expect(outcomes).to.deep.equal([{ id: probe.id, status: 'run', reason: '' }]);
+        expect(cutShort).to.equal(undefined);
+      });
+
+      it('leaves the provider as it was', async () => {
+        const { provider, leftovers } = await drive([probe]);
+        expect([...provider.clients.values()]).to.deep.equal([BEFORE]);
+        expect(leftovers).to.deep.equal([]);
+      });
+
+      it('says whether it writes', async () => {
+        const { exchanges } = await drive([probe]);
+        const writes = exchanges.filter(({ request }) => !['GET', 'HEAD'].includes(request.method));
+        expect(writes.length > 0).to.equal(probe.mutates);
+      });
+
+      it('sends the same requests for the same seed', async () => {
+        const sent = async () =>
+          (await drive([probe])).exchanges.map(
+            ({ request }) => `${request.method} ${request.target} ${request.body.text}`,
+          );
+        expect(await sent()).to.deep.equal(await sent());
+      });
+
+      it('sends nothing beyond this machine that it must not', async () => {
+        const { error } = await drive([probe], { loopback: false });
+        expect(error).to.equal(undefined);
+      });
+    });
+  }
+
+  it('carry the mark in name and redirect URI of every valid create', async () => {
+    const { exchanges } = await drive(probes);
+    const creates = exchanges.filter(
+      ({ request, purpose }) => request.method === 'POST' && purpose === 'valid',
+    );
+    for (const { request } of creates) {
+      const client = request.body.json.ok ? request.body.json.value : undefined;
+      const { name, redirectUris }: ClientMetadata = { ...(client ?? {}) };
+      expect([[...marksIn({ name })], [...marksIn({ redirectUris })]]).to.deep.equal([
+        [MARK],
+        [MARK],
+      ]);
+    }
+    expect(creates.length).to.be.greaterThan(8);
+  });
+
+  it('ask for all eight pairs of operation and status in the quick run', async () => {
+    const { exchanges } = await drive(quick);
+    const pairs = exchanges.map(({ request, response }) => {
+      const place = /partner-clients\/[^/]+\/./.test(request.target) ? 'client' : 'collection';
+      return `${request.method} ${place} ${response?.status ?? 0}`;
+    });
+    expect(pairs).to.include.members([
+      ...['GET collection 200', 'POST collection 200', 'GET client 200', 'GET client 404'],
+      ...['PUT client 204', 'PUT client 404', 'DELETE client 204', 'DELETE client 404'],
+    ]);
+  });
+
+  it('answer every valid request of the quick run with a success', async () => {
+    const { exchanges } = await drive(quick);
+    const refused = exchanges.filter(
+      ({ purpose, response }) => purpose === 'valid' && (response?.status ?? 0) >= 300,
+    );
+    expect(refused.map(({ request }) => `${request.method} ${request.target}`)).to.deep.equal([]);
+  });
+
+  it('need well under 150 requests for a quick run beyond this machine', () => {
+    const beyond = quick.filter(({ needs = [] }) => !needs.includes('loopback'));
+    const sum = beyond.reduce((total, { requests }) => total + requests, 0);
+    expect(sum).to.be.lessThan(130);
+  });
+
+  it('send nothing else than they plan, in all', async () => {
+    const { provider, exchanges } = await drive(probes);
+    expect(provider.requests.length).to.equal(exchanges.length);
+  });
+
+  it('send no write without a token beyond this machine', async () => {
+    const { exchanges } = await drive(probes, { loopback: false });
+    const anonymous = exchanges.filter(({ request }) => !request.headers.has('authorization'));
+    expect(anonymous.map(({ request }) => request.method)).to.deep.equal(['GET', 'GET']);
+  });
+
+  it('send only gets in a read-only run', async () => {
+    const { exchanges } = await drive(probes, { readOnly: true, loopback: false });
+    expect(new Set(exchanges.map(({ request }) => request.method))).to.deep.equal(new Set(['GET']));
+  });
+});

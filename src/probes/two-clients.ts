@@ -1,0 +1,29 @@
+import { defineProbe } from '../model/probe.js';
+import { create, get, getGone, remove, updateAndGet } from './_client.js';
+import { lacks, lists, listsNamed } from './_fresh.js';
+
+const LIST = { method: 'GET', purpose: 'valid' } as const;
+
+export default defineProbe({
+  id: 'two-clients',
+  title: 'Two clients side by side: what is done to one leaves the other as it is',
+  depth: 'quick',
+  mutates: true,
+  requests: 12,
+  async run(drive) {
+    const first = await create(drive, drive.draft('First of two'));
+    const second = await create(drive, drive.draft('Second of two'));
+    await drive.settled('create', LIST, lists(first, second));
+
+    const { redirectUris, name } = drive.draft('First of two, updated');
+    await updateAndGet(drive, first, { name, redirectUris });
+    await get(drive, second);
+    await drive.settled('update', LIST, listsNamed(first, name));
+
+    await remove(drive, first);
+    await getGone(drive, first);
+    await get(drive, second);
+    await drive.settled('delete', LIST, lacks(first));
+    await remove(drive, second);
+  },
+});
