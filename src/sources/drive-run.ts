@@ -10,7 +10,7 @@ import type { Outbox } from './drive-outbox.js';
 import { ProbeDrive, type DriveContext } from './drive-probe.js';
 import type { Session } from './drive-session.js';
 import { ProbeStop, RunStop } from './drive-stop.js';
-import type { LiveOptions } from './live.js';
+import type { LiveOptions } from './drive-options.js';
 
 export interface RunParts {
   readonly options: LiveOptions;

@@ -3,7 +3,8 @@ import { markOf } from '../model/mark.js';
 import type { Drive, Probe } from '../model/probe.js';
 import type { Batch } from '../model/source.js';
 import type { Clock } from './drive-clock.js';
-import { liveSource, type LiveOptions, type LiveSource } from './live.js';
+import type { LiveOptions } from './drive-options.js';
+import { liveSource, type LiveSource } from './live.js';
 
 export const MARK = markOf('0123456789abcdef');
 export const HERE = { institution: 'bank', partner: 'me' };
