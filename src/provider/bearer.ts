@@ -12,7 +12,7 @@ const unauthorized = (error: string, description: string, challenge: string): An
  * @returns the refusal, or undefined for a good token
  */
 export const bearer =
-  (authority: Authority, clock: () => number) =>
+  (authority: Pick<Authority, 'accepts'>, clock: () => number) =>
   async ({ headers }: Call): Promise<Answer | undefined> => {
     const { authorization = '' } = headers;
     const [, token] = /^bearer(?: +(.*))?$/i.exec(authorization) ?? [];

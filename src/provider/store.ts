@@ -43,6 +43,8 @@ export interface Store {
   readonly create: (collection: Collection, metadata: NewClient) => Credentials;
   /** Changes the members that are given and no others. @returns whether there was such a client */
   readonly update: (collection: Collection, clientId: string, metadata: Metadata) => boolean;
+  /** Stores a client as it is, in the place of the one with its id or at the end. */
+  readonly put: (collection: Collection, client: Client) => void;
   /** @returns whether there was such a client */
   readonly remove: (collection: Collection, clientId: string) => boolean;
 }
@@ -77,6 +79,9 @@ export const createStore = (): Store => {
       const client = clients.get(clientId);
       if (client) clients.set(clientId, { ...client, ...metadata, clientId });
       return client !== undefined;
+    },
+    put: (collection, client) => {
+      clientsOf(collection).set(client.clientId, client);
     },
     remove: (collection, clientId) => clientsOf(collection).delete(clientId),
   };

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.js';
 import type { Hooks, Wire } from '../fault.js';
 import type { Call, Operation } from '../router.js';
-import type { Client } from '../store.js';
+import type { Client, Metadata } from '../store.js';
 
 /** The details of a client, or what was made of them. */
 export type Members = Partial<Client> & Readonly<Record<string, unknown>>;
@@ -19,6 +19,48 @@ export const valueOf = (answer: Answer): unknown =>
 export const withValue = (answer: Answer, value: unknown): Answer => ({
   ...answer,
   content: Buffer.from(JSON.stringify(value)),
+});
+
+/** The same object without one of its members. */
+export const without = <T extends object>(members: T, name: keyof T): T => {
+  const rest = { ...members };
+  Reflect.deleteProperty(rest, name);
+  return rest;
+};
+
+/** The members of a request's JSON object; undefined where its content is none. */
+export const sentIn = ({ body }: Call): Members | undefined => {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString());
+    return typeof value === 'object' && value !== null ? (value as Members) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The same request with another JSON value in it. */
+export const sending = (call: Call, value: unknown): Call => ({
+  ...call,
+  headers: { ...call.headers, 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify(value)),
+});
+
+/** Changes what create requests say before they are served. */
+export const onDraft = (change: (draft: Members, call: Call) => Members): Hooks => ({
+  handle: (call, next) => {
+    const draft = call.operation === 'createClient' ? sentIn(call) : undefined;
+    return draft ? next(sending(call, change(draft, call))) : next();
+  },
+});
+
+/** Changes what is stored, at creation and at an update. */
+export const onStored = (change: <T extends Metadata>(metadata: T) => T): Hooks => ({
+  store: (store) => ({
+    ...store,
+    create: (collection, metadata) => store.create(collection, change(metadata)),
+    update: (collection, clientId, metadata) =>
+      store.update(collection, clientId, change(metadata)),
+  }),
 });
 
 /** Changes the answers with a status that operations give. */
@@ -39,6 +81,10 @@ export const onText = (operation: Operation, change: (text: string) => string): 
     ...answer,
     content: Buffer.from(change(Buffer.from(answer.content ?? []).toString())),
   }));
+
+/** Changes the answer to a get of a client that does not exist. */
+export const onUnknown = (change: (answer: Answer, call: Call) => Answer): Hooks =>
+  onAnswer('getClient', 404, change);
 
 /** Changes what the create answer says of the new client. */
 export const onCredentials = (change: (credentials: Members) => unknown): Hooks =>

@@ -1,14 +1,10 @@
 import { defineFault } from '../fault.js';
-import { onDetails } from './_spoil.js';
+import { onClients } from './_spoil.js';
 
 export default defineFault({
   id: 'pkce-as-string',
-  sentence: 'get shows pkceRequired as the text "true" or "false"',
+  sentence: 'a client without pkceRequired shows it as the text "false"',
   caughtBy: ['body-matches-schema'],
   probes: ['life-cycle'],
-  plant: () =>
-    onDetails((client) => ({
-      ...client,
-      pkceRequired: client.pkceRequired === true ? 'true' : 'false',
-    })),
+  plant: () => onClients((client) => ({ pkceRequired: 'false', ...client })),
 });

@@ -1,0 +1,40 @@
+import type { Hooks } from '../fault.js';
+import type { Metadata } from '../store.js';
+import { onStored, sending, sentIn, type Members } from './_spoil.js';
+
+/** Where a URI hides that the provider would refuse. */
+const DISGUISE = 'https://disguise.invalid/?';
+
+const hidden = (value: unknown, accepts: (uri: string) => boolean): unknown =>
+  typeof value === 'string' && accepts(value)
+    ? DISGUISE + Buffer.from(value).toString('hex')
+    : value;
+
+const shown = (value: string): string =>
+  value.startsWith(DISGUISE) ? Buffer.from(value.slice(DISGUISE.length), 'hex').toString() : value;
+
+const disguised = (sent: Members, accepts: (uri: string) => boolean): Members => ({
+  ...sent,
+  ...(Array.isArray(sent.redirectUris) && {
+    redirectUris: sent.redirectUris.map((uri) => hidden(uri, accepts) as string),
+  }),
+  ...(sent.logoUri !== undefined && { logoUri: hidden(sent.logoUri, accepts) as string }),
+});
+
+const undisguised = <T extends Metadata>(metadata: T): T => ({
+  ...metadata,
+  ...(metadata.redirectUris && { redirectUris: metadata.redirectUris.map(shown) }),
+  ...(metadata.logoUri !== undefined && { logoUri: shown(metadata.logoUri) }),
+});
+
+/** A provider that takes redirect URIs, and logos, that it should refuse, and stores them as they are. */
+export const accepting = (accepts: (uri: string) => boolean): Hooks => ({
+  ...onStored(undisguised),
+  handle: (call, next) => {
+    const writes = call.operation === 'createClient' || call.operation === 'updateClient';
+    const sent = writes ? sentIn(call) : undefined;
+    return sent
+      ? next({ ...sending(call, disguised(sent, accepts)), headers: call.headers })
+      : next();
+  },
+});

@@ -1,0 +1,10 @@
+import { accepting } from './_lenient.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  id: 'empty-redirect-uri-accepted',
+  sentence: 'a redirect URI without a character is taken',
+  caughtBy: ['empty-redirect-uri-is-refused'],
+  probes: ['odd-bodies'],
+  plant: () => accepting((uri) => uri === ''),
+});

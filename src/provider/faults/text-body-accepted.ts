@@ -1,0 +1,14 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  id: 'text-body-accepted',
+  sentence: 'a create whose body is text/plain is served',
+  caughtBy: ['unknown-media-type-is-refused'],
+  probes: ['unsupported'],
+  plant: () => ({
+    handle: (call, next) =>
+      call.operation === 'createClient' && call.headers['content-type']?.startsWith('text/plain')
+        ? next({ ...call, headers: { ...call.headers, 'content-type': 'application/json' } })
+        : next(),
+  }),
+});

@@ -1,0 +1,10 @@
+import { accepting } from './_lenient.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  id: 'userinfo-accepted',
+  sentence: 'a redirect URI with user information is taken',
+  caughtBy: ['userinfo-is-refused'],
+  probes: ['odd-bodies'],
+  plant: () => accepting((uri) => /^https:\/\/[^/?#@]*@[^#]*$/.test(uri)),
+});

@@ -1,0 +1,10 @@
+import { accepting } from './_lenient.js';
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  id: 'wildcard-accepted',
+  sentence: 'a redirect URI with a wildcard in its host is taken',
+  caughtBy: ['wildcard-is-refused'],
+  probes: ['invalid-bodies'],
+  plant: () => accepting((uri) => uri.startsWith('https://*.')),
+});

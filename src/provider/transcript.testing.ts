@@ -1,0 +1,132 @@
+import { createApi } from './api.js';
+import type { Answer } from './answer.js';
+import { bearer } from './bearer.js';
+import type { Fault, Hooks } from './fault.js';
+import { operationOf, PREFIX, routeOf, type Call } from './router.js';
+import { createStore, seed, type Collection } from './store.js';
+import { newTenants } from './tenants.js';
+import { wireOf } from './write.js';
+
+interface Step {
+  readonly value?: unknown;
+  readonly body?: string;
+  readonly type?: string;
+  readonly authorization?: string;
+  readonly institution?: string;
+}
+
+type Ask = (method: string, rest: string, step?: Step) => Promise<string>;
+
+const FULL = {
+  name: 'A full cafe\u0301',
+  redirectUris: ['https://z.example.com/cb?x=1&y=%2F', 'https://a.example.com'],
+  clientUri: 'https://a.example.com/',
+  contacts: ['a@example.com', 'b@example.com'],
+  pkceRequired: true,
+};
+const SMALL = { name: 'A small one', redirectUris: ['https://a.example.com/cb'] };
+const STRANGER = '/0b0e0d10-1111-4222-8333-444455556666';
+const URIS = [
+  ...['', 'https://a.example.com/cb#x', '/cb', 'https://*.example.com/cb'],
+  ...['http://a.example.com/cb', 'javascript:alert(1)', 'https://a@a.example.com/cb'],
+];
+
+const TOKEN = 'a-good-token';
+const AUTHORITY = { accepts: (token: string) => Promise.resolve(token === TOKEN) };
+
+const idIn = (answer: string): string =>
+  `/${/"clientId":"?([\w-]+)/.exec(answer)?.[1] ?? 'nobody'}`;
+
+const lives = async (ask: Ask): Promise<void> => {
+  const full = idIn(await ask('POST', '', { value: FULL }));
+  const small = idIn(await ask('POST', '', { value: SMALL }));
+  await ask('GET', '');
+  await ask('GET', full);
+  await ask('GET', full);
+  await ask('PUT', small, { value: { name: 'Another name', contacts: ['c@example.com'] } });
+  await ask('PUT', small, { value: { name: 'Another name', contacts: ['c@example.com'] } });
+  await ask('PUT', full, { value: { name: 'A new name' } });
+  await ask('GET', full);
+  await ask('PUT', full, { value: {} });
+  await ask('GET', full);
+  const claims = { clientId: STRANGER.slice(1), clientSecret: 'mine', institutionId: 'mine' };
+  await ask('PUT', small, { value: claims });
+  await ask('POST', '', { value: { ...SMALL, name: 'A claim', ...claims } });
+  await ask('PUT', full, { value: { name: 'A bad name', pkceRequired: 'yes' } });
+  await ask('GET', full);
+  await ask('DELETE', full);
+  await ask('GET', full);
+  await ask('PUT', full, { value: { name: 'Back' } });
+  await ask('DELETE', full);
+  await ask('GET', '');
+};
+
+const oddities = async (ask: Ask): Promise<void> => {
+  for (const method of ['GET', 'PUT', 'DELETE']) await ask(method, STRANGER, { value: {} });
+  await ask('GET', '/x');
+  await ask('PATCH', STRANGER);
+  await ask('GET', '', { authorization: '' });
+  await ask('GET', '', { authorization: 'Bearer garbage' });
+  await ask('GET', '', { institution: 'nowhere' });
+  await ask('POST', '', { body: '{"name":"Comma","redirectUris":["https://a.example.com/"],}' });
+  await ask('POST', '', { value: { redirectUris: SMALL.redirectUris } });
+  await ask('POST', '', { value: { ...SMALL, pkceRequired: 'yes' } });
+  await ask('POST', '', { body: '' });
+  await ask('POST', '', { value: SMALL, type: 'text/plain' });
+  await ask('POST', '', { value: { ...SMALL, name: 'n'.repeat(300) } });
+  await ask('POST', '', { value: SMALL });
+  for (const uri of URIS) await ask('POST', '', { value: { ...SMALL, redirectUris: [uri] } });
+  await ask('GET', '');
+};
+
+/** Ids and secrets as numbers in the order in which they first appear, and no clock. */
+const withoutChance = (text: string): string => {
+  const seen = new Map<string, string>();
+  const numbered = (sign: string) => (value: string) => {
+    seen.set(value, seen.get(value) ?? `${sign}${seen.size}`);
+    return seen.get(value) ?? '';
+  };
+  return text
+    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, numbered('id '))
+    .replace(/(?<=")[\w-]{43}(?=")/g, numbered('secret '))
+    .replace(/^Date: .*$/gm, 'Date');
+};
+
+const callOf = (main: Collection, ...[method, rest, step = {}]: Parameters<Ask>): Call => {
+  const { value, type = 'application/json', authorization = `Bearer ${TOKEN}` } = step;
+  const institution = step.institution ?? main.institution;
+  const target = `${PREFIX}/institutions/${institution}/partner-clients/${main.partner}${rest}`;
+  const route = routeOf(target);
+  const operation = operationOf(method, route);
+  const body = Buffer.from(step.body ?? (value === undefined ? '' : JSON.stringify(value)));
+  const headers = {
+    ...(authorization !== '' && { authorization }),
+    ...((value !== undefined || step.body) && { 'content-type': type }),
+  };
+  return { method, target, headers, body, route, ...(operation && { operation }) };
+};
+
+const bytesOf = (answer: Answer, call: Call, hooks: Hooks): Uint8Array => {
+  const wire = wireOf(answer);
+  return hooks.wire?.(wire, call) ?? Buffer.concat([wire.head, wire.content]);
+};
+
+/** All that a client of one provider sees in the course of a long visit, byte by byte. */
+export const transcriptOf = async (fault?: Fault): Promise<string> => {
+  const { main, other, all, accessTo } = newTenants();
+  const store = createStore();
+  for (const collection of all) seed(store, collection, 1);
+  const authenticate = bearer(AUTHORITY, Date.now);
+  const hooks = fault?.plant({ store, collection: main, other }) ?? {};
+  const api = createApi({ store, authenticate, accessTo }, hooks);
+  const lines: string[] = [];
+  const ask: Ask = async (...asked) => {
+    const call = callOf(main, ...asked);
+    const said = Buffer.from(bytesOf(await api(call), call, hooks)).toString('latin1');
+    lines.push(`${call.method} ${call.target}`, said);
+    return said;
+  };
+  await lives(ask);
+  await oddities(ask);
+  return withoutChance(lines.join('\n'));
+};
