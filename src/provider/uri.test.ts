@@ -2,6 +2,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { isRedirectUri, isWebUri } from './uri.js';
 
+/** What a path segment may hold by RFC 3986 §3.3, but for the asterisk. */
+const PCHARS = "abzAZ09-._~!$&'()+,;=:@";
+
 describe('a redirect URI', () => {
   for (const uri of [
     'https://app.example.com/callback',
@@ -72,12 +75,14 @@ describe('a redirect URI', () => {
     });
   }
   it('may be every https URL that has neither fragment, wildcard nor user', () => {
-    const urls = fc.webUrl({ validSchemes: ['https'], withQueryParameters: true });
+    const label = fc.string({ unit: fc.constantFrom(...'abcxyz0189'), minLength: 1, maxLength: 9 });
+    const path = fc.string({ unit: fc.constantFrom(...PCHARS, '/', '%2F', '%e2%82%ac') });
+    const query = fc.string({ unit: fc.constantFrom(...PCHARS, '/', '?', '%20') });
     fc.assert(
-      fc.property(
-        urls.filter((url) => !url.includes('*')),
-        (url) => isRedirectUri(url) && !isRedirectUri(`${url}#x`),
-      ),
+      fc.property(label, path, query, (host, segments, parameters) => {
+        const url = `https://${host}.example.com/${segments}?${parameters}`;
+        return isRedirectUri(url) && !isRedirectUri(`${url}#x`);
+      }),
     );
   });
   it('is told from anything else in no time', () => {

@@ -5,7 +5,7 @@ import type { Wire } from './fault.js';
 
 /** How much of a body that nobody wants is read, and for how long, before the connection goes. */
 const DRAIN_BYTES = 1 << 20;
-const DRAIN_MS = 1_000;
+const DRAIN_MS = 500;
 
 /**
  * Reads on for a while without keeping anything. A connection that is closed while the other side
