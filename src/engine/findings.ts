@@ -1,4 +1,4 @@
-import { curlScript } from '../model/curl.js';
+import { curlScript } from '../model/curl-script.js';
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Finding, Observation, Severity } from '../model/finding.js';

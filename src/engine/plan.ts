@@ -1,4 +1,3 @@
-import type { Body } from '../model/body.js';
 import type { LooksAt, Part } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import { PURPOSES } from '../model/purpose.js';
@@ -110,16 +109,13 @@ interface Decidable {
   readonly off: boolean;
 }
 
-/** Whether the recording has the content, be it empty. */
-const isKept = (body: Body & { readonly isKept?: boolean }): boolean => body.isKept !== false;
-
 const missingOf = ({ request, response }: Exchange): number => {
-  let missing = isKept(request.body) ? 0 : NO_REQUEST_BODY;
+  let missing = request.body.isKept ? 0 : NO_REQUEST_BODY;
   if (!response) return missing | NO_ANSWER;
   if (!response.raw) missing |= NO_RAW;
   if (!response.body.bytes) missing |= NO_BYTES;
   // The raw bytes hold the body, and those who ask for either look there first.
-  if (!isKept(response.body) && !response.raw) missing |= NO_RESPONSE_BODY;
+  if (!response.body.isKept && !response.raw) missing |= NO_RESPONSE_BODY;
   return missing;
 };
 

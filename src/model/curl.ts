@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.js';
 import type { Header } from './headers.js';
 import type { Redactor } from './redactor.js';
 import { redactHeaders, redactText } from './secrets.js';
-import { shellComment, shellWord } from './shell.js';
+import { shellWord } from './shell.js';
 
 /** Fields that curl writes itself, or that say nothing about the deviation. */
 const OWN: ReadonlySet<string> = new Set([
@@ -10,56 +10,44 @@ const OWN: ReadonlySet<string> = new Set([
   ...['user-agent', 'accept-encoding', 'accept-language', 'date', 'upgrade', 'proxy-connection'],
 ]);
 /** Credentials, by the variable that holds them when the command is run. */
-const VARIABLES: Readonly<Record<string, string>> = {
-  authorization: 'CONFORMANCE_TOKEN',
-  cookie: 'COOKIE',
-  'proxy-authorization': 'PROXY_CREDENTIALS',
-  'x-api-key': 'API_KEY',
-};
-/** Characters of a body that are worth a command line. */
+const VARIABLES: ReadonlyMap<string, string> = new Map([
+  ['authorization', 'CONFORMANCE_TOKEN'],
+  ['cookie', 'COOKIE'],
+  ['proxy-authorization', 'PROXY_CREDENTIALS'],
+  ['x-api-key', 'API_KEY'],
+]);
+/** Characters of a body, and header fields, that are worth a command line. */
 const BODY = 8192;
-const EARLIER = 8;
+const FIELDS = 32;
 
-/** The command that sends the request again: secrets are variables, the target is left as it was. */
-export const curlLine = (exchange: Exchange, redactor: Redactor): string => {
+/** Texts that a script holds in shell variables, by their names. */
+export type Variables = ReadonlyMap<string, string>;
+
+const NONE: Variables = new Map();
+
+/**
+ * The command that sends the request again: secrets are variables, the target stays as it was. A body
+ * that is no text, or too long, is named as a file that the reader has to make.
+ */
+export const curlLine = (
+  exchange: Exchange,
+  redactor: Redactor,
+  variables: Variables = NONE,
+): string => {
   const { request, purpose } = exchange;
-  const method = request.method.toUpperCase() === request.method ? request.method : '';
-  const hasBody = !request.body.isEmpty;
   const headers = redactHeaders(redactor, request.headers.entries).filter(
     ({ name }) => !OWN.has(name.toLowerCase()) && !name.startsWith(':'),
   );
+  const [origin, target] = [request.origin, request.target].map((each) =>
+    redactText(redactor, each),
+  );
   return [
     'curl --path-as-is -i',
-    ...methodWords(method === '' ? request.method : method, hasBody),
-    ...headers.slice(0, 32).map((header) => headerWord(header, purpose !== 'bad-token')),
+    ...methodWords(request.method, !request.body.isEmpty),
+    ...headers.slice(0, FIELDS).map((header) => headerWord(header, purpose !== 'bad-token')),
     ...bodyWords(exchange, redactor),
-    ...targetWords(redactText(redactor, request.origin), redactText(redactor, request.target)),
+    ...targetWords(origin ?? '', target ?? '', variables),
   ].join(' ');
-};
-
-/** A script that sends the requests of a history again, oldest first. */
-export const curlScript = (
-  exchange: Exchange,
-  earlier: readonly (Exchange | string)[],
-  redactor: Redactor,
-): string => {
-  const line = curlLine(exchange, redactor);
-  if (earlier.length === 0) return line;
-  const first = Math.max(0, earlier.length - EARLIER);
-  const steps = earlier.slice(first).flatMap((each): readonly string[] => {
-    if (typeof each === 'string') {
-      return [shellComment(`${redactor.text(each)}: no longer at hand`)];
-    }
-    return [comment(each, redactor), curlLine(each, redactor)];
-  });
-  const left = first > 0 ? [shellComment(`${first} earlier requests are left out`)] : [];
-  return [...left, ...steps, comment(exchange, redactor), line].join('\n');
-};
-
-const comment = ({ id, match, response }: Exchange, redactor: Redactor): string => {
-  const name = match.kind === 'operation' ? match.operation.id : 'of no operation';
-  const answer = response ? `answered ${response.status}` : 'never answered';
-  return shellComment(`${redactor.text(id)}: ${name}, ${answer}`);
 };
 
 const methodWords = (method: string, hasBody: boolean): readonly string[] => {
@@ -68,15 +56,16 @@ const methodWords = (method: string, hasBody: boolean): readonly string[] => {
   return ['-X', shellWord(method)];
 };
 
-const headerWord = ({ name, value }: Header, isOwn: boolean): string => {
+/** @param isGood whether the credentials are those that the reader has, too */
+const headerWord = ({ name, value }: Header, isGood: boolean): string => {
   const lower = name.toLowerCase();
-  const variable = Object.hasOwn(VARIABLES, lower) ? VARIABLES[lower] : undefined;
+  const variable = isGood ? VARIABLES.get(lower) : undefined;
   // curl leaves a field out whose value is empty, unless a semicolon stands for the colon.
-  if (variable === undefined || !isOwn) {
+  if (variable === undefined) {
     return `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`;
   }
   const scheme = /^([A-Za-z][\w-]*) +\S/.exec(value)?.[1];
-  const prefix = lower.endsWith('authorization') && scheme ? `${scheme} ` : '';
+  const prefix = lower.endsWith('authorization') && scheme !== undefined ? `${scheme} ` : '';
   return `-H "${name}: ${prefix}$${variable}"`;
 };
 
@@ -92,7 +81,19 @@ const bodyWords = ({ id, request }: Exchange, redactor: Redactor): readonly stri
 };
 
 /** A target that curl would change, cut or expand goes on the request line as it is. */
-const targetWords = (origin: string, target: string): readonly string[] =>
+const targetWords = (origin: string, target: string, variables: Variables): readonly string[] =>
   /^\/[\w\-.~:/?@!$&'()*+,;=%]*$/.test(target)
-    ? [shellWord(origin + target)]
-    : ['--request-target', shellWord(target), shellWord(`${origin}/`)];
+    ? [wordWith(origin + target, variables)]
+    : ['--request-target', wordWith(target, variables), shellWord(`${origin}/`)];
+
+/** A word in which variables stand for texts. */
+const wordWith = (text: string, variables: Variables): string => {
+  for (const [value, name] of variables) {
+    if (!text.includes(value)) continue;
+    return text
+      .split(value)
+      .map((part) => (part === '' ? '' : shellWord(part)))
+      .join(`"$${name}"`);
+  }
+  return shellWord(text);
+};
