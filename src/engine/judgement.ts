@@ -97,8 +97,12 @@ export class Judgement {
 
   /** @returns whether judging can go on */
   take(batch: Batch): boolean {
-    const { redactor } = this.#options;
     this.#cutShort ??= batch.cutShort;
+    // First the exchanges: they show the secrets that the rest may speak of.
+    const goesOn = this.#guard(() => {
+      for (const exchange of batch.exchanges ?? []) this.#record(exchange);
+    });
+    const { redactor } = this.#options;
     for (const probe of batch.probes ?? []) {
       const reason = redactText(redactor, probe.reason);
       this.#events.push({ type: 'probe-finished', probe: { ...probe, reason } });
@@ -107,9 +111,7 @@ export class Judgement {
       const reason = redactText(redactor, leftover.reason);
       this.#events.push({ type: 'client-left-over', leftover: { ...leftover, reason } });
     }
-    return this.#guard(() => {
-      for (const exchange of batch.exchanges ?? []) this.#record(exchange);
-    });
+    return goesOn;
   }
 
   #record(exchange: Exchange): void {

@@ -14,6 +14,7 @@ export class MonitorWork {
   readonly #open = new Set<Exchange>();
   /** The one that is being handed over: most are settled at once, and never enter the set. */
   #current: Exchange | undefined;
+  #wrong: Error | undefined;
 
   constructor(tally: ClaimTally, monitor: Monitor, context: CheckContext, settled: Settled) {
     this.#tally = tally;
@@ -26,6 +27,7 @@ export class MonitorWork {
   judge(exchange: Exchange): void {
     this.#current = exchange;
     this.#run.judge(exchange);
+    this.#expectRight();
     if (this.#isCurrent(exchange)) this.#open.add(exchange);
     this.#current = undefined;
   }
@@ -37,14 +39,21 @@ export class MonitorWork {
   #settle(exchange: Exchange, verdict: Verdict): void {
     if (this.#isCurrent(exchange)) this.#current = undefined;
     else if (!this.#open.delete(exchange)) {
-      throw new Error(`exchange ${exchange.id} was settled twice, or never handed over`);
+      this.#wrong ??= new Error(`exchange ${exchange.id} was settled twice, or never handed over`);
+      throw this.#wrong;
     }
     this.#settled(exchange, verdict);
   }
 
   finish(): void {
     this.#run.finish();
+    this.#expectRight();
     this.leaveOpen('nothing that came later settled it');
+  }
+
+  /** A monitor that swallows the error of a wrong settlement is wrong still. */
+  #expectRight(): void {
+    if (this.#wrong) throw this.#wrong;
   }
 
   /** Counts what is still open as could not tell. */

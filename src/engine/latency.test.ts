@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { Latencies } from './latency.js';
+
+const of = (values: readonly number[]) => {
+  const latencies = new Latencies();
+  for (const value of values) latencies.add(value);
+  return latencies.summary();
+};
+
+describe('latencies', () => {
+  it('are null where there was none', () => {
+    expect(of([])).to.equal(null);
+  });
+
+  it('are exact while they are few', () => {
+    expect(of(Array.from({ length: 100 }, (_, at) => 100 - at))).to.deep.equal({
+      ...{ p50: 50, p95: 95, max: 100 },
+    });
+    expect(of([7.123456])).to.deep.equal({ p50: 7.123, p95: 7.123, max: 7.123 });
+  });
+
+  it('pass over what is no duration', () => {
+    expect(of([Number.NaN, -1, Infinity])).to.equal(null);
+  });
+
+  it('are within one in a hundred where they are many', () => {
+    const values = Array.from({ length: 50_000 }, (_, at) => ((at * 7919) % 50_000) / 10 + 0.1);
+    const summary = of(values);
+    expect(summary?.p50).to.be.closeTo(2500, 25);
+    expect(summary?.p95).to.be.closeTo(4750, 47.5);
+    expect(summary?.max).to.equal(5000);
+  });
+
+  it('are in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, noNaN: true }), { minLength: 1 }), (values) => {
+        const { p50, p95, max } = of(values) ?? { p50: 1, p95: 0, max: 0 };
+        expect(p50 <= p95 && p95 <= max).to.equal(true);
+      }),
+    );
+  });
+});
