@@ -85,8 +85,8 @@ const isPairs = (
 const requestOf = (init: ExampleInit, method: string, target: string) => {
   const writes = method === 'POST' || method === 'PUT';
   const given = init.request ?? {};
-  const bare = given.json ?? given.text ?? given.bytes;
-  const message = writes && bare === undefined ? { ...given, json: EXAMPLE_BODY } : given;
+  const isBare = [given.json, given.text, given.bytes].every((content) => content === undefined);
+  const message = writes && isBare ? { ...given, json: EXAMPLE_BODY } : given;
   const token = { name: 'authorization', value: 'Bearer example-token' };
   return {
     method: given.method ?? method,

@@ -1,0 +1,14 @@
+/** A member of an object; undefined where the value is no object or has none of that name. */
+export const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A word of a server's choice, fit for a sentence: short, and without control characters. */
+export const quoted = (text: string): string => {
+  const clean = text.replace(/[^\x20-\x7e]/g, '?').replaceAll('"', "'");
+  return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`;
+};

@@ -1,0 +1,69 @@
+import { defineCheck } from '../../model/check.js';
+import type { Observation } from '../../model/finding.js';
+import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
+import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
+import { NO_ANSWER, NO_JSON, operationOf } from '../_parts.js';
+import { isObject } from '../_values.js';
+
+const OTHER_SHAPE = notApplicable('content of another shape is the affair of body-matches-schema');
+const DETAIL = ['clientId', 'name', 'redirectUris'] as const;
+
+const missing = (at: string, name: string): Observation => ({
+  at,
+  expected: `the member "${name}"`,
+  actual: 'no such member',
+  shape: `no ${name}`,
+});
+
+const inCreated = (value: object): readonly Observation[] => {
+  const client: unknown = Reflect.get(value, 'client');
+  if (client === undefined) return [missing('response.body', 'client')];
+  if (!isObject(client) || Object.hasOwn(client, 'clientId')) return [];
+  return [missing('response.body/client', 'clientId')];
+};
+
+const inDetail = (value: unknown, at: string): readonly Observation[] =>
+  isObject(value)
+    ? DETAIL.filter((name) => !Object.hasOwn(value, name)).map((name) => missing(at, name))
+    : [];
+
+const isWhole = (value: unknown): boolean =>
+  !isObject(value) || DETAIL.every((name) => Object.hasOwn(value, name));
+
+const create = (json: unknown) => exchange({ operation: 'createClient', status: 200, json });
+const list = (json: unknown) => exchange({ operation: 'listClients', status: 200, json });
+
+export default defineCheck({
+  id: 'answer-identifies-the-client',
+  rows: ['CON-12'],
+  ledger: 'contract',
+  severity: 'warning',
+  clause: '#/components/schemas/partnerClientDetails',
+  title: 'An answer that shows a client says which one it is.',
+  why: 'The document requires no member, yet without id, name and redirect URIs an answer is of no use.',
+  fix: 'Return clientId from create; return clientId, name and redirectUris from get and list.',
+  looksAt: {
+    parts: ['response.status', 'response.body'],
+    operations: ['createClient', 'getClient', 'listClients'],
+    statuses: ['200'],
+  },
+  faults: ['create-without-client-id', 'get-without-name'],
+  examples: {
+    pass: [create({ client: { clientId: 'a' } }), list([]), list([EXAMPLE_CLIENT])],
+    fail: [create({}), create({ client: { clientSecret: 's3cret' } }), list([EXAMPLE_CLIENT, {}])],
+  },
+  evaluate(exchange) {
+    const { response } = exchange;
+    if (!response) return NO_ANSWER;
+    const json = response.body.json;
+    if (!json.ok) return NO_JSON;
+    const { value } = json;
+    const id = operationOf(exchange)?.id;
+    if (id === 'listClients' && Array.isArray(value)) {
+      const index = value.findIndex((item) => !isWhole(item));
+      return index === -1 ? PASS : verdictOf(inDetail(value[index], `response.body/${index}`));
+    }
+    if (!isObject(value)) return OTHER_SHAPE;
+    return verdictOf(id === 'createClient' ? inCreated(value) : inDetail(value, 'response.body'));
+  },
+});

@@ -1,0 +1,73 @@
+import { defineCheck } from '../../model/check.js';
+import type { Observation } from '../../model/finding.js';
+import { essence, isJson } from '../../model/media-type.js';
+import { couldNotTell, fail, notApplicable, PASS, verdictOf } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+import { declaredFor, operationOf, UNMATCHED } from '../_parts.js';
+import { isWhole } from '../_refusal.js';
+import { observe } from '../_violations.js';
+
+const NO_CONTENT = notApplicable('the document declares no content for this request');
+const NO_SCHEMA = notApplicable('the document has no JSON schema for this request');
+const CUT = couldNotTell('the recording may not have the whole content of this request');
+const side = 'request';
+const post = (json: unknown) => exchange({ operation: 'createClient', request: { json } });
+
+export default defineCheck({
+  id: 'request-matches-schema',
+  rows: ['CON-13'],
+  ledger: 'contract',
+  severity: 'warning',
+  clause: '#/components/schemas/createPartnerClientDetails',
+  title: 'The content of a request is what its schema in the document says.',
+  why: 'A provider may refuse such a request at any time: that it is served today is luck.',
+  fix: 'Have the caller send what the document describes.',
+  looksAt: {
+    parts: ['request.headers', 'request.body'],
+    operations: ['createClient', 'updateClient'],
+    purposes: ['valid', 'inventory', 'clean-up', 'deleted', 'unknown-id', 'foreign'],
+  },
+  faults: [],
+  asks: 'request',
+  examples: {
+    pass: [post({ name: 'a', redirectUris: [] }), exchange({ operation: 'listClients' })],
+    fail: [
+      post({ name: 'a' }),
+      post({ name: 'a', redirectUris: ['https://a.example/'], logoUri: null }),
+      exchange({
+        operation: 'updateClient',
+        request: { bytes: 'name=a', headers: { 'content-type': 'text/plain' } },
+      }),
+    ],
+  },
+  evaluate(exchange) {
+    const operation = operationOf(exchange);
+    if (!operation) return UNMATCHED;
+    const spec = operation.requestBody;
+    if (!spec) return NO_CONTENT;
+    const { body, headers } = exchange.request;
+    const say = (observation: Omit<Observation, 'side' | 'pointer'>) =>
+      fail({ ...observation, side, pointer: spec.pointer });
+    if (!body.isKept) return CUT;
+    if (body.isEmpty) {
+      if (!spec.required) return PASS;
+      return say({ at: 'request.body', expected: 'content', actual: 'none' });
+    }
+    const contentType = headers.get('content-type');
+    const media = declaredFor(spec.content, contentType);
+    if (!media) {
+      const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ');
+      const actual = essence(contentType) ?? 'a value that is no media type';
+      return say({ at: 'request.headers/content-type', expected, actual });
+    }
+    if (!media.schema || !(contentType === undefined || isJson(essence(contentType))))
+      return NO_SCHEMA;
+    if (!body.json.ok) {
+      if (!isWhole(exchange)) return CUT;
+      return say({ at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
+    }
+    if (media.schema.accepts(body.json.value)) return PASS;
+    const broken = observe('request.body', media.schema.explain(body.json.value));
+    return verdictOf(broken.map((each) => ({ ...each, side })));
+  },
+});

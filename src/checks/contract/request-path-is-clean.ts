@@ -1,0 +1,57 @@
+import { defineCheck } from '../../model/check.js';
+import type { Exchange } from '../../model/exchange.js';
+import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+
+const ELSEWHERE = notApplicable('the request is of another API');
+const isOurs = (target: string): boolean =>
+  target.includes('/institutions/') && target.includes('/partner-clients');
+/** `pchar` and `/`, then a query (RFC 3986 §3.3, §3.4). */
+const CLEAN = /^(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9a-f]{2})*(?:\?.*)?$/i;
+
+const problemIn = ({ request, match }: Exchange): string | undefined => {
+  if (!CLEAN.test(request.target)) return 'a character that must be percent-encoded';
+  const path = request.target.split('?', 1)[0] ?? '';
+  if (path.includes('//')) return 'an empty segment';
+  if (match.kind === 'operation') return match.values.includes('') ? 'an empty segment' : undefined;
+  return path.endsWith('/') ? 'a slash at the end' : 'a path that fits no template';
+};
+
+const get = (target: string) =>
+  exchange({ operation: 'getClient', request: { target }, match: { kind: 'unknown-path' } });
+const PATH = '/a/oidc-provider/api/v0/institutions/i/partner-clients/p';
+
+export default defineCheck({
+  id: 'request-path-is-clean',
+  rows: ['CON-14'],
+  ledger: 'contract',
+  severity: 'warning',
+  clause: 'RFC 3986 §3.3',
+  title: 'The path of a request fits one template, each value in a segment of its own.',
+  why: 'A value that is not encoded falls apart into segments, and names another resource or none.',
+  fix: 'Have the caller percent-encode each value before it goes into the path.',
+  looksAt: {
+    parts: ['request.target'],
+    purposes: ['valid', 'inventory', 'clean-up', 'deleted', 'unknown-id', 'foreign'],
+    unmatched: true,
+  },
+  faults: [],
+  asks: 'request',
+  examples: {
+    pass: [
+      exchange({ operation: 'getClient', clientId: 'a/b c' }),
+      get('/favicon.ico'),
+      exchange({ operation: 'listClients' }),
+    ],
+    fail: [get(`${PATH}/a/b`), get(`${PATH}/`), get(`${PATH}//a`), get(`${PATH}/{clientId}`)],
+  },
+  evaluate(exchange) {
+    if (exchange.match.kind === 'unknown-method') return ELSEWHERE;
+    if (exchange.match.kind === 'unknown-path' && !isOurs(exchange.request.target))
+      return ELSEWHERE;
+    const actual = problemIn(exchange);
+    if (actual === undefined) return PASS;
+    const expected = 'a path that fits a template of the document';
+    return fail({ at: 'request.target', expected, actual, side: 'request' });
+  },
+});

@@ -1,0 +1,73 @@
+import { defineCheck } from '../../model/check.js';
+import type { Exchange } from '../../model/exchange.js';
+import { essence, isJson } from '../../model/media-type.js';
+import { withoutIndexes } from '../../model/pointer.js';
+import { notApplicable, verdictOf } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+import { declaredFor, NO_REQUEST_JSON, operationOf } from '../_parts.js';
+import { refusalOf } from '../_refusal.js';
+
+const VALID = notApplicable('the document allows the content of the request');
+const NO_SCHEMA = notApplicable('the document has no JSON schema for this request');
+const MOST = 10;
+
+const schemaOf = (exchange: Exchange) => {
+  const content = operationOf(exchange)?.requestBody?.content;
+  const contentType = exchange.request.headers.get('content-type');
+  if (!content || !(contentType === undefined || isJson(essence(contentType)))) return undefined;
+  return declaredFor(content, contentType)?.schema;
+};
+
+const sent = (status: number, json: unknown) =>
+  exchange({ operation: 'createClient', status, purpose: 'invalid-body', request: { json } });
+
+export default defineCheck({
+  id: 'invalid-body-is-refused',
+  rows: ['INP-01', 'INP-02', 'INP-03', 'INP-06'],
+  ledger: 'contract',
+  severity: 'error',
+  clause: '#/components/schemas/createPartnerClientDetails',
+  title: 'Content that the document forbids is refused.',
+  why: 'What is stored is not what the caller meant, and other callers meet it where they expect a client.',
+  fix: 'Answer 400 or 422 to content that the schema of the request forbids.',
+  looksAt: {
+    parts: ['request.headers', 'request.body', 'response.status'],
+    operations: ['createClient', 'updateClient'],
+  },
+  faults: ['missing-name-accepted', 'wrong-types-accepted'],
+  examples: {
+    pass: [sent(400, { name: 'a' }), sent(422, []), sent(200, { name: 'a', redirectUris: [] })],
+    fail: [
+      sent(200, { redirectUris: ['https://a.example/'] }),
+      sent(200, { name: 'a', redirectUris: [], pkceRequired: 'yes' }),
+      sent(200, null),
+      exchange({ operation: 'updateClient', status: 204, request: { json: { name: 5 } } }),
+    ],
+  },
+  evaluate(exchange) {
+    const schema = schemaOf(exchange);
+    if (!schema) return NO_SCHEMA;
+    const { json } = exchange.request.body;
+    if (!json.ok) return NO_REQUEST_JSON;
+    if (schema.accepts(json.value)) return VALID;
+    // A stricter reading binds no provider: with and without the overlay the verdict is the same.
+    const broken = schema.explain(json.value).filter(({ breaks }) => breaks === 'published');
+    if (broken.length === 0) return VALID;
+    const refusal = refusalOf(exchange);
+    if (refusal) return refusal;
+    const status = exchange.response?.status ?? 0;
+    return verdictOf(
+      broken
+        .slice(0, MOST)
+        .map(({ instance, expected, actual, keyword, schema: pointer, position }) => ({
+          at: `request.body${instance}`,
+          expected: `400 or 422, for the document asks for ${expected}`,
+          actual: `${status} to ${actual}`,
+          shape: `${withoutIndexes(instance)} ${keyword} accepted`,
+          pointer,
+          position,
+          breaks: 'published',
+        })),
+    );
+  },
+});

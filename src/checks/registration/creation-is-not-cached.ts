@@ -1,0 +1,50 @@
+import { parseCacheControl } from '../../model/cache-control.js';
+import { defineCheck } from '../../model/check.js';
+import { secretMembers } from '../../model/secret-names.js';
+import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+import { HEADERS_UNKNOWN, knowsHeaders, NO_ANSWER } from '../_parts.js';
+
+const NO_SECRET = notApplicable('the answer carries no secret');
+const created = (
+  headers: Readonly<Record<string, string>>,
+  client: object = { clientSecret: 's3cret' },
+) => exchange({ operation: 'createClient', status: 200, json: { client }, headers });
+
+export default defineCheck({
+  id: 'creation-is-not-cached',
+  rows: ['DCR-05'],
+  ledger: 'standards',
+  severity: 'warning',
+  clause: 'RFC 7591 §3.2.1',
+  title: 'The answer that carries a new secret is not stored by caches.',
+  why: 'A cache, or the history of a browser, would keep the secret for whoever comes next.',
+  fix: 'Send Cache-Control: no-store with the answer to a create.',
+  looksAt: {
+    parts: ['response.headers', 'response.body'],
+    operations: ['createClient'],
+    statuses: ['2xx'],
+  },
+  faults: ['create-without-no-store'],
+  examples: {
+    pass: [
+      created({ 'Cache-Control': 'no-store' }),
+      created({ 'Cache-Control': 'no-cache, No-Store' }),
+      created({}, { clientId: 'a' }),
+    ],
+    fail: [created({}), created({ 'Cache-Control': 'private' })],
+  },
+  evaluate(exchange) {
+    const { response } = exchange;
+    if (!response) return NO_ANSWER;
+    const values = response.headers.all('cache-control');
+    if (parseCacheControl(values).has('no-store')) return PASS;
+    if (secretMembers(response.body).length === 0) return NO_SECRET;
+    if (values.length === 0 && !knowsHeaders(exchange, response)) return HEADERS_UNKNOWN;
+    return fail({
+      at: 'response.headers/cache-control',
+      expected: 'no-store',
+      actual: values.length === 0 ? 'no such header' : 'a value without no-store',
+    });
+  },
+});

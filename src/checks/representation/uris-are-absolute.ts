@@ -1,0 +1,83 @@
+import { defineCheck } from '../../model/check.js';
+import type { Observation } from '../../model/finding.js';
+import { isAbsoluteUri } from '../../model/uri.js';
+import { PASS, verdictOf } from '../../model/verdict.js';
+import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
+import { NO_ANSWER, NO_JSON } from '../_parts.js';
+import { memberOf } from '../_values.js';
+
+const SINGLE = ['logoUri', 'clientUri', 'policyUri', 'tosUri'] as const;
+const MOST = 20;
+const get = (json: unknown) => exchange({ operation: 'getClient', status: 200, json });
+
+/** Values that are no strings are the affair of body-matches-schema. */
+const isWrong = (value: unknown): boolean => typeof value === 'string' && !isAbsoluteUri(value);
+
+const isSound = (client: unknown): boolean => {
+  for (const name of SINGLE) if (isWrong(memberOf(client, name))) return false;
+  const uris = memberOf(client, 'redirectUris');
+  if (Array.isArray(uris)) for (const uri of uris) if (isWrong(uri)) return false;
+  return true;
+};
+
+const observation = (at: string, name: string, value: unknown): Observation => {
+  const actual = value === '' ? 'an empty string' : 'a text that is none';
+  return { at, expected: 'an absolute URI', actual, shape: `${name}: ${actual}` };
+};
+
+const problemsIn = (client: unknown, at: string): readonly Observation[] => {
+  const uris = memberOf(client, 'redirectUris');
+  const list: readonly unknown[] = Array.isArray(uris) ? uris : [];
+  return [
+    ...SINGLE.map((name) => ({ name, at: `${at}/${name}`, value: memberOf(client, name) })),
+    ...list.map((value, index) => ({
+      name: 'redirectUris',
+      at: `${at}/redirectUris/${index}`,
+      value,
+    })),
+  ]
+    .filter(({ value }) => isWrong(value))
+    .map(({ at: place, name, value }) => observation(place, name, value));
+};
+
+export default defineCheck({
+  id: 'uris-are-absolute',
+  rows: ['REP-05'],
+  ledger: 'standards',
+  severity: 'warning',
+  clause: 'RFC 3986 §4.3',
+  title: 'Every URI of a client is an absolute one.',
+  why: 'A URI without a scheme, or an empty one, leads nowhere outside the page that it stood on.',
+  fix: 'Refuse such a value on create and update; leave the member out where there is none.',
+  looksAt: {
+    parts: ['response.status', 'response.body'],
+    operations: ['listClients', 'getClient'],
+    statuses: ['200'],
+  },
+  faults: ['relative-logo-uri'],
+  examples: {
+    pass: [
+      get(EXAMPLE_CLIENT),
+      get({ redirectUris: ['http://localhost:8080/cb', 'com.example.app:/cb'], logoUri: 5 }),
+    ],
+    fail: [
+      get({ logoUri: '/logo.png' }),
+      get({ policyUri: '' }),
+      exchange({ operation: 'listClients', status: 200, json: [{}, { redirectUris: ['a b'] }] }),
+    ],
+  },
+  evaluate({ response }) {
+    if (!response) return NO_ANSWER;
+    if (!response.body.json.ok) return NO_JSON;
+    const { value } = response.body.json;
+    if (!Array.isArray(value))
+      return isSound(value) ? PASS : verdictOf(problemsIn(value, 'response.body'));
+    const clients: readonly unknown[] = value;
+    const found: Observation[] = [];
+    for (let index = 0; index < clients.length && found.length < MOST; index += 1) {
+      if (isSound(clients[index])) continue;
+      found.push(...problemsIn(clients[index], `response.body/${index}`).slice(0, MOST));
+    }
+    return found.length === 0 ? PASS : verdictOf(found);
+  },
+});

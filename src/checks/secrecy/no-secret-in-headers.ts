@@ -1,0 +1,60 @@
+import { defineCheck } from '../../model/check.js';
+import type { HttpResponse } from '../../model/exchange.js';
+import { namesSecret, secretMembers } from '../../model/secret-names.js';
+import { PASS, verdictOf } from '../../model/verdict.js';
+import { exchange } from '../_examples.js';
+import { NO_ANSWER } from '../_parts.js';
+
+/** Shorter values stand in headers by chance. */
+const SHORTEST = 8;
+
+const isNamed = (name: string): boolean =>
+  /secret/i.test(name) && namesSecret(name.replace(/^x-/i, ''));
+
+const issued = (response: HttpResponse): readonly string[] =>
+  secretMembers(response.body).flatMap(({ value }) =>
+    typeof value === 'string' && value.length >= SHORTEST ? [value] : [],
+  );
+
+const created = (headers: Readonly<Record<string, string>>) =>
+  exchange({
+    operation: 'createClient',
+    status: 200,
+    json: { client: { clientSecret: 's3cret-s3cret' } },
+    headers,
+  });
+
+export default defineCheck({
+  id: 'no-secret-in-headers',
+  rows: ['SEC-02'],
+  ledger: 'standards',
+  severity: 'error',
+  clause: '#/components/schemas/createClientResponse/properties/client/properties/clientSecret',
+  title: 'No header carries a client secret.',
+  why: 'Proxies and servers log headers: a secret that stands in one is known to whoever reads logs.',
+  fix: 'Return the secret in the content of the answer to a create, and nowhere else.',
+  looksAt: { parts: ['response.headers', 'response.body'] },
+  faults: ['secret-in-create-header'],
+  examples: {
+    pass: [created({}), created({ 'X-Request-Id': 's3cret' })],
+    fail: [
+      created({ 'X-Client-Secret': 's3cret-s3cret' }),
+      created({ 'Set-Cookie': 'a=s3cret-s3cret' }),
+      exchange({ operation: 'getClient', status: 200, headers: { 'client-secret': 'x' } }),
+    ],
+  },
+  evaluate({ response }) {
+    if (!response) return NO_ANSWER;
+    const secrets = issued(response);
+    const isLeak = ({ name, value }: { readonly name: string; readonly value: string }) =>
+      (value !== '' && isNamed(name)) || secrets.some((secret) => value.includes(secret));
+    if (!response.headers.entries.some(isLeak)) return PASS;
+    return verdictOf(
+      response.headers.entries.filter(isLeak).map(({ name }) => ({
+        at: `response.headers/${name.toLowerCase()}`,
+        expected: 'no secret',
+        actual: 'a client secret, withheld here',
+      })),
+    );
+  },
+});
