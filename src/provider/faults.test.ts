@@ -5,7 +5,7 @@ import { transcriptOf } from './transcript.testing.js';
 const PROBES = [
   ...['life-cycle', 'two-clients', 'unknown-ids', 'anonymous', 'equal-creates', 'partial-update'],
   ...['empty-update', 'foreign-client-id', 'odd-ids', 'invalid-bodies', 'odd-bodies'],
-  ...['unsupported', 'bad-tokens'],
+  ...['unsupported', 'bad-tokens', 'invalid-updates', 'redirect-uri-round-trip'],
 ];
 
 describe('a fault', () => {

@@ -5,7 +5,7 @@ export default defineFault({
   id: 'redirect-uris-are-sorted',
   sentence: 'redirect URIs come back in alphabetical order',
   caughtBy: ['redirect-uris-come-back-unchanged'],
-  probes: ['life-cycle'],
+  probes: ['redirect-uri-round-trip'],
   plant: () =>
     onStored((metadata) => ({
       ...metadata,

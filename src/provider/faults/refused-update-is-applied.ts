@@ -5,7 +5,7 @@ export default defineFault({
   id: 'refused-update-is-applied',
   sentence: 'an update that is refused for one member stores its name all the same',
   caughtBy: ['refused-write-changes-nothing'],
-  probes: ['invalid-bodies'],
+  probes: ['invalid-updates'],
   plant: ({ store }) =>
     onAnswer('updateClient', 400, (answer, call) => {
       const name = sentIn(call)?.name;

@@ -3,20 +3,20 @@ import { defineFault } from '../fault.js';
 
 export default defineFault({
   id: 'repeated-update-is-refused',
-  sentence: 'an update that would change nothing is refused with 409',
+  sentence: 'an update that was made before is refused with 409 the second time',
   caughtBy: ['repeated-update-is-answered-alike'],
   probes: ['life-cycle'],
   plant: () => {
     const last = new Map<string, string>();
     return {
       handle: async (call, next) => {
-        if (call.operation !== 'updateClient') return next();
+        const answer = await next();
+        if (call.operation !== 'updateClient' || answer.status !== 204) return answer;
         const body = Buffer.from(call.body).toString();
         if (last.get(call.target) === body) {
           return refusal(409, 'conflict', 'there is nothing to change');
         }
-        const answer = await next();
-        if (answer.status === 204) last.set(call.target, body);
+        last.set(call.target, body);
         return answer;
       },
     };
