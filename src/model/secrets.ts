@@ -6,30 +6,38 @@ import { SHORTEST } from './secret-encodings.js';
 import { mask } from './secret-shape.js';
 import { PUBLIC_WORDS } from './secret-words.js';
 
-/** Header fields whose values are secrets, lower case, each with what of the value is one. */
-const FIELDS: Readonly<Record<string, 'credentials' | 'cookies' | 'cookie' | 'whole'>> = {
-  authorization: 'credentials',
-  'proxy-authorization': 'credentials',
-  cookie: 'cookies',
-  'set-cookie': 'cookie',
-  dpop: 'whole',
-  'x-api-key': 'whole',
-};
-const LONGEST_NAME = 19;
+/** What of a header field's value is secret. */
+type FieldKind = 'credentials' | 'cookies' | 'cookie' | 'whole';
 
-const fieldKind = (name: string): (typeof FIELDS)[string] | undefined => {
-  if (name.length > LONGEST_NAME) return undefined;
-  const lower = name.toLowerCase();
-  return Object.hasOwn(FIELDS, lower) ? FIELDS[lower] : undefined;
+/** Header fields whose values are secrets, lower case. */
+const FIELDS: ReadonlyMap<string, FieldKind> = new Map([
+  ['authorization', 'credentials'],
+  ['proxy-authorization', 'credentials'],
+  ['cookie', 'cookies'],
+  ['set-cookie', 'cookie'],
+  ['dpop', 'whole'],
+  ['x-api-key', 'whole'],
+]);
+const NO_SECRETS: readonly string[] = [];
+
+/** The names that real traffic repeats, as they are written; bounded, for strangers choose them. */
+const KNOWN_NAMES = new Map<string, FieldKind | null>();
+
+const fieldKind = (name: string): FieldKind | null => {
+  const known = KNOWN_NAMES.get(name);
+  if (known !== undefined) return known;
+  const kind = FIELDS.get(name.toLowerCase()) ?? null;
+  if (KNOWN_NAMES.size < 256) KNOWN_NAMES.set(name, kind);
+  return kind;
 };
 
 /** The secret parts of a header field's value, in order. */
 const fieldSecrets = ({ name, value }: Header): readonly string[] => {
   switch (fieldKind(name)) {
-    case undefined:
-      return [];
+    case null:
+      return NO_SECRETS;
     case 'credentials':
-      return [value.replace(/^\s*[\w-]+\s+/, '').trim()];
+      return [afterScheme(value.trim())];
     case 'cookies':
       return value.split(';').map(afterEquals);
     case 'cookie':
@@ -38,6 +46,9 @@ const fieldSecrets = ({ name, value }: Header): readonly string[] => {
       return [value.trim()];
   }
 };
+
+/** What follows the scheme (RFC 9110 §11.4); the whole value where it has none. */
+const afterScheme = (value: string): string => value.slice(value.indexOf(' ') + 1).trimStart();
 
 const afterEquals = (pair: string): string => {
   const at = pair.indexOf('=');
@@ -89,8 +100,10 @@ export const learnFromText = (redactor: Redactor, text: string): void => {
 /** Makes known the credentials and cookies of header fields. */
 export const learnFromHeaders = (redactor: Redactor, headers: readonly Header[]): void => {
   for (const header of headers) {
+    const kind = fieldKind(header.name);
+    if (kind === null) continue;
     for (const secret of fieldSecrets(header)) learnValue(redactor, secret);
-    if (fieldKind(header.name) === 'credentials') {
+    if (kind === 'credentials') {
       const password = basicPassword(header);
       if (password !== undefined) redactor.learn(password);
     }
