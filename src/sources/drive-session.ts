@@ -1,13 +1,12 @@
-import { EMPTY_BODY, Body } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import type { Header } from '../model/headers.js';
 import type { Journal } from '../model/journal.js';
-import { targetOf, type Collection } from '../model/operation.js';
+import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import type { Bounds, Line, Planned } from './drive-line.js';
 import { issuedBy, type ListedClient } from './drive-listing.js';
+import { planOf } from './drive-plan.js';
 import { isSafe, objection, type Rules } from './drive-rules.js';
 import { Inventory, isAddressable, isOurs } from './ownership.js';
 
@@ -116,7 +115,7 @@ export class Session {
   async send(request: ProbeRequest, bounds: Bounds, probe?: string): Promise<Exchange> {
     const collection = request.collection ?? this.#options.collection;
     this.#demandAllowed(request, collection, probe);
-    const planned = this.#plan(request, collection, probe);
+    const planned = planOf(request, collection, this.#options.prefix, probe);
     if (isSafe(request.method)) return this.#options.line.send(planned, bounds);
     bounds.admit();
     this.#written.set(keyOf(collection), collection);
@@ -209,41 +208,11 @@ export class Session {
   #live(alive: Alive): void {
     this.#alive.set(keyOf(alive.collection, alive.clientId), alive);
   }
-
-  #plan(request: ProbeRequest, collection: Collection, probe: string | undefined): Planned {
-    const { type, body } = contentOf(request);
-    const own: readonly Header[] = [
-      { name: 'accept', value: 'application/json' },
-      { name: 'user-agent', value: 'partner-clients-conformance' },
-      ...(type === undefined ? [] : [{ name: 'content-type', value: type }]),
-    ];
-    const added = request.headers ?? [];
-    const names = new Set(added.map(({ name }) => name.toLowerCase()));
-    return {
-      method: request.method,
-      target: request.target ?? targetOf(collection, request.clientId, this.#options.prefix),
-      headers: [...own.filter(({ name }) => !names.has(name)), ...added],
-      body,
-      authorization: request.authorization ?? 'token',
-      purpose: request.purpose,
-      probe,
-    };
-  }
 }
 
 /** A refusal; after anything else that is no success, a client may exist all the same. */
 const isRefused = ({ response }: Exchange): boolean =>
   response !== undefined && response.status >= 400 && response.status < 500;
-
-const contentOf = (
-  request: ProbeRequest,
-): { readonly type: string | undefined; readonly body: Body } => {
-  if (request.content)
-    return { type: request.content.type, body: Body.ofBytes(request.content.bytes) };
-  if (request.json === undefined) return { type: undefined, body: EMPTY_BODY };
-  const bytes = new TextEncoder().encode(JSON.stringify(request.json));
-  return { type: 'application/json', body: Body.ofBytes(bytes) };
-};
 
 const keyOf = ({ institution, partner }: Collection, clientId = ''): string =>
   JSON.stringify([institution, partner, clientId]);
