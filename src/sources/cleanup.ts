@@ -12,7 +12,7 @@ import type { Leftover } from '../model/report.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { SYSTEM_CLOCK, type Clock } from './drive-clock.js';
 import { Line, throttled, type Bounds } from './drive-line.js';
-import { listingOf, type ListedClient } from './drive-listing.js';
+import { listingOf, type ListedClient, type Listing } from './drive-listing.js';
 import { planOf } from './drive-plan.js';
 import { RunStop } from './drive-stop.js';
 import { sweep, type Swept, type SweepOptions } from './drive-sweep.js';
@@ -118,9 +118,15 @@ export const markedClients = async (
   collection: Collection,
   options: CleanupOptions,
 ): Promise<readonly ListedClient[] | string> => {
-  const listing = await senderOf(options)({ method: 'GET', purpose: 'inventory', collection }).then(
-    listingOf,
-  );
+  let listing: Listing;
+  try {
+    listing = listingOf(
+      await senderOf(options)({ method: 'GET', purpose: 'inventory', collection }),
+    );
+  } catch (error) {
+    if (error instanceof RunStop) return error.message;
+    throw error;
+  }
   return listing.isKnown
     ? listing.clients.filter(({ listed }) => marksIn(listed).size > 0)
     : listing.because;
