@@ -36,6 +36,12 @@ import emptyRedirectUriIsRefused from './input/empty-redirect-uri-is-refused.js'
 import invalidBodyIsRefused from './input/invalid-body-is-refused.js';
 import malformedJsonIsRefused from './input/malformed-json-is-refused.js';
 import missingBodyIsRefused from './input/missing-body-is-refused.js';
+import createdIsListed from './lifecycle/created-is-listed.js';
+import createdIsReadable from './lifecycle/created-is-readable.js';
+import deletedStaysDeleted from './lifecycle/deleted-stays-deleted.js';
+import idsAreUnique from './lifecycle/ids-are-unique.js';
+import updateIsVisible from './lifecycle/update-is-visible.js';
+import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
 import creationIsNotCached from './registration/creation-is-not-cached.js';
 import fragmentIsRefused from './registration/fragment-is-refused.js';
 import plainHttpIsRefused from './registration/plain-http-is-refused.js';
@@ -91,6 +97,12 @@ export const claims: readonly (Check | Monitor)[] = [
   invalidBodyIsRefused,
   malformedJsonIsRefused,
   missingBodyIsRefused,
+  createdIsListed,
+  createdIsReadable,
+  deletedStaysDeleted,
+  idsAreUnique,
+  updateIsVisible,
+  updateLeavesOthersAlone,
   creationIsNotCached,
   fragmentIsRefused,
   plainHttpIsRefused,
