@@ -14,6 +14,10 @@ export interface Adapted {
   readonly place: Place;
 }
 
+/** Members that one object may have before they are checked in groups, and the size of a group. */
+const MANY = 100;
+const GROUP = 20;
+
 const NOTHING: ReadonlySet<string> = new Set();
 const IN_PLACE_WORDS: ReadonlySet<string> = new Set(IN_PLACE);
 
@@ -93,7 +97,7 @@ export class SchemaAdapter {
     }
     const dropped = concealed(place, this.#direction, this.#documents, inherited);
     for (const key of Object.keys(value)) this.#keyword(into, key, child(place, key), dropped);
-    this.#finish(into, value, dropped);
+    this.#finish(into, place, value, dropped);
   }
 
   #keyword(into: JsonObject, key: string, place: Place, dropped: ReadonlySet<string>): void {
@@ -161,15 +165,35 @@ export class SchemaAdapter {
     }
   }
 
-  #finish(into: JsonObject, value: JsonObject, dropped: ReadonlySet<string>): void {
+  #finish(into: JsonObject, place: Place, value: JsonObject, dropped: ReadonlySet<string>): void {
     if (isList(into.required) && dropped.size > 0) {
       into.required = into.required.filter((name) => !dropped.has(String(name)));
     }
     if (typeof into.format === 'string' && !Object.hasOwn(FORMATS, into.format)) {
       delete into.format;
     }
+    this.#split(into, place);
     withoutIdleWords(into);
     if (this.#dialect.openapi === '3.0') translate30(into, value);
+  }
+
+  /**
+   * Ajv nests the code of one member in that of the one before: thousands of members would overflow
+   * the stack, and hundreds take seconds. They are checked in groups, and only named where they were.
+   */
+  #split(into: JsonObject, place: Place): void {
+    const members = isObject(into.properties) ? Object.entries(into.properties) : [];
+    if (members.length <= MANY) return;
+    const groups: JsonObject[] = [];
+    for (let start = 0; start < members.length; start += GROUP) {
+      const schema = { properties: Object.fromEntries(members.slice(start, start + GROUP)) };
+      const adapted = { id: `s:/group/${this.#byId.size}`, schema, place };
+      this.#byId.set(adapted.id, adapted);
+      this.#fresh.push(adapted);
+      groups.push({ $ref: adapted.id });
+    }
+    into.properties = Object.fromEntries(members.map(([name]) => [name, {}]));
+    into.allOf = [...(isList(into.allOf) ? into.allOf : []), ...groups];
   }
 
   #error(code: ErrorCode, what: string, place: Place, cause?: unknown): ConformanceError {

@@ -23,6 +23,7 @@ const OPTIONS: Options = {
   multipleOfPrecision: 9,
   validateSchema: false,
   ownProperties: true,
+  inlineRefs: 100,
   logger: false,
   formats: { ...FORMATS },
   code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }) },

@@ -11,6 +11,7 @@ import type { PublishedSchema } from './compiled-schema.js';
 import { dialectOf } from './dialect.js';
 import type { Direction } from './direction.js';
 import { Documents, type Amend, type Place } from './documents.js';
+import { rememberLoaded, type Loaded } from './loaded.js';
 import { Matcher } from './match.js';
 import { applyOverlay } from './overlay.js';
 import { readOperations } from './operations.js';
@@ -58,9 +59,7 @@ const load = async (options: LoadOptions): Promise<Contract> => {
   });
 };
 
-interface Opened {
-  readonly documents: Documents;
-  readonly root: Place;
+interface Opened extends Loaded {
   readonly sha256: string;
   readonly schemaAt: (
     place: Place,
@@ -82,6 +81,7 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
   return {
     documents,
     root,
+    dialect,
     sha256: source.sha256,
     schemaAt: (place, direction, published) => sets[direction].spec(place, published),
     compileAll: () => {
@@ -103,7 +103,7 @@ const contractOf = (
     for (const template of templates) matcher.add(template, operation);
   }
   const operations: readonly Operation[] = served.map(({ operation }) => operation);
-  return {
+  const contract: Contract = {
     document: documentInfo(options, opened),
     profile: options.profile,
     operations,
@@ -114,6 +114,7 @@ const contractOf = (
     },
     locate: (pointer) => documents.locate(pointer),
   };
+  return rememberLoaded(contract, opened);
 };
 
 const documentInfo = (options: LoadOptions, { root, sha256 }: Opened): DocumentInfo => {

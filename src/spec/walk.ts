@@ -25,11 +25,13 @@ const ONE = ['not', 'if', 'contains', 'propertyNames'];
 /** The rewritten nodes that a value may reach, each with its pointer. */
 const reachable = (base: SchemaBase, schema: JsonObject): ReadonlyMap<JsonObject, string> => {
   const found = new Map<JsonObject, string>();
+  const seen = new Set<JsonObject>();
   const queue: JsonObject[] = [schema];
   for (let node = queue.pop(); node; node = queue.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
     const pointer = base.adapter.origin(node)?.pointer;
-    if (found.has(node) || pointer === undefined) continue;
-    found.set(node, pointer);
+    if (pointer !== undefined) found.set(node, pointer);
     queue.push(...childrenOf(base, node));
   }
   return found;

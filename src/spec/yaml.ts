@@ -14,6 +14,8 @@ import { isList, isObject, type JsonObject } from './value.js';
 
 /** Containers within containers; deeper documents are refused. */
 const MAX_DEPTH = 500;
+/** Brackets that may be open at a time, those in texts included. */
+const MAX_OPEN = 10_000;
 /** Nodes that aliases may stand for, all together. */
 const MAX_ALIASED = 100_000;
 
@@ -22,6 +24,7 @@ const MAX_ALIASED = 100_000;
  * Throws a `ConformanceError` that names file, line and column.
  */
 export const parseYaml = (text: string, file: string, positions: Positions): unknown => {
+  if (isSteep(text)) throw tooDeep(file);
   const lines = new LineCounter();
   const source: SourceText = { file, lines };
   try {
@@ -34,6 +37,8 @@ export const parseYaml = (text: string, file: string, positions: Positions): unk
     const [error] = document.errors;
     if (error) {
       const at = place(positionIn(source, error.pos[0]));
+      // The parser turns a stack that overflowed into an error like any other.
+      if (error.message.startsWith('Maximum call stack')) throw tooDeep(file);
       throw new ConformanceError('document-syntax', `${oneLine(error.message)} at ${at}`);
     }
     if (isEmpty(document.contents)) {
@@ -42,10 +47,22 @@ export const parseYaml = (text: string, file: string, positions: Positions): unk
     return new Reader(source, positions).read(document.contents, 0);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new ConformanceError('document-too-deep', `${file} is nested too deeply`, {
-      cause: error,
-    });
+    throw tooDeep(file, error);
   }
+};
+
+const tooDeep = (file: string, cause?: unknown): ConformanceError =>
+  new ConformanceError('document-too-deep', `${file} is nested too deeply`, { cause });
+
+/** Whether so many more brackets open than close that the parser would need seconds to give up. */
+const isSteep = (text: string): boolean => {
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (open > MAX_OPEN) return true;
+    if (open < 0) open = 0;
+  }
+  return false;
 };
 
 const isEmpty = (node: unknown): boolean =>

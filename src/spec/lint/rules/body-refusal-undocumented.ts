@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'body-refusal-undocumented',
+  row: 18,
+  title: 'an operation with a body documents neither 400 nor 422',
+  ask: 'With which status is an invalid body refused?',
+  find: (view) =>
+    view.operations
+      .filter(
+        (each) =>
+          view.requestBody(each) !== undefined &&
+          !view.hasResponse(each, '400', '422', '4XX', 'default'),
+      )
+      .map(({ place }) => place),
+});

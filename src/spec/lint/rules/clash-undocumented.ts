@@ -1,0 +1,16 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'clash-undocumented',
+  row: 21,
+  title: 'an operation that writes documents no 409',
+  ask: 'May two resources have the same values, and what is answered if not?',
+  find: (view) =>
+    view.operations
+      .filter(
+        (each) =>
+          ['post', 'put', 'patch'].includes(each.method) &&
+          !view.hasResponse(each, '409', '4XX', 'default'),
+      )
+      .map(({ place }) => place),
+});

@@ -1,0 +1,19 @@
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'create-answers-200',
+  row: 24,
+  title:
+    'a POST that takes a body answers 200, where a creation answers 201 with a Location (RFC 9110 §15.3.2)',
+  ask: 'Is 200 the status of a creation, and will it stay so?',
+  find: (view) =>
+    view.operations
+      .filter(
+        (each) =>
+          each.method === 'post' &&
+          view.requestBody(each) !== undefined &&
+          view.hasResponse(each, '200') &&
+          !view.hasResponse(each, '201'),
+      )
+      .map(({ place }) => place),
+});

@@ -1,0 +1,19 @@
+import { member, isObject } from '../../value.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'list-items-not-unique',
+  row: 3,
+  title: 'a list in an answer may hold the same item twice',
+  ask: 'Is every item of the list a different one, and by which member?',
+  find: (view) =>
+    view
+      .typed('array')
+      .filter(
+        ({ place, response }) =>
+          response &&
+          isObject(member(view.items(place)?.value, 'properties')) &&
+          member(place.value, 'uniqueItems') !== true,
+      )
+      .map(({ place }) => place),
+});

@@ -1,0 +1,21 @@
+import { member } from '../../value.js';
+import { hasExample } from '../narrowed.js';
+import { distinct } from '../places.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'media-type-without-example',
+  row: 44,
+  title: 'a body has no complete example',
+  ask: 'What does a complete message look like?',
+  find: (view) =>
+    distinct(
+      view.operations
+        .flatMap((each) => [
+          view.requestBody(each),
+          ...view.responses(each).map(({ place }) => place),
+        ])
+        .flatMap((holder) => (holder ? view.mediaTypes(holder) : []))
+        .filter(({ value }) => !hasExample(value) && !hasExample(member(value, 'schema'))),
+    ),
+});

@@ -1,0 +1,16 @@
+import { member } from '../../value.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'no-headers-documented',
+  row: 43,
+  title: 'no response documents a header',
+  ask: 'Which headers may a client rely on: rate limits, request ids, caching?',
+  find: (view) =>
+    view.operations.length > 0 &&
+    view.operations.every((each) =>
+      view.responses(each).every(({ place }) => member(place.value, 'headers') === undefined),
+    )
+      ? [view.root]
+      : [],
+});

@@ -1,0 +1,14 @@
+import { child } from '../../documents.js';
+import { textAt } from '../../value.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'openapi-outdated',
+  row: 41,
+  title: 'the document is written in OpenAPI 3.0.0 to 3.0.2',
+  ask: 'Will you move to the latest 3.0 or 3.1?',
+  find: (view) =>
+    /^3\.0\.[012]$/.test(textAt(view.root.value, 'openapi') ?? '')
+      ? [child(view.root, 'openapi')]
+      : [],
+});

@@ -1,0 +1,13 @@
+import { member } from '../../value.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'operation-without-id',
+  row: 37,
+  title: 'the operation has neither an operationId nor a summary',
+  ask: 'Will you give each operation a stable operationId?',
+  find: (view) =>
+    view.operations
+      .filter(({ place }) => member(place.value, 'operationId') === undefined)
+      .map(({ place }) => place),
+});

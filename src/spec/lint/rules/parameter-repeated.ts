@@ -1,0 +1,25 @@
+import { child, type Place } from '../../documents.js';
+import { listAt, textAt } from '../../value.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'parameter-repeated',
+  row: 38,
+  title: 'a parameter is written out in several operations',
+  ask: 'Will you move the parameter to components, so that it is described once?',
+  find: (view) => {
+    const seen = new Set<string>();
+    const repeated = new Map<string, Place>();
+    for (const { place } of view.operations) {
+      listAt(place.value, 'parameters').forEach((parameter, index) => {
+        const text = JSON.stringify(parameter);
+        if (textAt(parameter, '$ref') !== undefined) return;
+        if (seen.has(text) && !repeated.has(text)) {
+          repeated.set(text, child(place, 'parameters', String(index)));
+        }
+        seen.add(text);
+      });
+    }
+    return [...repeated.values()];
+  },
+});

@@ -1,0 +1,10 @@
+import { listAt } from '../../value.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'single-server',
+  row: 39,
+  title: 'the document lists no server but one',
+  ask: 'Which server may be used for tests?',
+  find: (view) => (listAt(view.root.value, 'servers').length < 2 ? [view.root] : []),
+});

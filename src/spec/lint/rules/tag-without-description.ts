@@ -1,0 +1,14 @@
+import { child } from '../../documents.js';
+import { listAt, member } from '../../value.js';
+import { defineRule } from '../rule.js';
+
+export default defineRule({
+  id: 'tag-without-description',
+  row: 42,
+  title: 'a tag has no description',
+  ask: 'What belongs to the tag?',
+  find: (view) =>
+    listAt(view.root.value, 'tags')
+      .map((_, index) => child(view.root, 'tags', String(index)))
+      .filter(({ value }) => member(value, 'description') === undefined),
+});

@@ -1,0 +1,144 @@
+import { expect } from 'chai';
+import { loadFiles, refusalOf } from './document.testing.js';
+
+const API = `openapi: 3.0.3
+info: {title: T, version: '1'}
+tags: [{name: a}, {name: b}, {name: c}]
+paths:
+  /x:
+    get:
+      tags: [a]
+      responses:
+        '200':
+          description: d
+`;
+const overlay = (...actions: readonly string[]) =>
+  `overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions:\n${actions.map((each) => `  - ${each}\n`).join('')}`;
+const apply = (text: string) => loadFiles({ 'api.yaml': API, 'overlay.yaml': text }, 'strict');
+const lines = async (text: string, ...pointers: readonly string[]) => {
+  const contract = await apply(text);
+  return pointers.map((pointer) => {
+    const position = contract.locate(pointer);
+    return position && `${position.file.split('/').at(-1) ?? ''}:${position.line}`;
+  });
+};
+
+describe('an overlay', () => {
+  it('merges objects, and is pointed to for what it adds', async () => {
+    const text = overlay('{target: "$.paths[*].get.responses", update: {404: {description: n}}}');
+    expect(
+      await lines(
+        text,
+        '#/paths/~1x/get/responses/200',
+        '#/paths/~1x/get/responses/404/description',
+      ),
+    ).to.deep.equal(['api.yaml:9', 'overlay.yaml:4']);
+  });
+
+  it('replaces values', async () => {
+    const text = overlay('{target: $.info, update: {title: New}}');
+    expect((await apply(text)).document.title).to.equal('New');
+  });
+
+  it('appends to a list that is the target', async () => {
+    const text = overlay('{target: $.tags, update: {name: d}}');
+    expect(await lines(text, '#/tags/2', '#/tags/3/name')).to.deep.equal([
+      'api.yaml:3',
+      'overlay.yaml:4',
+    ]);
+  });
+
+  it('joins lists within a merged object', async () => {
+    const text = overlay('{target: "$.paths[*].get", update: {tags: [b]}}');
+    expect(await lines(text, '#/paths/~1x/get/tags/0', '#/paths/~1x/get/tags/1')).to.deep.equal([
+      'api.yaml:7',
+      'overlay.yaml:4',
+    ]);
+  });
+
+  it('removes every match, and the rest keeps its place', async () => {
+    const text = overlay('{target: "$.tags[?@.name != \'b\']", remove: true}');
+    expect(await lines(text, '#/tags/0', '#/tags/1')).to.deep.equal(['api.yaml:3', undefined]);
+  });
+
+  it('applies its actions in order', async () => {
+    const text = overlay(
+      '{target: $.info, update: {added: {}}}',
+      '{target: $.info.added, update: {b: 1}}',
+      '{target: $.tags, remove: true}',
+    );
+    expect(await lines(text, '#/info/added/b', '#/tags')).to.deep.equal([
+      'overlay.yaml:5',
+      undefined,
+    ]);
+  });
+
+  it('is left alone in the published profile', async () => {
+    const files = { 'api.yaml': API, 'overlay.yaml': 'rubbish' };
+    expect((await loadFiles(files, 'published')).document.overlays).to.deep.equal([]);
+  });
+
+  const REFUSED: readonly (readonly [string, string, string, string])[] = [
+    [
+      'matches nothing',
+      overlay('{target: $.nothing, update: {}}'),
+      'overlay-unmatched',
+      'the action matches nothing',
+    ],
+    ['is none', 'openapi: 3.0.0\n', 'overlay-invalid', 'the file is no OpenAPI Overlay 1.0'],
+    [
+      'is of another version',
+      'overlay: 2.0.0\n',
+      'overlay-invalid',
+      'the file is no OpenAPI Overlay 1.0',
+    ],
+    [
+      'has no actions',
+      'overlay: 1.0.0\nactions: []\n',
+      'overlay-invalid',
+      'the overlay has no actions',
+    ],
+    ['does nothing', overlay('{target: $.info}'), 'overlay-invalid', 'the action does nothing'],
+    ['has no target', overlay('{update: {}}'), 'overlay-invalid', 'the action has no target'],
+    [
+      'has a broken target',
+      overlay("{target: '$.a[', update: {}}"),
+      'overlay-invalid',
+      'the target is no JSONPath',
+    ],
+    [
+      'has an unknown field',
+      overlay('{target: $, updat: {}}'),
+      'overlay-invalid',
+      'an action has no field "updat"',
+    ],
+    [
+      'updates a value',
+      overlay('{target: $.info.title, update: {}}'),
+      'overlay-invalid',
+      'the target is a value',
+    ],
+    [
+      'updates an object with a value',
+      overlay('{target: $.info, update: 1}'),
+      'overlay-invalid',
+      'the update of an object is no object',
+    ],
+    [
+      'removes the document',
+      overlay('{target: $, remove: true}'),
+      'overlay-invalid',
+      'the whole document cannot be removed',
+    ],
+  ];
+
+  for (const [what, text, code, message] of REFUSED) {
+    it(`is refused that ${what}`, async () => {
+      const refusal = await refusalOf(apply(text));
+      expect([
+        refusal.code,
+        refusal.message.replace(/ at \S+overlay\.yaml:\d+:\d+$/, ''),
+      ]).to.deep.equal([code, message]);
+    });
+  }
+});
