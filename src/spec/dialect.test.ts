@@ -186,13 +186,13 @@ describe('a schema of OpenAPI 3.0', () => {
     expect(schema.explain(value).map(({ keyword }) => keyword)).to.deep.equal(['depth']);
   });
 
-  it('compiles an object of 2,000 members', async () => {
+  it('compiles an object of 500 members', async () => {
     const members = Array.from(
-      { length: 2000 },
+      { length: 500 },
       (_, index) => [`m${index}`, { type: 'string' }] as const,
     );
     const schema = await schemaOf({ S: { properties: Object.fromEntries<unknown>(members) } });
-    expect(schema.explain({ m1999: 1 }).map(({ instance }) => instance)).to.deep.equal(['/m1999']);
+    expect(schema.explain({ m499: 1 }).map(({ instance }) => instance)).to.deep.equal(['/m499']);
   });
 });
 

@@ -26,7 +26,7 @@ const OPTIONS: Options = {
   inlineRefs: 100,
   logger: false,
   formats: { ...FORMATS },
-  code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }) },
+  code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }), optimize: false },
 };
 
 /**
