@@ -28,6 +28,7 @@ export const ERRORS = {
   'schema-unsupported': { exit: 2, next: 'write the schema without this keyword' },
   'pattern-too-slow': { exit: 3, next: 'simplify the `pattern` in the document' },
   'overlay-invalid': { exit: 2, next: 'see the OpenAPI Overlay Specification 1.0' },
+  'overlay-missing': { exit: 2, next: 'name one with --overlay, or leave out --profile strict' },
   'overlay-unmatched': { exit: 2, next: 'correct or remove the action' },
   'target-unreachable': { exit: 3, next: 'check the address and whether the target is up' },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
@@ -72,6 +73,9 @@ export const ERRORS = {
   },
   'token-endpoint-unreachable': { exit: 3, next: 'check the token URL and the way to it' },
   'token-response-invalid': { exit: 3, next: 'check the token URL' },
+  'recording-invalid': { exit: 2, next: 'export the recording again, as HAR 1.2' },
+  'recording-too-large': { exit: 2, next: 'split the recording' },
+  'recording-unwritable': { exit: 2, next: 'name a file that can be written' },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },
 } as const satisfies Record<string, { readonly exit: 2 | 3 | 70; readonly next: string }>;
 
