@@ -1,4 +1,9 @@
+import check from './commands/check.js';
+import checks from './commands/checks.js';
+import cleanup from './commands/cleanup.js';
+import provider from './commands/provider.js';
+import run from './commands/run.js';
 import type { Command } from './command.js';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [run, check, provider, cleanup, checks];

@@ -45,6 +45,14 @@ export const execute = async (args: readonly string[], terminal: Terminal): Prom
       code = await command.run({ ...call, terminal });
     });
   }
+  const [first] = args;
+  if (
+    first !== undefined &&
+    !first.startsWith('-') &&
+    !commands.some(({ name }) => name === first)
+  ) {
+    throw new ConformanceError('usage', `unknown command "${first}"`);
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

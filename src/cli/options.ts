@@ -34,6 +34,9 @@ const number =
 
 const rate = (text: string): number => number(0.01, 1000)(text.replace(/\/s$/, ''));
 
+/** A TCP port; 0 lets the system choose. */
+export const port = number(0, 65535, true);
+
 export const FORMATS = ['console', 'json', 'jsonl', 'html', 'junit', 'markdown', 'sarif'] as const;
 
 /** What every judging command takes. */
@@ -128,4 +131,22 @@ export const driving: readonly OptionSpec[] = [
     flags: '--journal <file>',
     summary: 'file that knows what was created (default: in the state folder)',
   },
+];
+
+/** What `cleanup` takes: the target of the run that left something behind. */
+export const cleaning: readonly OptionSpec[] = [
+  ...driving.filter(({ flags }) =>
+    /^--(target|institution|partner|rate|timeout|allow-mutations|allow-production|journal)\b/.test(
+      flags,
+    ),
+  ),
+  {
+    flags: '--config <file>',
+    summary: 'configuration (default: conformance.yaml, where there is one)',
+  },
+  {
+    flags: '--marked',
+    summary: "list clients that carry this suite's mark, whatever the journal knows",
+  },
+  { flags: '--yes', summary: 'with --marked: delete them' },
 ];

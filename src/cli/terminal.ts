@@ -1,4 +1,4 @@
-import { createColors } from 'picocolors';
+import type { ConformanceError } from '../model/error.js';
 import type { Look } from '../model/reporter.js';
 
 /** The process as the commands see it: the only way to the terminal and to the environment. */
@@ -12,6 +12,10 @@ export interface Terminal {
   readonly note: (line: string) => void;
   /** Replaces the last progress line on a terminal; elsewhere it says nothing. */
   readonly progress: (line: string) => void;
+  /** One line on standard error, whatever the error: code, what is wrong, what to do. */
+  readonly complain: (error: ConformanceError) => void;
+  /** Standard error is a terminal. */
+  readonly interactive: boolean;
   readonly look: (options: { readonly color?: boolean; readonly quiet?: boolean }) => Look;
 }
 
@@ -19,6 +23,16 @@ type Stream = NodeJS.WriteStream & { readonly columns?: number };
 
 const wantsColour = (stream: Stream, env: Terminal['env'], flag: boolean | undefined): boolean =>
   flag !== false && (env.NO_COLOR ?? '') === '' && stream.isTTY && env.TERM !== 'dumb';
+
+/** With `CONFORMANCE_DEBUG`, also where an error came from, and what caused it. */
+const complaint = (error: ConformanceError, debug: boolean): string => {
+  const line = `conformance: error[${error.code}]: ${error.message}; ${error.next}`;
+  const lines = [line.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')];
+  for (let cause: unknown = error; debug && cause instanceof Error; cause = cause.cause) {
+    lines.push(cause.stack ?? cause.message);
+  }
+  return `${lines.join('\n')}\n`;
+};
 
 /** The real terminal. Signals are listened for from here on. */
 export const openTerminal = (): Terminal => {
@@ -37,6 +51,7 @@ export const openTerminal = (): Terminal => {
   };
   return {
     env: process.env,
+    interactive: process.stderr.isTTY,
     interrupted: abort.signal,
     out: (text) => {
       clear();
@@ -46,10 +61,14 @@ export const openTerminal = (): Terminal => {
       clear();
       process.stderr.write(`${line}\n`);
     },
+    complain: (error) => {
+      clear();
+      process.stderr.write(complaint(error, process.env.CONFORMANCE_DEBUG !== undefined));
+    },
     progress: (line) => {
       if (!process.stderr.isTTY) return;
       const width = (process.stderr.columns || 80) - 1;
-      process.stderr.write(`\r\u001b[K${createColors(false).dim(line.slice(0, width))}`);
+      process.stderr.write(`\r\u001b[K${line.slice(0, width)}`);
       pending = true;
     },
     look: ({ color, quiet }) => ({

@@ -1,0 +1,21 @@
+import type { CheckOptions } from '../../compose.js';
+import { defineCommand } from '../command.js';
+import { judging, mapping } from '../options.js';
+import { hooksOf } from '../hooks.js';
+
+export default defineCommand<Omit<CheckOptions, 'files'>>({
+  name: 'check',
+  args: '<files...>',
+  summary: 'judges HAR recordings; opens no connection',
+  details: 'A file named - stands for standard input: exchanges as JSON, one a line.',
+  options: [...mapping, ...judging],
+  run: async ({ options, args, terminal }) => {
+    const { conductCheck } = await import('../../compose.js');
+    const { exit, error } = await conductCheck(
+      { ...options, files: args },
+      hooksOf(terminal, options),
+    );
+    if (error) terminal.complain(error);
+    return exit;
+  },
+});

@@ -1,0 +1,74 @@
+import type { Claim } from '../../model/check.js';
+import { ConformanceError } from '../../model/error.js';
+import { defineCommand } from '../command.js';
+
+const line = (claim: Claim): string =>
+  `${claim.severity.padEnd(7)}  ${claim.ledger.padEnd(9)}  ${claim.id.padEnd(40)}  ${claim.title}\n`;
+
+const wrapped = (text: string, width = 92): string => {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last.length + word.length >= width) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines.map((each) => `  ${each}\n`).join('');
+};
+
+const page = (claim: Claim): string =>
+  [
+    `${claim.id}\n${wrapped(claim.title)}`,
+    `${claim.severity}, ledger ${claim.ledger}, rows ${claim.rows.join(', ')}\n`,
+    `clause\n${wrapped(claim.clause)}`,
+    `why\n${wrapped(claim.why)}`,
+    `fix\n${wrapped(claim.fix)}`,
+    `looks at\n${wrapped(claim.looksAt.parts.join(', '))}`,
+    ...(claim.faults.length > 0
+      ? [`planted faults that show it\n${wrapped(claim.faults.join(', '))}`]
+      : []),
+  ].join('\n');
+
+export default defineCommand<{ readonly format?: 'text' | 'json' }>({
+  name: 'checks',
+  args: '[id]',
+  summary: 'the catalogue of checks, or one check explained',
+  options: [
+    {
+      flags: '--format <name>',
+      summary: 'text (default) or json',
+      parse: (text) => {
+        if (text !== 'text' && text !== 'json') throw new RangeError('allowed are text, json.');
+        return text;
+      },
+    },
+  ],
+  run: async ({ options, args: [id], terminal }) => {
+    const { claims } = await import('../../checks/index.js');
+    const chosen = id === undefined ? claims : claims.filter((claim) => claim.id === id);
+    if (chosen.length === 0)
+      throw new ConformanceError('unknown-check', `there is no check "${id ?? ''}"`);
+    if (options.format === 'json') {
+      const plain = chosen.map(
+        ({ rows, ledger, severity, clause, title, why, fix, looksAt, faults, ...claim }) => ({
+          ...{
+            id: claim.id,
+            kind: claim.kind,
+            rows,
+            ledger,
+            severity,
+            clause,
+            title,
+            why,
+            fix,
+            looksAt,
+            faults,
+          },
+        }),
+      );
+      terminal.out(`${JSON.stringify(plain, null, 2)}\n`);
+    } else {
+      terminal.out(id === undefined ? chosen.map(line).join('') : chosen.map(page).join('\n'));
+    }
+    return 0;
+  },
+});

@@ -1,0 +1,179 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect } from 'chai';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Report } from '../model/report.js';
+import { Sandbox } from './spawn.testing.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const schema = (name: string) =>
+  new Ajv2020({ strict: false, validateFormats: false }).compile(
+    JSON.parse(readFileSync(join(ROOT, 'specs', `${name}.schema.json`), 'utf8')) as object,
+  );
+
+describe('conformance run', function () {
+  this.timeout(60_000);
+  let sandbox: Sandbox;
+
+  beforeEach(() => {
+    sandbox = new Sandbox();
+  });
+  afterEach(() => sandbox.close());
+
+  const reportIn = (folder = 'reports'): Report =>
+    JSON.parse(readFileSync(join(sandbox.folder, folder, 'report.json'), 'utf8')) as Report;
+
+  /** The reference provider in a process of its own, and the environment that it prints. */
+  const serve = async (...args: string[]) => {
+    const provider = sandbox.start(['provider', ...args]);
+    await provider.printed(/CONFORMANCE_AUDIENCE='.*'\n/);
+    const printed = (await provider.printed(/[^]*/))[0];
+    const env = Object.fromEntries(
+      [...printed.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+    return { ...provider, env };
+  };
+
+  it('conforms on the embedded provider, with every documented answer exercised', async () => {
+    const { code, stderr } = await sandbox.run(['run']);
+    expect([code, stderr.includes('error')]).to.deep.equal([0, false]);
+    const { verdict, summary, operations } = reportIn();
+    expect(verdict).to.equal('conforms');
+    expect([summary.findings.error, summary.findings.warning]).to.deep.equal([0, 0]);
+    const seen = operations.flatMap(({ id, documented, statuses }) =>
+      documented.filter((status) => (statuses[status] ?? 0) > 0).map((status) => `${id} ${status}`),
+    );
+    expect(seen.sort()).to.deep.equal([
+      'createClient 200',
+      'deleteClient 204',
+      'deleteClient 404',
+      'getClient 200',
+      'getClient 404',
+      'listClients 200',
+      'updateClient 204',
+      'updateClient 404',
+    ]);
+  });
+
+  it('writes reports that keep their schemas, and leaves no other file', async () => {
+    await sandbox.run(['run', '--format', 'console,json,jsonl,html,junit,markdown,sarif']);
+    const report = schema('report');
+    expect(report(reportIn()), JSON.stringify(report.errors)).to.equal(true);
+    const event = schema('events');
+    const lines = readFileSync(join(sandbox.folder, 'reports', 'report.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.filter((line) => !event(JSON.parse(line)))).to.deep.equal([]);
+    expect(readdirSync(join(sandbox.folder, 'reports')).sort()).to.deep.equal([
+      'report.html',
+      'report.json',
+      'report.jsonl',
+      'report.junit.xml',
+      'report.md',
+      'report.sarif',
+    ]);
+  });
+
+  it('exits 1 with a fault planted, and says where, why and what to do', async () => {
+    const { code, stdout } = await sandbox.run(['run', '--fault', 'secret-in-get']);
+    expect(code).to.equal(1);
+    expect(stdout).to.include('secret-only-at-creation');
+    const [finding] = reportIn().findings.filter(
+      ({ check }) => check === 'secret-only-at-creation',
+    );
+    expect(finding?.operation).to.equal('getClient');
+    for (const part of ['why', 'fix', 'clause', 'curl'] as const)
+      expect(finding?.[part]).not.to.equal('');
+  });
+
+  it('finds on its own recording what it found live', async () => {
+    const { env } = await serve('--fault', 'null-members');
+    const live = await sandbox.run(['run', '--record', 'night.har'], { env });
+    const recorded = await sandbox.run(['check', 'night.har', '--reports', 'again']);
+    expect([live.code, recorded.code]).to.deep.equal([1, 1]);
+    const found = ({ findings }: Report) =>
+      findings.map(({ fingerprint, count }) => `${fingerprint} ${count}`).sort();
+    expect(found(reportIn('again'))).to.deep.equal(found(reportIn()));
+    expect(reportIn('again').summary.evaluations).to.deep.equal(reportIn().summary.evaluations);
+  });
+
+  it('keeps every secret out of every output', async () => {
+    const { env } = await serve('--fault', 'secret-in-get');
+    const { stdout, stderr } = await sandbox.run(
+      ['run', '--record', 'night.har', '--format', 'console,json,jsonl,html,junit,markdown,sarif'],
+      { env },
+    );
+    const key = readFileSync(env.CONFORMANCE_PRIVATE_KEY_FILE ?? '', 'utf8').split('\n')[5] ?? '';
+    const outputs = [
+      stdout + stderr,
+      ...[
+        'night.har',
+        ...readdirSync(join(sandbox.folder, 'reports')).map((name) => join('reports', name)),
+      ].map((name) => readFileSync(join(sandbox.folder, name), 'utf8')),
+    ];
+    expect(key).to.have.length.greaterThan(40);
+    for (const text of outputs) {
+      expect(text).not.to.include(key);
+      // A signed token: three base64url parts of which the first two are JSON and the last one is long.
+      for (const [token = ''] of text.matchAll(/eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{40,}/g)) {
+        expect(text).to.match(/redact/i, token.slice(0, 12));
+      }
+    }
+  });
+
+  it('gives the same report for the same seed, clocks, durations and ids apart', async () => {
+    const reports: string[] = [];
+    for (const folder of ['one', 'two']) {
+      await sandbox.run(['run', '--seed', '42', '--reports', folder]);
+      const { findings, operations, requirements, checks, probes, pins } = reportIn(folder);
+      const counted = operations.map(({ id, statuses }) => ({ id, statuses }));
+      reports.push(JSON.stringify({ findings, counted, requirements, checks, probes, pins }));
+    }
+    expect(reports[0]).to.equal(reports[1]);
+  });
+
+  it('exits 70 when a check throws', async () => {
+    const plant = join(sandbox.folder, 'plant.mjs');
+    writeFileSync(
+      plant,
+      `import { claims } from ${JSON.stringify(new URL('../checks/index.js', import.meta.url).href)};
+       claims.find(({ kind }) => kind === 'check').evaluate = () => { throw new Error('planted'); };`,
+    );
+    const { code, stderr } = await sandbox.run(['run'], { node: ['--import', plant] });
+    expect(code).to.equal(70);
+    expect(stderr).to.match(/^conformance: error\[internal\]: .*planted/m);
+    expect(stderr).not.to.match(/^\s+at /m);
+  });
+
+  it('exits 70 when a reporter throws, and the others still write', async () => {
+    const plant = join(sandbox.folder, 'plant.mjs');
+    writeFileSync(
+      plant,
+      `import { reporters } from ${JSON.stringify(new URL('../reporters/index.js', import.meta.url).href)};
+       reporters.find(({ name }) => name === 'html').start = () => ({ event: () => { throw new Error('planted'); } });`,
+    );
+    const { code, stderr } = await sandbox.run(['run'], { node: ['--import', plant] });
+    expect(code).to.equal(70);
+    expect(stderr).to.match(
+      /^conformance: error\[reporter-failed\]: the html reporter failed: planted/m,
+    );
+    expect(readdirSync(join(sandbox.folder, 'reports')).sort()).to.deep.equal([
+      'report.json',
+      'report.jsonl',
+    ]);
+  });
+
+  it('could not tell with a wrong key, and says what the server said', async () => {
+    const { env } = await serve();
+    const { code, stderr } = await sandbox.run(['run'], {
+      env: { ...env, CONFORMANCE_CLIENT_ID: 'somebody-else' },
+    });
+    expect(code).to.equal(3);
+    expect(stderr).to.match(/^conformance: error\[[a-z-]+\]: .*invalid_client/m);
+  });
+});
