@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { claims } from '../checks/index.js';
+import { acceptPins } from '../config/accept-pins.js';
+import { judge } from '../engine/judge.js';
+import type { Contract } from '../model/contract.js';
+import { ConformanceError } from '../model/error.js';
+import { ReportBuilder } from '../model/event.js';
+import type { Redactor } from '../model/redactor.js';
+import type { Report, RunInfo } from '../model/report.js';
+import type { Reporter } from '../model/reporter.js';
+import type { Source } from '../model/source.js';
+import { reporters } from '../reporters/index.js';
+import { loadContract } from '../spec/load.js';
+import { exitOf } from './exit.js';
+import type { Hooks } from './hooks.js';
+import { openOutputs } from './outputs.js';
+import { TOOL_NAME, version } from './packaged.js';
+import { Progress } from './progress.js';
+import { resolveSettings, type JudgeOptions, type Settings } from './settings.js';
+
+/** What a judging command came to. */
+export interface Conducted {
+  readonly report: Report;
+  readonly exit: number;
+  /** What went wrong besides what the report says. */
+  readonly error: ConformanceError | undefined;
+}
+
+/** What is judged, and what the report says of where it came from. */
+export interface Conduct {
+  readonly command: RunInfo['command'];
+  readonly target: string;
+  readonly seed: number;
+  readonly contract: Contract;
+  readonly source: Source;
+  readonly redactor: Redactor;
+}
+
+export const contractOf = async ({ spec, overlays, profile }: Settings): Promise<Contract> => {
+  const contract = await loadContract({ file: spec, overlays, profile });
+  contract.compileAll();
+  return contract;
+};
+
+/** The contract of the library's `contract`. */
+export const loadContractFor = (
+  options: Pick<JudgeOptions, 'spec' | 'overlay' | 'profile'>,
+): Promise<Contract> => contractOf(resolveSettings(options, {}, Date.now()));
+
+/** Judges a source: events to every reporter, then the verdict and the exit code. */
+export const conduct = async (
+  what: Conduct,
+  settings: Settings,
+  hooks: Hooks,
+): Promise<Conducted> => {
+  const { redactor } = what;
+  const builder = new ReportBuilder();
+  const progress = new Progress(hooks);
+  const outputs = openOutputs({
+    reporters: chosen(settings.formats),
+    jobSummary: jobSummary(hooks),
+    folder: settings.reports,
+    look: hooks.look,
+    redactor,
+    out: hooks.out,
+  });
+  const events = judge(what.source, {
+    contract: what.contract,
+    claims,
+    tool: { name: TOOL_NAME, version: version() },
+    run: runInfo(what, settings),
+    settings: {
+      consistencySeconds: settings.consistencySeconds,
+      pins: settings.pins,
+      gate: settings.gate,
+    },
+    severities: settings.severities,
+    redactor,
+    now: Date.now,
+    waive: (finding) => settings.waivers.waive(finding),
+    onProgress: (counts) => {
+      progress.counted(counts);
+    },
+  });
+  let judged: ConformanceError | undefined;
+  for (;;) {
+    const next = await events.next();
+    if (next.done === true) {
+      judged = next.value.error;
+      break;
+    }
+    builder.add(next.value);
+    progress.event(next.value);
+    outputs.event(next.value);
+  }
+  const failed = outputs.close();
+  const report = builder.build();
+  if (!report)
+    throw new ConformanceError('internal', 'the engine ended without a verdict', { cause: judged });
+  if (settings.acceptsPins) acceptPins(settings.configurationFile, report.pins);
+  const error = failed ?? judged;
+  return { report, error, exit: exitOf(report.verdict, [failed, judged], signalOf(hooks)) };
+};
+
+const signalOf = ({ interrupted }: Hooks): string | undefined =>
+  interrupted.aborted ? String(interrupted.reason) : undefined;
+
+const chosen = (formats: readonly string[]): readonly Reporter[] =>
+  reporters.filter(({ name }) => formats.includes(name));
+
+const jobSummary = ({ env }: Hooks) => {
+  const file = env.GITHUB_STEP_SUMMARY;
+  const reporter = reporters.find(({ name }) => name === 'markdown');
+  return file !== undefined && file !== '' && reporter ? { reporter, file } : undefined;
+};
+
+const runInfo = (what: Conduct, settings: Settings): RunInfo => ({
+  id: randomBytes(8).toString('hex'),
+  command: what.command,
+  startedAt: new Date().toISOString(),
+  seed: what.seed,
+  target: what.target,
+  profile: settings.profile,
+  shard: null,
+});

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startProvider } from '../provider/provider.js';
+import type { Credentials } from './credentials.js';
+import type { Target } from './environment.js';
+import { faultOf } from './serve.js';
+
+/** The reference provider as a target of this very process. */
+export interface Embedded {
+  readonly target: Target;
+  readonly credentials: Credentials;
+  /** Its clients end with it, and so does what is known of them. */
+  readonly journal: string;
+  close(): Promise<void>;
+}
+
+export const startEmbedded = async (fault: string | undefined): Promise<Embedded> => {
+  const provider = await startProvider(fault === undefined ? {} : { fault: faultOf(fault) });
+  const { settings, origin } = provider;
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-embedded-'));
+  return {
+    target: {
+      ...{ name: 'embedded', origin, prefix: '', loopback: true, production: false, settings: {} },
+      collection: { institution: settings.institution, partner: settings.partner },
+      other: { institution: settings.otherInstitution, partner: settings.otherPartner },
+    },
+    credentials: {
+      kind: 'private_key_jwt',
+      tokenUrl: settings.tokenUrl,
+      audience: settings.audience,
+      clientId: settings.clientId,
+      privateKeyPem: settings.privateKeyPem,
+      keyId: settings.keyId,
+      algorithm: settings.algorithm,
+      scope: 'openid',
+      expUnit: 'ms',
+      sendClientId: true,
+      clockOffsetSeconds: 0,
+    },
+    journal: join(folder, 'journal.jsonl'),
+    close: async () => {
+      await provider.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import { createAuthorizer } from '../auth/authorizer.js';
+import { ConformanceError } from '../model/error.js';
+import type { HttpRequest } from '../model/exchange.js';
+import type { Authorizer, Sent, Transport } from '../model/transport.js';
+import { createTransport } from '../sources/transport.js';
+import { resolveCredentials, type Credentials } from './credentials.js';
+import type { Env, Target } from './environment.js';
+
+/** The transport of a process: HTTPS_PROXY and NO_PROXY are honoured, in either case of letters. */
+export const transportOf = (env: Env): Transport => {
+  const url = env.HTTPS_PROXY ?? env.https_proxy;
+  if (url === undefined || url === '') return createTransport();
+  if (!URL.canParse(url))
+    throw new ConformanceError('usage', 'HTTPS_PROXY is not a URL', { next: 'correct it' });
+  const noProxy = (env.NO_PROXY ?? env.no_proxy ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
+  return createTransport({ proxy: { url, noProxy } });
+};
+
+interface Wiring {
+  readonly transport: Transport;
+  readonly learn: (secret: string) => void;
+  readonly onSent: (request: HttpRequest, sent: Sent) => void;
+}
+
+/** Throws `credentials-missing` for a target beyond loopback without any. */
+export const authorizerOf = (
+  given: Credentials | undefined,
+  target: Target,
+  env: Env,
+  wiring: Wiring,
+): Authorizer | undefined => {
+  const credentials = given ?? resolveCredentials(target, env);
+  if (credentials) return createAuthorizer(credentials, { ...wiring, now: Date.now });
+  if (target.loopback) return undefined;
+  throw new ConformanceError(
+    'credentials-missing',
+    `there are no credentials for ${target.origin}`,
+  );
+};
