@@ -48,7 +48,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   for (const index of INDEXES) {
     if (existsSync(join(ROOT, index.folder))) files.set(`${index.folder}/index.ts`, indexOf(index));
   }
-  for (const [path, text] of await pages()) files.set(path, text);
+  for (const [path, text] of pages(ROOT)) files.set(path, text);
   for (const [path, text] of files) {
     const options = await resolveConfig(join(ROOT, path));
     files.set(path, await format(text, { ...options, filepath: path }));
