@@ -2,6 +2,7 @@
 import type { Probe } from '../model/probe.js';
 import anonymous from './anonymous.js';
 import anonymousWrites from './anonymous-writes.js';
+import badTokens from './bad-tokens.js';
 import emptyUpdate from './empty-update.js';
 import equalCreates from './equal-creates.js';
 import foreignClientId from './foreign-client-id.js';
@@ -20,6 +21,7 @@ import unsupported from './unsupported.js';
 export const probes: readonly Probe[] = [
   anonymous,
   anonymousWrites,
+  badTokens,
   emptyUpdate,
   equalCreates,
   foreignClientId,
