@@ -14,6 +14,8 @@ export interface RunInfo {
   readonly target: string;
   readonly profile: Profile;
   readonly shard: string | null;
+  /** The least severity that decides the verdict. Default: `error`. */
+  readonly gate?: 'error' | 'warning';
 }
 
 export interface Summary {
@@ -61,6 +63,10 @@ export interface Requirement {
 export interface CheckTally {
   readonly check: string;
   readonly severity: Severity;
+  /** The check's own words, for formats that list checks without a finding. */
+  readonly ledger?: Ledger;
+  readonly title?: string;
+  readonly clause?: string;
   readonly pass: number;
   readonly fail: number;
   readonly notApplicable: number;

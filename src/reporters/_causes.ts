@@ -51,3 +51,26 @@ export const causesOf = (findings: readonly Finding[]): readonly Cause[] => {
     .map(causeOf)
     .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
 };
+
+/** Findings of a cause that differ in place only. */
+export interface Variant {
+  readonly expected: string;
+  readonly actual: string;
+  readonly places: readonly [Finding, ...Finding[]];
+}
+
+/** The findings of a cause by what was expected and what was there instead. */
+export const variantsOf = ({ findings }: Cause): readonly Variant[] => {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.expected, finding.actual]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()].map((places) => ({
+    expected: places[0].expected,
+    actual: places[0].actual,
+    places,
+  }));
+};

@@ -20,8 +20,12 @@ export const HOSTILE_TEXTS = [
   '</title></style><style>body{display:none}</style>',
 ];
 
-/** What no text for people may hold: controls but the line feed, format characters, separators, lone surrogates. */
-export const UNSAFE = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+/** What no text for people may hold: controls but line feed and tab, format characters, separators, lone surrogates. */
+export const UNSAFE = /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+/** One value of a megabyte each is enough to show that nobody prints it. */
+const HUGE_FINDING = '00000000000000a1';
+const HUGE_EXCHANGE = 'e17';
 
 type Poison = (text: string) => string;
 
@@ -39,7 +43,7 @@ const finding = (poison: Poison, clean: Finding): Finding => ({
   title: poison(clean.title),
   at: poison(clean.at),
   expected: poison(clean.expected),
-  actual: poison(clean.severity === 'error' ? 'x'.repeat(1_000_000) : clean.actual),
+  actual: poison(clean.fingerprint === HUGE_FINDING ? 'x'.repeat(1_000_000) : clean.actual),
   why: poison(clean.why),
   fix: poison(clean.fix),
   clause: poison(clean.clause),
@@ -52,7 +56,7 @@ const finding = (poison: Poison, clean: Finding): Finding => ({
 
 const evidence = (poison: Poison, clean: Evidence): Evidence => {
   const headers = HOSTILE_TEXTS.map((value) => ({ name: poison('x-name'), value }));
-  const body = `${HOSTILE_TEXTS.join('\n')}\n${'y'.repeat(1_000_000)}`;
+  const body = `${HOSTILE_TEXTS.join('\n')}\n${'y'.repeat(clean.id === HUGE_EXCHANGE ? 1_000_000 : 1_000)}`;
   const { request, response } = clean;
   return {
     ...clean,

@@ -15,6 +15,10 @@ export const duration = (milliseconds: number): string => {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
 
+/** A time as people write it; what is no RFC 3339 time in UTC stays as it is. */
+export const moment = (time: string): string =>
+  time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');
+
 export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
   conforms: 'conforms',
   'does-not-conform': 'does not conform',

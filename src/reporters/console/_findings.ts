@@ -1,7 +1,7 @@
 import { terminal, terminalLines } from '../../model/escape.js';
 import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
-import { causesOf, type Cause, type Kind } from '../_causes.js';
+import { causesOf, variantsOf, type Cause, type Kind } from '../_causes.js';
 import { wrapShell } from '../_shell.js';
 import { counted, folded, times } from '../_words.js';
 import { field, heading, paragraph, wrap, type Page } from './_text.js';
@@ -59,23 +59,20 @@ const causeLines = (page: Page, cause: Cause): readonly string[] => {
 };
 
 /** Where it was seen; places that show the same deviation share one account of it. */
-const placeLines = (page: Page, { findings: all }: Cause): readonly string[] => {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of all) {
-    const key = JSON.stringify([finding.expected, finding.actual]);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  const shown = [...groups.values()].slice(0, PLACES);
+const placeLines = (page: Page, cause: Cause): readonly string[] => {
+  const variants = variantsOf(cause);
   return [
-    ...shown.flatMap((group) => [
-      ...group
-        .slice(0, PLACES)
-        .flatMap((finding, index) => field(page, index === 0 ? 'where' : '', placeOf(finding))),
-      ...more(page, group.length - PLACES, 'place'),
-      ...field(page, 'expected', terminal(group[0]?.expected ?? '')),
-      ...field(page, 'actual', terminal(group[0]?.actual ?? '')),
-    ]),
-    ...more(page, groups.size - PLACES, 'variety', 'varieties'),
+    ...variants
+      .slice(0, PLACES)
+      .flatMap(({ expected, actual, places }) => [
+        ...places
+          .slice(0, PLACES)
+          .flatMap((finding, index) => field(page, index === 0 ? 'where' : '', placeOf(finding))),
+        ...more(page, places.length - PLACES, 'place'),
+        ...field(page, 'expected', terminal(expected)),
+        ...field(page, 'actual', terminal(actual)),
+      ]),
+    ...more(page, variants.length - PLACES, 'variety', 'varieties'),
   ];
 };
 

@@ -1,35 +1,12 @@
 import { terminal } from '../../model/escape.js';
 import { LEDGERS } from '../../model/finding.js';
-import type { CheckTally, Report, Requirement } from '../../model/report.js';
+import type { Report, Requirement } from '../../model/report.js';
+import { idleChecks, reasonsOf, type Because } from '../_reasons.js';
 import { counted, times } from '../_words.js';
 import { field, heading, padStart, pad, paragraph, type Page } from './_text.js';
 
 const REASONS = 12;
 const NAMES = 16;
-
-type Told = CheckTally['reasons'][number]['outcome'];
-
-interface Because {
-  readonly because: string;
-  readonly checks: readonly string[];
-  readonly count: number;
-}
-
-/** The reasons of an outcome, the most frequent first, each with the checks that gave it. */
-const reasonsOf = (checks: readonly CheckTally[], outcome: Told): readonly Because[] => {
-  const groups = new Map<string, Because>();
-  for (const { check, reasons } of checks) {
-    for (const { because, count } of reasons.filter((each) => each.outcome === outcome)) {
-      const known = groups.get(because);
-      groups.set(because, {
-        because,
-        checks: [...(known?.checks ?? []), check],
-        count: (known?.count ?? 0) + count,
-      });
-    }
-  }
-  return [...groups.values()].sort((one, other) => other.count - one.count);
-};
 
 const reasonLines = (page: Page, reasons: readonly Because[]): readonly string[] => [
   ...reasons
@@ -61,18 +38,13 @@ export const untold = (page: Page, report: Report): readonly string[] => {
 
 /** Checks that had nothing to judge. Those that judged something now and then are not listed. */
 export const idle = (page: Page, report: Report): readonly string[] => {
-  const checks = report.checks.filter((each) => each.pass + each.fail + each.couldNotTell === 0);
-  if (checks.length === 0) return [];
-  const silent = checks.filter(({ reasons }) => reasons.length === 0).map(({ check }) => check);
-  const reasons = reasonsOf(checks, 'not-applicable');
-  const because = 'no exchange was of the kind that they speak of';
+  const reasons = idleChecks(report.checks);
+  if (reasons.length === 0) return [];
+  const checks = new Set(reasons.flatMap((reason) => reason.checks)).size;
   return [
-    heading(page, 'Checks with nothing to judge', counted(checks.length, 'check')),
+    heading(page, 'Checks with nothing to judge', counted(checks, 'check')),
     '',
-    ...reasonLines(page, [
-      ...reasons,
-      ...(silent.length > 0 ? [{ because, checks: silent, count: 0 }] : []),
-    ]),
+    ...reasonLines(page, reasons),
   ];
 };
 

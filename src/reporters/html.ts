@@ -1,0 +1,10 @@
+import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { page } from './html/_page.js';
+
+/** The report for people: one file that needs no script, no network and no explanation. */
+export default defineReporter({
+  name: 'html',
+  title: 'a page to read and to send',
+  file: 'report.html',
+  start: renderAtEnd(page),
+});

@@ -1,0 +1,141 @@
+import type { Finding } from '../../model/finding.js';
+import type { Evidence, Report } from '../../model/report.js';
+import { causesOf, variantsOf, type Cause, type Kind, type Variant } from '../_causes.js';
+import { wrapShell } from '../_shell.js';
+import { counted, times } from '../_words.js';
+import { exchange } from './_exchange.js';
+import { linesOf, markup, type Markup, NOTHING, section } from './_markup.js';
+
+const CAUSES = 200;
+const PLACES = 12;
+const EXCHANGES = 3;
+const SCRIPT = 6_000;
+
+/** A cause with the place on the page where it is told. */
+export interface Told {
+  readonly id: string;
+  readonly cause: Cause;
+}
+
+export const WORDS: Readonly<Record<Kind, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  info: 'Note',
+  gap: 'Gap',
+  waived: 'Waived',
+};
+
+const MARKS: Readonly<Record<Kind, string>> = {
+  error: '✗',
+  warning: '!',
+  info: 'i',
+  gap: '○',
+  waived: '~',
+};
+
+/** Severity as a word, a mark and a colour. */
+export const chip = (kind: Kind): Markup =>
+  markup`<span class="chip ${kind}"><span aria-hidden="true">${MARKS[kind]}</span> ${WORDS[kind]}</span>`;
+
+export const toldOf = (report: Report): readonly Told[] =>
+  causesOf(report.findings).map((cause, index) => ({ id: `finding-${index + 1}`, cause }));
+
+const GROUPS: readonly (readonly [string, string, string, readonly Kind[]])[] = [
+  ['findings', 'Errors and warnings', '', ['error', 'warning']],
+  [
+    'gaps',
+    'Gaps of the document',
+    'The document is at fault here, not the provider. A gap never decides the verdict.',
+    ['gap'],
+  ],
+  ['notes', 'Notes', 'Worth knowing, and no fault.', ['info']],
+  ['waived', 'Waived', 'Known, accepted for a time, and not counted.', ['waived']],
+];
+
+/** The findings by cause: what weighs on the verdict is open, the rest is folded. */
+export const findings = (report: Report, told: readonly Told[]): Markup => {
+  const kept = new Map(report.evidence.map((each) => [each.id, each]));
+  return markup`${GROUPS.map(([id, title, lead, kinds]) => {
+    const all = told.filter(({ cause }) => kinds.includes(cause.kind));
+    const cards = all.slice(0, CAUSES).map((each) => card(each, kept));
+    const more = all.length - cards.length;
+    const rest =
+      more > 0
+        ? markup`<p class="note">${counted(more, 'more cause')} in report.json.</p>`
+        : NOTHING;
+    return section(id, title, markup`${cards}${rest}`, lead);
+  })}`;
+};
+
+const card = ({ id, cause }: Told, kept: ReadonlyMap<string, Evidence>): Markup => {
+  const weighs = cause.kind === 'error' || cause.kind === 'warning';
+  const heading = markup`<h3 id="${id}-title">${cause.title}</h3>`;
+  const facts = markup`<p class="about">${chip(cause.kind)} <span>${aboutOf(cause)}</span></p>`;
+  const content = markup`${variantsOf(cause).slice(0, PLACES).map(variant)}
+${rule(cause)}
+${again(cause.findings[0], id)}
+${exchanges(cause, kept, weighs)}`;
+  if (weighs) {
+    return markup`<article class="cause ${cause.kind}" id="${id}" aria-labelledby="${id}-title">
+${facts}${heading}
+${content}
+</article>
+`;
+  }
+  return markup`<details class="cause ${cause.kind}" id="${id}"><summary>${facts}${heading}</summary>
+${content}
+</details>
+`;
+};
+
+const aboutOf = ({ check, ledger, count, side, findings: all }: Cause): string =>
+  [
+    check,
+    ledger === 'gap' ? 'the document' : ledger,
+    `seen ${times(count)}${all.length > 1 ? ` in ${all.length} places` : ''}`,
+    ...(side === 'request' ? ['the request is at fault, not the provider'] : []),
+  ].join(' · ');
+
+const variant = ({ expected, actual, places }: Variant): Markup => {
+  const shown = places.slice(0, PLACES).map(place);
+  const more = places.length - shown.length;
+  const rest = more > 0 ? markup`<li>and ${counted(more, 'more place')}</li>` : NOTHING;
+  return markup`<ul class="places">${shown}${rest}</ul>
+<dl class="contrast"><div class="expected"><dt>Expected</dt><dd>${expected}</dd></div><div class="actual"><dt>Actual</dt><dd>${actual}</dd></div></dl>`;
+};
+
+const place = ({ operation, at, count, interaction, waivedBy, flakyRate }: Finding): Markup => {
+  const notes = [
+    count > 1 ? times(count) : '',
+    interaction === null ? '' : `interaction “${interaction}”`,
+    flakyRate === null ? '' : `in ${(flakyRate * 100).toFixed(0)} % of the tries`,
+    waivedBy === null ? '' : `waived by ${waivedBy}`,
+  ].filter((note) => note !== '');
+  const aside =
+    notes.length > 0 ? markup` <span class="quiet">${notes.join(', ')}</span>` : NOTHING;
+  return markup`<li><strong>${operation ?? 'no operation'}</strong> <code>${at}</code>${aside}</li>`;
+};
+
+const rule = (cause: Cause): Markup => {
+  const clauses = new Map(cause.findings.map((each) => [each.clause, each]));
+  const rules = [...clauses.values()].slice(0, PLACES).map(({ clause, position, breaks }) => {
+    const line = position === null ? NOTHING : markup`<br>${position.file}, line ${position.line}`;
+    const strict = breaks === 'strict' ? markup`<br>only the strict reading forbids it` : NOTHING;
+    return markup`<dd><code>${clause}</code>${line}${strict}</dd>`;
+  });
+  return markup`<dl class="rule"><dt>Rule</dt>${rules}<dt>Why it matters</dt><dd class="prose">${cause.why}</dd><dt>What to do</dt><dd class="prose">${cause.fix}</dd></dl>`;
+};
+
+const again = ({ curl }: Finding, id: string): Markup => {
+  if (curl === '') return NOTHING;
+  const script = wrapShell(curl.slice(0, SCRIPT), 110).join('\n');
+  return markup`<div class="again"><h4 id="${id}-again">See it again</h4>
+<pre tabindex="0" role="group" aria-labelledby="${id}-again"><code>${linesOf(script, SCRIPT * 2)}</code></pre></div>`;
+};
+
+const exchanges = (cause: Cause, kept: ReadonlyMap<string, Evidence>, open: boolean): Markup => {
+  const at = cause.findings.map((each) => each.at);
+  const ids = new Set(cause.findings.flatMap((each) => each.exchanges.slice(0, EXCHANGES)));
+  const found = [...ids].flatMap((id) => kept.get(id) ?? []).slice(0, EXCHANGES);
+  return markup`${found.map((each, index) => exchange(each, at, open && index === 0))}`;
+};

@@ -1,0 +1,104 @@
+import { cut } from '../../model/escape.js';
+import type { Report, RunVerdict } from '../../model/report.js';
+import { counted, duration, EMBEDDED, isEmbedded, moment, reasonOf, VERDICTS } from '../_words.js';
+import { chip, findings, toldOf, type Told } from './_findings.js';
+import { markup, Markup, NOTHING } from './_markup.js';
+import { matrix } from './_matrix.js';
+import { requirements } from './_requirements.js';
+import { idle, leftovers, pins, probes, untold } from './_rest.js';
+import { STYLE } from './_style.js';
+
+/** Nothing is loaded and nothing runs; not even a form could be sent. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+const MARKS: Readonly<Record<RunVerdict, string>> = {
+  conforms: '✓',
+  'does-not-conform': '✗',
+  'could-not-tell': '?',
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The whole page. */
+export const page = (report: Report): string => {
+  const told = toldOf(report);
+  const verdict = capital(VERDICTS[report.verdict]);
+  const title = `${verdict} – ${report.document.title} ${report.document.version}`;
+  const main = markup`${overview(told)}${matrix(report, told)}${findings(report, told)}${leftovers(report)}${untold(report)}${requirements(report)}${idle(report)}${probes(report)}${pins(report)}`;
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to what was found</a>
+${header(report, verdict)}
+<main id="main" tabindex="-1">
+${main}</main>
+${footer(report)}
+</body>
+</html>
+`.text;
+};
+
+const header = (report: Report, verdict: string): Markup => {
+  const { document, run, summary } = report;
+  const overlays = document.overlays.map((path) => markup` + ${path}`);
+  const note = isEmbedded(report) ? markup`<p class="note">${EMBEDDED}</p>` : NOTHING;
+  return markup`<header class="top ${report.verdict}">
+<p class="eyebrow">${document.title} ${document.version} · conformance ${run.command}</p>
+<h1><span class="mark" aria-hidden="true">${MARKS[report.verdict]}</span> ${verdict}</h1>
+<p class="reason">${reasonOf(report)}</p>
+${tally(report)}
+<dl class="facts">
+<div><dt>Target</dt><dd>${run.target}</dd></div>
+<div><dt>Document</dt><dd>${document.path}${overlays}</dd></div>
+<div><dt>Judged</dt><dd>${counted(summary.exchanges, 'exchange')}, ${counted(summary.evaluations.pass + summary.evaluations.fail, 'evaluation')}</dd></div>
+<div><dt>Started</dt><dd>${moment(run.startedAt)}, took ${duration(run.durationMs)}</dd></div>
+<div><dt>Settings</dt><dd>profile ${run.profile}, seed ${String(run.seed)}${run.shard === null ? NOTHING : markup`, shard ${run.shard}`}</dd></div>
+</dl>
+${note}</header>`;
+};
+
+/** The counts of findings, each in a kind of its own. */
+const tally = ({ summary }: Report): Markup => {
+  const { error, warning, info, gap, waived } = summary.findings;
+  const parts = [
+    [error, 'error', counted(error, 'error')],
+    [warning, 'warning', counted(warning, 'warning')],
+    [gap, 'gap', counted(gap, 'gap')],
+    [info, 'info', counted(info, 'note')],
+    [waived, 'waived', `${counted(waived, 'finding')} waived`],
+  ] as const;
+  const shown = parts.filter(([count]) => count > 0);
+  if (shown.length === 0) return NOTHING;
+  return markup`<ul class="tally" aria-label="Findings">${shown.map(([, kind, words]) => markup`<li class="${kind}">${words}</li>`)}</ul>`;
+};
+
+const OVERVIEW = 40;
+const GLANCE = 160;
+
+/** What broke, in a line each: the first thing that a reader wants to know. */
+const overview = (told: readonly Told[]): Markup => {
+  const weighing = told.filter(({ cause }) => cause.kind === 'error' || cause.kind === 'warning');
+  if (weighing.length === 0) return NOTHING;
+  const rows = weighing.slice(0, OVERVIEW).map(({ id, cause }) => {
+    const names = [...new Set(cause.findings.map(({ operation }) => operation ?? 'no operation'))];
+    return markup`<li>${chip(cause.kind)} <div><a href="#${id}">${cause.title}</a><p>expected ${cut(cause.findings[0].expected, GLANCE)}; got ${cut(cause.findings[0].actual, GLANCE)}</p></div> <span class="quiet">${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}</span></li>
+`;
+  });
+  return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">What broke</h2>
+<ol>
+${rows}</ol>
+</nav>
+`;
+};
+
+const footer = ({ tool, run, document }: Report): Markup =>
+  markup`<footer><p>${tool.name} ${tool.version} · run ${run.id}</p><p class="quiet">document sha256 ${document.sha256}</p></footer>`;

@@ -1,0 +1,132 @@
+import { xml, xmlLines } from '../model/escape.js';
+import { LEDGERS, type Finding } from '../model/finding.js';
+import type { CheckTally, Report } from '../model/report.js';
+import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { fails } from './_gate.js';
+import { idleChecks, reasonsOf } from './_reasons.js';
+import { reasonOf, times, VERDICTS } from './_words.js';
+
+/** Findings and characters that one case tells; every other format tells all. */
+const TOLD = 20;
+const TEXT = 16_000;
+
+interface Case {
+  readonly ledger: string;
+  readonly check: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly message: string;
+  readonly text: string;
+}
+
+/** What is told of a check that has no ledger of its own and no finding. */
+const NO_LEDGER = 'checks';
+
+const casesOf = (report: Report): readonly Case[] => {
+  const findings = new Map<string, Finding[]>();
+  for (const finding of report.findings) {
+    const group = findings.get(finding.check);
+    if (group) group.push(finding);
+    else findings.set(finding.check, [finding]);
+  }
+  const tallied = new Set(report.checks.map(({ check }) => check));
+  const alone = [...findings.keys()].filter((check) => !tallied.has(check));
+  return [
+    ...report.checks.map((tally) =>
+      caseOf(report, tally.check, findings.get(tally.check) ?? [], tally),
+    ),
+    ...alone.map((check) => caseOf(report, check, findings.get(check) ?? [], undefined)),
+  ];
+};
+
+const caseOf = (
+  report: Report,
+  check: string,
+  all: readonly Finding[],
+  tally: CheckTally | undefined,
+): Case => {
+  const failing = all.filter((finding) => fails(report, finding));
+  const ledger = tally?.ledger ?? all[0]?.ledger ?? NO_LEDGER;
+  const [first] = failing;
+  if (first) {
+    const text = failing.slice(0, TOLD).map(account).join('\n\n');
+    return { ledger, check, outcome: 'failed', message: first.title, text };
+  }
+  const skipped = tally && whySkipped(tally);
+  const text = all.slice(0, TOLD).map(account).join('\n\n');
+  if (skipped !== undefined) return { ledger, check, outcome: 'skipped', message: skipped, text };
+  return { ledger, check, outcome: 'passed', message: '', text };
+};
+
+/** Why a check has no verdict of its own: it could never tell, or had nothing to judge. */
+const whySkipped = (tally: CheckTally): string | undefined => {
+  if (tally.pass + tally.fail > 0) return undefined;
+  const told = tally.couldNotTell > 0;
+  const reasons = told ? reasonsOf([tally], 'could-not-tell') : idleChecks([tally]);
+  const words = reasons.slice(0, 5).map(({ because }) => because);
+  return `${told ? 'could not tell' : 'nothing to judge'}: ${words.join('; ')}`;
+};
+
+const account = (finding: Finding): string =>
+  [
+    `${finding.severity}: ${finding.title}`,
+    `where     ${finding.operation ?? 'no operation'} ${finding.at} (${times(finding.count)})`,
+    `expected  ${finding.expected}`,
+    `actual    ${finding.actual}`,
+    `clause    ${finding.clause}${finding.position ? ` (${finding.position.file}:${finding.position.line})` : ''}`,
+    `why       ${finding.why}`,
+    `fix       ${finding.fix}`,
+    `again     ${finding.curl}`,
+  ].join('\n');
+
+const count = (cases: readonly Case[], outcome: Case['outcome']): number =>
+  cases.filter((each) => each.outcome === outcome).length;
+
+const caseXml = ({ ledger, check, outcome, message, text }: Case): string => {
+  const start = `    <testcase classname="${xml(ledger)}" name="${xml(check)}" time="0"`;
+  const account = xmlLines(text, TEXT);
+  if (outcome === 'failed') {
+    return `${start}>\n      <failure type="finding" message="${xml(message)}">${account}</failure>\n    </testcase>`;
+  }
+  const output = text === '' ? '' : `\n      <system-out>${account}</system-out>`;
+  const skipped = outcome === 'skipped' ? `\n      <skipped>${xml(message)}</skipped>` : '';
+  return skipped + output === '' ? `${start}/>` : `${start}>${skipped}${output}\n    </testcase>`;
+};
+
+const suiteXml = (report: Report, name: string, cases: readonly Case[]): string => {
+  const seconds = (report.run.durationMs / 1000).toFixed(3);
+  const counts = `tests="${cases.length}" failures="${count(cases, 'failed')}" errors="0" skipped="${count(cases, 'skipped')}"`;
+  const when = `time="${seconds}" timestamp="${xml(report.run.startedAt)}"`;
+  return `  <testsuite name="${xml(name)}" ${counts} ${when}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
+};
+
+/** The verdict as a case: a run that could not tell has no failing check, and is not green either. */
+const verdictCase = (report: Report): Case => ({
+  ledger: 'run',
+  check: 'verdict',
+  outcome: report.verdict === 'conforms' ? 'passed' : 'failed',
+  message: `${VERDICTS[report.verdict]}: ${reasonOf(report)}`,
+  text: '',
+});
+
+const render = (report: Report): string => {
+  const cases = casesOf(report);
+  const suites = [...LEDGERS, NO_LEDGER]
+    .map((ledger) => [ledger, cases.filter((each) => each.ledger === ledger)] as const)
+    .filter(([, all]) => all.length > 0);
+  const all = [['run', [verdictCase(report)]] as const, ...suites];
+  const total = all.flatMap(([, each]) => each);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${xml(report.document.title)}" tests="${total.length}" failures="${count(total, 'failed')}" errors="0">`,
+    ...all.map(([name, each]) => suiteXml(report, name, each)),
+    '</testsuites>\n',
+  ].join('\n');
+};
+
+/** One suite a ledger, one case a check: what build servers show. */
+export default defineReporter({
+  name: 'junit',
+  title: 'test results for a build server',
+  file: 'junit.xml',
+  start: renderAtEnd(render),
+});

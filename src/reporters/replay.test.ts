@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import { ConformanceError } from '../model/error.js';
+import { replay } from '../model/replay.js';
+import type { Reporter } from '../model/reporter.js';
+import { hostile } from './_hostile.testing.js';
+import { clean, LOOK, rich, untold, written } from './_sample.testing.js';
+import { reporters } from './index.js';
+import jsonl from './jsonl.js';
+
+const replayed = (reporter: Reporter, stream: string): string => {
+  const parts: string[] = [];
+  const sink = { write: (text: string) => void parts.push(text) };
+  replay(stream.split('\n'), reporter.start(sink, LOOK));
+  return parts.join('');
+};
+
+describe('replayed from its stream', () => {
+  const streams = { rich, clean, untold, hostile };
+  for (const reporter of reporters) {
+    for (const [name, events] of Object.entries(streams)) {
+      it(`${reporter.name} is what it was live: ${name}`, () => {
+        const live = written(reporter, events());
+        expect(replayed(reporter, written(jsonl, events())) === live).to.equal(true);
+      });
+    }
+
+    it(`${reporter.name} of a stream without its end is an error`, () => {
+      const stream = written(jsonl, rich().slice(0, -1));
+      expect(() => replayed(reporter, stream))
+        .to.throw(ConformanceError)
+        .with.property('code', 'report-incomplete');
+    });
+  }
+
+  it('has a name and a file of its own for every reporter', () => {
+    expect(reporters.map(({ name, file }) => `${name} ${file ?? '-'}`).sort()).to.deep.equal([
+      'console -',
+      'html report.html',
+      'json report.json',
+      'jsonl report.jsonl',
+      'junit junit.xml',
+      'markdown report.md',
+      'sarif report.sarif',
+    ]);
+  });
+});
