@@ -35,7 +35,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   client: [],
   auth: ['jose', 'oauth4webapi', 'node:crypto'],
   engine: ['node:crypto'],
-  reporters: ['picocolors'],
+  reporters: ['picocolors', 'sarif'],
   journal: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   history: ['node:fs'],
   config: ['ajv', 'yaml', 'node:fs', 'node:path'],
