@@ -11,7 +11,7 @@ import { isContainer, isList, isObject, member, textAt } from './value.js';
 import { parseYaml } from './yaml.js';
 
 /** One loaded file. */
-export interface DocumentFile {
+interface DocumentFile {
   readonly path: string;
   /** The path as people are shown it. */
   readonly shown: string;

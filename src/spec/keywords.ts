@@ -1,5 +1,5 @@
 /** What the adapter does with each word of a schema. */
-export type Treatment = 'schema' | 'schemas' | 'named' | 'plain' | 'drop' | 'refuse';
+type Treatment = 'schema' | 'schemas' | 'named' | 'plain' | 'drop' | 'refuse';
 
 const entries = (treatment: Treatment, ...words: readonly string[]): [string, Treatment][] =>
   words.map((word) => [word, treatment]);

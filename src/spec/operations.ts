@@ -26,13 +26,13 @@ const METHODS: ReadonlySet<string> = new Set([
 const LOCATIONS = ['path', 'query', 'header', 'cookie'] as const;
 
 /** An operation with the paths, base paths of servers included, under which it is served. */
-export interface Served {
+interface Served {
   readonly operation: Operation;
   readonly templates: readonly string[];
 }
 
 /** Makes the spec of a schema that stands at a place. */
-export type SchemaAt = (place: Place, direction: Direction) => SchemaSpec;
+type SchemaAt = (place: Place, direction: Direction) => SchemaSpec;
 
 /** Reads the operations of a document, in its order. Throws a `ConformanceError`. */
 export const readOperations = (

@@ -7,7 +7,7 @@ const TIME_LIMIT_MS = 200;
 const HARMLESS_STEPS = 5_000_000;
 
 /** What Ajv asks of a compiled pattern. */
-export interface Pattern {
+interface Pattern {
   test(text: string): boolean;
   toString(): string;
 }

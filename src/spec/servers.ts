@@ -1,5 +1,5 @@
 import { child, type Documents, type Place } from './documents.js';
-import { isList, listAt, member, textAt } from './value.js';
+import { listAt, member, textAt } from './value.js';
 
 /** Base paths that one server may stand for; a document cannot make us hold more. */
 const MAX_VARIANTS = 64;
@@ -43,6 +43,3 @@ const pathOf = (url: string): string => {
   const path = (withoutOrigin.split(/[?#]/, 1)[0] ?? '').replace(/^\.?\/?/, '/');
   return path.endsWith('/') ? path.slice(0, -1) : path;
 };
-
-/** Whether any level of a document lists servers at all. */
-export const hasServers = (value: unknown): boolean => isList(member(value, 'servers'));

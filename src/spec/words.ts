@@ -1,7 +1,7 @@
 import { isContainer, isList, isObject } from './value.js';
 
 /** The JSON type of a value with its article; never the value, which may be a secret. */
-export const typeWords = (value: unknown): string => {
+const typeWords = (value: unknown): string => {
   if (value === null) return 'null';
   if (isList(value)) return 'an array';
   switch (typeof value) {
