@@ -1,8 +1,40 @@
-/** What the command line, the library and the tests use of the parts, plugged together. */
-export { conductRun, planRun } from './compose/live.js';
-export type { RunOptions } from './compose/run-options.js';
-export { loadContractFor, type Conducted } from './compose/conduct.js';
-export { SILENT, type Hooks } from './compose/hooks.js';
-export { serve, type ServeOptions } from './compose/serve.js';
-export { conductCheck, type CheckOptions } from './compose/check.js';
-export { cleanUp, type CleanupOptions } from './compose/cleanup.js';
+/**
+ * What the command line, the library and the tests use of the parts, plugged together. Each is loaded
+ * when it is first used: judging a recording needs neither a network nor a provider.
+ */
+import type { CheckOptions } from './compose/check.js';
+import type { CleanupOptions } from './compose/cleanup.js';
+import type { Conducted } from './compose/conduct.js';
+import type { Hooks } from './compose/hooks.js';
+import type { RunOptions } from './compose/run-options.js';
+import type { ServeOptions } from './compose/serve.js';
+import type { JudgeOptions } from './compose/settings.js';
+import type { Contract } from './model/contract.js';
+
+export type { CheckOptions, CleanupOptions, Conducted, Hooks, RunOptions, ServeOptions };
+export { SILENT } from './compose/hooks.js';
+
+/** Drives a target and judges every exchange. Throws a `ConformanceError` of exit 2 before anything is sent. */
+export const conductRun = async (options: RunOptions, hooks: Hooks): Promise<Conducted> =>
+  (await import('./compose/live.js')).conductRun(options, hooks);
+
+/** What a dry run prints: the plan, as text. */
+export const planRun = async (options: RunOptions, hooks: Hooks): Promise<string> =>
+  (await import('./compose/live.js')).planRun(options, hooks);
+
+/** Judges recordings; opens no connection. */
+export const conductCheck = async (options: CheckOptions, hooks: Hooks): Promise<Conducted> =>
+  (await import('./compose/check.js')).conductCheck(options, hooks);
+
+/** Serves the reference provider until it is interrupted. @returns the exit code */
+export const serve = async (options: ServeOptions, hooks: Hooks): Promise<number> =>
+  (await import('./compose/serve.js')).serve(options, hooks);
+
+/** Deletes what interrupted runs left behind. @returns the exit code */
+export const cleanUp = async (options: CleanupOptions, hooks: Hooks): Promise<number> =>
+  (await import('./compose/cleanup.js')).cleanUp(options, hooks);
+
+/** Compiles a document, by default the packaged one. */
+export const loadContractFor = async (
+  options: Pick<JudgeOptions, 'spec' | 'overlay' | 'profile'>,
+): Promise<Contract> => (await import('./compose/conduct.js')).loadContractFor(options);

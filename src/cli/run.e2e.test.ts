@@ -25,20 +25,6 @@ describe('conformance run', function () {
   const reportIn = (folder = 'reports'): Report =>
     JSON.parse(readFileSync(join(sandbox.folder, folder, 'report.json'), 'utf8')) as Report;
 
-  /** The reference provider in a process of its own, and the environment that it prints. */
-  const serve = async (...args: string[]) => {
-    const provider = sandbox.start(['provider', ...args]);
-    await provider.printed(/CONFORMANCE_AUDIENCE='.*'\n/);
-    const printed = (await provider.printed(/[^]*/))[0];
-    const env = Object.fromEntries(
-      [...printed.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name = '', value = '']) => [
-        name,
-        value,
-      ]),
-    );
-    return { ...provider, env };
-  };
-
   it('conforms on the embedded provider, with every documented answer exercised', async () => {
     const { code, stderr } = await sandbox.run(['run']);
     expect([code, stderr.includes('error')]).to.deep.equal([0, false]);
@@ -92,7 +78,7 @@ describe('conformance run', function () {
   });
 
   it('finds on its own recording what it found live', async () => {
-    const { env } = await serve('--fault', 'null-members');
+    const env = await sandbox.serveProvider('--fault', 'null-members');
     const live = await sandbox.run(['run', '--record', 'night.har'], { env });
     const recorded = await sandbox.run(['check', 'night.har', '--reports', 'again']);
     expect([live.code, recorded.code]).to.deep.equal([1, 1]);
@@ -103,7 +89,7 @@ describe('conformance run', function () {
   });
 
   it('keeps every secret out of every output', async () => {
-    const { env } = await serve('--fault', 'secret-in-get');
+    const env = await sandbox.serveProvider('--fault', 'secret-in-get');
     const { stdout, stderr } = await sandbox.run(
       ['run', '--record', 'night.har', '--format', 'console,json,jsonl,html,junit,markdown,sarif'],
       { env },
@@ -169,7 +155,7 @@ describe('conformance run', function () {
   });
 
   it('could not tell with a wrong key, and says what the server said', async () => {
-    const { env } = await serve();
+    const env = await sandbox.serveProvider();
     const { code, stderr } = await sandbox.run(['run'], {
       env: { ...env, CONFORMANCE_CLIENT_ID: 'somebody-else' },
     });

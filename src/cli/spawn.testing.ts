@@ -33,6 +33,19 @@ export class Sandbox {
     return this.spawn(process.execPath, [...(options.node ?? []), MAIN, ...args], options.env);
   }
 
+  /** The reference provider in a process of its own. @returns the environment that it prints */
+  async serveProvider(...args: string[]): Promise<Record<string, string>> {
+    const provider = this.start(['provider', ...args]);
+    await provider.printed(/CONFORMANCE_AUDIENCE='.*'\n/);
+    const [printed] = await provider.printed(/[^]*/);
+    return Object.fromEntries(
+      [...printed.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+  }
+
   /** Runs a command to its end. */
   run(
     args: readonly string[],

@@ -33,8 +33,17 @@ const text = (value: string | undefined): string | undefined => (value === '' ? 
 export const targetName = (choice: TargetChoice, env: Env, file: Configuration): string =>
   choice.target ?? text(env.CONFORMANCE_TARGET) ?? file.target ?? 'embedded';
 
-/** Throws `target-invalid`, `target-incomplete`. */
-export const resolveTarget = (choice: TargetChoice, env: Env, file: Configuration): Target => {
+/**
+ * @param anyCollection the caller knows the collections: none need be named
+ * Throws `target-invalid`, `target-incomplete`.
+ */
+export const resolveTarget = (
+  choice: TargetChoice,
+  env: Env,
+  file: Configuration,
+  { anyCollection = false } = {},
+): Target => {
+  const needed = anyCollection ? optional : required;
   const name = targetName(choice, env, file);
   const named = file.targets && Object.hasOwn(file.targets, name) ? file.targets[name] : undefined;
   const url = parseUrl(named?.url ?? name, name);
@@ -68,7 +77,9 @@ const otherOf = (
   return { institution: otherInstitution ?? institution, partner: otherPartner ?? partner };
 };
 
-const needed = (value: string | undefined, what: string): string => {
+const optional = (value: string | undefined): string => value ?? '';
+
+const required = (value: string | undefined, what: string): string => {
   if (value !== undefined) return value;
   throw new ConformanceError(
     'target-incomplete',

@@ -7,7 +7,7 @@ import type { Batch, Source } from '../model/source.js';
 import { createRecorder } from '../sources/record.js';
 import { liveSource } from '../sources/live.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
-import { startEmbedded, type Embedded } from './embedded.js';
+import type { Embedded } from './embedded.js';
 import { guard, resolveTarget, targetName, type Target } from './environment.js';
 import type { Hooks } from './hooks.js';
 import { authorizerOf, transportOf } from './network.js';
@@ -65,7 +65,7 @@ export const planRun = (options: RunOptions, hooks: Hooks): string => {
 
 const embeddedOf = async (options: RunOptions, hooks: Hooks, settings: Settings) => {
   if (targetName(options, hooks.env, settings.file) === 'embedded')
-    return startEmbedded(options.fault);
+    return (await import('./embedded.js')).startEmbedded(options.fault);
   if (options.fault === undefined) return undefined;
   throw new ConformanceError('usage', 'a fault can be planted in the embedded target only');
 };

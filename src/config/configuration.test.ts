@@ -69,6 +69,12 @@ describe('a configuration', () => {
     );
   });
 
+  it('refuses an unknown section, with its line', () => {
+    expect(refused('target: embedded\nspeed: 9\n')).to.equal(
+      'config-invalid: conformance.yaml:2: the file must NOT have additional properties (speed)',
+    );
+  });
+
   it('refuses a value that is not allowed, with the ones that are', () => {
     expect(refused('settings:\n  gate: all\n')).to.equal(
       'config-invalid: conformance.yaml:2: settings.gate must be equal to one of the allowed values (error, warning)',

@@ -71,8 +71,10 @@ export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Con
   if (validate(value)) return value;
   const [first] = validate.errors ?? [];
   const path = first?.instancePath.split('/').slice(1) ?? [];
+  const stranger: unknown = first?.params.additionalProperty;
+  const place = typeof stranger === 'string' ? [...path, stranger] : path;
   throw invalid(
-    `${file}${at(document, lines, path)}: ${path.join('.') || 'the file'} ${first?.message ?? 'is not allowed'}${detail(first?.params)}`,
+    `${file}${at(document, lines, place)}: ${path.join('.') || 'the file'} ${first?.message ?? 'is not allowed'}${detail(first?.params)}`,
   );
 };
 

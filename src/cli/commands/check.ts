@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../compose.js';
+import { conductCheck, type CheckOptions } from '../../compose.js';
 import { defineCommand } from '../command.js';
 import { judging, mapping } from '../options.js';
 import { hooksOf } from '../hooks.js';
@@ -10,7 +10,6 @@ export default defineCommand<Omit<CheckOptions, 'files'>>({
   details: 'A file named - stands for standard input: exchanges as JSON, one a line.',
   options: [...mapping, ...judging],
   run: async ({ options, args, terminal }) => {
-    const { conductCheck } = await import('../../compose.js');
     const { exit, error } = await conductCheck(
       { ...options, files: args },
       hooksOf(terminal, options),

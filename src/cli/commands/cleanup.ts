@@ -1,4 +1,4 @@
-import type { CleanupOptions } from '../../compose.js';
+import { cleanUp, type CleanupOptions } from '../../compose.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { cleaning } from '../options.js';
@@ -11,7 +11,6 @@ export default defineCommand<CleanupOptions>({
     'and deletes them with --yes.',
   options: cleaning,
   run: async ({ options, terminal }) => {
-    const { cleanUp } = await import('../../compose.js');
     return cleanUp(options, hooksOf(terminal, {}));
   },
 });

@@ -1,4 +1,4 @@
-import type { ServeOptions } from '../../compose.js';
+import { serve, type ServeOptions } from '../../compose.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { port } from '../options.js';
@@ -18,7 +18,6 @@ export default defineCommand<ServeOptions>({
     { flags: '--list-faults', summary: 'print the defects, one a line, and exit' },
   ],
   run: async ({ options, terminal }) => {
-    const { serve } = await import('../../compose.js');
     return serve(options, hooksOf(terminal, {}));
   },
 });

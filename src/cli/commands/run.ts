@@ -1,4 +1,4 @@
-import type { RunOptions } from '../../compose.js';
+import { conductRun, planRun, type RunOptions } from '../../compose.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { driving, judging } from '../options.js';
@@ -14,10 +14,9 @@ export default defineCommand<RunOptions>({
     'It judges the suite, not the vendor.',
   options: [...driving, ...judging],
   run: async ({ options, terminal }) => {
-    const { conductRun, planRun } = await import('../../compose.js');
     const hooks = hooksOf(terminal, options);
     if (options.dryRun) {
-      terminal.out(planRun(options, hooks));
+      terminal.out(await planRun(options, hooks));
       return COULD_NOT_TELL;
     }
     const { exit, error } = await conductRun(options, hooks);
