@@ -18,6 +18,8 @@ interface ExampleMessage {
   /** Content whose bytes nobody kept, as in a recording made elsewhere. */
   readonly text?: string;
   readonly bytes?: Uint8Array | string;
+  /** The recorder did not keep the content. */
+  readonly notKept?: true;
   /** By name, or in order as pairs. */
   readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
 }
@@ -62,7 +64,8 @@ const EXAMPLE_BODY = { name: EXAMPLE_CLIENT.name, redirectUris: EXAMPLE_CLIENT.r
 const encode = (text: string) => new TextEncoder().encode(text);
 const bytesOf = (value: Uint8Array | string) => (typeof value === 'string' ? encode(value) : value);
 
-const bodyOf = ({ json, text, bytes }: ExampleMessage): Body => {
+const bodyOf = ({ json, text, bytes, notKept }: ExampleMessage): Body => {
+  if (notKept) return Body.notKept();
   if (json !== undefined) return Body.ofBytes(encode(JSON.stringify(json)));
   if (text !== undefined) return Body.ofText(text);
   return bytes === undefined ? EMPTY_BODY : Body.ofBytes(bytesOf(bytes));
@@ -82,17 +85,24 @@ const isPairs = (
   headers: NonNullable<ExampleMessage['headers']>,
 ): headers is readonly (readonly [string, string])[] => Array.isArray(headers);
 
+const TOKEN = { name: 'authorization', value: 'Bearer example-token' };
+
+/** Whether the example settles for itself what stands in Authorization. */
+const isSignedIn = ({ purpose, request }: ExampleInit): boolean =>
+  purpose === 'anonymous' || headersOf(request ?? {}).has('authorization');
+
 const requestOf = (init: ExampleInit, method: string, target: string) => {
   const writes = method === 'POST' || method === 'PUT';
   const given = init.request ?? {};
-  const isBare = [given.json, given.text, given.bytes].every((content) => content === undefined);
+  const isBare = [given.json, given.text, given.bytes, given.notKept].every(
+    (content) => content === undefined,
+  );
   const message = writes && isBare ? { ...given, json: EXAMPLE_BODY } : given;
-  const token = { name: 'authorization', value: 'Bearer example-token' };
   return {
     method: given.method ?? method,
     origin: given.origin ?? 'https://api.example.com',
     target: given.target ?? target,
-    headers: headersOf(message, init.purpose === 'anonymous' ? [] : [token]),
+    headers: headersOf(message, isSignedIn(init) ? [] : [TOKEN]),
     body: bodyOf(message),
   };
 };

@@ -18,7 +18,7 @@ const failed = (error: string) =>
   exchange({
     operation: 'getClient',
     status: 401,
-    purpose: 'anonymous',
+    purpose: 'bad-token',
     json: { error },
     request: { headers: { Authorization: `Bearer ${TOKEN}` } },
   });

@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { exchange, type ExampleInit } from '../_examples.js';
+import { tell } from '../verdicts.testing.js';
+import check from './no-server-error.js';
+
+const answer = (status: number, more: Partial<ExampleInit> = {}) =>
+  exchange({ operation: 'listClients', status, ...more });
+const PAGE = { headers: { 'content-type': 'text/html; charset=utf-8' }, text: '<html>' };
+
+describe('no-server-error', () => {
+  it('is an error where the API itself failed', () => {
+    for (const status of [500, 501, 505, 599])
+      expect(tell(check, answer(status))).to.deep.equal([
+        `response.status: a status below 500, not ${status}`,
+      ]);
+  });
+
+  it('is a warning where a gateway answered', () => {
+    for (const status of [502, 503, 504])
+      expect(tell(check, answer(status, { json: {} }))).to.deep.equal([
+        `warning: response.status: a status below 500, not ${status}`,
+      ]);
+  });
+
+  it('is a warning where a page for people came', () => {
+    expect(tell(check, answer(500, PAGE))).to.deep.equal([
+      'warning: response.status: a status below 500, not 500 with an HTML page',
+    ]);
+  });
+
+  it('lets a server say that it does not know a method', () => {
+    const lawful = 'not-applicable: 501 to a method that the document does not know is lawful';
+    expect(tell(check, answer(501, { purpose: 'unsupported' }))).to.equal(lawful);
+  });
+
+  it('passes all else', () => {
+    for (const status of [200, 204, 304, 401, 404, 429])
+      expect(tell(check, answer(status))).to.equal('pass');
+  });
+});
