@@ -40,7 +40,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   history: ['node:fs'],
   config: ['ajv', 'yaml', 'node:fs', 'node:path'],
   changes: ['ajv', 'refa'],
-  broker: ['@pact-foundation/pact', '@pact-foundation/pact-cli', 'node:child_process', 'node:fs'],
+  broker: [
+    '@pact-foundation/pact',
+    '@pact-foundation/pact-cli',
+    'node:child_process',
+    'node:crypto',
+    'node:fs',
+    'node:module',
+    'node:path',
+  ],
   provider: [
     'jose',
     'oidc-provider',
@@ -78,7 +86,7 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .filter((name) => name.endsWith('.ts'));
 
 const isTest = (name: string) =>
-  /\.(test|e2e\.test|browser)\.ts$/.test(name) || name.includes('.testing');
+  /\.(test|e2e\.test|browser|broker)\.ts$/.test(name) || name.includes('.testing');
 
 const importsOf = (from: string): readonly Import[] =>
   ts

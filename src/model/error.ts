@@ -76,6 +76,35 @@ export const ERRORS = {
   'recording-invalid': { exit: 2, next: 'export the recording again, as HAR 1.2' },
   'recording-too-large': { exit: 2, next: 'split the recording' },
   'recording-unwritable': { exit: 2, next: 'name a file that can be written' },
+  'broker-settings': { exit: 2, next: 'set PACT_BROKER_BASE_URL to the address of the broker' },
+  'broker-unreachable': {
+    exit: 3,
+    next: 'check PACT_BROKER_BASE_URL and whether the broker is up',
+  },
+  'broker-too-slow': { exit: 3, next: 'try again, or look at the health of the broker' },
+  'broker-unauthorized': {
+    exit: 3,
+    next: 'check PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD',
+  },
+  'broker-not-found': { exit: 3, next: 'check the names, the version and PACT_BROKER_BASE_URL' },
+  'broker-refused': { exit: 3, next: 'correct what the broker names' },
+  'broker-failed': { exit: 3, next: 'try again, or look at the log of the broker' },
+  'broker-answer-invalid': {
+    exit: 3,
+    next: 'check that PACT_BROKER_BASE_URL is a Pact Broker and not a page of something else',
+  },
+  'pact-conflict': {
+    exit: 3,
+    next: 'commit the change and publish under its version, or name another with --version',
+  },
+  'pact-cli-unusable': {
+    exit: 2,
+    next: 'install with optional dependencies on Linux, macOS or Windows',
+  },
+  'pact-invalid': { exit: 2, next: 'name pact files that a consumer test wrote' },
+  'pacts-missing': { exit: 2, next: 'run the consumer tests first, or name the files' },
+  'version-unknown': { exit: 2, next: 'name the version with --version' },
+  'version-uncertain': { exit: 2, next: 'commit first, or name the version with --version' },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },
 } as const satisfies Record<string, { readonly exit: 2 | 3 | 70; readonly next: string }>;
 

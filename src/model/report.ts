@@ -1,6 +1,7 @@
 import type { DocumentInfo, Profile } from './contract.js';
 import type { Finding, Ledger, Severity } from './finding.js';
 import type { Collection } from './operation.js';
+import type { PactResult } from './pact.js';
 import type { Outcome } from './verdict.js';
 
 export type RunVerdict = 'conforms' | 'does-not-conform' | 'could-not-tell';
@@ -133,4 +134,6 @@ export interface Report {
   readonly leftovers: readonly Leftover[];
   readonly pins: Readonly<Record<string, string>>;
   readonly evidence: readonly Evidence[];
+  /** What `pact verify` found, pact by pact; absent from every other report. */
+  readonly pacts?: readonly PactResult[];
 }
