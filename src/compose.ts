@@ -2,6 +2,7 @@
  * What the command line, the library and the tests use of the parts, plugged together. Each is loaded
  * when it is first used: judging a recording needs neither a network nor a provider.
  */
+import type { DeployOptions, PublishOptions } from './compose/broker.js';
 import type { CheckOptions } from './compose/check.js';
 import type { CleanupOptions } from './compose/cleanup.js';
 import type { Conducted } from './compose/conduct.js';
@@ -11,7 +12,8 @@ import type { ServeOptions } from './compose/serve.js';
 import type { JudgeOptions } from './compose/settings.js';
 import type { Contract } from './model/contract.js';
 
-export type { CheckOptions, CleanupOptions, Conducted, Hooks, RunOptions, ServeOptions };
+export type { CheckOptions, CleanupOptions, Conducted, DeployOptions, Hooks, PublishOptions };
+export type { RunOptions, ServeOptions };
 export { SILENT } from './compose/hooks.js';
 
 /** Drives a target and judges every exchange. Throws a `ConformanceError` of exit 2 before anything is sent. */
@@ -38,3 +40,11 @@ export const cleanUp = async (options: CleanupOptions, hooks: Hooks): Promise<nu
 export const loadContractFor = async (
   options: Pick<JudgeOptions, 'spec' | 'overlay' | 'profile'>,
 ): Promise<Contract> => (await import('./compose/conduct.js')).loadContractFor(options);
+
+/** Publishes pacts to a broker. @returns the exit code */
+export const publish = async (options: PublishOptions, hooks: Hooks): Promise<number> =>
+  (await import('./compose/broker.js')).publish(options, hooks);
+
+/** Answers whether a version may be deployed. @returns 0 yes, 1 no, 3 nobody knows */
+export const askToDeploy = async (options: DeployOptions, hooks: Hooks): Promise<number> =>
+  (await import('./compose/broker.js')).askToDeploy(options, hooks);

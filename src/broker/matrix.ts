@@ -51,4 +51,5 @@ const rowOf = (value: unknown): DeployRow => {
   };
 };
 
-const name = (value: unknown): string | null => (typeof value === 'string' ? terminal(value) : null);
+const name = (value: unknown): string | null =>
+  typeof value === 'string' ? terminal(value) : null;

@@ -46,7 +46,8 @@ const unfitness = (question: OfflineQuestion, report: VerificationReport): strin
   const { environment, documentSha256 } = question;
   if (report.command !== 'pact verify')
     return `the report is one of \`${terminal(report.command, 40)}\`, not of \`pact verify\``;
-  if (report.target === 'embedded') return 'the report judges the embedded provider, not the vendor';
+  if (report.target === 'embedded')
+    return 'the report judges the embedded provider, not the vendor';
   if (environment !== undefined && environment !== report.target)
     return `the report is about ${terminal(report.target, 80)}, not about ${terminal(environment, 80)}`;
   if (report.documentSha256 !== documentSha256)
@@ -75,7 +76,11 @@ const rulingOn = (pact: PactSummary, report: VerificationReport): Ruling => {
   return { success: true, reason: '' };
 };
 
-const openReason = (pact: PactSummary, at: number, result: InteractionResult | undefined): string =>
+const openReason = (
+  pact: PactSummary,
+  at: number,
+  result: InteractionResult | undefined,
+): string =>
   result
     ? describe(result)
     : `"${terminal(pact.interactions[at]?.description ?? '', 120)}" was not verified`;
@@ -97,7 +102,11 @@ const answer = (ruled: readonly Ruled[], report: VerificationReport): DeployAnsw
   if (open) return unknown(reasonOf(open), rows);
   // The verdict speaks of more than the interactions: our own checks saw what Pact does not.
   if (report.verdict === 'does-not-conform')
-    return { deployable: false, reason: 'the verification found that the provider does not conform', rows };
+    return {
+      deployable: false,
+      reason: 'the verification found that the provider does not conform',
+      rows,
+    };
   if (report.verdict !== 'conforms') return unknown('the verification could not tell', rows);
   const when = terminal(report.startedAt, 40);
   const reason = `every interaction was verified against ${terminal(report.target, 80)} at ${when}`;

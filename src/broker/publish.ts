@@ -19,7 +19,8 @@ export interface Publication {
  * Throws `pacts-missing`, `pact-invalid`, `file-not-found`, `file-unreadable`.
  */
 export const planPublication = (files: readonly string[]): readonly PactSummary[] => {
-  if (files.length === 0) throw new ConformanceError('pacts-missing', 'there is no pact to publish');
+  if (files.length === 0)
+    throw new ConformanceError('pacts-missing', 'there is no pact to publish');
   const pacts = files.map(pactSummary);
   const seen = new Set<string>();
   for (const { consumer, provider, file } of pacts) {

@@ -45,7 +45,8 @@ export const brokerSettings = (env: Env, flag?: string): BrokerSettings => {
   };
 };
 
-const filled = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+const filled = (value: string | undefined): string | undefined =>
+  value === '' ? undefined : value;
 
 const pick = (env: Env, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(

@@ -1,9 +1,19 @@
 import check from './commands/check.js';
 import checks from './commands/checks.js';
 import cleanup from './commands/cleanup.js';
+import pactCanIDeploy from './commands/pact-can-i-deploy.js';
+import pactPublish from './commands/pact-publish.js';
 import provider from './commands/provider.js';
 import run from './commands/run.js';
 import type { Command } from './command.js';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [run, check, provider, cleanup, checks];
+export const commands: readonly Command[] = [
+  run,
+  check,
+  provider,
+  cleanup,
+  pactPublish,
+  pactCanIDeploy,
+  checks,
+];

@@ -34,6 +34,8 @@ export const execute = async (args: readonly string[], terminal: Terminal): Prom
     .description('Contract-testing and spec-conformance suite for the Partner Clients API.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    // An option after a command is the command's own: `pact publish --version` names a version.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: terminal.out,
@@ -45,14 +47,8 @@ export const execute = async (args: readonly string[], terminal: Terminal): Prom
       code = await command.run({ ...call, terminal });
     });
   }
-  const [first] = args;
-  if (
-    first !== undefined &&
-    !first.startsWith('-') &&
-    !commands.some(({ name }) => name === first)
-  ) {
-    throw new ConformanceError('usage', `unknown command "${first}"`);
-  }
+  const stranger = unknownCommand(args);
+  if (stranger !== undefined) throw new ConformanceError('usage', stranger);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
@@ -63,12 +59,41 @@ export const execute = async (args: readonly string[], terminal: Terminal): Prom
   return code;
 };
 
+/** What is wrong with the words before the first option; undefined where they name a command or none. */
+const unknownCommand = (args: readonly string[]): string | undefined => {
+  const end = args.findIndex((arg) => arg.startsWith('-'));
+  const words = end === -1 ? args : args.slice(0, end);
+  const [first, second] = words;
+  if (first === undefined || commands.some(({ name }) => name === first)) return undefined;
+  const members = commands.filter(({ name }) => name.startsWith(`${first} `));
+  if (members.length === 0) return `unknown command "${first}"`;
+  if (second === undefined)
+    return end === -1 ? `"${first}" needs one of ${members.map(lastWord).join(', ')}` : undefined;
+  const known = members.some((member) => lastWord(member) === second);
+  return known ? undefined : `unknown command "${first} ${second}"`;
+};
+
+const lastWord = ({ name }: Command): string => name.split(' ').at(-1) ?? name;
+
+/** The parser of the commands that begin with the same word, `pact check` and `pact publish`. */
+const group = (parser: Parser, word: string): Parser =>
+  parser.commands.find((each) => each.name() === word) ??
+  parser.command(word).summary(
+    commands
+      .filter(({ name }) => name.startsWith(`${word} `))
+      .map(lastWord)
+      .join(', '),
+  );
+
 type Action = (call: { options: never; args: readonly string[] }) => Promise<void>;
 
 /** The one place where parsed options get their type: commander knows them by name only. */
 const add = (program: Parser, command: Command, action: Action): void => {
-  const parser = program
-    .command(command.name, { isDefault: command.name === 'run' })
+  const words = command.name.split(' ');
+  const name = words.pop() ?? command.name;
+  const parser = words
+    .reduce(group, program)
+    .command(name, { isDefault: command.name === 'run' })
     .summary(command.summary)
     .description([command.summary, command.details].filter(Boolean).join('\n\n'))
     .allowExcessArguments(false);
