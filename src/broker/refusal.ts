@@ -10,7 +10,8 @@ const QUOTED = 200;
 const STATUS = /^\W*(?:[\w /-]+ - )?Request to pact broker path '.*?' failed: (\d{3})\b/m;
 const UNREACHED = /^\W*(?:IO Error - )?Failed to access pact broker path /m;
 const NOT_HAL = /Did not get a valid HAL response body|missing field `|Error with the content of/;
-const DETAILS = /^(?:Details:|\W*(?:\w[\w-]* )*(?:failed|failed validation - .*?):?\s*$)/m;
+/** Where the broker's own words begin, behind those of Pact's command. */
+const DETAILS = 'Details:';
 
 /** Why a call failed, as one error; the broker's words in it are cut, escaped and free of secrets. */
 export const refusalOf = (outcome: CliOutcome, settings: BrokerSettings): ConformanceError => {
@@ -46,8 +47,9 @@ const meaning = (status: number): readonly [ErrorCode, string] => {
 
 /** A stranger's words on one line, without secrets; the frame of Pact's command is left out. */
 export const quoted = (text: string, { secrets }: Pick<BrokerSettings, 'secrets'>): string => {
-  const details = DETAILS.exec(text);
-  const words = details ? text.slice(details.index).replace(/^Details:/, '') : text;
+  const at = text.indexOf(DETAILS);
+  const words = at === -1 ? text : text.slice(at + DETAILS.length);
   const safe = secrets.reduce((rest, secret) => rest.replaceAll(secret, '[REDACTED]'), words);
-  return terminal(safe.replace(/[\s❌✅⚠️]+/gu, ' ').trim(), QUOTED);
+  const line = safe.replace(/^[^\p{L}\p{N}"'[({]+/u, '').replace(/\s+/g, ' ');
+  return terminal(line.trim(), QUOTED);
 };
