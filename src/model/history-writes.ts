@@ -40,6 +40,10 @@ export const judgeCreate = (
     const certain = moment.own || collision.end <= moment.start;
     uphold(facts, { ...common, rule: 'id-issued-twice', because: collision, certain });
   }
+  if (issue.secret === '') {
+    const init = { rule: 'secret-issued-twice', sight: 'nothing', seenAt: moment } as const;
+    uphold(facts, { ...init, because: moment, certain: true });
+  }
   if (secretOf && secretOf.id !== collision?.id) {
     uphold(facts, {
       ...common,

@@ -9,6 +9,7 @@ import { Rulings } from './history-rulings.js';
 import { type Leak, SecretBook } from './history-secrets.js';
 import { judgeCreate, judgeWrite } from './history-writes.js';
 import { momentOf } from './history-write.js';
+import { OPERATION_IDS } from './operation.js';
 import type { Purpose } from './purpose.js';
 import { couldNotTell, notApplicable } from './verdict.js';
 
@@ -18,6 +19,8 @@ const TOO_MANY = couldNotTell('there were more collections than can be kept in m
 
 const MOST_COLLECTIONS = 4096;
 const MOST_CREATIONS = 4096;
+/** Nobody asks: no monitor is at work. */
+const MOST_PENDING = 100_000;
 
 /** Purposes of requests whose answers need not show what is there. */
 const ASIDE: ReadonlySet<Purpose> = new Set<Purpose>([
@@ -45,6 +48,7 @@ export class History {
     Creation & { readonly secretOf: Creation['collision'] }
   >();
   readonly #memory = new FactsMemory();
+  readonly #pending = new Queue();
   readonly #draft = new FactsDraft();
   readonly #rulings = new Rulings();
   readonly #lists = new ListJudge();
@@ -52,7 +56,6 @@ export class History {
   #precision = 0;
   #key = '';
   #collection: CollectionHistory | undefined;
-  #isFull = false;
 
   /** How long an older state may be seen after a write; the same for all who read this history. */
   allow(seconds: number): void {
@@ -61,8 +64,10 @@ export class History {
 
   record(exchange: Exchange): void {
     this.#precision = Math.max(this.#precision, exchange.precisionMs);
+    if (isNoPart(exchange)) return;
+    this.#pending.add(exchange);
     const { match } = exchange;
-    if (match.kind !== 'operation' || exchange.source === 'pact') return;
+    if (match.kind !== 'operation') return;
     const { id } = match.operation;
     if (id !== 'createClient' && id !== 'updateClient' && id !== 'deleteClient') return;
     const collection = this.#of(exchange, match.values);
@@ -86,14 +91,35 @@ export class History {
     }
   }
 
-  /** What the history says of an exchange. Ask in order of start; asking again costs next to nothing. */
+  /**
+   * What the history says of an exchange that was recorded. Ask in order of start; whatever was
+   * recorded before it is looked at first, so that nothing depends on who asks about what.
+   */
   examine(exchange: Exchange): Facts {
     const known = this.#memory.get(exchange);
     if (known) return known;
-    this.#judge(exchange);
-    const facts = this.#draft.take();
-    this.#memory.set(exchange, facts);
-    return facts;
+    if (isNoPart(exchange)) this.#draft.hide(NO_PART);
+    else {
+      const facts = this.#lookUntil(exchange);
+      if (facts) return facts;
+      this.#draft.hide(TOO_LATE);
+    }
+    return this.#draft.take();
+  }
+
+  /** Looks at all that nobody has asked about: it may decide what is still open. */
+  finish(): void {
+    this.#lookUntil(undefined);
+  }
+
+  #lookUntil(exchange: Exchange | undefined): Facts | undefined {
+    for (let next = this.#pending.take(); next; next = this.#pending.take()) {
+      this.#judge(next);
+      const facts = this.#draft.take();
+      this.#memory.set(next, facts);
+      if (next === exchange) return facts;
+    }
+    return undefined;
   }
 
   /** Where a secret that a create issued stands in this answer. */
@@ -104,19 +130,12 @@ export class History {
 
   #judge(exchange: Exchange): void {
     const { match } = exchange;
-    if (match.kind !== 'operation' || exchange.source === 'pact') {
-      this.#draft.hide(NO_PART);
-      return;
-    }
+    if (match.kind !== 'operation') return;
     const start = exchange.startedAt - this.#precision;
-    if (start < this.#frontier - 2 * this.#precision) {
-      this.#draft.hide(TOO_LATE);
-      return;
-    }
     this.#frontier = Math.max(this.#frontier, start);
     this.#rulings.advance(start);
     const collection = this.#of(exchange, match.values);
-    if (!collection) this.#draft.hide(this.#isFull ? TOO_MANY : NO_PART);
+    if (!collection) this.#draft.hide(TOO_MANY);
     else this.#judgeIn(collection, exchange, match.operation.id, match.values[2] ?? '');
   }
 
@@ -151,16 +170,38 @@ export class History {
     if (key === this.#key) return this.#collection;
     let collection = this.#collections.get(key);
     if (!collection) {
-      if (this.#collections.size >= MOST_COLLECTIONS) {
-        this.#isFull = true;
-        return undefined;
-      }
+      if (this.#collections.size >= MOST_COLLECTIONS) return undefined;
       collection = new CollectionHistory();
       this.#collections.set(key, collection);
     }
     this.#key = key;
     this.#collection = collection;
     return collection;
+  }
+}
+
+const KNOWN: ReadonlySet<string> = new Set(OPERATION_IDS);
+
+/** A pact is a set of examples, and other operations are no matter of ours. */
+const isNoPart = ({ match, source }: Exchange): boolean =>
+  match.kind !== 'operation' || source === 'pact' || !KNOWN.has(match.operation.id);
+
+/** Exchanges that were recorded and not yet looked at, in order. */
+class Queue {
+  #waiting: Exchange[] = [];
+  #next = 0;
+
+  add(exchange: Exchange): void {
+    if (this.#waiting.length - this.#next >= MOST_PENDING) this.#waiting = [];
+    this.#waiting.push(exchange);
+  }
+
+  take(): Exchange | undefined {
+    const next = this.#waiting[this.#next++];
+    if (next && this.#next < 1024) return next;
+    this.#waiting = this.#waiting.slice(this.#next);
+    this.#next = 0;
+    return next;
   }
 }
 

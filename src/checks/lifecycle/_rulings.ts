@@ -69,6 +69,7 @@ class RuleRun implements MonitorRun {
   }
 
   finish(): void {
+    this.#context.history.finish();
     for (const [exchange, mine] of this.#waiting) this.#settle(exchange, this.#verdict(mine));
     this.#waiting.clear();
   }

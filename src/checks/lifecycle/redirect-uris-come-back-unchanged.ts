@@ -1,0 +1,43 @@
+import { notApplicable } from '../../model/verdict.js';
+import { create, get, SENT, shown, update } from './_histories.js';
+import { defineRuleMonitor } from './_rulings.js';
+
+const [first, second] = SENT.redirectUris;
+
+export default defineRuleMonitor({
+  id: 'redirect-uris-come-back-unchanged',
+  rule: 'redirect-uris',
+  rows: ['DCR-09', 'REP-06'],
+  ledger: 'standards',
+  severity: 'error',
+  clause: 'RFC 6749 §3.1.2',
+  title: 'Redirect URIs come back byte for byte and in their order.',
+  why: 'Redirect URIs are compared as strings: one altered byte makes the login fail, and the first one has a meaning of its own.',
+  fix: 'Store the strings as they were sent: no normalising, no decoding, no sorting.',
+  looksAt: {
+    parts: ['request.body', 'response.status', 'response.body'],
+    operations: ['getClient', 'listClients'],
+  },
+  faults: ['redirect-uris-are-normalised', 'redirect-uris-are-sorted'],
+  silence: notApplicable('it shows no redirect URIs that were sent'),
+  examples: {
+    pass: [
+      [create(1), get(2)],
+      [create(1), update(2, { redirectUris: [second] }), get(3, shown({ redirectUris: [second] }))],
+    ],
+    fail: [
+      [create(1), get(2, shown({ redirectUris: [second, first] }))],
+      [create(1), get(2, shown({ redirectUris: [first, `${second}/`] }))],
+      [create(1), get(2, shown({ redirectUris: [first.replace('%2F', '/'), second] }))],
+      [
+        create(1),
+        update(2, { redirectUris: [first] }),
+        get(3, shown({ redirectUris: [second.toUpperCase()] })),
+      ],
+    ],
+  },
+  say: () => ({
+    expected: 'the redirect URIs that were sent, byte for byte and in their order',
+    actual: 'other redirect URIs, or another order',
+  }),
+});

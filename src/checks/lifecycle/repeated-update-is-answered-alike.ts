@@ -1,0 +1,34 @@
+import { notApplicable } from '../../model/verdict.js';
+import { create, get, remove, shown, update } from './_histories.js';
+import { defineRuleMonitor } from './_rulings.js';
+
+const renamed = update(2, { name: 'New' });
+
+export default defineRuleMonitor({
+  id: 'repeated-update-is-answered-alike',
+  rule: 'repeated-update',
+  rows: ['HTTP-02'],
+  ledger: 'standards',
+  severity: 'error',
+  clause: 'RFC 9110 §9.2.2',
+  title: 'The same update, sent again, succeeds again.',
+  why: 'A caller whose connection broke sends a PUT again; it must not be told that it failed.',
+  fix: 'Accept an update that changes nothing.',
+  looksAt: { parts: ['request.body', 'response.status'], operations: ['updateClient'] },
+  faults: ['repeated-update-is-refused'],
+  silence: notApplicable('it does not repeat the update before it'),
+  examples: {
+    pass: [
+      [create(1), renamed, update(3, { name: 'New' }), get(4, shown({ name: 'New' }))],
+      [create(1), renamed, remove(3), update(4, { name: 'New' }, { status: 404 })],
+    ],
+    fail: [
+      [create(1), renamed, update(3, { name: 'New' }, { status: 409 })],
+      [create(1), renamed, update(3, { name: 'New' }, { status: 404 })],
+    ],
+  },
+  say: () => ({
+    expected: 'the success that the same update had before',
+    actual: 'a client error',
+  }),
+});

@@ -1,0 +1,36 @@
+import { notApplicable } from '../../model/verdict.js';
+import { CLAUSES } from '../_clauses.js';
+import { create, get, SENT } from './_histories.js';
+import { defineRuleMonitor } from './_rulings.js';
+
+const odd = { ...SENT, name: 'Cafe\u0301 \u{1F3E6} \u05D0' };
+const made = create(1, odd, { purpose: 'odd-body' });
+
+export default defineRuleMonitor({
+  id: 'unicode-name-is-kept',
+  rule: 'unicode',
+  rows: ['INP-10'],
+  ledger: 'contract',
+  severity: 'warning',
+  clause: CLAUSES.createClient,
+  title: 'A name beyond ASCII is stored as it was sent.',
+  why: 'A name is shown to the users who are to trust it; one that was changed on the way looks like a forgery.',
+  fix: 'Store the characters as they came, without normalising, or refuse the name.',
+  looksAt: {
+    parts: ['request.body', 'response.status', 'response.body'],
+    operations: ['getClient', 'listClients'],
+  },
+  faults: ['unicode-name-is-normalised'],
+  silence: notApplicable('it shows no name beyond ASCII that was sent'),
+  examples: {
+    pass: [[made, get(2, odd)], [create(1, odd, { status: 400 })]],
+    fail: [
+      [made, get(2, { ...odd, name: odd.name.normalize('NFC') })],
+      [made, get(2, { ...odd, name: 'Cafe? ? ?' })],
+    ],
+  },
+  say: () => ({
+    expected: 'the characters of the name that were sent',
+    actual: 'other characters',
+  }),
+});
