@@ -1,7 +1,7 @@
 import type { Client, Judgement, Window } from './history-client.js';
 import type { CollectionHistory, Trace } from './history-collection.js';
 import type { Rule, Sight } from './history-facts.js';
-import { ABSENT, ANY, isSame, MEMBERS } from './history-values.js';
+import { ABSENT, isSame, MEMBERS } from './history-values.js';
 import type { Moment, Write } from './history-write.js';
 
 /** Which rule a sight contradicts, and whose request it looks like. */
@@ -20,10 +20,8 @@ export interface Suspicion {
   readonly read: Window;
 }
 
-const has = (trace: Trace, member: number, seen: unknown): boolean => {
-  const value = trace.values?.[member];
-  return value !== undefined && value !== ANY && isSame(value, seen);
-};
+const has = ({ write }: Trace, member: number, seen: unknown): boolean =>
+  write !== undefined && write.hasSent(member) && isSame(write.values[member], seen);
 
 /** Writes that may lie between two times, the latest first. */
 const between = (collection: CollectionHistory, since: number, end: number): readonly Trace[] =>
@@ -50,11 +48,11 @@ export const sender = (
   if (refused) return { rule: 'refused', sight, culprit: refused.moment };
   if (judgement.older) return undefined;
   const other = traces.find(
-    ({ kind, outcome, clientId, ...trace }) =>
-      kind === 'update' &&
-      outcome !== 'refused' &&
-      clientId !== client.id &&
-      has({ kind, outcome, clientId, ...trace }, member, seen),
+    (trace) =>
+      trace.kind === 'update' &&
+      trace.outcome !== 'refused' &&
+      trace.clientId !== client.id &&
+      has(trace, member, seen),
   );
   return other && { rule: 'neighbour-updated', sight, culprit: other.moment };
 };

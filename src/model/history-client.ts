@@ -118,17 +118,17 @@ export class Client {
     }
     if (!only) return undefined;
     if (matches === 0) return { consistent: false, by: only, older };
-    if (learn && matches === 1) this.#learn(only, member, seen, read, !older);
+    if (learn && matches === 1) this.#learn(only, member, seen, read, older);
     return { consistent: true, by: only };
   }
 
-  #learn(write: Write, member: number, seen: unknown, read: Window, isNew: boolean): void {
+  /** What may be an older state, seen late, teaches nothing until such a state would be an error. */
+  #learn(write: Write, member: number, seen: unknown, read: Window, isOlder: boolean): void {
     const end = write.endOf(member);
+    if (isOlder && read.start < end + read.limitMs) return;
     if (end > read.end) write.show(member, read.end);
-    if (write.values[member] !== ANY || end > read.start) return;
-    // After an update, what was not sent may be kept or cleared, and a late read may show either.
-    const settled = isNew || write.kind !== 'update' || read.start >= end + read.limitMs;
-    if (settled && this.#isAlone(write, member, read)) write.values[member] = seen;
+    const isSettled = write.values[member] === ANY && end <= read.start;
+    if (isSettled && this.#isAlone(write, member, read)) write.values[member] = seen;
   }
 
   /** Whether a read can have seen no other write. */

@@ -1,5 +1,5 @@
 import { Client } from './history-client.js';
-import type { Moment, Outcome } from './history-write.js';
+import type { Moment, Outcome, Write } from './history-write.js';
 
 /** A write to a collection, for finding out which one is behind a change that nobody asked for. */
 export interface Trace {
@@ -7,8 +7,8 @@ export interface Trace {
   readonly kind: 'create' | 'update' | 'delete';
   readonly clientId: string | undefined;
   readonly outcome: Outcome;
-  /** By position in `MEMBERS`. */
-  readonly values: readonly unknown[] | undefined;
+  /** What it sent; undefined: it has no body. */
+  readonly write: Write | undefined;
 }
 
 const MOST_CLIENTS = 8192;

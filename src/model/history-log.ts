@@ -60,8 +60,7 @@ export const logCreate = (
   const body = writeBodyOf(exchange);
   const issue = outcome === 'applied' ? issueOf(exchange) : undefined;
   const write = new Write('create', moment, false, body);
-  const { values } = write;
-  collection.trace({ moment, kind: 'create', clientId: issue?.clientId, outcome, values });
+  collection.trace({ moment, kind: 'create', clientId: issue?.clientId, outcome, write });
   if (issue?.clientId === undefined) {
     logName(collection, exchange, outcome, moment);
     return issue && { moment, issue, collision: undefined };
@@ -109,7 +108,7 @@ export const logUpdate = (
   const body = writeBodyOf(exchange);
   const sent = outcome === 'refused' ? refusedBodyOf(exchange) : body;
   const write = new Write('update', moment, outcome === 'unclear', sent);
-  collection.trace({ moment, kind: 'update', clientId, outcome, values: write.values });
+  collection.trace({ moment, kind: 'update', clientId, outcome, write });
   const client =
     collection.clients.get(clientId) ??
     (outcome === 'applied' ? collection.note(clientId, undefined, frontier) : undefined);
@@ -148,7 +147,7 @@ export const logDelete = (
 ): void => {
   const moment = momentOf(exchange);
   const outcome = outcomeOf(exchange, isApplied);
-  collection.trace({ moment, kind: 'delete', clientId, outcome, values: undefined });
+  collection.trace({ moment, kind: 'delete', clientId, outcome, write: undefined });
   const client =
     collection.clients.get(clientId) ??
     (outcome === 'applied' ? collection.note(clientId, undefined, frontier) : undefined);

@@ -39,7 +39,10 @@ export const judgeAbsence = (reading: Reading, client: Client): void => {
   const created = client.created;
   if (!created || created.end > window.start) return;
   if (client.mayBeDeletedBy(window.end)) {
-    client.goneBy = Math.min(client.goneBy, window.end);
+    // Sooner, it may be the state from before the creation, seen late.
+    if (window.start >= created.end + window.limitMs) {
+      client.goneBy = Math.min(client.goneBy, window.end);
+    }
     return;
   }
   const blame = blameAbsence(collection, client, created, { view, end: window.end });

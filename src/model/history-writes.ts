@@ -63,28 +63,23 @@ export const judgeWrite = (writing: Writing, exchange: Exchange, id: string): vo
   if (status === 204) (isUpdate ? collection.updates : collection.deletes).did(id, moment.end);
   if (!client || client.lost) return;
   const gone = client.deletedBefore(moment.start);
-  if (gone) judgeAfterDelete(writing, gone, isUpdate ? 'there' : 'twice', status);
+  if (gone) judgeAfterDelete(writing, gone, exchange, status);
   else if (isUpdate) judgeRepetition(writing, exchange, client);
 };
 
 const judgeAfterDelete = (
   { facts, moment }: Writing,
   gone: Moment,
-  sight: 'there' | 'twice',
+  { request, purpose }: Exchange,
   status = 0,
 ): void => {
+  const common = { rule: 'deleted', seenAt: moment, because: gone } as const;
   if (status === 404) facts.speak('deleted');
   else if (status >= 200 && status < 300) {
-    uphold(facts, {
-      rule: 'deleted',
-      sight,
-      seenAt: moment,
-      because: gone,
-      certain: true,
-    });
-  } else if (isWrongRefusal(status)) {
-    const certain = moment.own;
-    uphold(facts, { rule: 'deleted', sight: 'other', seenAt: moment, because: gone, certain });
+    const sight = request.method === 'DELETE' ? 'twice' : 'there';
+    uphold(facts, { ...common, sight, certain: true });
+  } else if (isWrongRefusal(status) && (purpose === 'deleted' || request.method === 'DELETE')) {
+    uphold(facts, { ...common, sight: 'other', certain: moment.own });
   } else facts.hide(NO_ANSWER);
 };
 

@@ -1,0 +1,128 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { play } from './store.testing.js';
+import { failures, tell } from './telling.testing.js';
+import { type Defect, lives, worlds } from './world.testing.js';
+
+const RUNS = { numRuns: 400 };
+const EVENTUAL = { pins: { reads: 'eventual' } };
+
+describe('the monitors of the life cycle', function () {
+  this.timeout(60_000);
+
+  it('are silent about every history of a correct store, whether it merges or replaces', () => {
+    fc.assert(
+      fc.property(worlds, fc.boolean(), (world, ahead) => {
+        expect(failures(tell(play(world, { lag: 0, own: true }), {}, ahead))).to.deep.equal([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('are silent about late reads where reads are known to be eventual', () => {
+    fc.assert(
+      fc.property(worlds, fc.boolean(), (world, ahead) => {
+        const history = play(world, { lag: 900, own: true });
+        expect(failures(tell(history, EVENTUAL, ahead))).to.deep.equal([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('are silent about a recording that does not show all that was written', () => {
+    fc.assert(
+      fc.property(worlds, fc.array(fc.boolean(), { maxLength: 28 }), (world, kept) => {
+        const history = play(world, { lag: 0, own: false }).filter(
+          (_, index) => kept[index] ?? true,
+        );
+        expect(failures(tell(history))).to.deep.equal([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('say the same however far the recording runs ahead of them', () => {
+    fc.assert(
+      fc.property(worlds, fc.double({ min: 0, max: 3000, noNaN: true }), (world, lag) => {
+        const history = play(world, { lag, own: true });
+        expect(failures(tell(history, {}, true)).toSorted()).to.deep.equal(
+          failures(tell(history)).toSorted(),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('settle each exchange that they are handed exactly once', () => {
+    fc.assert(
+      fc.property(worlds, fc.double({ min: 0, max: 3000, noNaN: true }), (world, lag) => {
+        const told = tell(play(world, { lag, own: true }));
+        const keys = told.map(({ monitor, exchange }) => `${monitor} ${exchange.id}`);
+        expect(new Set(keys).size).to.equal(keys.length);
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** What each defect must make a monitor say, on the straight way through a client's life. */
+const DEFECTS: readonly (readonly [string, Defect, string])[] = [
+  ['an update that is not applied', { updates: () => undefined }, 'update-is-visible'],
+  ['a delete that is not applied', { deletes: () => undefined }, 'deleted-stays-deleted'],
+  [
+    'a create that drops a member',
+    { stores: (members) => ({ ...members, contacts: [] }) },
+    'created-is-readable',
+  ],
+  [
+    'an update that renames every client',
+    {
+      updates: (store, id, members) => {
+        for (const [each, kept] of store) store.set(each, { ...kept, name: members.name });
+        store.set(id, members);
+      },
+    },
+    'update-leaves-others-alone',
+  ],
+  [
+    'a delete that takes every client',
+    {
+      deletes: (store) => {
+        store.clear();
+      },
+    },
+    'delete-leaves-others-alone',
+  ],
+  ['a list without its last client', { lists: (items) => items.slice(0, -1) }, 'created-is-listed'],
+  [
+    'a list with its first client twice',
+    { lists: (items) => [...items.slice(0, 1), ...items] },
+    'created-is-listed',
+  ],
+  ['a refused update that is applied', { appliesRefused: true }, 'refused-write-changes-nothing'],
+  [
+    'redirect URIs in another order',
+    { shows: (shown) => ({ ...shown, redirectUris: [shown.redirectUris].flat().toReversed() }) },
+    'redirect-uris-come-back-unchanged',
+  ],
+  [
+    'a name in another form',
+    { shows: (shown) => ({ ...shown, name: String(shown.name).normalize('NFD') }) },
+    'unicode-name-is-kept',
+  ],
+];
+
+describe('the monitors of the life cycle, where the store has a defect', () => {
+  for (const [title, defect, monitor] of DEFECTS) {
+    it(`see ${title}, and nothing else`, () => {
+      fc.assert(
+        fc.property(lives, (world) => {
+          const told = failures(tell(play(world, { lag: 0, own: true, defect })));
+          const speakers = new Set(told.map((line) => line.split(' ', 1)[0]));
+          expect([...speakers]).to.deep.equal([monitor]);
+        }),
+        { numRuns: 30 },
+      );
+    });
+  }
+});

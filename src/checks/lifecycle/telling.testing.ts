@@ -1,0 +1,54 @@
+import type { CheckSettings, Monitor } from '../../model/check.js';
+import { type Exchange, isBefore } from '../../model/exchange.js';
+import { History } from '../../model/history.js';
+import type { Verdict } from '../../model/verdict.js';
+import { claims } from '../index.js';
+
+export interface Told {
+  readonly monitor: string;
+  readonly exchange: Exchange;
+  readonly verdict: Verdict;
+}
+
+export const MONITORS = claims.filter((claim): claim is Monitor => claim.kind === 'monitor');
+
+/** Hands a history to every monitor, as the engine does; `ahead`: all of it is recorded first. */
+export const tell = (
+  exchanges: readonly Exchange[],
+  settings: Partial<CheckSettings> = {},
+  ahead = false,
+): readonly Told[] => {
+  const history = new History();
+  const told: Told[] = [];
+  const full = { consistencySeconds: 1, pins: {}, pin: () => undefined, ...settings };
+  const runs = MONITORS.map((monitor) => ({
+    monitor,
+    run: monitor.start({ settings: full, history }, (each, verdict) => {
+      told.push({ monitor: monitor.id, exchange: each, verdict });
+    }),
+  }));
+  let recorded = 0;
+  for (const each of exchanges) {
+    while (recorded < exchanges.length) {
+      const next = exchanges[recorded];
+      if (!next || (!ahead && isBefore(each, next))) break;
+      history.record(next);
+      recorded++;
+    }
+    for (const { monitor, run } of runs) {
+      const { match } = each;
+      const id = match.kind === 'operation' ? match.operation.id : '';
+      if (monitor.looksAt.operations?.includes(id) ?? true) run.judge(each);
+    }
+  }
+  for (const { run } of runs) run.finish();
+  return told;
+};
+
+/** What failed, as `monitor at: actual`. */
+export const failures = (told: readonly Told[]): readonly string[] =>
+  told.flatMap(({ monitor, verdict, exchange: { id } }) =>
+    verdict.outcome === 'fail'
+      ? verdict.observations.map(({ at, actual }) => `${monitor} ${id} ${at}: ${actual}`)
+      : [],
+  );
