@@ -36,11 +36,21 @@ import emptyRedirectUriIsRefused from './input/empty-redirect-uri-is-refused.js'
 import invalidBodyIsRefused from './input/invalid-body-is-refused.js';
 import malformedJsonIsRefused from './input/malformed-json-is-refused.js';
 import missingBodyIsRefused from './input/missing-body-is-refused.js';
+import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
 import createdIsListed from './lifecycle/created-is-listed.js';
 import createdIsReadable from './lifecycle/created-is-readable.js';
+import deleteLeavesOthersAlone from './lifecycle/delete-leaves-others-alone.js';
 import deletedStaysDeleted from './lifecycle/deleted-stays-deleted.js';
 import idsAreUnique from './lifecycle/ids-are-unique.js';
+import listAgreesWithGet from './lifecycle/list-agrees-with-get.js';
+import readsChangeNothing from './lifecycle/reads-change-nothing.js';
+import redirectUrisComeBackUnchanged from './lifecycle/redirect-uris-come-back-unchanged.js';
+import refusedWriteChangesNothing from './lifecycle/refused-write-changes-nothing.js';
+import repeatedUpdateIsAnsweredAlike from './lifecycle/repeated-update-is-answered-alike.js';
+import secretsDiffer from './lifecycle/secrets-differ.js';
+import unicodeNameIsKept from './lifecycle/unicode-name-is-kept.js';
 import updateIsVisible from './lifecycle/update-is-visible.js';
+import updateKeepsIdentity from './lifecycle/update-keeps-identity.js';
 import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
 import creationIsNotCached from './registration/creation-is-not-cached.js';
 import fragmentIsRefused from './registration/fragment-is-refused.js';
@@ -97,11 +107,21 @@ export const claims: readonly (Check | Monitor)[] = [
   invalidBodyIsRefused,
   malformedJsonIsRefused,
   missingBodyIsRefused,
+  claimedIdentityIsNotKept,
   createdIsListed,
   createdIsReadable,
+  deleteLeavesOthersAlone,
   deletedStaysDeleted,
   idsAreUnique,
+  listAgreesWithGet,
+  readsChangeNothing,
+  redirectUrisComeBackUnchanged,
+  refusedWriteChangesNothing,
+  repeatedUpdateIsAnsweredAlike,
+  secretsDiffer,
+  unicodeNameIsKept,
   updateIsVisible,
+  updateKeepsIdentity,
   updateLeavesOthersAlone,
   creationIsNotCached,
   fragmentIsRefused,
