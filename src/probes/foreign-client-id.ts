@@ -1,5 +1,6 @@
 import { defineProbe, type Drive } from '../model/probe.js';
 import { create, get, getFresh, remove } from './_client.js';
+import { isThere } from './_fresh.js';
 
 /** Members that only the provider may decide. */
 const foreign = (drive: Drive, clientId: string) => ({
@@ -24,8 +25,9 @@ export default defineProbe({
 
     const json = { ...metadata, ...foreign(drive, other) };
     await drive.send({ method: 'PUT', purpose: 'odd-body', clientId, json });
-    await get(drive, clientId);
-    await drive.send({ method: 'GET', purpose: 'unknown-id', clientId: other });
-    await remove(drive, clientId);
+    const kept = await get(drive, clientId);
+    // Random as it is, a provider that takes the claim at its word finds the client there.
+    await drive.send({ method: 'GET', purpose: 'odd-body', clientId: other });
+    if (isThere(kept)) await remove(drive, clientId);
   },
 });

@@ -2,6 +2,7 @@
 import type { Probe } from '../model/probe.js';
 import anonymous from './anonymous.js';
 import anonymousWrites from './anonymous-writes.js';
+import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
 import emptyUpdate from './empty-update.js';
 import equalCreates from './equal-creates.js';
@@ -15,12 +16,14 @@ import oddIds from './odd-ids.js';
 import partialUpdate from './partial-update.js';
 import redirectUriRoundTrip from './redirect-uri-round-trip.js';
 import twoClients from './two-clients.js';
+import unknownCollections from './unknown-collections.js';
 import unknownIds from './unknown-ids.js';
 import unsupported from './unsupported.js';
 
 export const probes: readonly Probe[] = [
   anonymous,
   anonymousWrites,
+  badRedirectUris,
   badTokens,
   emptyUpdate,
   equalCreates,
@@ -34,6 +37,7 @@ export const probes: readonly Probe[] = [
   partialUpdate,
   redirectUriRoundTrip,
   twoClients,
+  unknownCollections,
   unknownIds,
   unsupported,
 ];

@@ -7,11 +7,12 @@ const invalidUpdates = (
 ): readonly Pick<ProbeRequest, 'json' | 'content'>[] => [
   { json: { ...valid, name: 5 } },
   { json: { ...valid, redirectUris: 'https://example.com/' } },
+  { json: { ...valid, redirectUris: ['https://example.com/#fragment'] } },
   labelledJson(JSON.stringify(valid).slice(0, -1)),
   { json: [] },
 ];
 
-const CASES = 4;
+const CASES = 5;
 
 export default defineProbe({
   id: 'invalid-updates',

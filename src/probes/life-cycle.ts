@@ -1,6 +1,6 @@
 import { defineProbe, type ClientMetadata } from '../model/probe.js';
-import { create, getFresh, getGone, remove, updateAndGet } from './_client.js';
-import { lacks, lists } from './_fresh.js';
+import { create, get, getFresh, getGone, remove, updateAndGet } from './_client.js';
+import { isThere, lacks, lists } from './_fresh.js';
 
 /** Every member that the document knows (`#/components/schemas/createPartnerClientDetails`). */
 const full = (mark: string): ClientMetadata => ({
@@ -26,12 +26,13 @@ export default defineProbe({
   title: 'One client from its creation to after its deletion, with every member the document knows',
   depth: 'quick',
   mutates: true,
-  requests: 10,
+  requests: 13,
   async run(drive) {
     const metadata = { ...drive.draft('Life cycle'), ...full(drive.mark) };
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);
     await drive.settled('create', { method: 'GET', purpose: 'valid' }, lists(clientId));
+    if (!isThere(await get(drive, clientId))) drive.stop('the new client cannot be read');
 
     const { name, redirectUris } = drive.draft('Life cycle, updated');
     const update = {
@@ -39,6 +40,7 @@ export default defineProbe({
       redirectUris: [...redirectUris, 'https://example.com/other'],
       ...changed(drive.mark),
     };
+    await updateAndGet(drive, clientId, update);
     await updateAndGet(drive, clientId, update);
 
     await remove(drive, clientId);

@@ -135,8 +135,12 @@ const known = (members: Record<string, unknown>): Record<string, unknown> =>
     Object.entries(members).filter(([name]) => [...TEXTS, ...LISTS, 'pkceRequired'].includes(name)),
   );
 
+/** A fragment, a star, a script, or no scheme at the beginning of a redirect URI. */
+const BAD = /[#*]|javascript:|(?:^|,)\//;
+
 const isValid = (members: Record<string, unknown>, isCreate: boolean): boolean =>
   (!isCreate || (members.name !== undefined && members.redirectUris !== undefined)) &&
+  (members.redirectUris === undefined || !BAD.test(String(members.redirectUris))) &&
   TEXTS.every((name) => members[name] === undefined || typeof members[name] === 'string') &&
   LISTS.every((name) => members[name] === undefined || isTexts(members[name])) &&
   (members.pkceRequired === undefined || typeof members.pkceRequired === 'boolean');

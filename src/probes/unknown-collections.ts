@@ -1,0 +1,20 @@
+import { defineProbe } from '../model/probe.js';
+import { create, remove } from './_client.js';
+
+export default defineProbe({
+  id: 'unknown-collections',
+  title: 'Lists through a random institution and through a random partner, and a get through both',
+  depth: 'quick',
+  mutates: true,
+  requests: 5,
+  async run(drive) {
+    // A provider that overlooks one of the two shows this client where it must not.
+    const clientId = await create(drive, drive.draft('Unknown collections'));
+    const about = { method: 'GET', purpose: 'unknown-collection' } as const;
+    const { institution, partner } = drive.unknownCollection();
+    await drive.send({ ...about, collection: { ...drive.collection, institution } });
+    await drive.send({ ...about, collection: { ...drive.collection, partner } });
+    await drive.send({ ...about, collection: { institution, partner }, clientId });
+    await remove(drive, clientId);
+  },
+});
