@@ -108,7 +108,7 @@ export const blameAbsence = (
   if (seen < created.start) return base;
   for (const { kind, outcome, clientId, moment } of between(collection, seen, end)) {
     const isOwn = clientId === client.id;
-    if (isOwn && outcome === 'refused')
+    if (isOwn && kind === 'delete' && outcome === 'refused')
       return { rule: 'refused', sight: 'nothing', culprit: moment };
     if (!isOwn && kind === 'delete' && outcome === 'applied') {
       return { rule: 'neighbour-deleted', sight: 'nothing', culprit: moment };

@@ -147,13 +147,15 @@ export const logDelete = (
 ): void => {
   const moment = momentOf(exchange);
   const outcome = outcomeOf(exchange, isApplied);
-  collection.trace({ moment, kind: 'delete', clientId, outcome, write: undefined });
+  // A 404 says that the client was gone already: it is to blame for nothing.
+  const isMissed = exchange.response?.status === 404;
+  if (!isMissed) collection.trace({ moment, kind: 'delete', clientId, outcome, write: undefined });
   const client =
     collection.clients.get(clientId) ??
     (outcome === 'applied' ? collection.note(clientId, undefined, frontier) : undefined);
   if (!client) return;
   if (outcome === 'refused') {
-    if (exchange.response?.status !== 404) refuse(client, moment);
+    if (!isMissed) refuse(client, moment);
     return;
   }
   client.addDelete(moment, outcome === 'unclear');

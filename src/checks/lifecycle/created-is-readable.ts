@@ -17,7 +17,7 @@ export default defineRuleMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['create-forgets-contacts', 'create-is-not-stored'],
+  faults: ['create-forgets-contacts', 'create-is-not-stored', 'get-without-name'],
   silence: notApplicable('it shows no client as it was created'),
   examples: {
     pass: [

@@ -17,7 +17,7 @@ export default defineRuleMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['listClients'],
   },
-  faults: ['list-shortens-name'],
+  faults: ['list-shortens-name', 'get-changes-client'],
   silence: notApplicable('no get has shown a client of the list'),
   examples: {
     pass: [

@@ -42,6 +42,7 @@ export default defineRuleMonitor({
     pass: [
       [create(1), get(2), refused, get(4)],
       [create(1), uncreated, list(3, [item()])],
+      [create(1), get(2), remove(3, { status: 404 }), list(4, [])],
     ],
     fail: [
       [create(1), get(2), refused, get(4, shown({ name: 'Refused app' }))],

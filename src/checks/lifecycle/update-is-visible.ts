@@ -17,7 +17,7 @@ export default defineRuleMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['update-is-not-applied', 'update-shows-late'],
+  faults: ['update-is-not-applied', 'update-shows-late', 'get-without-name'],
   silence: notApplicable('it shows nothing that an update sent'),
   examples: {
     pass: [
