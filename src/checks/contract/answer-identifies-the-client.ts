@@ -47,9 +47,14 @@ export default defineCheck({
     operations: ['createClient', 'getClient', 'listClients'],
     statuses: ['200'],
   },
-  faults: ['create-without-client-id', 'get-without-name'],
+  faults: [
+    'create-without-client-id',
+    'get-without-name',
+    'error-with-200',
+    'malformed-id-is-served',
+  ],
   examples: {
-    pass: [create({ client: { clientId: 'a' } }), list([]), list([EXAMPLE_CLIENT])],
+    pass: [create({ client: { clientId: 'a' } }), list([]), list([EXAMPLE_CLIENT]), list({})],
     fail: [create({}), create({ client: { clientSecret: 's3cret' } }), list([EXAMPLE_CLIENT, {}])],
   },
   evaluate(exchange) {
@@ -59,7 +64,8 @@ export default defineCheck({
     if (!json.ok) return NO_JSON;
     const { value } = json;
     const id = operationOf(exchange)?.id;
-    if (id === 'listClients' && Array.isArray(value)) {
+    if (id === 'listClients') {
+      if (!Array.isArray(value)) return OTHER_SHAPE;
       const index = value.findIndex((item) => !isWhole(item));
       return index === -1 ? PASS : verdictOf(inDetail(value[index], `response.body/${index}`));
     }

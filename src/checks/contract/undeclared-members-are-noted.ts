@@ -2,9 +2,10 @@ import { defineCheck } from '../../model/check.js';
 import type { SchemaSpec } from '../../model/contract.js';
 import { jsonType, membersOf } from '../../model/json-walk.js';
 import { tokens, withoutIndexes } from '../../model/pointer.js';
-import { PASS, verdictOf } from '../../model/verdict.js';
+import { namesSecret } from '../../model/secret-names.js';
+import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
-import { NO_ANSWER, NO_JSON, NO_SCHEMA, schemaOf } from '../_parts.js';
+import { NO_ANSWER, NO_JSON, NO_SCHEMA, operationOf, schemaOf } from '../_parts.js';
 import { quoted } from '../_values.js';
 
 /** The names that a schema declares anywhere; a schema is read once. */
@@ -22,6 +23,7 @@ const namesIn = (schema: SchemaSpec): ReadonlySet<string> => {
   return names;
 };
 
+const OTHER_SHAPE = notApplicable('content of another shape is the affair of body-matches-schema');
 const MOST = 20;
 const DEEPEST = 16;
 
@@ -51,9 +53,19 @@ export default defineCheck({
   why: 'Objects of the document are open, so a new member is lawful; it is often the first sign of a change.',
   fix: 'Nothing needs to be done; ask the vendor to document the member before relying on it.',
   looksAt: { parts: ['response.status', 'response.headers', 'response.body'] },
-  faults: ['extra-member'],
+  faults: [
+    'extra-member',
+    'claimed-institution-is-kept',
+    'error-with-200',
+    'secret-under-another-name',
+  ],
   examples: {
-    pass: [get(EXAMPLE_CLIENT), exchange({ operation: 'listClients', status: 200, json: [{}] })],
+    pass: [
+      get(EXAMPLE_CLIENT),
+      exchange({ operation: 'listClients', status: 200, json: [{}] }),
+      exchange({ operation: 'listClients', status: 200, json: { clients: [] } }),
+      get({ ...EXAMPLE_CLIENT, client_secret: 'x' }),
+    ],
     fail: [get({ ...EXAMPLE_CLIENT, createdAt: 'x' }), get({ name: { first: 'x' } })],
   },
   evaluate(exchange) {
@@ -64,12 +76,14 @@ export default defineCheck({
     if (!response.body.json.ok) return NO_JSON;
     const names = namesIn(schema);
     const { value } = response.body.json;
+    if (operationOf(exchange)?.id === 'listClients' && !Array.isArray(value)) return OTHER_SHAPE;
     if (names.size === 0 || allDeclared(names, value, 0)) return PASS;
     const strangers = new Map<string, { pointer: string; name: string; type: string }>();
     for (const { pointer, name, value: held } of membersOf(value)) {
       if (strangers.size === MOST) break;
       const place = withoutIndexes(pointer);
-      if (names.has(name) || strangers.has(place)) continue;
+      // To have a secret documented that must not be there would be bad advice.
+      if (names.has(name) || namesSecret(name) || strangers.has(place)) continue;
       strangers.set(place, { pointer, name, type: jsonType(held) });
     }
     return verdictOf(

@@ -21,7 +21,7 @@ export default defineCheck({
     operations: ['getClient', 'updateClient', 'deleteClient'],
     purposes: [purpose],
   },
-  faults: ['unknown-id-is-served'],
+  faults: ['unknown-id-is-served', 'error-with-200', 'redirect-elsewhere'],
   examples: {
     pass: [
       exchange({ operation: 'getClient', status: 404, purpose }),

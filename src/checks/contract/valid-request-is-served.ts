@@ -34,7 +34,7 @@ export default defineCheck({
     parts: ['response.status'],
     purposes: ['valid', 'inventory', 'clean-up', 'foreign'],
   },
-  faults: ['second-uri-refused', 'update-refused'],
+  faults: ['second-uri-refused', 'update-refused', 'repeated-update-is-refused'],
   examples: {
     pass: [
       exchange({ operation: 'createClient', status: 200, purpose: 'valid', json: {} }),
