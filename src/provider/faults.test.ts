@@ -6,6 +6,7 @@ const PROBES = [
   ...['life-cycle', 'two-clients', 'unknown-ids', 'anonymous', 'equal-creates', 'partial-update'],
   ...['empty-update', 'foreign-client-id', 'odd-ids', 'invalid-bodies', 'odd-bodies'],
   ...['unsupported', 'bad-tokens', 'invalid-updates', 'redirect-uri-round-trip'],
+  ...['bad-redirect-uris', 'unknown-collections'],
 ];
 
 describe('a fault', () => {

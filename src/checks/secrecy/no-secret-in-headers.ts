@@ -34,7 +34,7 @@ export default defineCheck({
   why: 'Proxies and servers log headers: a secret that stands in one is known to whoever reads logs.',
   fix: 'Return the secret in the content of the answer to a create, and nowhere else.',
   looksAt: { parts: ['response.headers', 'response.body'] },
-  faults: ['secret-in-create-header'],
+  faults: ['secret-in-create-header', 'secret-in-header'],
   examples: {
     pass: [created({}), created({ 'X-Request-Id': 's3cret' })],
     fail: [

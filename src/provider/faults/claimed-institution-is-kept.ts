@@ -4,7 +4,7 @@ import { onClients, sentIn, valueOf, type Members } from './_spoil.js';
 export default defineFault({
   id: 'claimed-institution-is-kept',
   sentence: 'an institutionId in a body is stored and shown',
-  caughtBy: ['claimed-identity-is-not-kept'],
+  caughtBy: ['claimed-identity-is-not-kept', 'undeclared-members-are-noted'],
   probes: ['foreign-client-id'],
   plant: () => {
     const claims = new Map<unknown, unknown>();

@@ -5,6 +5,6 @@ export default defineFault({
   id: 'empty-redirect-uri-accepted',
   sentence: 'a redirect URI without a character is taken',
   caughtBy: ['empty-redirect-uri-is-refused'],
-  probes: ['odd-bodies'],
+  probes: ['bad-redirect-uris'],
   plant: () => accepting((uri) => uri === ''),
 });

@@ -5,6 +5,6 @@ export default defineFault({
   id: 'fragment-accepted',
   sentence: 'a redirect URI with a fragment is taken',
   caughtBy: ['fragment-is-refused'],
-  probes: ['invalid-bodies'],
+  probes: ['bad-redirect-uris'],
   plant: () => accepting((uri) => /^https:[^#]*#/.test(uri)),
 });

@@ -3,7 +3,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   id: 'get-changes-client',
   sentence: 'every get takes the last contact away',
-  caughtBy: ['reads-change-nothing'],
+  caughtBy: ['reads-change-nothing', 'list-agrees-with-get'],
   probes: ['life-cycle'],
   plant: ({ store }) => ({
     handle: async (call, next) => {

@@ -5,7 +5,7 @@ import { onUnknown } from './_spoil.js';
 export default defineFault({
   id: 'malformed-id-is-served',
   sentence: 'get of an id that is no UUID answers 200 and an empty object',
-  caughtBy: ['malformed-id-is-refused'],
+  caughtBy: ['malformed-id-is-refused', 'answer-identifies-the-client'],
   probes: ['odd-ids'],
   plant: () =>
     onUnknown((answer, { route }) =>

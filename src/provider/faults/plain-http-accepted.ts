@@ -5,6 +5,6 @@ export default defineFault({
   id: 'plain-http-accepted',
   sentence: 'a redirect URI with http to a host that is not loopback is taken',
   caughtBy: ['plain-http-is-refused'],
-  probes: ['odd-bodies'],
+  probes: ['bad-redirect-uris'],
   plant: () => accepting((uri) => /^http:\/\/[^#*@]*$/.test(uri)),
 });

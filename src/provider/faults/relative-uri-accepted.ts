@@ -5,6 +5,6 @@ export default defineFault({
   id: 'relative-uri-accepted',
   sentence: 'a relative redirect URI is taken',
   caughtBy: ['relative-uri-is-refused'],
-  probes: ['invalid-bodies'],
+  probes: ['bad-redirect-uris'],
   plant: () => accepting((uri) => uri.startsWith('/')),
 });

@@ -4,7 +4,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   id: 'repeated-update-is-refused',
   sentence: 'an update that was made before is refused with 409 the second time',
-  caughtBy: ['repeated-update-is-answered-alike'],
+  caughtBy: ['repeated-update-is-answered-alike', 'valid-request-is-served'],
   probes: ['life-cycle'],
   plant: () => {
     const last = new Map<string, string>();

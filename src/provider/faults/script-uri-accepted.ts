@@ -5,6 +5,6 @@ export default defineFault({
   id: 'script-uri-accepted',
   sentence: 'a javascript URI is taken',
   caughtBy: ['script-uri-is-refused'],
-  probes: ['invalid-bodies'],
+  probes: ['bad-redirect-uris'],
   plant: () => accepting((uri) => uri.startsWith('javascript:')),
 });

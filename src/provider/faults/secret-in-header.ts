@@ -5,7 +5,7 @@ import { defineFault } from '../fault.js';
 export default defineFault({
   id: 'secret-in-header',
   sentence: 'update, delete and 404 carry the secret of the client in X-Client-Secret',
-  caughtBy: ['issued-secret-never-comes-back'],
+  caughtBy: ['issued-secret-never-comes-back', 'no-secret-in-headers'],
   probes: ['life-cycle'],
   plant: () => {
     const { secrets, hooks } = rememberingSecrets();

@@ -5,7 +5,7 @@ import { onDetails } from './_spoil.js';
 export default defineFault({
   id: 'secret-under-another-name',
   sentence: 'get shows the secret of the client as apiKey',
-  caughtBy: ['issued-secret-never-comes-back'],
+  caughtBy: ['issued-secret-never-comes-back', 'undeclared-members-are-noted'],
   probes: ['life-cycle'],
   plant: () => {
     const { secrets, hooks } = rememberingSecrets();

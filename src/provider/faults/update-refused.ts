@@ -7,9 +7,12 @@ export default defineFault({
   sentence: 'an update that sends contacts is refused',
   caughtBy: ['valid-request-is-served'],
   probes: ['life-cycle'],
-  plant: () => ({
+  plant: ({ store }) => ({
     handle: (call, next) =>
-      call.operation === 'updateClient' && sentIn(call)?.contacts
+      call.operation === 'updateClient' &&
+      call.route.kind === 'client' &&
+      store.find(call.route.collection, call.route.clientId) !== undefined &&
+      sentIn(call)?.contacts
         ? refusal(400, 'invalid_client_metadata', 'contacts cannot be updated')
         : next(),
   }),

@@ -5,6 +5,6 @@ export default defineFault({
   id: 'userinfo-accepted',
   sentence: 'a redirect URI with user information is taken',
   caughtBy: ['userinfo-is-refused'],
-  probes: ['odd-bodies'],
+  probes: ['bad-redirect-uris'],
   plant: () => accepting((uri) => /^https:\/\/[^/?#@]*@[^#]*$/.test(uri)),
 });

@@ -5,6 +5,6 @@ export default defineFault({
   id: 'wildcard-accepted',
   sentence: 'a redirect URI with a wildcard in its host is taken',
   caughtBy: ['wildcard-is-refused'],
-  probes: ['invalid-bodies'],
+  probes: ['bad-redirect-uris'],
   plant: () => accepting((uri) => uri.startsWith('https://*.')),
 });
