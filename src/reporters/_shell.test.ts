@@ -28,6 +28,14 @@ describe('wrapShell', () => {
     ]);
   });
 
+  it('keeps a quote with escapes whole', () => {
+    expect(wrapShell("curl -d $'it\\'s so' x", 10)).to.deep.equal([
+      'curl \\',
+      "  -d $'it\\'s so' \\",
+      '  x',
+    ]);
+  });
+
   it('loses nothing of a quote that is never closed', () => {
     expect(wrapShell(`curl 'a b "c`, 80)).to.deep.equal([`curl 'a b "c`]);
   });

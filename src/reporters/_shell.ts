@@ -1,5 +1,6 @@
 /** One word of a command, quotes included, or a line feed between commands. */
-const WORDS = /\n|#[^\n]*|(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*"|['"\\])+|[^\S\n]+/gs;
+const WORDS =
+  /\n|#[^\n]*|(?:\$'(?:[^'\\]|\\.)*'|[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*"|['"\\])+|[^\S\n]+/gs;
 
 const CONTINUED = ' \\';
 

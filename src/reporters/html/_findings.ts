@@ -70,19 +70,19 @@ export const findings = (report: Report, told: readonly Told[]): Markup => {
 const card = ({ id, cause }: Told, kept: ReadonlyMap<string, Evidence>): Markup => {
   const weighs = cause.kind === 'error' || cause.kind === 'warning';
   const heading = markup`<h3 id="${id}-title">${cause.title}</h3>`;
-  const facts = markup`<p class="about">${chip(cause.kind)} <span>${aboutOf(cause)}</span></p>`;
   const content = markup`${variantsOf(cause).slice(0, PLACES).map(variant)}
 ${rule(cause)}
 ${again(cause.findings[0], id)}
 ${exchanges(cause, kept, weighs)}`;
   if (weighs) {
     return markup`<article class="cause ${cause.kind}" id="${id}" aria-labelledby="${id}-title">
-${facts}${heading}
+<p class="about">${chip(cause.kind)} <span>${aboutOf(cause)}</span></p>
+${heading}
 ${content}
 </article>
 `;
   }
-  return markup`<details class="cause ${cause.kind}" id="${id}"><summary>${facts}${heading}</summary>
+  return markup`<details class="cause ${cause.kind}" id="${id}"><summary>${chip(cause.kind)} ${heading}<span class="about">${aboutOf(cause)}</span></summary>
 ${content}
 </details>
 `;

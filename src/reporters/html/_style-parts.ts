@@ -49,7 +49,9 @@ const CAUSE = `
 .again{margin-top:1.2rem}
 details>summary{cursor:pointer;padding:.35rem 0}
 details.cause>summary{padding:0}
-details.cause>summary h3,details.cause>summary .about{display:inline-flex;margin:0 .4rem 0 0}
+details.cause>summary h3{display:inline-block;margin-left:.3rem}
+details.cause>summary .about{margin:.2rem 0 0}
+details.cause{padding-block:.9rem;margin-top:.8rem}
 .exchange{margin-top:.9rem}
 .exchange,.side{position:relative}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1rem;margin-top:.4rem}

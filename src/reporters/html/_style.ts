@@ -54,7 +54,7 @@ pre{max-height:none;overflow:visible}
 h2,h3,h4,summary,.about,.contrast{break-after:avoid}
 .contrast,.rule,.again,tr{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}
-details:not([open]) > :not(summary){display:block}
+.bar,mark,.chip,.contrast>div{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .matrix{font-size:8.5pt}
 a{color:inherit}
 }
