@@ -139,7 +139,7 @@ const headersOf = (value: unknown, name: string, place: Place): HeaderList => {
   if (!isHeaders(value)) throw place.error(`${name} is no list of names and values`);
   // HTTP/2 has fields such as :status, which are no header fields (RFC 9113 §8.3)
   const first = value[0];
-  const hasPseudo = first !== undefined && first.name.startsWith(':');
+  const hasPseudo = first?.name.startsWith(':') === true;
   return new HeaderList(hasPseudo ? value.filter(({ name }) => !name.startsWith(':')) : value);
 };
 

@@ -1,6 +1,11 @@
 import { connect, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect as connectTls, rootCertificates } from 'node:tls';
+import {
+  connect as connectTls,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+} from 'node:tls';
 import { Client } from 'undici';
 import { abortError, codeOf, TransportError } from './transport-failure.js';
 
@@ -31,18 +36,27 @@ export const dial = async (
   signal: AbortSignal,
 ): Promise<Socket> => {
   const address = addressOf(origin);
-  const ca = options.ca?.length ? [...rootCertificates, ...options.ca] : undefined;
+  const { ca, proxy } = options;
   if (!address.isTls) return opened(connect(address), 'connect', address, signal);
-  const via = proxyFor(address, options.proxy);
+  const via = proxyFor(address, proxy);
   const socket = via && (await tunnel(via, address, ca, signal));
   const secure = connectTls({
     ...address,
     ...(socket && { socket }),
-    ...(ca && { ca }),
+    ...(ca?.length && { secureContext: trusting(ca) }),
     ...(isIP(address.host) === 0 && { servername: address.host }),
     ALPNProtocols: ['http/1.1'],
   });
   return opened(secure, 'secureConnect', address, signal);
+};
+
+/** Made once for each list, for it takes half a second to read all the usual ones. */
+const contexts = new WeakMap<readonly string[], SecureContext>();
+
+const trusting = (ca: readonly string[]): SecureContext => {
+  const context = contexts.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ...ca] });
+  contexts.set(ca, context);
+  return context;
 };
 
 const addressOf = (origin: string): Address => {
@@ -97,7 +111,11 @@ const isTlsCode = (code: string | undefined): boolean =>
 
 const LOOPBACK = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|::1)$/;
 
-const proxyFor = ({ host, port }: Address, proxy: Proxy | undefined): URL | undefined => {
+/** The proxy that an https host is reached through, if any. */
+export const proxyFor = (
+  { host, port }: Pick<Address, 'host' | 'port'>,
+  proxy: Proxy | undefined,
+): URL | undefined => {
   if (!proxy || LOOPBACK.test(host)) return undefined;
   const isExempt = proxy.noProxy.some((entry) => exempts(entry.trim().toLowerCase(), host, port));
   return isExempt ? undefined : new URL(proxy.url);
@@ -119,7 +137,9 @@ const tunnel = async (
   signal: AbortSignal,
 ): Promise<Duplex> => {
   const path = `${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const client = new Client(proxy.origin, { ...(ca && { connect: { ca: [...ca] } }) });
+  const client = new Client(proxy.origin, {
+    ...(ca?.length && { connect: { secureContext: trusting(ca) } }),
+  });
   try {
     const headers = { host: path, ...credentials(proxy) };
     const { statusCode, socket } = await client.connect({ path, headers, signal });
