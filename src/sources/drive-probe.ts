@@ -30,6 +30,9 @@ export interface DriveContext {
 /** The first pause before a stale read is repeated, milliseconds; each further one is twice as long. */
 const FIRST_PAUSE = 50;
 
+/** The last look, as a part of the limit: what is fresh at a look after the limit came too late. */
+const LAST_LOOK = 0.95;
+
 export class ProbeDrive implements Drive {
   readonly #context: DriveContext;
   readonly #probe: string;
@@ -104,7 +107,7 @@ export class ProbeDrive implements Drive {
   ): Promise<Exchange> {
     const { clock, stale, bounds, consistencySeconds } = this.#context;
     const kind = `${after} ${read.clientId === undefined ? 'list' : 'get'}`;
-    const until = clock.now() + consistencySeconds * 1000;
+    const until = clock.now() + consistencySeconds * 1000 * LAST_LOOK;
     let answer = await this.send(read);
     for (let pause = FIRST_PAUSE; !isFresh(answer); pause *= 2) {
       const left = until - clock.now();
