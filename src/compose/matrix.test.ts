@@ -1,88 +1,41 @@
 import { expect } from 'chai';
 import { claims } from '../checks/index.js';
 import type { Contract } from '../model/contract.js';
-import type { Authorizer } from '../model/transport.js';
 import { probes } from '../probes/index.js';
-import { createAuthority, type Authority } from '../provider/authority.js';
-import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
-import { startProvider } from '../provider/provider.js';
-import { createAuthorizer } from '../auth/authorizer.js';
-import { createTransport } from '../sources/transport.js';
 import { loadContract } from '../spec/load.js';
 import { firing, judgeLive, ready } from './judging.testing.js';
 import { DOCUMENT, OVERLAY } from './packaged.js';
+import { createReferenceJudge, type JudgeReference, PINS } from './reference.testing.js';
 import { startSecondProvider } from './second-provider.testing.js';
-
-/** The reference provider's own answers to what the document leaves open. */
-const PINS = { put: 'merge', 'equal-creates': 'two', 'empty-update': 'no-change' };
 
 /** The others judge the document or the caller: no defect of a provider is theirs to name. */
 const OF_PROVIDER: ReadonlySet<string> = new Set(
   claims.filter(({ asks }) => asks === undefined).map(({ id }) => id),
 );
 
+/** What is late by 60 ms is in time by any clock only where the limit is far off. */
+const LATE: ReadonlySet<string> = new Set(['update-shows-late']);
+
 const ALL = ['error', 'warning', 'info'];
 
 describe('the matrix of faults and checks', () => {
   let contract: Contract;
   let strict: Contract;
-  let authority: Authority;
-  let authorizer: Authorizer;
+  let judged: JudgeReference;
 
   before(async () => {
     contract = await loadContract({ file: DOCUMENT, profile: 'published' });
     strict = await loadContract({ file: DOCUMENT, overlays: [OVERLAY], profile: 'strict' });
-    authority = await createAuthority();
-    authorizer = await tokenOf(authority);
+    judged = await createReferenceJudge();
   });
-
-  /** One token for all: every provider of the suite shares the authorization server. */
-  const tokenOf = async (shared: Authority): Promise<Authorizer> => {
-    const provider = await startProvider({ authority: shared });
-    const transport = createTransport();
-    try {
-      const { settings } = provider;
-      const real = createAuthorizer(
-        { kind: 'private_key_jwt', ...settings },
-        { transport, now: Date.now, learn: () => undefined },
-      );
-      return ready(await real.authorization());
-    } finally {
-      await transport.close();
-      await provider.close();
-    }
-  };
-
-  const judged = async (
-    fault: Fault | undefined,
-    by: Contract,
-    only: readonly string[] | undefined,
-  ) => {
-    const provider = await startProvider({ authority, ...(fault ? { fault } : {}) });
-    try {
-      const { institution, partner, otherInstitution, otherPartner } = provider.settings;
-      return await judgeLive(
-        {
-          origin: provider.origin,
-          collection: { institution, partner },
-          other: { institution: otherInstitution, partner: otherPartner },
-          authorizer: () => authorizer,
-        },
-        { contract: by, pins: PINS, ...(only ? { probes: only } : {}) },
-      );
-    } finally {
-      await provider.close();
-    }
-  };
 
   for (const profile of ['published', 'strict'] as const) {
     it(`is silent for the reference provider, in ${profile}, full depth`, async () => {
-      const report = await judged(
-        undefined,
-        profile === 'strict' ? strict : contract,
-        probes.map(({ id }) => id),
-      );
+      const report = await judged(undefined, profile === 'strict' ? strict : contract, {
+        pins: PINS,
+        probes: probes.map(({ id }) => id),
+      });
       expect(report.findings.filter(({ severity }) => severity !== 'info')).to.deep.equal([]);
       expect(report.verdict).to.equal('conforms');
     }).timeout(30_000);
@@ -115,7 +68,10 @@ describe('the matrix of faults and checks', () => {
   const shownAnyway = (only: readonly string[]): Promise<readonly string[]> => {
     const key = only.toSorted().join(' ');
     const known =
-      silences.get(key) ?? judged(undefined, contract, only).then((report) => firing(report, ALL));
+      silences.get(key) ??
+      judged(undefined, contract, { pins: PINS, probes: only }).then((report) =>
+        firing(report, ALL),
+      );
     silences.set(key, known);
     return known;
   };
@@ -123,7 +79,11 @@ describe('the matrix of faults and checks', () => {
   for (const fault of faults) {
     it(`names ${fault.id} by exactly the checks that it declares`, async () => {
       const [report, anyway] = await Promise.all([
-        judged(fault, contract, fault.probes),
+        judged(fault, contract, {
+          pins: PINS,
+          probes: fault.probes,
+          ...(LATE.has(fault.id) ? { consistencySeconds: 2 } : {}),
+        }),
         shownAnyway(fault.probes),
       ]);
       const named = firing(report, ALL).filter(
