@@ -25,7 +25,8 @@ export const refusalOf = ({ response }: Exchange): Verdict | undefined => {
 /** Whether nothing of the request's content was lost on its way into the recording. */
 export const isWhole = ({ request, source }: Exchange): boolean => {
   if (!request.body.isKept) return false;
-  if (source === 'live') return true;
+  // Our own recordings keep the bytes as they were sent.
+  if (source === 'live' || request.body.bytes !== undefined) return true;
   const length = request.headers.get('content-length');
   return length !== undefined && Number(length) === request.body.size;
 };

@@ -13,6 +13,8 @@ export interface SecondProvider {
   readonly token: string;
   readonly institution: string;
   readonly partner: string;
+  /** Every client secret that it has issued. */
+  readonly secrets: readonly string[];
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export const startSecondProvider = async (): Promise<SecondProvider> => {
   const token = `second-${randomBytes(24).toString('hex')}`;
   const [institution, partner] = ['second-institution', 'second partner'];
   const clients = new Map<string, Client>();
+  const secrets: string[] = [];
   clients.set(
     'client_before',
     details('client_before', { name: 'Before', redirectUris: ['https://a.example/cb'] }, ''),
@@ -120,6 +123,7 @@ export const startSecondProvider = async (): Promise<SecondProvider> => {
     const clientId = `client_${randomBytes(12).toString('base64url')}`;
     clients.set(clientId, details(clientId, fields, new Date().toISOString()));
     const clientSecret = randomBytes(32).toString('hex');
+    secrets.push(clientSecret);
     return answer(response, 200, { client: { clientId, clientSecret, name: fields.name } });
   };
 
@@ -169,6 +173,7 @@ export const startSecondProvider = async (): Promise<SecondProvider> => {
     token,
     institution,
     partner,
+    secrets,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
