@@ -63,10 +63,10 @@ describe('conformance run', function () {
       lines.map((line) => broken('events', JSON.parse(line))).filter((each) => each !== null),
     ).to.deep.equal([]);
     expect(readdirSync(join(sandbox.folder, 'reports')).sort()).to.deep.equal([
+      'junit.xml',
       'report.html',
       'report.json',
       'report.jsonl',
-      'report.junit.xml',
       'report.md',
       'report.sarif',
     ]);
