@@ -7,13 +7,14 @@ import type { CheckOptions } from './compose/check.js';
 import type { CleanupOptions } from './compose/cleanup.js';
 import type { Conducted } from './compose/conduct.js';
 import type { Hooks } from './compose/hooks.js';
+import type { LintOptions } from './compose/lint.js';
 import type { RunOptions } from './compose/run-options.js';
 import type { ServeOptions } from './compose/serve.js';
 import type { JudgeOptions } from './compose/settings.js';
 import type { Contract } from './model/contract.js';
 
 export type { CheckOptions, CleanupOptions, Conducted, DeployOptions, Hooks, PublishOptions };
-export type { RunOptions, ServeOptions };
+export type { LintOptions, RunOptions, ServeOptions };
 export { SILENT } from './compose/hooks.js';
 
 /** Drives a target and judges every exchange. Throws a `ConformanceError` of exit 2 before anything is sent. */
@@ -27,6 +28,10 @@ export const planRun = async (options: RunOptions, hooks: Hooks): Promise<string
 /** Judges recordings; opens no connection. */
 export const conductCheck = async (options: CheckOptions, hooks: Hooks): Promise<Conducted> =>
   (await import('./compose/check.js')).conductCheck(options, hooks);
+
+/** Prints the gaps of a document. @returns the exit code */
+export const printLint = async (options: LintOptions, hooks: Hooks): Promise<number> =>
+  (await import('./compose/lint.js')).printLint(options, hooks);
 
 /** Serves the reference provider until it is interrupted. @returns the exit code */
 export const serve = async (options: ServeOptions, hooks: Hooks): Promise<number> =>

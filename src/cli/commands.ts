@@ -3,6 +3,7 @@ import checks from './commands/checks.js';
 import cleanup from './commands/cleanup.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
 import pactPublish from './commands/pact-publish.js';
+import lint from './commands/lint.js';
 import provider from './commands/provider.js';
 import run from './commands/run.js';
 import type { Command } from './command.js';
@@ -11,6 +12,7 @@ import type { Command } from './command.js';
 export const commands: readonly Command[] = [
   run,
   check,
+  lint,
   provider,
   cleanup,
   pactPublish,

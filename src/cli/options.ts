@@ -39,6 +39,13 @@ export const port = number(0, 65535, true);
 
 export const FORMATS = ['console', 'json', 'jsonl', 'html', 'junit', 'markdown', 'sarif'] as const;
 
+/** For commands that print on standard output. */
+export const textOrJson: OptionSpec = {
+  flags: '--format <name>',
+  summary: 'text (default) or json',
+  parse: oneOf('text', 'json'),
+};
+
 /** What every judging command takes. */
 export const judging: readonly OptionSpec[] = [
   { flags: '--spec <file>', summary: 'OpenAPI document to judge by (default: the packaged one)' },

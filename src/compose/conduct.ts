@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { claims } from '../checks/index.js';
 import { acceptPins } from '../config/accept-pins.js';
 import { judge } from '../engine/judge.js';
@@ -17,6 +18,7 @@ import { openOutputs } from './outputs.js';
 import { TOOL_NAME, version } from './packaged.js';
 import { Progress } from './progress.js';
 import { resolveSettings, type JudgeOptions, type Settings } from './settings.js';
+import { waiverRemarks } from './waiver-remarks.js';
 
 /** What a judging command came to. */
 export interface Conducted {
@@ -37,9 +39,15 @@ export interface Conduct {
 }
 
 export const contractOf = async ({ spec, overlays, profile }: Settings): Promise<Contract> => {
-  const contract = await loadContract({ file: spec, overlays, profile });
+  const contract = await loadContract({ file: spec, overlays, profile, displayPath: shown(spec) });
   contract.compileAll();
   return contract;
+};
+
+/** A path as it is read from the folder of the call; absolute where that would climb out of it. */
+const shown = (file: string): string => {
+  const path = relative(process.cwd(), resolve(file));
+  return path.startsWith('..') || isAbsolute(path) ? file : path;
 };
 
 /** The contract of the library's `contract`. */
@@ -78,6 +86,7 @@ export const conduct = async (
     redactor,
     now: Date.now,
     waive: (finding) => settings.waivers.waive(finding),
+    remarks: (judged) => waiverRemarks(settings.waivers, judged, Date.now()),
     onProgress: (counts) => {
       progress.counted(counts);
     },
@@ -121,5 +130,6 @@ const runInfo = (what: Conduct, settings: Settings): RunInfo => ({
   seed: what.seed,
   target: what.target,
   profile: settings.profile,
+  gate: settings.gate,
   shard: null,
 });

@@ -7,15 +7,8 @@ import type { Summary } from '../model/report.js';
 import { evidenceOf } from './evidence.js';
 import { fingerprintOf, shapeOf } from './fingerprint.js';
 import type { RecentExchanges } from './recent.js';
+import type { Remark, Waivable } from './options.js';
 import type { ClaimTally } from './tally.js';
-
-/** What a waiver compares. */
-export interface Waivable {
-  readonly check: string;
-  readonly operation: string | null;
-  readonly at: string;
-  readonly shape: string;
-}
 
 export interface FindingsOptions {
   readonly redactor: Redactor;
@@ -60,6 +53,7 @@ export class Findings {
   readonly #entries = new Map<string, Entry>();
   readonly #perCheck = new Map<string, number>();
   readonly #evidence = new Set<string>();
+  readonly #remarks: Finding[] = [];
 
   constructor(options: FindingsOptions) {
     this.#options = options;
@@ -166,6 +160,24 @@ export class Findings {
     };
   }
 
+  /** Takes in a finding that stands on no exchange. */
+  remark(remark: Remark): void {
+    const { check, operation, severity, title, clause, at, expected, actual, why, fix } = remark;
+    const finding: Finding = {
+      fingerprint: fingerprintOf(check, operation, { at, expected, actual }),
+      ...{ check, ledger: 'contract', severity, side: 'request', operation, title, clause },
+      ...{ at, expected, actual, shape: actual, why, fix, count: 1, exchanges: [], curl: '' },
+      ...{ breaks: null, flakyRate: null, waivedBy: null, pointer: null, position: null },
+      interaction: null,
+    };
+    this.#remarks.push(finding);
+    this.#options.emit({ type: 'finding-made', finding });
+  }
+
+  get #all(): readonly Finding[] {
+    return [...[...this.#entries.values()].map(({ finding }) => finding), ...this.#remarks];
+  }
+
   /** Tells of each deviation that was seen again. */
   finish(): void {
     for (const { finding, tally, operation, count, exchanges } of this.#entries.values()) {
@@ -182,7 +194,7 @@ export class Findings {
 
   summary(): Summary['findings'] {
     const counts = { error: 0, warning: 0, info: 0, waived: 0, gap: 0 };
-    for (const { finding } of this.#entries.values()) {
+    for (const finding of this.#all) {
       if (finding.waivedBy !== null) counts.waived += 1;
       else if (finding.ledger === 'gap') counts.gap += 1;
       else counts[finding.severity] += 1;
@@ -192,12 +204,10 @@ export class Findings {
 
   /** The findings that fail the run, in order of their first sighting. */
   gating(gate: 'error' | 'warning'): readonly Finding[] {
-    return [...this.#entries.values()]
-      .map(({ finding }) => finding)
-      .filter(
-        ({ ledger, severity, waivedBy }) =>
-          waivedBy === null && ledger !== 'gap' && SEVERITY_RANK[severity] >= SEVERITY_RANK[gate],
-      );
+    return this.#all.filter(
+      ({ ledger, severity, waivedBy }) =>
+        waivedBy === null && ledger !== 'gap' && SEVERITY_RANK[severity] >= SEVERITY_RANK[gate],
+    );
   }
 }
 

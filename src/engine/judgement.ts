@@ -9,7 +9,7 @@ import type { Verdict } from '../model/verdict.js';
 import { Findings } from './findings.js';
 import { MonitorWork } from './monitors.js';
 import { Operations } from './operations.js';
-import type { JudgeOptions, Progress } from './options.js';
+import type { JudgedCount, JudgeOptions, Progress } from './options.js';
 import { HoldBack } from './ordering.js';
 import { Pins } from './pins.js';
 import { Plans, type Plan } from './plan.js';
@@ -199,6 +199,16 @@ export class Judgement {
     return new ConformanceError('internal', message, { cause });
   }
 
+  #remark(): void {
+    const { tallies, contract, findings } = this.#counts;
+    const judged: JudgedCount = (check, id) => {
+      const operation = contract.operations.find((each) => each.id === id);
+      const tally = tallies.find(({ claim }) => claim.id === check);
+      return tally?.judged(operation?.index ?? contract.operations.length) ?? 0;
+    };
+    for (const remark of this.#options.remarks?.(judged) ?? []) findings.remark(remark);
+  }
+
   /**
    * The end of the stream: the sums, then the verdict.
    * @param startedAt milliseconds since the epoch
@@ -211,6 +221,7 @@ export class Judgement {
       work.leaveOpen('the run ended before it was settled');
     this.#plans.settle();
     this.#counts.findings.finish();
+    this.#remark();
     this.#guard(() => {
       for (const event of sums(this.#counts, redact)) this.#events.push(event);
     });

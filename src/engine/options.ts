@@ -3,7 +3,6 @@ import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
 import type { Redactor } from '../model/redactor.js';
 import type { RunInfo } from '../model/report.js';
-import type { Waivable } from './findings.js';
 
 export interface JudgeSettings {
   /** How long an older state may still be seen after a write, seconds. */
@@ -13,6 +12,31 @@ export interface JudgeSettings {
   /** The mildest severity that fails a run. */
   readonly gate: 'error' | 'warning';
 }
+
+/** What a waiver compares. */
+export interface Waivable {
+  readonly check: string;
+  readonly operation: string | null;
+  readonly at: string;
+  readonly shape: string;
+}
+
+/** A finding about the run itself; it stands on no exchange. */
+export interface Remark {
+  readonly check: string;
+  readonly operation: string | null;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly clause: string;
+  readonly at: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** How often a check passed or failed on an operation, by their ids; `*`: on requests of none. */
+export type JudgedCount = (check: string, operation: string) => number;
 
 export interface JudgeOptions {
   readonly contract: Contract;
@@ -25,6 +49,8 @@ export interface JudgeOptions {
   readonly now: () => number;
   /** Who waived a finding, and why; null: nobody. */
   readonly waive?: (finding: Waivable) => string | null;
+  /** What there is to say once all is judged, before the verdict. */
+  readonly remarks?: (judged: JudgedCount) => readonly Remark[];
   /** Severities by check, over the checks' own; `off`: it judges nothing, and the report says so. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Called after each batch. */

@@ -66,6 +66,9 @@ export class ClaimTally {
   summary(redact: (text: string) => string): CheckTally {
     return {
       check: this.claim.id,
+      ledger: this.claim.ledger,
+      title: this.claim.title,
+      clause: this.claim.clause,
       severity: this.severity,
       pass: this.pass,
       fail: this.fail,

@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/check.js';
 import { ConformanceError } from '../../model/error.js';
 import { defineCommand } from '../command.js';
+import { textOrJson } from '../options.js';
 
 const line = (claim: Claim): string =>
   `${claim.severity.padEnd(7)}  ${claim.ledger.padEnd(9)}  ${claim.id.padEnd(40)}  ${claim.title}\n`;
@@ -32,16 +33,7 @@ export default defineCommand<{ readonly format?: 'text' | 'json' }>({
   name: 'checks',
   args: '[id]',
   summary: 'the catalogue of checks, or one check explained',
-  options: [
-    {
-      flags: '--format <name>',
-      summary: 'text (default) or json',
-      parse: (text) => {
-        if (text !== 'text' && text !== 'json') throw new RangeError('allowed are text, json.');
-        return text;
-      },
-    },
-  ],
+  options: [textOrJson],
   run: async ({ options, args: [id], terminal }) => {
     const { claims } = await import('../../checks/index.js');
     const chosen = id === undefined ? claims : claims.filter((claim) => claim.id === id);

@@ -1,0 +1,43 @@
+import type { Waiver, Waivers } from '../config/waivers.js';
+import type { JudgedCount, Remark } from '../engine/judge.js';
+
+const named = ({ check, at, shape }: Waiver) => `the waiver of ${check} at ${at}, "${shape}"`;
+
+/** Waivers in their last week, and those that waived nothing though their check was evaluated on their operation. */
+export const waiverRemarks = (
+  waivers: Waivers,
+  judged: JudgedCount,
+  now: number,
+): readonly Remark[] => [
+  ...waivers.expiring(now).map(expiring),
+  ...waivers
+    .unused()
+    .filter(({ check, operation }) => judged(check, operation) > 0)
+    .map(unused),
+];
+
+const expiring = (waiver: Waiver): Remark => ({
+  check: 'waiver-is-not-about-to-expire',
+  operation: waiver.operation,
+  severity: 'warning',
+  title: 'No waiver expires within a week.',
+  clause: 'conformance.yaml, waivers',
+  at: waiver.at,
+  expected: 'more than a week left',
+  actual: `${named(waiver)} expires on ${waiver.expires}`,
+  why: 'After its last day a waiver stops every run before it starts.',
+  fix: `Ask ${waiver.owner} to mend the deviation, or renew the waiver with a new reason.`,
+});
+
+const unused = (waiver: Waiver): Remark => ({
+  check: 'waiver-is-used',
+  operation: waiver.operation,
+  severity: 'error',
+  title: 'Every waiver waives something.',
+  clause: 'conformance.yaml, waivers',
+  at: waiver.at,
+  expected: 'a finding that it waives',
+  actual: `${named(waiver)} waived nothing`,
+  why: 'A waiver that is left over hides the deviation when it comes back.',
+  fix: 'Remove the waiver: the deviation is gone, or is another one now.',
+});
