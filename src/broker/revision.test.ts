@@ -88,7 +88,7 @@ describe('a name for a broker', () => {
     '-x': 'begins with a hyphen',
     ' ': 'is empty',
     'a\u0000b': 'holds a control character',
-    [`${'a'.repeat(256)}`]: 'is longer than 255 characters',
+    ['a'.repeat(256)]: 'is longer than 255 characters',
   };
   for (const [name, message] of Object.entries(wrong)) {
     it(`is refused where it ${message}`, async () => {
