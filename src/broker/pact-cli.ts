@@ -5,7 +5,7 @@ import { ConformanceError } from '../model/error.js';
 import type { BrokerSettings } from './settings.js';
 
 /** A program and the arguments that stand before ours. */
-export interface Program {
+interface Program {
   readonly file: string;
   readonly args: readonly string[];
 }

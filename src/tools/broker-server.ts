@@ -10,7 +10,7 @@ const FOLDER = join(
   ...['..', '..', 'contracts', 'broker'],
 );
 /** Gems, database and caches: nothing outside this ignored folder is written. */
-export const LOCAL = join(FOLDER, '.local');
+const LOCAL = join(FOLDER, '.local');
 const IMAGE = 'pactfoundation/pact-broker:latest';
 
 export interface BrokerOptions {
