@@ -129,10 +129,11 @@ describe('a real broker', () => {
   it('knows the deployment that was recorded', async () => {
     const question = { pacticipant: consumer(), version: 'console-1', environment: ENVIRONMENT };
     await recordDeployment(question, cli);
-    const version = record(
-      await get(`/pacticipants/${encodeURIComponent(consumer())}/versions/console-1`),
-    );
-    expect(JSON.stringify(version?._links)).to.include('deployed-environments');
+    const environments = record(record(await get('/environments'))?._embedded)?.environments;
+    const [environment]: unknown[] = Array.isArray(environments) ? environments : [];
+    const uuid = String(record(environment)?.uuid);
+    const deployed = await get(`/environments/${uuid}/deployed-versions/currently-deployed`);
+    expect(JSON.stringify(deployed)).to.include('"number":"console-1"');
   });
 
   it("shows the verification in the matrix of the broker's own API", async () => {
