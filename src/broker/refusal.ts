@@ -48,7 +48,8 @@ const meaning = (status: number): readonly [ErrorCode, string] => {
 /** A stranger's words on one line, without secrets; the frame of Pact's command is left out. */
 export const quoted = (text: string, { secrets }: Pick<BrokerSettings, 'secrets'>): string => {
   const at = text.indexOf(DETAILS);
-  const words = at === -1 ? text : text.slice(at + DETAILS.length);
+  // Without details the command says the same on every line.
+  const words = at === -1 ? (text.trim().split('\n', 1)[0] ?? '') : text.slice(at + DETAILS.length);
   const safe = secrets.reduce((rest, secret) => rest.replaceAll(secret, '[REDACTED]'), words);
   const line = safe.replace(/^[^\p{L}\p{N}"'[({]+/u, '').replace(/\s+/g, ' ');
   return terminal(line.trim(), QUOTED);
