@@ -48,6 +48,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:module',
     'node:path',
+    'node:vm',
   ],
   provider: [
     'jose',

@@ -47,12 +47,15 @@ const membersOf = (value: unknown, path: Path = []): readonly Path[] => {
   ]);
 };
 
+const entriesOf = (value: unknown): Map<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+
 /** A copy with another value at the end of a path; undefined takes the member out. */
 const withAt = (value: unknown, [step, ...rest]: Path, end: unknown): unknown => {
   if (step === undefined) return end;
   if (Array.isArray(value))
     return value.map((item: unknown, index) => (index === step ? withAt(item, rest, end) : item));
-  const members = new Map(Object.entries(Object(value)));
+  const members = entriesOf(value);
   return Object.fromEntries(
     members.set(String(step), withAt(members.get(String(step)), rest, end)),
   );
@@ -65,10 +68,10 @@ export const documented = (schema: string, ...inside: readonly string[]): readon
   const document: unknown = parse(readFileSync(DOCUMENT, 'utf8'));
   const path = ['components', 'schemas', schema, 'properties'];
   const at = [...path, ...inside.flatMap((name) => [name, 'properties'])].reduce<unknown>(
-    (value, name) => new Map(Object.entries(Object(value))).get(name),
+    (value, name) => entriesOf(value).get(name),
     document,
   );
-  return Object.keys(Object(at));
+  return [...entriesOf(at).keys()];
 };
 
 export interface Reading<T> {

@@ -9,7 +9,7 @@ export const canonicalPact = (pact: unknown): unknown => {
   const { interactions, metadata, ...rest } = sorted;
   return sort({
     ...rest,
-    ...(Array.isArray(interactions) ? { interactions: [...interactions].sort(compare) } : {}),
+    ...(Array.isArray(interactions) ? { interactions: interactions.toSorted(compare) } : {}),
     ...(isObject(metadata) ? { metadata: { pactSpecification: metadata.pactSpecification } } : {}),
   });
 };
