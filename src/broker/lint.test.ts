@@ -270,9 +270,10 @@ describe('lintPact', () => {
     expect(lintPact(many)).to.have.lengthOf(200);
   });
 
-  it('is done in a few seconds with a thousand expressions that never end', function () {
-    const slow = Array.from({ length: 1000 }, (_, index) => [`$[${index}]`, regex('(a+)+')]);
-    const content = Array.from({ length: 1000 }, () => `${'a'.repeat(60)}!`);
+  it('is done in a few seconds with a thousand expressions that never end', () => {
+    const indexes = Array.from({ length: 1000 }, (_, index) => index);
+    const slow = new Map(indexes.map((index) => [`$[${index}]`, regex('(a+)+')]));
+    const content = indexes.map(() => `${'a'.repeat(60)}!`);
     const startedAt = performance.now();
     expect(withRules(Object.fromEntries(slow), content)).to.have.lengthOf(200);
     expect(performance.now() - startedAt).to.be.below(8000);
