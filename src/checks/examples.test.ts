@@ -10,10 +10,13 @@ import { fileURLToPath } from 'node:url';
 
 const settings = { consistencySeconds: 5, pins: {}, pin: () => undefined };
 
-const contextOf = (exchanges: readonly Exchange[]): CheckContext => {
+const contextOf = (
+  exchanges: readonly Exchange[],
+  pins: Readonly<Record<string, string>> = {},
+): CheckContext => {
   const history = new History();
   for (const each of exchanges) history.record(each);
-  return { settings, history };
+  return { settings: { ...settings, pins }, history };
 };
 
 const covers = (pattern: string, status: number) =>
@@ -33,7 +36,7 @@ const isHanded = ({ operations, statuses, purposes, unmatched }: LooksAt, each: 
 
 const judge = (claim: Monitor, exchanges: readonly Exchange[]): readonly Verdict[] => {
   const verdicts = new Map<Exchange, Verdict>();
-  const run = claim.start(contextOf(exchanges), (each, verdict) => {
+  const run = claim.start(contextOf(exchanges, claim.examples.pins), (each, verdict) => {
     expect(verdicts.has(each), `${claim.id} settles ${each.id} once`).to.equal(false);
     verdicts.set(each, verdict);
   });

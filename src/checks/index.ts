@@ -36,13 +36,19 @@ import emptyRedirectUriIsRefused from './input/empty-redirect-uri-is-refused.js'
 import invalidBodyIsRefused from './input/invalid-body-is-refused.js';
 import malformedJsonIsRefused from './input/malformed-json-is-refused.js';
 import missingBodyIsRefused from './input/missing-body-is-refused.js';
+import callerCannotChooseIdentity from './lifecycle/caller-cannot-choose-identity.js';
 import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
 import createdIsListed from './lifecycle/created-is-listed.js';
 import createdIsReadable from './lifecycle/created-is-readable.js';
 import deleteLeavesOthersAlone from './lifecycle/delete-leaves-others-alone.js';
 import deletedStaysDeleted from './lifecycle/deleted-stays-deleted.js';
+import emptyUpdateWipesNothing from './lifecycle/empty-update-wipes-nothing.js';
+import equalCreatesStayAsPinned from './lifecycle/equal-creates-stay-as-pinned.js';
 import idsAreUnique from './lifecycle/ids-are-unique.js';
+import issuedSecretNeverComesBack from './lifecycle/issued-secret-never-comes-back.js';
 import listAgreesWithGet from './lifecycle/list-agrees-with-get.js';
+import partialUpdateStaysAsPinned from './lifecycle/partial-update-stays-as-pinned.js';
+import pkceDefaultStaysAsPinned from './lifecycle/pkce-default-stays-as-pinned.js';
 import readsChangeNothing from './lifecycle/reads-change-nothing.js';
 import redirectUrisComeBackUnchanged from './lifecycle/redirect-uris-come-back-unchanged.js';
 import refusedWriteChangesNothing from './lifecycle/refused-write-changes-nothing.js';
@@ -107,13 +113,19 @@ export const claims: readonly (Check | Monitor)[] = [
   invalidBodyIsRefused,
   malformedJsonIsRefused,
   missingBodyIsRefused,
+  callerCannotChooseIdentity,
   claimedIdentityIsNotKept,
   createdIsListed,
   createdIsReadable,
   deleteLeavesOthersAlone,
   deletedStaysDeleted,
+  emptyUpdateWipesNothing,
+  equalCreatesStayAsPinned,
   idsAreUnique,
+  issuedSecretNeverComesBack,
   listAgreesWithGet,
+  partialUpdateStaysAsPinned,
+  pkceDefaultStaysAsPinned,
   readsChangeNothing,
   redirectUrisComeBackUnchanged,
   refusedWriteChangesNothing,

@@ -107,6 +107,8 @@ export interface Examples {
 export interface Histories {
   readonly pass: readonly (readonly Exchange[])[];
   readonly fail: readonly (readonly Exchange[])[];
+  /** The pins that they are judged with. Default: none. */
+  readonly pins?: Readonly<Record<string, string>>;
 }
 
 export const defineCheck = (check: Omit<Check, 'kind'>): Check => ({ kind: 'check', ...check });

@@ -46,6 +46,8 @@ export class Write {
   readonly values: unknown[];
   /** The members that say something, as bits. */
   readonly sent: number;
+  /** Its body says nothing at all: `{}`. */
+  readonly isEmpty: boolean;
   /** The document allows the body, sense may not. */
   readonly odd: boolean;
   /** Per member, by when an answer has shown it. */
@@ -62,6 +64,7 @@ export class Write {
       (bits, value, at) => (value === ANY ? bits : bits | (1 << at)),
       0,
     );
+    this.isEmpty = body.members !== undefined && Object.keys(body.members).length === 0;
     this.odd = body.odd;
   }
 
