@@ -89,6 +89,8 @@ const VARIATIONS: readonly Variation[] = [
         },
       }),
     }),
+    // An empty update wipes a client then; whoever sends one by mistake had better be told.
+    shows: ['warning empty-update-wipes-nothing'],
   },
   {
     does: 'refuses an empty update',

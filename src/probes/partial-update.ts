@@ -1,12 +1,12 @@
 import { defineProbe } from '../model/probe.js';
-import { create, remove, updateAndGet } from './_client.js';
+import { create, getFresh, remove, updateAndGet } from './_client.js';
 
 export default defineProbe({
   id: 'partial-update',
   title: 'Updates of one member each, of a client that has them all: merged, replaced or refused',
   depth: 'quick',
   mutates: true,
-  requests: 8,
+  requests: 9,
   async run(drive) {
     const metadata = {
       ...drive.draft('Partial update'),
@@ -15,6 +15,7 @@ export default defineProbe({
       pkceRequired: true,
     };
     const clientId = await create(drive, metadata);
+    await getFresh(drive, 'create', clientId, metadata);
     const { name } = drive.draft('Partial update, renamed');
     await updateAndGet(drive, clientId, { name }, 'odd-body');
     const redirectUris = [`https://example.com/callback/${drive.mark}/other`];
