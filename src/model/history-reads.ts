@@ -5,9 +5,14 @@ import {
   sender,
   type Suspicion,
 } from './history-blame.js';
-import type { Client, Window } from './history-client.js';
+import type { Client, Sighting, Window } from './history-client.js';
 import type { CollectionHistory } from './history-collection.js';
-import { Contradiction, type ContradictionInit, type FactsDraft } from './history-facts.js';
+import {
+  Contradiction,
+  type ContradictionInit,
+  type FactsDraft,
+  type Step,
+} from './history-facts.js';
 import { memberAt, type Rulings } from './history-rulings.js';
 import { ANY, isSame, MEMBERS, type Members, seenValue } from './history-values.js';
 import type { Moment, Write } from './history-write.js';
@@ -132,19 +137,33 @@ export const isQuiet = ({ window }: Reading, client: Client, since: Moment): boo
   return true;
 };
 
-/** An update between the last get and this one, if it was the only write there and is seen. */
-export const stepTo = ({ window }: Reading, client: Client, after: Members) => {
-  const before = client.lastGet;
+/**
+ * An update between this get and the one before it, or the creation, if it was the only write there
+ * and is over.
+ */
+export const stepTo = ({ window }: Reading, client: Client, after: Members): Step | undefined => {
+  const before = client.lastGet ?? madeOf(client);
   if (!before) return undefined;
   let update: Write | undefined;
   for (const write of client.writes) {
     const { start, end } = write.moment;
-    if (start >= window.end || (end <= before.moment.start && !write.open)) continue;
+    const isEarlier = write.moment === before.moment || end <= before.moment.start;
+    if (start >= window.end || (isEarlier && !write.open)) continue;
     if (update || write.open || write.kind !== 'update') return undefined;
     if (start < before.moment.end || end > window.start) return undefined;
     update = write;
   }
   return update && { before: before.members, update, after };
+};
+
+/** A client as its creation made it, as far as the request says. */
+const madeOf = ({ writes }: Client): Sighting | undefined => {
+  const [write, next] = writes;
+  if (write?.kind !== 'create' || !next) return undefined;
+  const sent = MEMBERS.flatMap((member, index) =>
+    write.hasSent(index) ? [[member, write.values[index]] as const] : [],
+  );
+  return { moment: write.moment, members: Object.fromEntries(sent) };
 };
 
 /** Identity that a caller claimed for a client and that the client now shows. */

@@ -28,6 +28,7 @@ export default defineMonitor({
     ],
     fail: [
       [create(1), get(2), renamed, get(4, { name: 'New' })],
+      [create(1), renamed, get(4, { name: 'New' })],
       [create(1), get(2), renamed, get(4, shown({ name: 'New', contacts: [] }))],
       [create(1), get(2), update(3, { name: 'New' }, { status: 422 })],
     ],

@@ -8,10 +8,10 @@ const NO_DEFAULT = notApplicable('it is not the first get of a client made witho
 const { name, redirectUris } = SENT;
 const bare = { name, redirectUris };
 
-/** Pin `pkce-default`: `true`, `false`, `absent`, or `other` where it is no boolean. */
-const valueOf = (value: unknown): string => {
+/** Pin `pkce-default`: `true`, `false` or `absent`; another type is the schema's affair. */
+const valueOf = (value: unknown): string | undefined => {
   if (value === undefined || value === null) return 'absent';
-  return typeof value === 'boolean' ? String(value) : 'other';
+  return typeof value === 'boolean' ? String(value) : undefined;
 };
 
 export default defineMonitor({
@@ -33,11 +33,12 @@ export default defineMonitor({
   start: ({ history, settings }, settle) => ({
     judge(exchange) {
       const { defaults } = history.examine(exchange);
-      if (!defaults) settle(exchange, NO_DEFAULT);
-      else {
-        const value = valueOf(defaults.pkceRequired);
-        settle(exchange, judgePin(settings, 'pkce-default', value, 'response.body/pkceRequired'));
-      }
+      const value = defaults && valueOf(defaults.pkceRequired);
+      const verdict =
+        value === undefined
+          ? NO_DEFAULT
+          : judgePin(settings, 'pkce-default', value, 'response.body/pkceRequired');
+      settle(exchange, verdict);
     },
     finish: () => undefined,
   }),
