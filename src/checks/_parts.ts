@@ -11,7 +11,6 @@ export const NOT_KEPT = couldNotTell('the recording has no content for this answ
 export const SERVER_FAILED = couldNotTell(
   'the server failed, and what it would have answered is hidden',
 );
-export const REFUSED_EARLIER = couldNotTell('the request was refused for another reason');
 
 export const HEADERS_UNKNOWN = couldNotTell(
   'the recording does not keep every header of this answer',

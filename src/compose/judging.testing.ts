@@ -1,6 +1,5 @@
 import { claims } from '../checks/index.js';
 import { judge } from '../engine/judge.js';
-import type { Claim } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ReportBuilder } from '../model/event.js';
 import type { Journal } from '../model/journal.js';
@@ -104,5 +103,3 @@ export const firing = (report: Report, severities: readonly string[]): readonly 
         .map(({ check }) => check),
     ),
   ].sort();
-
-export const claimOf = (id: string): Claim | undefined => claims.find((claim) => claim.id === id);

@@ -5,14 +5,7 @@ import { redactText } from '../model/secrets.js';
 import { Judgement } from './judgement.js';
 import type { JudgeOptions } from './options.js';
 
-export type {
-  JudgedCount,
-  JudgeOptions,
-  JudgeSettings,
-  Progress,
-  Remark,
-  Waivable,
-} from './options.js';
+export type { JudgedCount, JudgeOptions, Remark } from './options.js';
 
 /** How a run ended: with the error that ended it early, where there was one. */
 export interface Judged {

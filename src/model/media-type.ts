@@ -12,15 +12,6 @@ export const essence = (contentType: string | undefined): string | undefined => 
 /** The values that real traffic repeats; bounded, for a server chooses them. */
 const ESSENCES = new Map<string, string>();
 
-/** The value of a parameter of a media type, unquoted; names compare without case. */
-export const parameter = (contentType: string, name: string): string | undefined => {
-  for (const part of contentType.split(';').slice(1)) {
-    const [key = '', value = ''] = part.split('=', 2);
-    if (key.trim().toLowerCase() === name) return value.trim().replace(/^"(.*)"$/, '$1');
-  }
-  return undefined;
-};
-
 /** Whether a media type is JSON by RFC 8259 §11 or by the suffix of RFC 6839 §3.1. */
 export const isJson = (mediaType: string | undefined): boolean =>
   mediaType === 'application/json' || mediaType?.endsWith('+json') === true;

@@ -56,9 +56,9 @@ describe('validator-after-put-is-current', () => {
     });
   });
 
-  it('cannot tell of an update that was refused', () => {
+  it('does not speak of an update that was refused', () => {
     expect(judge(at(0, 'updateClient', '"b"', 400))).to.deep.equal({
-      'updateClient 0': 'could-not-tell',
+      'updateClient 0': 'not-applicable',
     });
   });
 });

@@ -6,7 +6,7 @@ import { operationOf } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 
 const READ = notApplicable('only an update is judged');
-const UNANSWERED = couldNotTell('the update was not answered with a success');
+const UNANSWERED = notApplicable('the update was not answered with a success');
 const NOT_READ = couldNotTell('no read of the client followed before its next change');
 const VALIDATORS = ['etag', 'last-modified'] as const;
 /** Updates that wait for a read; beyond that the oldest could not be told. */

@@ -41,7 +41,12 @@ export const toldOf = (report: Report): readonly Told[] =>
   causesOf(report.findings).map((cause, index) => ({ id: `finding-${index + 1}`, cause }));
 
 const GROUPS: readonly (readonly [string, string, string, readonly Kind[]])[] = [
-  ['findings', 'Errors and warnings', '', ['error', 'warning']],
+  [
+    'findings',
+    'Errors and warnings',
+    'Secrets in requests and responses are replaced by others of the same length and shape.',
+    ['error', 'warning'],
+  ],
   [
     'gaps',
     'Gaps of the document',
