@@ -140,7 +140,7 @@ const BAD = /[#*]|javascript:|(?:^|,)\//;
 
 const isValid = (members: Record<string, unknown>, isCreate: boolean): boolean =>
   (!isCreate || (members.name !== undefined && members.redirectUris !== undefined)) &&
-  (members.redirectUris === undefined || !BAD.test(String(members.redirectUris))) &&
+  (members.redirectUris === undefined || !BAD.test([members.redirectUris].flat().join(','))) &&
   TEXTS.every((name) => members[name] === undefined || typeof members[name] === 'string') &&
   LISTS.every((name) => members[name] === undefined || isTexts(members[name])) &&
   (members.pkceRequired === undefined || typeof members.pkceRequired === 'boolean');
