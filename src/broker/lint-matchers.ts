@@ -73,7 +73,7 @@ const itemFindings = ({ at, matchers, values }: Place): readonly PactFinding[] =
       {
         rule: 'unbounded-items',
         at,
-        says: 'with a minimum of 0 the rules of the items bind nobody; use `like`, or a minimum of 1',
+        says: 'with a minimum of 0 Pact drops the rules of the items; use `like`, or a minimum of 1',
       },
     ];
   return lists.some((list) => list.length === 0)

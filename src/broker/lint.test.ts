@@ -156,7 +156,7 @@ describe('lintPact', () => {
       'a list of at least 0 items',
       withRules({ '$.names': { matchers: [{ match: 'type', min: 0 }] } }),
       [
-        `unbounded-items ${RULES}.names: with a minimum of 0 the rules of the items bind nobody; use \`like\`, or a minimum of 1`,
+        `unbounded-items ${RULES}.names: with a minimum of 0 Pact drops the rules of the items; use \`like\`, or a minimum of 1`,
       ],
     ],
     [
