@@ -136,11 +136,11 @@ const known = (members: Record<string, unknown>): Record<string, unknown> =>
   );
 
 /** A fragment, a star, a script, or no scheme at the beginning of a redirect URI. */
-const BAD = /[#*]|javascript:|(?:^|,)\//;
+const BAD = /[#*]|"(?:javascript:|\/)/;
 
 const isValid = (members: Record<string, unknown>, isCreate: boolean): boolean =>
   (!isCreate || (members.name !== undefined && members.redirectUris !== undefined)) &&
-  (members.redirectUris === undefined || !BAD.test([members.redirectUris].flat().join(','))) &&
+  (members.redirectUris === undefined || !BAD.test(JSON.stringify(members.redirectUris))) &&
   TEXTS.every((name) => members[name] === undefined || typeof members[name] === 'string') &&
   LISTS.every((name) => members[name] === undefined || isTexts(members[name])) &&
   (members.pkceRequired === undefined || typeof members.pkceRequired === 'boolean');
