@@ -12,3 +12,12 @@ export const quoted = (text: string): string => {
   const clean = text.replace(/[^\x20-\x7e]/g, '?').replaceAll('"', "'");
   return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`;
 };
+
+const ERROR_NAMES = ['error', 'errors', 'errorCode', 'error_description'] as const;
+
+/** The member by which a value tells of an error, if it does. */
+export const errorIn = (value: unknown): string | undefined =>
+  ERROR_NAMES.find((name) => {
+    const told = memberOf(value, name);
+    return told !== undefined && told !== null && told !== false && told !== '';
+  });

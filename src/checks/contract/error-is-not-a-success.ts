@@ -2,17 +2,10 @@ import { defineCheck } from '../../model/check.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
-import { isObject, memberOf } from '../_values.js';
+import { errorIn, isObject } from '../_values.js';
 
 const NO_OBJECT = notApplicable('the answer is no JSON object');
-const NAMES = ['error', 'errors', 'errorCode', 'error_description'] as const;
 const get = (json: unknown) => exchange({ operation: 'getClient', status: 200, json });
-
-const tellsError = (value: object): string | undefined =>
-  NAMES.find((name) => {
-    const told: unknown = memberOf(value, name);
-    return told !== undefined && told !== null && told !== false && told !== '';
-  });
 
 export default defineCheck({
   id: 'error-is-not-a-success',
@@ -42,7 +35,7 @@ export default defineCheck({
     if (!json.ok || !isObject(json.value)) return NO_OBJECT;
     const { value } = json;
     if (Object.hasOwn(value, 'clientId') || Object.hasOwn(value, 'client')) return PASS;
-    const name = tellsError(value);
+    const name = errorIn(value);
     if (name === undefined) return PASS;
     return fail({
       at: `response.body/${name}`,

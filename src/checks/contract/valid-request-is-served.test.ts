@@ -1,48 +1,92 @@
 import { expect } from 'chai';
+import type { Exchange } from '../../model/exchange.js';
+import { History } from '../../model/history.js';
 import type { Purpose } from '../../model/purpose.js';
 import { exchange, type ExampleInit } from '../_examples.js';
-import { tell } from '../verdicts.testing.js';
-import check from './valid-request-is-served.js';
+import monitor from './valid-request-is-served.js';
 
-const answer = (
+const judge = (...exchanges: readonly Exchange[]): Readonly<Record<string, string>> => {
+  const said: Record<string, string> = {};
+  const settings = { consistencySeconds: 5, pins: {}, pin: () => undefined };
+  const run = monitor.start({ settings, history: new History() }, (each, verdict) => {
+    expect(said).to.not.have.property(each.id);
+    if (verdict.outcome === 'fail') said[each.id] = `not ${verdict.observations[0].actual}`;
+    else said[each.id] = verdict.outcome === 'pass' ? 'pass' : verdict.because;
+  });
+  for (const each of exchanges) run.judge(each);
+  run.finish();
+  return said;
+};
+
+const at = (
+  id: string,
   operation: ExampleInit['operation'],
   status: number,
-  purpose: Purpose | undefined = 'valid',
-) => tell(check, exchange({ operation, status, purpose }));
-const foreign = (status: number) => tell(check, exchange({ operation: 'createClient', status }));
-const SETTINGS = 'could-not-tell: the credentials, the institution or the partner may be wrong';
+  [startedAt, endedAt]: readonly [number, number],
+  purpose: Purpose = 'valid',
+) => exchange({ operation, status, purpose, id, startedAt, endedAt });
+
+const one = (operation: ExampleInit['operation'], status: number, purpose?: Purpose) =>
+  judge(at('e', operation, status, [0, 10], purpose)).e;
+
+const SETTINGS = 'the credentials, the institution or the partner may be wrong';
+const GONE = 'the client was gone already, which other checks judge';
 
 describe('valid-request-is-served', () => {
   it('holds a refusal of a valid request against the server', () => {
     for (const status of [400, 409, 415, 422])
-      expect(answer('createClient', status)).to.deep.equal([
-        `response.status: a success, not ${status}`,
-      ]);
-    expect(answer('updateClient', 404)).to.deep.equal(['response.status: a success, not 404']);
-    expect(answer('deleteClient', 404)).to.deep.equal(['response.status: a success, not 404']);
+      expect(one('createClient', status)).to.equal(`not ${status}`);
+    expect(one('updateClient', 404)).to.equal('not 404');
+    expect(one('deleteClient', 404)).to.equal('not 404');
   });
 
   it('cannot tell where the settings may be wrong', () => {
-    for (const status of [401, 403, 429]) expect(answer('getClient', status)).to.equal(SETTINGS);
-    expect(answer('listClients', 404)).to.equal(SETTINGS);
-    expect(answer('createClient', 404)).to.equal(SETTINGS);
+    for (const status of [401, 403, 429]) expect(one('getClient', status)).to.equal(SETTINGS);
+    expect(one('listClients', 404)).to.equal(SETTINGS);
+    expect(one('createClient', 404)).to.equal(SETTINGS);
   });
 
   it('cannot tell on a recording of strangers', () => {
-    expect(foreign(400)).to.equal(
-      'could-not-tell: the recording does not say whether the request was meant to be valid',
-    );
+    const foreign = (status: number) =>
+      judge(exchange({ id: 'e', operation: 'createClient', status })).e;
+    expect(foreign(400)).to.match(/^the recording does not say/);
     expect(foreign(200)).to.equal('pass');
   });
 
+  it('does not judge what is not meant to be valid', () => {
+    for (const purpose of ['invalid-body', 'odd-body', 'unknown-id', 'anonymous'] as const)
+      expect(one('createClient', 400, purpose)).to.match(/^only a request/);
+  });
+
   it('leaves reads to the monitors, and clean-up of what is gone alone', () => {
-    expect(answer('getClient', 404)).to.match(/^not-applicable: whether a client can be read/);
-    expect(answer('deleteClient', 404, 'clean-up')).to.match(
-      /^not-applicable: a client that is gone/,
-    );
+    expect(one('getClient', 404)).to.match(/^whether a client can be read/);
+    expect(one('deleteClient', 404, 'clean-up')).to.equal(GONE);
   });
 
   it('does not report a failure of the server again', () => {
-    expect(answer('createClient', 500)).to.match(/^could-not-tell: the server failed/);
+    expect(one('createClient', 500)).to.match(/^the server failed/);
+  });
+
+  it('does not report again that a client is gone', () => {
+    const story = [
+      at('read', 'getClient', 404, [0, 10]),
+      at('put', 'updateClient', 404, [20, 30]),
+      at('delete', 'deleteClient', 404, [40, 50]),
+    ];
+    expect(judge(...story)).to.include({ put: GONE, delete: GONE });
+  });
+
+  it('reports the first write that does not find its client, and no later one', () => {
+    const story = [
+      at('put', 'updateClient', 404, [0, 10]),
+      at('delete', 'deleteClient', 404, [20, 30]),
+    ];
+    expect(judge(...story)).to.deep.equal({ put: 'not 404', delete: GONE });
+  });
+
+  it('finds the reason in a deletion at the same time, whichever began first', () => {
+    const put = at('put', 'updateClient', 404, [0, 20]);
+    expect(judge(put, at('delete', 'deleteClient', 204, [5, 10]))).to.include({ put: GONE });
+    expect(judge(put, at('delete', 'deleteClient', 204, [25, 30]))).to.include({ put: 'not 404' });
   });
 });

@@ -1,27 +1,101 @@
-import { defineCheck } from '../../model/check.js';
+import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
-import { exchange } from '../_examples.js';
+import { exchange, type ExampleInit } from '../_examples.js';
 import { NO_ANSWER, operationOf, SERVER_FAILED } from '../_parts.js';
+import { isSuccess } from '../_refusal.js';
 
 const SETTINGS = couldNotTell('the credentials, the institution or the partner may be wrong');
 const STRANGER = couldNotTell(
   'the recording does not say whether the request was meant to be valid',
 );
 const REDIRECTED = couldNotTell('the answer is a redirection');
+const OTHERWISE = notApplicable('only a request that is meant to be valid is judged');
 const UNREAD = notApplicable('whether a client can be read is the affair of created-is-readable');
-const GONE = notApplicable('a client that is gone already needs no clean-up');
-const COLLECTION: ReadonlySet<string> = new Set(['listClients', 'createClient']);
+const GONE = notApplicable('the client was gone already, which other checks judge');
 const BY_SETTINGS: ReadonlySet<number> = new Set([401, 403, 429]);
+const JUDGED: ReadonlySet<string | undefined> = new Set([
+  ...['valid', 'inventory', 'clean-up', undefined],
+]);
+const COLLECTION: ReadonlySet<string | undefined> = new Set(['listClients', 'createClient']);
+/** Clients that are remembered as gone; beyond that the oldest is forgotten. */
+const MOST = 10_000;
 
-/** Why a 404 is not held against the server here, if it is not. */
-const excuseOf = (exchange: Exchange): Verdict | undefined => {
-  if (COLLECTION.has(operationOf(exchange)?.id ?? '')) return SETTINGS;
-  if (exchange.request.method === 'GET') return UNREAD;
-  return exchange.purpose === 'clean-up' ? GONE : undefined;
+/** What one exchange alone says; `missing`: a client that should be there was not found. */
+const judgeAlone = ({ response, purpose, match }: Exchange): Verdict | 'missing' => {
+  if (!JUDGED.has(purpose)) return OTHERWISE;
+  if (!response) return NO_ANSWER;
+  const { status } = response;
+  if (isSuccess(status)) return PASS;
+  if (status >= 500) return SERVER_FAILED;
+  if (status < 400) return REDIRECTED;
+  if (purpose === undefined) return STRANGER;
+  const id = match.kind === 'operation' ? match.operation.id : undefined;
+  if (BY_SETTINGS.has(status) || (status === 404 && COLLECTION.has(id))) return SETTINGS;
+  if (status !== 404) return refused(status);
+  if (purpose === 'clean-up') return GONE;
+  return id === 'getClient' ? UNREAD : 'missing';
 };
 
-export default defineCheck({
+const refused = (status: number): Verdict =>
+  fail({ at: 'response.status', expected: 'a success', actual: String(status) });
+
+const targetOf = ({ request }: Exchange): string => request.target;
+
+/** Whether the answer says that the client is not there, or no longer. */
+const isGoodbye = (exchange: Exchange): boolean => {
+  const status = exchange.response?.status ?? 0;
+  return status === 404 || (operationOf(exchange)?.id === 'deleteClient' && isSuccess(status));
+};
+
+class Requests {
+  readonly #gone = new Set<string>();
+  /** Refusals that a deletion at the same time may still explain. */
+  readonly #open = new Set<Exchange>();
+  readonly #settle: Settle;
+
+  constructor(settle: Settle) {
+    this.#settle = settle;
+  }
+
+  judge(exchange: Exchange): void {
+    this.#close(exchange);
+    const verdict = judgeAlone(exchange);
+    if (verdict !== 'missing') this.#settle(exchange, verdict);
+    else if (this.#gone.has(targetOf(exchange))) this.#settle(exchange, GONE);
+    else this.#open.add(exchange);
+    if (COLLECTION.has(operationOf(exchange)?.id)) return;
+    if (isGoodbye(exchange)) this.#remember(targetOf(exchange));
+    else if (verdict === PASS) this.#gone.delete(targetOf(exchange));
+  }
+
+  #remember(target: string): void {
+    this.#gone.add(target);
+    const [oldest] = this.#gone;
+    if (oldest !== undefined && this.#gone.size > MOST) this.#gone.delete(oldest);
+  }
+
+  #close(next: Exchange): void {
+    for (const open of this.#open) {
+      const isOver = open.endedAt + open.precisionMs < next.startedAt - next.precisionMs;
+      const isExplained =
+        !isOver && targetOf(open) === targetOf(next) && operationOf(next)?.id === 'deleteClient';
+      if (!isOver && !isExplained) continue;
+      this.#open.delete(open);
+      this.#settle(open, isOver ? refused(404) : GONE);
+    }
+  }
+
+  finish(): void {
+    for (const open of this.#open) this.#settle(open, refused(404));
+    this.#open.clear();
+  }
+}
+
+const valid = (more: Partial<ExampleInit> & Pick<ExampleInit, 'operation'>) =>
+  exchange({ status: 204, purpose: 'valid', id: `e${more.startedAt ?? 0}`, ...more });
+
+export default defineMonitor({
   id: 'valid-request-is-served',
   rows: ['CON-02', 'CON-03'],
   ledger: 'contract',
@@ -30,36 +104,26 @@ export default defineCheck({
   title: 'A request that the document allows is served.',
   why: 'A caller that keeps to the document is refused, and the document does not say why.',
   fix: 'Serve the request, or have the document forbid what is wrong with it.',
-  looksAt: {
-    parts: ['response.status'],
-    purposes: ['valid', 'inventory', 'clean-up', 'foreign'],
-  },
+  looksAt: { parts: ['response.status'] },
   faults: ['second-uri-refused', 'update-refused', 'repeated-update-is-refused'],
   examples: {
     pass: [
-      exchange({ operation: 'createClient', status: 200, purpose: 'valid', json: {} }),
-      exchange({ operation: 'createClient', status: 403, purpose: 'valid' }),
-      exchange({ operation: 'listClients', status: 404, purpose: 'inventory' }),
-      exchange({ operation: 'createClient', status: 400 }),
+      [valid({ operation: 'createClient', status: 200, json: {} })],
+      [valid({ operation: 'createClient', status: 403 })],
+      [valid({ operation: 'listClients', status: 404 })],
+      [exchange({ operation: 'createClient', status: 400 })],
+      [
+        valid({ operation: 'getClient', status: 404 }),
+        valid({ operation: 'deleteClient', status: 404, startedAt: 20 }),
+      ],
     ],
     fail: [
-      exchange({ operation: 'createClient', status: 400, purpose: 'valid' }),
-      exchange({ operation: 'updateClient', status: 404, purpose: 'valid' }),
+      [valid({ operation: 'createClient', status: 400 })],
+      [
+        valid({ operation: 'updateClient', status: 404 }),
+        valid({ operation: 'deleteClient', startedAt: 20 }),
+      ],
     ],
   },
-  evaluate(exchange) {
-    const { response, purpose } = exchange;
-    if (!response) return NO_ANSWER;
-    const { status } = response;
-    if (status >= 200 && status < 300) return PASS;
-    if (status >= 500) return SERVER_FAILED;
-    if (status < 400) return REDIRECTED;
-    if (purpose === undefined) return STRANGER;
-    const excuse = BY_SETTINGS.has(status)
-      ? SETTINGS
-      : status === 404
-        ? excuseOf(exchange)
-        : undefined;
-    return excuse ?? fail({ at: 'response.status', expected: 'a success', actual: String(status) });
-  },
+  start: (_context, settle) => new Requests(settle),
 });

@@ -2,11 +2,11 @@ import { defineMonitor, type Settle } from '../../model/check.js';
 import { type Exchange, isBefore } from '../../model/exchange.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, type ExampleInit, exchange } from '../_examples.js';
-import { operationOf } from '../_parts.js';
+import { NO_ANSWER, operationOf } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 
 const READ = notApplicable('only an update is judged');
-const UNANSWERED = notApplicable('the update was not answered with a success');
+const REFUSED = notApplicable('the update was refused');
 const NOT_READ = couldNotTell('no read of the client followed before its next change');
 const VALIDATORS = ['etag', 'last-modified'] as const;
 /** Updates that wait for a read; beyond that the oldest could not be told. */
@@ -45,7 +45,7 @@ class Updates {
   }
 
   judge(exchange: Exchange): void {
-    const key = `${exchange.request.origin}${exchange.request.target}`;
+    const key = exchange.request.target;
     const open = this.#open.get(key);
     if (operationOf(exchange)?.id === 'getClient') {
       const tells = exchange.response?.status === 200 && open && isBefore(open, exchange);
@@ -60,7 +60,7 @@ class Updates {
 
   #update(key: string, exchange: Exchange): void {
     if (!exchange.response || !isSuccess(exchange.response.status)) {
-      this.#settle(exchange, UNANSWERED);
+      this.#settle(exchange, exchange.response ? REFUSED : NO_ANSWER);
       return;
     }
     if (validatorsOf(exchange) === undefined) {
