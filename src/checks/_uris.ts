@@ -1,16 +1,49 @@
+import type { Body } from '../model/body.js';
 import type { Exchange } from '../model/exchange.js';
+import { isRecord } from '../model/json-walk.js';
 import { fail, notApplicable, type Verdict } from '../model/verdict.js';
 import { NO_REQUEST_JSON } from './_parts.js';
 import { refusalOf } from './_refusal.js';
 import { memberOf } from './_values.js';
 
-const NOT_SENT = notApplicable('the request registers no such URI');
+export const NOT_SENT = notApplicable('the request registers no such URI');
+/** The members of a client that hold one URI. */
+export const SINGLE_URIS = ['logoUri', 'clientUri', 'policyUri', 'tosUri'] as const;
 
 /** What the examples and the checks of the registration rules look at. */
 export const REGISTRATIONS = {
   parts: ['request.body', 'response.status'],
   operations: ['createClient', 'updateClient'],
 } as const;
+
+/** A URI that no rule of registration is about. */
+const ORDINARY = /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[\w\-.~%/?&=]*)?$/i;
+
+/** Every check of a registration asks first whether there is anything to look at. */
+let lastBody: Body | undefined;
+let lastIsOrdinary = false;
+
+/** Whether all URIs that a request registers are such that no rule is about them. */
+const isOrdinary = (body: Body): boolean => {
+  if (body !== lastBody) {
+    lastIsOrdinary = body.json.ok && hasOrdinaryUris(body.json.value);
+    lastBody = body;
+  }
+  return lastIsOrdinary;
+};
+
+const hasOrdinaryUris = (value: unknown): boolean => {
+  if (!isRecord(value)) return true;
+  for (const name of SINGLE_URIS) {
+    const uri = value[name];
+    if (typeof uri === 'string' && !ORDINARY.test(uri)) return false;
+  }
+  const uris = value.redirectUris;
+  if (!Array.isArray(uris)) return true;
+  for (const uri of uris as readonly unknown[])
+    if (typeof uri === 'string' && !ORDINARY.test(uri)) return false;
+  return true;
+};
 
 /**
  * Judges whether a redirect URI that must not be registered was refused.
@@ -21,9 +54,10 @@ export const judgeRedirectUris = (
   mustNot: (uri: string) => boolean,
   what: string,
 ): Verdict => {
-  const { json } = exchange.request.body;
-  if (!json.ok) return NO_REQUEST_JSON;
-  const uris: unknown = memberOf(json.value, 'redirectUris');
+  const { body } = exchange.request;
+  if (!body.json.ok) return NO_REQUEST_JSON;
+  if (isOrdinary(body)) return NOT_SENT;
+  const uris: unknown = memberOf(body.json.value, 'redirectUris');
   if (!Array.isArray(uris)) return NOT_SENT;
   for (const uri of uris as readonly unknown[])
     if (typeof uri === 'string' && mustNot(uri))

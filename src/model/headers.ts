@@ -24,6 +24,15 @@ export class HeaderList {
     return values;
   }
 
+  /** Every field of this name as one value (RFC 9110 §5.3); `name` is lower case. */
+  combined(name: string): string | undefined {
+    let value: string | undefined;
+    for (const entry of this.entries)
+      if (isNamed(entry, name))
+        value = value === undefined ? entry.value : `${value}, ${entry.value}`;
+    return value;
+  }
+
   has(name: string): boolean {
     return this.get(name) !== undefined;
   }

@@ -1,3 +1,4 @@
+import { isRecord } from './json-walk.js';
 import { pointer } from './pointer.js';
 
 /** A member name that stands more than once in one object. */
@@ -31,7 +32,7 @@ const isCounted = (text: string, members: number): boolean => {
 
 /** How many members a value has; NaN where it is too deep to count by recursion. */
 const countMembers = (value: unknown, depth: number): number => {
-  if (typeof value !== 'object' || value === null) return 0;
+  if (!isRecord(value)) return 0;
   if (depth > DEEPEST) return NaN;
   let count = 0;
   if (Array.isArray(value)) {
@@ -40,7 +41,7 @@ const countMembers = (value: unknown, depth: number): number => {
   }
   for (const name in value) {
     count += 1;
-    count += countMembers(Reflect.get(value, name), depth + 1);
+    count += countMembers(value[name], depth + 1);
   }
   return count;
 };

@@ -27,6 +27,10 @@ const escape = (name: string): string =>
     ? name.replaceAll('~', '~0').replaceAll('/', '~1')
     : name;
 
+/** Whether a JSON value has members; an array has its indexes. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 /** The type of a JSON value, in one word. */
 export const jsonType = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;

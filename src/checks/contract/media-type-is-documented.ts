@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/media-type.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { declaredFor, NO_ANSWER, NO_BODY, specOf } from '../_parts.js';
+import { declaredFor, NO_ANSWER, NO_BODY, schemaOf, specOf } from '../_parts.js';
 
 const UNDECLARED = notApplicable('the document declares no content for this answer');
 const UNTYPED = notApplicable('content without a type is the affair of content-has-a-type');
@@ -33,7 +33,7 @@ export default defineCheck({
     if (response.body.isEmpty) return NO_BODY;
     const contentType = response.headers.get('content-type');
     if (contentType === undefined) return UNTYPED;
-    if (declaredFor(content, contentType)) return PASS;
+    if (schemaOf(exchange, response) ?? declaredFor(content, contentType)) return PASS;
     return fail({
       at: 'response.headers/content-type',
       expected: content.map(({ mediaType }) => mediaType).join(' or '),

@@ -3,7 +3,7 @@ import type { Observation } from '../../model/finding.js';
 import { essence, isJson } from '../../model/media-type.js';
 import { couldNotTell, fail, notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { declaredFor, operationOf, UNMATCHED } from '../_parts.js';
+import { accepts, declaredFor, operationOf, UNMATCHED } from '../_parts.js';
 import { isWhole } from '../_refusal.js';
 import { observe } from '../_violations.js';
 
@@ -66,7 +66,7 @@ export default defineCheck({
       if (!isWhole(exchange)) return CUT;
       return say({ at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
     }
-    if (media.schema.accepts(body.json.value)) return PASS;
+    if (accepts(media.schema, body)) return PASS;
     const broken = observe('request.body', media.schema.explain(body.json.value));
     return verdictOf(broken.map((each) => ({ ...each, side })));
   },

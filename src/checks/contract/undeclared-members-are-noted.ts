@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import type { SchemaSpec } from '../../model/contract.js';
-import { jsonType, membersOf } from '../../model/json-walk.js';
+import { isRecord, jsonType, membersOf } from '../../model/json-walk.js';
 import { tokens, withoutIndexes } from '../../model/pointer.js';
 import { namesSecret } from '../../model/secret-names.js';
 import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
@@ -29,7 +29,7 @@ const DEEPEST = 16;
 
 /** Whether every name is declared; false where the value is too deep to say so cheaply. */
 const allDeclared = (names: ReadonlySet<string>, value: unknown, depth: number): boolean => {
-  if (typeof value !== 'object' || value === null) return true;
+  if (!isRecord(value)) return true;
   if (depth > DEEPEST) return false;
   if (Array.isArray(value)) {
     for (const item of value as readonly unknown[])
@@ -37,7 +37,7 @@ const allDeclared = (names: ReadonlySet<string>, value: unknown, depth: number):
     return true;
   }
   for (const name in value)
-    if (!names.has(name) || !allDeclared(names, Reflect.get(value, name), depth + 1)) return false;
+    if (!names.has(name) || !allDeclared(names, value[name], depth + 1)) return false;
   return true;
 };
 

@@ -84,6 +84,24 @@ describe('valid-request-is-served', () => {
     expect(judge(...story)).to.deep.equal({ put: 'not 404', delete: GONE });
   });
 
+  it('is not misled by a read that overlaps the deletion', () => {
+    const story = [
+      at('delete', 'deleteClient', 204, [0, 10]),
+      at('read', 'getClient', 200, [2, 4]),
+      at('put', 'updateClient', 404, [5, 8]),
+    ];
+    expect(judge(...story)).to.include({ put: GONE });
+  });
+
+  it('reports a client that came back, and is not found by a write', () => {
+    const story = [
+      at('early', 'getClient', 404, [0, 10]),
+      at('read', 'getClient', 200, [20, 30]),
+      at('put', 'updateClient', 404, [40, 50]),
+    ];
+    expect(judge(...story)).to.include({ put: 'not 404' });
+  });
+
   it('finds the reason in a deletion at the same time, whichever began first', () => {
     const put = at('put', 'updateClient', 404, [0, 20]);
     expect(judge(put, at('delete', 'deleteClient', 204, [5, 10]))).to.include({ put: GONE });

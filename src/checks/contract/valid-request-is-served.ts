@@ -49,7 +49,8 @@ const isGoodbye = (exchange: Exchange): boolean => {
 };
 
 class Requests {
-  readonly #gone = new Set<string>();
+  /** When it was answered that the client is not there. */
+  readonly #gone = new Map<string, number>();
   /** Refusals that a deletion at the same time may still explain. */
   readonly #open = new Set<Exchange>();
   readonly #settle: Settle;
@@ -65,14 +66,22 @@ class Requests {
     else if (this.#gone.has(targetOf(exchange))) this.#settle(exchange, GONE);
     else this.#open.add(exchange);
     if (COLLECTION.has(operationOf(exchange)?.id)) return;
-    if (isGoodbye(exchange)) this.#remember(targetOf(exchange));
-    else if (verdict === PASS) this.#gone.delete(targetOf(exchange));
+    if (isGoodbye(exchange)) this.#remember(exchange);
+    else if (verdict === PASS) this.#welcome(exchange);
   }
 
-  #remember(target: string): void {
-    this.#gone.add(target);
-    const [oldest] = this.#gone;
-    if (oldest !== undefined && this.#gone.size > MOST) this.#gone.delete(oldest);
+  #remember(exchange: Exchange): void {
+    this.#gone.set(targetOf(exchange), exchange.endedAt + exchange.precisionMs);
+    if (this.#gone.size <= MOST) return;
+    const [oldest = ''] = this.#gone.keys();
+    this.#gone.delete(oldest);
+  }
+
+  /** It is there again; a read that overlaps the deletion does not say so. */
+  #welcome(exchange: Exchange): void {
+    const goneAt = this.#gone.get(targetOf(exchange));
+    if (goneAt !== undefined && goneAt <= exchange.startedAt - exchange.precisionMs)
+      this.#gone.delete(targetOf(exchange));
   }
 
   #close(next: Exchange): void {

@@ -51,8 +51,8 @@ export default defineCheck({
   },
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
-    if (!response.headers.has('cache-control')) return PASS;
-    const actual = leakIn(parseCacheControl(response.headers.all('cache-control')));
+    const value = response.headers.combined('cache-control');
+    const actual = value === undefined ? undefined : leakIn(parseCacheControl(value));
     if (actual === undefined) return PASS;
     return fail({
       at: 'response.headers/cache-control',

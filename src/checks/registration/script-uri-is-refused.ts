@@ -1,14 +1,12 @@
 import { defineCheck } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { notApplicable, type Verdict } from '../../model/verdict.js';
+import type { Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { registers } from '../_registration.js';
 import { refusalOf } from '../_refusal.js';
-import { accepted, judgeRedirectUris, REGISTRATIONS } from '../_uris.js';
+import { accepted, judgeRedirectUris, NOT_SENT, REGISTRATIONS, SINGLE_URIS } from '../_uris.js';
 import { memberOf } from '../_values.js';
 
-const NOT_SENT = notApplicable('the request registers no such URI');
-const SINGLE = ['logoUri', 'clientUri', 'policyUri', 'tosUri'] as const;
 const SCRIPT = /^(?:javascript|data|file|vbscript):/i;
 
 /** Browsers pass over white space and control characters before and within a scheme. */
@@ -18,7 +16,7 @@ const isScript = (uri: string): boolean =>
 const judgeOthers = (exchange: Exchange): Verdict => {
   const { json } = exchange.request.body;
   if (!json.ok) return NOT_SENT;
-  for (const name of SINGLE) {
+  for (const name of SINGLE_URIS) {
     const uri = memberOf(json.value, name);
     if (typeof uri !== 'string' || !isScript(uri)) continue;
     const verdict =
@@ -55,6 +53,6 @@ export default defineCheck({
   },
   evaluate(exchange) {
     const verdict = judgeRedirectUris(exchange, isScript, 'a redirect URI that runs or reads');
-    return verdict.outcome === 'not-applicable' ? judgeOthers(exchange) : verdict;
+    return verdict === NOT_SENT ? judgeOthers(exchange) : verdict;
   },
 });

@@ -1,12 +1,13 @@
 import { defineCheck } from '../../model/check.js';
 import type { Observation } from '../../model/finding.js';
+import { isRecord } from '../../model/json-walk.js';
 import { isAbsoluteUri } from '../../model/uri.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER, NO_JSON } from '../_parts.js';
+import { SINGLE_URIS } from '../_uris.js';
 import { memberOf } from '../_values.js';
 
-const SINGLE = ['logoUri', 'clientUri', 'policyUri', 'tosUri'] as const;
 const MOST = 20;
 const get = (json: unknown) => exchange({ operation: 'getClient', status: 200, json });
 
@@ -14,8 +15,9 @@ const get = (json: unknown) => exchange({ operation: 'getClient', status: 200, j
 const isWrong = (value: unknown): boolean => typeof value === 'string' && !isAbsoluteUri(value);
 
 const isSound = (client: unknown): boolean => {
-  for (const name of SINGLE) if (isWrong(memberOf(client, name))) return false;
-  const uris = memberOf(client, 'redirectUris');
+  if (!isRecord(client)) return true;
+  for (const name of SINGLE_URIS) if (isWrong(client[name])) return false;
+  const uris = client.redirectUris;
   if (Array.isArray(uris)) for (const uri of uris) if (isWrong(uri)) return false;
   return true;
 };
@@ -29,7 +31,7 @@ const problemsIn = (client: unknown, at: string): readonly Observation[] => {
   const uris = memberOf(client, 'redirectUris');
   const list: readonly unknown[] = Array.isArray(uris) ? uris : [];
   return [
-    ...SINGLE.map((name) => ({ name, at: `${at}/${name}`, value: memberOf(client, name) })),
+    ...SINGLE_URIS.map((name) => ({ name, at: `${at}/${name}`, value: memberOf(client, name) })),
     ...list.map((value, index) => ({
       name: 'redirectUris',
       at: `${at}/redirectUris/${index}`,

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import type { HttpResponse } from '../../model/exchange.js';
+import type { Header } from '../../model/headers.js';
 import { namesSecret, secretMembers } from '../../model/secret-names.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
@@ -8,13 +9,32 @@ import { NO_ANSWER } from '../_parts.js';
 /** Shorter values stand in headers by chance. */
 const SHORTEST = 8;
 
-const isNamed = (name: string): boolean =>
-  /secret/i.test(name) && namesSecret(name.replace(/^x-/i, ''));
+/** Header names that were looked at; bounded, for a server chooses them. */
+const known = new Map<string, boolean>();
 
-const issued = (response: HttpResponse): readonly string[] =>
-  secretMembers(response.body).flatMap(({ value }) =>
+const isNamed = (name: string): boolean => {
+  const seen = known.get(name);
+  if (seen !== undefined) return seen;
+  const named = namesSecret(name.replace(/^x-/i, ''));
+  if (known.size < 512) known.set(name, named);
+  return named;
+};
+
+const isLeak = ({ name, value }: Header, secrets: readonly string[]): boolean => {
+  if (isNamed(name) && value !== '') return true;
+  for (const secret of secrets) if (value.includes(secret)) return true;
+  return false;
+};
+
+const NONE: readonly string[] = [];
+
+const issued = (response: HttpResponse): readonly string[] => {
+  const members = secretMembers(response.body);
+  if (members.length === 0) return NONE;
+  return members.flatMap(({ value }) =>
     typeof value === 'string' && value.length >= SHORTEST ? [value] : [],
   );
+};
 
 const created = (headers: Readonly<Record<string, string>>) =>
   exchange({
@@ -46,15 +66,19 @@ export default defineCheck({
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
     const secrets = issued(response);
-    const isLeak = ({ name, value }: { readonly name: string; readonly value: string }) =>
-      (value !== '' && isNamed(name)) || secrets.some((secret) => value.includes(secret));
-    if (!response.headers.entries.some(isLeak)) return PASS;
-    return verdictOf(
-      response.headers.entries.filter(isLeak).map(({ name }) => ({
-        at: `response.headers/${name.toLowerCase()}`,
-        expected: 'no secret',
-        actual: 'a client secret, withheld here',
-      })),
-    );
+    const { entries } = response.headers;
+    for (const entry of entries) {
+      if (!isLeak(entry, secrets)) continue;
+      return verdictOf(
+        entries
+          .filter((each) => isLeak(each, secrets))
+          .map(({ name }) => ({
+            at: `response.headers/${name.toLowerCase()}`,
+            expected: 'no secret',
+            actual: 'a client secret, withheld here',
+          })),
+      );
+    }
+    return PASS;
   },
 });
