@@ -24,6 +24,8 @@ export const HEADERS_UNKNOWN = couldNotTell(
 );
 
 export const UNMATCHED = notApplicable('the request is of no operation of the document');
+/** A recording may hold the traffic of other sites, too. */
+export const ELSEWHERE = notApplicable('the request is of another API');
 export const NO_BODY = notApplicable('the answer has no content');
 export const NO_JSON = notApplicable('the answer is no JSON');
 export const NO_REQUEST_JSON = notApplicable('the request has no JSON content');

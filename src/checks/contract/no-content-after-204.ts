@@ -19,7 +19,6 @@ export default defineCheck({
   looksAt: {
     parts: ['response.status', 'response.body'],
     statuses: ['204'],
-    unmatched: true,
   },
   faults: ['body-after-204'],
   examples: {

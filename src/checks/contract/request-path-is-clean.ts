@@ -1,9 +1,9 @@
 import { defineCheck } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
+import { ELSEWHERE } from '../_parts.js';
 
-const ELSEWHERE = notApplicable('the request is of another API');
 const isOurs = (target: string): boolean =>
   target.includes('/institutions/') && target.includes('/partner-clients');
 /** `pchar` and `/`, then a query (RFC 3986 §3.3, §3.4). */
@@ -12,12 +12,13 @@ const CLEAN = /^(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9a-f]{2})*(?:\?.*)?$/i;
 /** The usual path; a regular expression that cannot backtrack is the quicker one. */
 const PLAIN = /^\/[\w\-.~/]*$/;
 
-const problemIn = ({ request, match }: Exchange): string | undefined => {
-  if (!PLAIN.test(request.target) && !CLEAN.test(request.target))
-    return 'a character that must be percent-encoded';
-  const path = request.target.split('?', 1)[0] ?? '';
-  if (path.includes('//')) return 'an empty segment';
+const ENCODE = 'a character that must be percent-encoded';
+
+const problemIn = ({ request: { target }, match }: Exchange): string | undefined => {
+  if (!PLAIN.test(target) && !CLEAN.test(target)) return ENCODE;
   if (match.kind === 'operation') return match.values.includes('') ? 'an empty segment' : undefined;
+  const path = target.split('?', 1)[0] ?? '';
+  if (path.includes('//')) return 'an empty segment';
   return path.endsWith('/') ? 'a slash at the end' : 'a path that fits no template';
 };
 

@@ -1,8 +1,9 @@
 import { defineCheck } from '../../model/check.js';
+import type { FramingProblem } from '../../model/framing-head.js';
 import { readFraming } from '../../model/framing.js';
-import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
+import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER } from '../_parts.js';
+import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
 
 const NO_BYTES = couldNotTell('the recording does not keep the bytes of the connection');
 const AFTER_204 = notApplicable('bytes after a 204 are the affair of no-content-after-204');
@@ -11,6 +12,13 @@ const OUR_LIMIT = couldNotTell('the rest of the answer was not read');
 const OURS: ReadonlySet<string> = new Set(['too-large', 'aborted']);
 /** Wrong, but every client reads over it. */
 const HARMLESS: ReadonlySet<string> = new Set(['line-ending', 'status-line-without-space']);
+
+const PLACE = { at: 'response', expected: 'as many bytes as the header section says' };
+
+const tell = ({ fault, message }: FramingProblem): Verdict => {
+  const severity = HARMLESS.has(fault) ? 'warning' : 'error';
+  return fail({ ...PLACE, actual: message, shape: fault, severity });
+};
 
 const got = (raw: string) => exchange({ operation: 'getClient', status: 200, raw });
 const head = 'HTTP/1.1 200 OK\r\n';
@@ -43,21 +51,18 @@ export default defineCheck({
       }),
     ],
   },
-  evaluate({ request, response, failure }) {
+  evaluate({ request, response, failure, match, source }) {
     if (!response) return NO_ANSWER;
+    if (match.kind === 'unknown-path' && source === 'har') return ELSEWHERE;
     if (failure && OURS.has(failure.code)) return OUR_LIMIT;
     const { raw, status } = response;
     const framing = raw && readFraming(raw, request.method);
     const problem = framing?.problem;
     if (problem?.fault === 'bytes-follow' && status === 204) return AFTER_204;
-    const place = { at: 'response', expected: 'as many bytes as the header section says' };
-    if (problem) {
-      const severity = HARMLESS.has(problem.fault) ? 'warning' : 'error';
-      return fail({ ...place, actual: problem.message, shape: problem.fault, severity });
-    }
+    if (problem) return tell(problem);
     if (failure?.afterStatus) {
       const actual = `the answer broke off after its status line (${failure.code})`;
-      return fail({ ...place, actual, shape: failure.code });
+      return fail({ ...PLACE, actual, shape: failure.code });
     }
     return framing ? PASS : NO_BYTES;
   },

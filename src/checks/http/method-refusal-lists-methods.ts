@@ -1,7 +1,7 @@
 import { defineCheck } from '../../model/check.js';
 import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { HEADERS_UNKNOWN, knowsHeaders, NO_ANSWER } from '../_parts.js';
+import { ELSEWHERE, HEADERS_UNKNOWN, knowsHeaders, NO_ANSWER } from '../_parts.js';
 
 const allowed = ['GET', 'POST'];
 const refused = (headers: Readonly<Record<string, string>>) =>
@@ -32,6 +32,7 @@ export default defineCheck({
   evaluate(exchange) {
     const { response, match } = exchange;
     if (!response) return NO_ANSWER;
+    if (match.kind === 'unknown-path') return ELSEWHERE;
     const at = 'response.headers/allow';
     if (!response.headers.has('allow')) {
       if (!knowsHeaders(exchange, response)) return HEADERS_UNKNOWN;

@@ -15,7 +15,7 @@ export default defineCheck({
   title: 'An answer 204 has no Content-Length.',
   why: 'A server must not send one there; a client that believes it waits for bytes that never come.',
   fix: 'Leave Content-Length out of a 204; proxies often add a zero.',
-  looksAt: { parts: ['response.status', 'response.headers'], statuses: ['204'], unmatched: true },
+  looksAt: { parts: ['response.status', 'response.headers'], statuses: ['204'] },
   faults: ['zero-length-on-204'],
   examples: {
     pass: [gone({}), gone({ 'X-Content-Length': '0' })],

@@ -33,6 +33,14 @@ describe('no-server-error', () => {
     expect(tell(check, answer(501, { purpose: 'unsupported' }))).to.equal(lawful);
   });
 
+  it('does not speak of other sites in a recording', () => {
+    const other = answer(500, { match: { kind: 'unknown-path' }, source: 'har' });
+    expect(tell(check, other)).to.equal('not-applicable: the request is of another API');
+    const match = { kind: 'unknown-method', path: '/', allowed: ['GET'] } as const;
+    expect(tell(check, answer(500, { match }))).to.have.lengthOf(1);
+    expect(tell(check, answer(501, { match }))).to.match(/^not-applicable: 501/);
+  });
+
   it('passes all else', () => {
     for (const status of [200, 204, 304, 401, 404, 429])
       expect(tell(check, answer(status))).to.equal('pass');

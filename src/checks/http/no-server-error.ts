@@ -2,21 +2,21 @@ import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/media-type.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER } from '../_parts.js';
+import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
 
 const UNKNOWN_METHOD = notApplicable('501 to a method that the document does not know is lawful');
 const html = { 'content-type': 'text/html' };
 
 export default defineCheck({
   id: 'no-server-error',
-  rows: ['HTTP-21', 'LIF-15', 'INP-03', 'INP-11'],
+  rows: ['HTTP-21', 'HTTP-11', 'LIF-15', 'INP-03', 'INP-11'],
   ledger: 'standards',
   severity: 'error',
   clause: 'RFC 9110 §15.6',
   title: 'No request makes the server fail.',
   why: 'A 5xx says that the server failed: callers retry it, and cannot tell what became of the write.',
   fix: 'Answer a request that cannot be served with a 4xx, and find what made the server fail.',
-  looksAt: { parts: ['response.status', 'response.headers'] },
+  looksAt: { parts: ['response.status', 'response.headers'], unmatched: true },
   faults: ['unknown-id-crashes', 'long-name-crashes'],
   examples: {
     pass: [
@@ -31,6 +31,7 @@ export default defineCheck({
   },
   evaluate({ response, match, purpose }) {
     if (!response) return NO_ANSWER;
+    if (match.kind === 'unknown-path') return ELSEWHERE;
     const { status } = response;
     if (status < 500) return PASS;
     if (status === 501 && (purpose === 'unsupported' || match.kind !== 'operation'))

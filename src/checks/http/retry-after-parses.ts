@@ -17,7 +17,7 @@ export default defineCheck({
   title: 'Retry-After is a number of seconds or a date.',
   why: 'A caller that cannot read it comes back at once, or never.',
   fix: 'Send whole seconds, or a date as in Date.',
-  looksAt: { parts: ['response.headers'], statuses: ['3xx', '413', '429', '503'], unmatched: true },
+  looksAt: { parts: ['response.headers'], statuses: ['3xx', '413', '429', '503'] },
   faults: ['bad-retry-after'],
   examples: {
     pass: [limited('120'), limited('Wed, 25 Nov 2026 10:00:00 GMT', 503), limited('0')],
