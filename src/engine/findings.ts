@@ -67,7 +67,7 @@ export class Findings {
     const { tally, exchange, observation } = sighting;
     const id = tally.claim.id;
     const operation = operationOf(exchange);
-    const fingerprint = fingerprintOf(id, operation, observation);
+    const fingerprint = fingerprintOf(id, operation, observation, exchange.pact?.key);
     const known = this.#entries.get(fingerprint);
     if (known) {
       again(known, exchange);
@@ -156,6 +156,7 @@ export class Findings {
       pointer: observation.pointer ?? null,
       position: observation.position ?? null,
       interaction: exchange.interaction ?? null,
+      ...(exchange.pact ? { pact: clean(exchange.pact.file) } : {}),
       shape,
     };
   }

@@ -2,6 +2,7 @@ import type { Check, CheckContext } from '../model/check.js';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
+import type { Observation } from '../model/finding.js';
 import { History } from '../model/history.js';
 import { learnSecrets, redactText } from '../model/secrets.js';
 import type { Batch } from '../model/source.js';
@@ -59,7 +60,7 @@ export class Judgement {
     const { consistencySeconds } = settings;
     this.#context = {
       history: this.#history,
-      settings: { consistencySeconds, pins: settings.pins, pin },
+      settings: { consistencySeconds, pins: settings.pins, pin, profile: contract.profile },
     };
     this.#guard(() => {
       this.#startMonitors();
@@ -159,11 +160,18 @@ export class Judgement {
     else {
       tally.failed(operation);
       for (const observation of verdict.observations) {
-        const sighting = { tally, exchange, operation, observation };
+        const sighting = { tally, exchange, operation, observation: this.#located(observation) };
         findings.see(sighting);
         this.#counts.requirements.see(sighting);
       }
     }
+  }
+
+  /** A check knows pointers into the document; where they stand is the document's affair. */
+  #located(observation: Observation): Observation {
+    const { pointer, position } = observation;
+    if (pointer === undefined || position) return observation;
+    return { ...observation, position: this.#counts.contract.locate(pointer) };
   }
 
   /** Judges what is held back, and lets the monitors settle: nothing comes any more. */

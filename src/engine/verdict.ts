@@ -46,9 +46,9 @@ const failure = ({ gating, gate }: Facts): string => {
     : `There are ${gating.length} findings of severity ${what}; the first one is${where || ' there'}, against: ${title}.`;
 };
 
-/** What a caller sent, or what the document leaves out, says nothing about the provider. */
+/** What a caller sent, or what the document leaves out, says nothing about the provider; a pact asks for what it is to do. */
 const isOfProvider = ({ claim, off }: ClaimTally): boolean =>
-  !off && claim.asks === undefined && claim.ledger !== 'gap';
+  !off && (claim.asks === undefined || claim.asks === 'pact') && claim.ledger !== 'gap';
 
 const judged = (tallies: readonly ClaimTally[]): number =>
   tallies.reduce((sum, { pass, fail }) => sum + pass + fail, 0);

@@ -1,3 +1,4 @@
+import type { Profile } from './contract.js';
 import type { Exchange } from './exchange.js';
 import type { Ledger, Severity } from './finding.js';
 import type { History } from './history.js';
@@ -43,6 +44,8 @@ export interface CheckSettings {
   readonly consistencySeconds: number;
   /** Answers to what the document leaves open, as an earlier run accepted them. */
   readonly pins: Readonly<Record<string, string>>;
+  /** Which reading of the document is judged by. Default: `published`. */
+  readonly profile?: Profile;
   /** Writes down the answer to an open question. */
   pin(key: string, value: string): void;
 }
@@ -65,10 +68,11 @@ export interface Claim {
   /** The planted faults that it catches: ids in `src/provider/faults`. Empty: `asks` says what it judges instead. */
   readonly faults: readonly string[];
   /**
-   * What it judges, where no fault of a provider shows it: what the caller sent (`request`), or what
-   * the document leaves out (`document`). Default: the provider.
+   * What it judges, where no fault of a provider shows it: what the caller sent (`request`), what
+   * the document leaves out (`document`), or what a pact asks for (`pact`: it judges interactions of
+   * pacts only, and takes no part in other runs). Default: the provider.
    */
-  readonly asks?: 'request' | 'document';
+  readonly asks?: 'request' | 'document' | 'pact';
 }
 
 /** A claim about one exchange. */

@@ -37,6 +37,8 @@ export interface SchemaSpec {
   explain(value: unknown): readonly SchemaViolation[];
   /** The nodes that a value can reach, in document order. */
   readonly nodes: readonly SchemaNode[];
+  /** Values that the document names below this schema (`enum`, `const`, `example`, bounds), to try others with. */
+  readonly samples?: readonly unknown[];
   /** Calls `hit` with the index in `nodes` of each node that the value reaches. */
   visit(value: unknown, hit: (node: number) => void): void;
 }
@@ -71,6 +73,22 @@ export interface ParameterSpec {
   readonly schema?: SchemaSpec | undefined;
 }
 
+/** A scheme by which an operation lets its callers prove who they are. */
+export interface SecurityScheme {
+  readonly name: string;
+  readonly type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS' | 'unknown';
+  /** Of `http`, lower case: `bearer`, `basic`. */
+  readonly scheme?: string | undefined;
+  /** Of `apiKey`: where the key is sent, and under which name. */
+  readonly key?: { readonly in: 'query' | 'header' | 'cookie'; readonly name: string } | undefined;
+}
+
+/** Alternatives, each a set of schemes that are needed together; an empty set: none is needed. */
+export interface SecuritySpec {
+  readonly pointer: string;
+  readonly alternatives: readonly (readonly SecurityScheme[])[];
+}
+
 export interface Operation {
   readonly id: OperationId;
   /** Position in `Contract.operations`. */
@@ -81,7 +99,11 @@ export interface Operation {
   readonly path: string;
   readonly pointer: string;
   readonly position: Position;
+  /** The paths of the servers that it is served under; `['']` where they have none. */
+  readonly bases?: readonly string[];
   readonly parameters: readonly ParameterSpec[];
+  /** Absent: the document asks for no credentials. */
+  readonly security?: SecuritySpec | undefined;
   readonly requestBody?: RequestBodySpec | undefined;
   /** In document order. */
   readonly responses: readonly ResponseSpec[];

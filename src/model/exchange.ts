@@ -1,6 +1,7 @@
 import type { Body } from './body.js';
 import type { Match } from './contract.js';
 import type { HeaderList } from './headers.js';
+import type { PactTerms } from './pact-terms.js';
 import type { Purpose } from './purpose.js';
 
 export type SourceName = 'live' | 'har' | 'pact' | 'proxy';
@@ -50,6 +51,8 @@ export interface ExchangeInit {
   readonly purpose?: Purpose | undefined;
   /** The interaction of a pact that this is the example of. */
   readonly interaction?: string | undefined;
+  /** What the pact asks for beyond the example, and where the interaction stands. */
+  readonly pact?: PactTerms | undefined;
 }
 
 /** One request and what came of it. */
@@ -65,6 +68,7 @@ export class Exchange {
   readonly probe: string | undefined;
   readonly purpose: Purpose | undefined;
   readonly interaction: string | undefined;
+  readonly pact: PactTerms | undefined;
   /** Which operation the request is of; the engine sets it before any check sees the exchange. */
   match: Match = { kind: 'unknown-path' };
 
@@ -80,6 +84,7 @@ export class Exchange {
     this.probe = init.probe;
     this.purpose = init.purpose;
     this.interaction = init.interaction;
+    this.pact = init.pact;
   }
 }
 

@@ -61,6 +61,8 @@ export interface Finding {
   readonly pointer: string | null;
   readonly position: Position | null;
   readonly interaction: string | null;
+  /** The pact file of the interaction. */
+  readonly pact?: string;
   /** The deviation in words that stay the same from run to run: what a waiver names. */
   readonly shape?: string;
 }

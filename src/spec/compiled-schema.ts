@@ -5,6 +5,7 @@ import { isDeeper } from './depth.js';
 import { isRecursive } from './recursion.js';
 import type { Place } from './documents.js';
 import { explain } from './explain.js';
+import { samplesOf } from './samples.js';
 import { buildWalk, type Walk } from './walk.js';
 
 /** The same schema without overlays; `nothing`: there is none. */
@@ -21,6 +22,7 @@ export class CompiledSchema implements SchemaSpec {
   readonly #published: PublishedSchema | undefined;
   #decide: ValidateFunction | undefined;
   #walk: Walk | undefined;
+  #samples: readonly unknown[] | undefined;
   #recursive = false;
 
   constructor(base: SchemaBase, place: Place, published: PublishedSchema | undefined) {
@@ -62,6 +64,11 @@ export class CompiledSchema implements SchemaSpec {
 
   get nodes(): readonly SchemaNode[] {
     return this.#walked().nodes;
+  }
+
+  get samples(): readonly unknown[] {
+    this.#samples ??= samplesOf(this.#base, this.#base.enter(this.#place).schema);
+    return this.#samples;
   }
 
   visit(value: unknown, hit: (node: number) => void): void {

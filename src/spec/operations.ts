@@ -10,6 +10,7 @@ import { ConformanceError } from '../model/error.js';
 import { knownOperation } from '../model/operation.js';
 import type { Direction } from './direction.js';
 import { asObject, child, type Documents, type Place } from './documents.js';
+import { readSecurity } from './security.js';
 import { basePaths } from './servers.js';
 import { listAt, member, objectAt, textAt } from './value.js';
 
@@ -78,6 +79,7 @@ class OperationReader {
     const value = asObject(place, this.#documents);
     const upper = method.toUpperCase();
     const responses = this.#responses(child(place, 'responses'));
+    const bases = basePaths([place, item, this.#root], this.#documents);
     const byKey = new Map(responses.map((response) => [response.key, response]));
     const operation: Operation = {
       id: knownOperation(upper, path) ?? textAt(value, 'operationId') ?? `${upper} ${path}`,
@@ -86,6 +88,8 @@ class OperationReader {
       path,
       pointer: place.pointer,
       position: this.#position(place),
+      bases,
+      security: readSecurity(this.#root, place, this.#documents),
       parameters: this.#parameters(item, place),
       requestBody: this.#requestBody(place),
       responses,
@@ -94,7 +98,6 @@ class OperationReader {
         byKey.get(`${String(Math.floor(status / 100))}XX`) ??
         byKey.get('default'),
     };
-    const bases = basePaths([place, item, this.#root], this.#documents);
     return { operation, templates: bases.map((base) => `${base}${path}`) };
   }
 
