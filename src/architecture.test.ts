@@ -31,6 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:stream',
     'node:tls',
+    'node:vm',
   ],
   client: [],
   auth: ['jose', 'oauth4webapi', 'node:crypto'],

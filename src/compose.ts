@@ -7,6 +7,7 @@ import type { CheckOptions } from './compose/check.js';
 import type { CleanupOptions } from './compose/cleanup.js';
 import type { Conducted } from './compose/conduct.js';
 import type { Hooks } from './compose/hooks.js';
+import type { PactCheckOptions } from './compose/pact-check.js';
 import type { LintOptions } from './compose/lint.js';
 import type { RunOptions } from './compose/run-options.js';
 import type { ServeOptions } from './compose/serve.js';
@@ -14,7 +15,7 @@ import type { JudgeOptions } from './compose/settings.js';
 import type { Contract } from './model/contract.js';
 
 export type { CheckOptions, CleanupOptions, Conducted, DeployOptions, Hooks, PublishOptions };
-export type { LintOptions, RunOptions, ServeOptions };
+export type { LintOptions, PactCheckOptions, RunOptions, ServeOptions };
 export { SILENT } from './compose/hooks.js';
 
 /** Drives a target and judges every exchange. Throws a `ConformanceError` of exit 2 before anything is sent. */
@@ -45,6 +46,12 @@ export const cleanUp = async (options: CleanupOptions, hooks: Hooks): Promise<nu
 export const loadContractFor = async (
   options: Pick<JudgeOptions, 'spec' | 'overlay' | 'profile'>,
 ): Promise<Contract> => (await import('./compose/conduct.js')).loadContractFor(options);
+
+/** Judges pacts against the document; needs no server. */
+export const conductPactCheck = async (
+  options: PactCheckOptions,
+  hooks: Hooks,
+): Promise<Conducted> => (await import('./compose/pact-check.js')).conductPactCheck(options, hooks);
 
 /** Publishes pacts to a broker. @returns the exit code */
 export const publish = async (options: PublishOptions, hooks: Hooks): Promise<number> =>

@@ -80,7 +80,7 @@ for (const claim of claims) {
     it('says what it covers, by which clause, why, and what to do', () => {
       expect(claim.rows).to.not.deep.equal([]);
       for (const row of claim.rows)
-        expect(row).to.match(/^(CON|LIF|INP|HTTP|REP|AUT|TOK|DCR|SEC)-\d\d$/);
+        expect(row).to.match(/^(CON|LIF|INP|HTTP|REP|AUT|TOK|DCR|SEC|PAC)-\d\d$/);
       expect(claim.clause).to.match(/^(#\/|RFC \d+|OpenAPI )/);
       for (const sentence of [claim.title, claim.why, claim.fix]) {
         expect(sentence).to.match(/^[A-Z`].*\.$/s);

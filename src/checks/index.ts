@@ -58,6 +58,15 @@ import unicodeNameIsKept from './lifecycle/unicode-name-is-kept.js';
 import updateIsVisible from './lifecycle/update-is-visible.js';
 import updateKeepsIdentity from './lifecycle/update-keeps-identity.js';
 import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
+import pactContentIsAccepted from './pact/pact-content-is-accepted.js';
+import pactContentIsDeclared from './pact/pact-content-is-declared.js';
+import pactCredentialsAreSent from './pact/pact-credentials-are-sent.js';
+import pactMatchersAreNoNarrower from './pact/pact-matchers-are-no-narrower.js';
+import pactMatchersAreNoWider from './pact/pact-matchers-are-no-wider.js';
+import pactMembersArePromised from './pact/pact-members-are-promised.js';
+import pactParametersAreDocumented from './pact/pact-parameters-are-documented.js';
+import pactRequestIsDocumented from './pact/pact-request-is-documented.js';
+import pactStatusIsDocumented from './pact/pact-status-is-documented.js';
 import creationIsNotCached from './registration/creation-is-not-cached.js';
 import fragmentIsRefused from './registration/fragment-is-refused.js';
 import plainHttpIsRefused from './registration/plain-http-is-refused.js';
@@ -135,6 +144,15 @@ export const claims: readonly (Check | Monitor)[] = [
   updateIsVisible,
   updateKeepsIdentity,
   updateLeavesOthersAlone,
+  pactContentIsAccepted,
+  pactContentIsDeclared,
+  pactCredentialsAreSent,
+  pactMatchersAreNoNarrower,
+  pactMatchersAreNoWider,
+  pactMembersArePromised,
+  pactParametersAreDocumented,
+  pactRequestIsDocumented,
+  pactStatusIsDocumented,
   creationIsNotCached,
   fragmentIsRefused,
   plainHttpIsRefused,

@@ -2,6 +2,7 @@ import check from './commands/check.js';
 import checks from './commands/checks.js';
 import cleanup from './commands/cleanup.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
+import pactCheck from './commands/pact-check.js';
 import pactPublish from './commands/pact-publish.js';
 import lint from './commands/lint.js';
 import provider from './commands/provider.js';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   lint,
   provider,
   cleanup,
+  pactCheck,
   pactPublish,
   pactCanIDeploy,
   checks,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { claims } from '../checks/index.js';
 import { acceptPins } from '../config/accept-pins.js';
 import { judge } from '../engine/judge.js';
+import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
 import { ReportBuilder } from '../model/event.js';
@@ -12,6 +12,7 @@ import type { Reporter } from '../model/reporter.js';
 import type { Source } from '../model/source.js';
 import { reporters } from '../reporters/index.js';
 import { loadContract } from '../spec/load.js';
+import { trafficClaims } from './claims.js';
 import { exitOf } from './exit.js';
 import type { Hooks } from './hooks.js';
 import { openOutputs } from './outputs.js';
@@ -36,6 +37,12 @@ export interface Conduct {
   readonly contract: Contract;
   readonly source: Source;
   readonly redactor: Redactor;
+  /** What judges. Default: every claim on traffic. */
+  readonly claims?: readonly (Check | Monitor)[];
+  /** Severities of claims in this command, below those of the configuration. */
+  readonly severities?: Settings['severities'];
+  /** Formats go to standard output; to files too where a folder was named. */
+  readonly prints?: { readonly filesToo: boolean };
 }
 
 export const contractOf = async ({ spec, overlays, profile }: Settings): Promise<Contract> => {
@@ -68,13 +75,14 @@ export const conduct = async (
     reporters: chosen(settings.formats),
     jobSummary: jobSummary(hooks),
     folder: settings.reports,
+    ...(what.prints ? { prints: what.prints } : {}),
     look: hooks.look,
     redactor,
     out: hooks.out,
   });
   const events = judge(what.source, {
     contract: what.contract,
-    claims,
+    claims: what.claims ?? trafficClaims,
     tool: { name: TOOL_NAME, version: version() },
     run: runInfo(what, settings),
     settings: {
@@ -82,7 +90,7 @@ export const conduct = async (
       pins: settings.pins,
       gate: settings.gate,
     },
-    severities: settings.severities,
+    severities: { ...what.severities, ...settings.severities },
     redactor,
     now: Date.now,
     waive: (finding) => settings.waivers.waive(finding),

@@ -20,6 +20,8 @@ export interface OutputOptions {
   readonly jobSummary?: { readonly reporter: Reporter; readonly file: string } | undefined;
   /** Where reporters with a file write; made where it is missing. */
   readonly folder: string;
+  /** Formats go to standard output, with or without their files. */
+  readonly prints?: { readonly filesToo: boolean };
   readonly look: Look;
   readonly redactor: Redactor;
   /** Standard output. */
@@ -62,7 +64,9 @@ export const openOutputs = (options: OutputOptions): Outputs => {
     const output = outputOf(reporter, destination, options, failures);
     if (output) open.push(output);
   };
-  for (const reporter of options.reporters) start(reporter, destinationOf(reporter, options));
+  for (const reporter of options.reporters) {
+    for (const destination of destinationsOf(reporter, options)) start(reporter, destination);
+  }
   if (options.jobSummary) start(options.jobSummary.reporter, appendTo(options.jobSummary.file));
 
   return {
@@ -91,6 +95,14 @@ const nothing = () => undefined;
 
 const destinationOf = ({ file }: Reporter, { folder, out }: OutputOptions): Destination =>
   file === null ? { write: out, commit: nothing, discard: nothing } : openFile(folder, file);
+
+function* destinationsOf(reporter: Reporter, options: OutputOptions): Generator<Destination> {
+  if (!options.prints) yield destinationOf(reporter, options);
+  else {
+    yield { write: options.out, commit: nothing, discard: nothing };
+    if (options.prints.filesToo && reporter.file !== null) yield destinationOf(reporter, options);
+  }
+}
 
 const appendTo = (file: string): Destination => ({
   write: (text) => {

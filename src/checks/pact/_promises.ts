@@ -1,0 +1,101 @@
+import type { Profile } from '../../model/contract.js';
+import type { Observation, Severity } from '../../model/finding.js';
+import { ruleAt } from '../../model/pact-rules.js';
+import type { PactRule, PactTerms } from '../../model/pact-terms.js';
+import { jsonType } from '../../model/json-walk.js';
+import { at, nodeAt, spotsOf, variant, type Example, type Spot } from './_body.js';
+
+/** Matchers of an object whose members the example shows some of many. */
+const MAPS: ReadonlySet<string> = new Set(['values', 'each-key', 'each-value']);
+
+const has = (
+  rules: readonly PactRule[],
+  path: readonly string[],
+  kinds: ReadonlySet<string>,
+): boolean => ruleAt(rules, path)?.matchers.some(({ kind }) => kinds.has(kind)) ?? false;
+
+const SOME_ITEMS: ReadonlySet<string> = new Set(['array-contains']);
+
+/** The places that the pact compares; of a list that is to contain something it says which item only. */
+export const comparedSpots = (example: Example, rules: readonly PactRule[]): readonly Spot[] =>
+  spotsOf(example.value).filter(
+    ({ path }) => !path.some((_, depth) => has(rules, path.slice(0, depth), SOME_ITEMS)),
+  );
+
+/** How much a document requires of the members of an answer. */
+type Required = 'nothing' | 'nothing but by our reading' | 'something';
+
+/** Empties each object of the example in turn: what is refused then is required. */
+const requiredIn = ({ value, schema }: Example): Required => {
+  let required: Required = 'nothing';
+  for (const { path, value: held } of spotsOf(value)) {
+    if (jsonType(held) !== 'object') continue;
+    const emptied = variant(value, path, {});
+    if (schema.accepts(emptied)) continue;
+    if (schema.explain(emptied).some(({ breaks }) => breaks === 'published')) return 'something';
+    required = 'nothing but by our reading';
+  }
+  return required;
+};
+
+type Weight = Pick<Observation, 'ledger' | 'severity' | 'breaks'>;
+const GAP: Weight = { ledger: 'gap', severity: 'info', breaks: 'published' };
+
+/**
+ * A document that requires nothing at all is at fault itself. Our reading of it judges; but what a
+ * provider state may see to is a warning there, for the vendor never refused it.
+ */
+const weigh = (
+  required: Required,
+  profile: Profile,
+  { isDeclared, isStated }: { readonly isDeclared: boolean; readonly isStated: boolean },
+): Weight => {
+  if (required === 'nothing' && profile === 'published') return GAP;
+  if (required === 'something') return { breaks: 'published' };
+  const severity: Severity = isDeclared && isStated ? 'warning' : 'error';
+  return severity === 'warning' ? { severity, breaks: 'strict' } : { breaks: 'strict' };
+};
+
+/** The members that the pact needs and that an answer may lack. */
+export const unpromised = (
+  example: Example,
+  terms: PactTerms,
+  profile: Profile = 'published',
+): readonly Observation[] => {
+  const found: Observation[] = [];
+  const open: string[] = [];
+  const required = requiredIn(example);
+  for (const spot of comparedSpots(example, terms.response.body)) {
+    const { path } = spot;
+    const name = path.at(-1);
+    const place = at('response', spot);
+    if (name === undefined || open.some((above) => place.startsWith(`${above}/`))) continue;
+    if (!isMember(example, path) || has(terms.response.body, path.slice(0, -1), MAPS)) continue;
+    if (!example.schema.accepts(variant(example.value, path, undefined))) continue;
+    const node = nodeAt(example, path);
+    if (node !== undefined && terms.given.has(name)) continue;
+    open.push(place);
+    const isDeclared = node !== undefined;
+    const quoted = JSON.stringify(name.slice(0, 100));
+    found.push({
+      at: place,
+      expected: isDeclared
+        ? `the member ${quoted} to be required`
+        : `a member ${quoted} to be declared`,
+      actual: isDeclared
+        ? 'an optional member that the pact needs'
+        : 'a member that only the pact knows',
+      pointer: node ?? example.schema.pointer,
+      ...weigh(required, profile, { isDeclared, isStated: terms.states.length > 0 }),
+    });
+  }
+  return found;
+};
+
+/** Whether the last step of a path is into an object; the first item of a list is no member. */
+const isMember = ({ value }: Example, path: readonly string[]): boolean => {
+  let holder = value;
+  for (const name of path.slice(0, -1))
+    holder = typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
+  return jsonType(holder) === 'object';
+};

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract } from '../model/contract.js';
+import { ConformanceError } from '../model/error.js';
+import { Exchange } from '../model/exchange.js';
+import { ShapeRedactor } from '../model/redaction.js';
+import { pactSource, readPacts } from '../sources/pact.js';
+import { pactClaims } from './claims.js';
+import { conduct, contractOf, type Conducted } from './conduct.js';
+import type { Hooks } from './hooks.js';
+import { resolveSettings, type JudgeOptions } from './settings.js';
+
+export interface PactCheckOptions extends JudgeOptions {
+  /** Pact files. Default: all of `contracts/pacts`. */
+  readonly files?: readonly string[];
+}
+
+const PACTS = join('contracts', 'pacts');
+
+/** Judges pacts against the document; needs no server, and opens no connection. */
+export const conductPactCheck = async (
+  options: PactCheckOptions,
+  hooks: Hooks,
+): Promise<Conducted> => {
+  const settings = resolveSettings(options, hooks.env, Date.now());
+  const files = options.files && options.files.length > 0 ? options.files : pactsIn(PACTS);
+  const { interactions, passedOver } = readPacts(files);
+  const contract = await contractOf(settings);
+  if (passedOver > 0)
+    hooks.note(`conformance: ${passedOver} interactions are passed over: they are no HTTP`);
+  return conduct(
+    {
+      ...{ command: 'pact check', target: files.join(', '), seed: 0, contract },
+      source: pactSource(interactions.map((each) => rebased(each, contract))),
+      redactor: new ShapeRedactor({ salt: randomBytes(16).toString('hex') }),
+      claims: pactClaims,
+      prints: { filesToo: options.reports !== undefined },
+    },
+    { ...settings, formats: options.format ?? ['console'] },
+    hooks,
+  );
+};
+
+/**
+ * A consumer is given the address of its provider, and its pact begins where that ends: a path that is
+ * of no operation is read below the base paths of the document's servers.
+ */
+export const rebased = (exchange: Exchange, contract: Contract): Exchange => {
+  const { method, origin, target } = exchange.request;
+  if (contract.match(method, origin, target).kind !== 'unknown-path') return exchange;
+  const bases = new Set(contract.operations.flatMap(({ bases: own = [] }) => own));
+  for (const base of bases) {
+    const longer = `${base}${target}`;
+    if (contract.match(method, origin, longer).kind === 'unknown-path') continue;
+    return new Exchange({ ...exchange, request: { ...exchange.request, target: longer } });
+  }
+  return exchange;
+};
+
+const pactsIn = (folder: string): readonly string[] => {
+  const names = namesIn(folder).filter((name) => name.endsWith('.json'));
+  if (names.length === 0)
+    throw new ConformanceError('pacts-missing', `there is no pact in ${folder}`);
+  return names.sort().map((name) => join(folder, name));
+};
+
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (cause) {
+    throw new ConformanceError('pacts-missing', `the folder ${folder} cannot be read`, { cause });
+  }
+};
