@@ -61,6 +61,7 @@ import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
 import pactContentIsAccepted from './pact/pact-content-is-accepted.js';
 import pactContentIsDeclared from './pact/pact-content-is-declared.js';
 import pactCredentialsAreSent from './pact/pact-credentials-are-sent.js';
+import pactExampleIsPossible from './pact/pact-example-is-possible.js';
 import pactMatchersAreNoNarrower from './pact/pact-matchers-are-no-narrower.js';
 import pactMatchersAreNoWider from './pact/pact-matchers-are-no-wider.js';
 import pactMembersArePromised from './pact/pact-members-are-promised.js';
@@ -147,6 +148,7 @@ export const claims: readonly (Check | Monitor)[] = [
   pactContentIsAccepted,
   pactContentIsDeclared,
   pactCredentialsAreSent,
+  pactExampleIsPossible,
   pactMatchersAreNoNarrower,
   pactMatchersAreNoWider,
   pactMembersArePromised,

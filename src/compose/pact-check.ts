@@ -53,9 +53,17 @@ export const rebased = (exchange: Exchange, contract: Contract): Exchange => {
   for (const base of bases) {
     const longer = `${base}${target}`;
     if (contract.match(method, origin, longer).kind === 'unknown-path') continue;
-    return new Exchange({ ...exchange, request: { ...exchange.request, target: longer } });
+    return withTarget(exchange, longer);
   }
   return exchange;
+};
+
+const withTarget = (exchange: Exchange, target: string): Exchange => {
+  const { id, source, startedAt, endedAt, request, response, interaction, pact } = exchange;
+  return new Exchange({
+    ...{ id, source, startedAt, endedAt, response, interaction, pact },
+    request: { ...request, target },
+  });
 };
 
 const pactsIn = (folder: string): readonly string[] => {

@@ -62,41 +62,32 @@ const nameOf = (rule: unknown): string => {
 
 const PLAIN = ['equality', 'number', 'integer', 'decimal', 'boolean', 'null', 'values'] as const;
 
+const byType = (rule: unknown): readonly PactMatcher[] => [{ kind: 'type' }, ...sizeOf(rule)];
+
+const byMoment = (rule: unknown, name: string): readonly PactMatcher[] => [
+  byDate(textAt(rule, name) ?? textAt(rule, 'format') ?? DEFAULT_FORMATS[name] ?? ''),
+];
+
+const READERS: ReadonlyMap<string, (rule: unknown, name: string) => readonly PactMatcher[]> =
+  new Map([
+    ...PLAIN.map((kind) => [kind, (): readonly PactMatcher[] => [{ kind }]] as const),
+    ...['type', 'min', 'max', 'minType', 'maxType'].map((name) => [name, byType] as const),
+    ...Object.keys(DEFAULT_FORMATS).map((name) => [name, byMoment] as const),
+    ['regex', (rule) => [byExpression(textAt(rule, 'regex') ?? '')]],
+    ['include', (rule) => [{ kind: 'include', text: textAt(rule, 'value') ?? '' }]],
+    ['notEmpty', () => [{ kind: 'not-empty' }]],
+    ['semver', () => [SEMVER]],
+    ['contentType', () => [{ kind: 'ignored' }]],
+    ['eachKey', (rule) => [{ kind: 'each-key', matchers: nested(rule) }]],
+    ['eachValue', (rule) => [{ kind: 'each-value', matchers: nested(rule) }]],
+    ['arrayContains', () => [{ kind: 'array-contains' }]],
+  ]);
+
 const matcherOf = (rule: unknown): readonly PactMatcher[] => {
   const name = nameOf(rule);
-  const plain = PLAIN.find((each) => each === name);
-  if (plain) return [{ kind: plain }];
-  switch (name) {
-    case 'type':
-      return [{ kind: 'type' }, ...sizeOf(rule)];
-    case 'min':
-    case 'max':
-    case 'minType':
-    case 'maxType':
-      return [{ kind: 'type' }, ...sizeOf(rule)];
-    case 'regex':
-      return [byExpression(textAt(rule, 'regex') ?? '')];
-    case 'include':
-      return [{ kind: 'include', text: textAt(rule, 'value') ?? '' }];
-    case 'date':
-    case 'time':
-    case 'timestamp':
-    case 'datetime':
-      return [byDate(textAt(rule, name) ?? textAt(rule, 'format') ?? DEFAULT_FORMATS[name] ?? '')];
-    case 'notEmpty':
-      return [{ kind: 'not-empty' }];
-    case 'semver':
-      return [SEMVER];
-    case 'contentType':
-      return [{ kind: 'ignored' }];
-    case 'eachKey':
-    case 'eachValue':
-      return [{ kind: name === 'eachKey' ? 'each-key' : 'each-value', matchers: nested(rule) }];
-    case 'arrayContains':
-      return [{ kind: 'array-contains' }];
-    default:
-      return [{ kind: 'unknown', name: `matcher ${JSON.stringify(name.slice(0, 40))}` }];
-  }
+  const reader = READERS.get(name);
+  if (reader) return reader(rule, name);
+  return [{ kind: 'unknown', name: `matcher ${JSON.stringify(name.slice(0, 40))}` }];
 };
 
 const nested = (rule: unknown): readonly PactMatcher[] =>

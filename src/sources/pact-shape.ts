@@ -52,7 +52,9 @@ export const isTooDeep = (root: unknown): boolean => {
     if (depth > DEEPEST) return true;
     level = level.flatMap((value) =>
       typeof value === 'object' && value !== null
-        ? Object.values(value).filter((each) => typeof each === 'object' && each !== null)
+        ? (Object.values(value) as unknown[]).filter(
+            (each) => typeof each === 'object' && each !== null,
+          )
         : [],
     );
   }

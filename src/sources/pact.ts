@@ -83,7 +83,7 @@ const textOf = (file: string): string => {
 };
 
 const isMessage = (interaction: unknown): boolean =>
-  /Messages$/.test(textAt(interaction, 'type') ?? '');
+  (textAt(interaction, 'type') ?? '').endsWith('Messages');
 
 const readInteraction = (interaction: unknown, index: number, options: PactOptions): Exchange => {
   const number = index + 1;
@@ -156,7 +156,7 @@ const targetOf = (request: unknown, place: PactPlace): string => {
 };
 
 const textFor = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  typeof value === 'string' ? value : JSON.stringify(value);
 
 interface State {
   readonly name: string;

@@ -3,6 +3,8 @@ import type { Exchange } from '../../model/exchange.js';
 import { pointer, tokens } from '../../model/pointer.js';
 import { essence, isJson } from '../../model/media-type.js';
 import { notApplicable } from '../../model/verdict.js';
+import { completed } from './_completion.js';
+import { variant } from './_variant.js';
 import { declaredFor, operationOf } from '../_parts.js';
 
 export const NO_PACT = notApplicable('it judges interactions of pacts only');
@@ -26,7 +28,10 @@ export const mediaOf = (
 
 /** An example under its schema. */
 export interface Example {
+  /** With what the schema requires of an answer and the pact does not show. */
   readonly value: unknown;
+  /** As the pact has it. */
+  readonly own: unknown;
   readonly schema: SchemaSpec;
 }
 
@@ -35,18 +40,39 @@ export const exampleOf = (
   exchange: Exchange,
   side: 'request' | 'response',
 ): Example | undefined => {
-  const operation = operationOf(exchange);
   const message = exchange[side];
-  if (!operation || !message?.body.isKept || message.body.isEmpty) return undefined;
-  const content =
-    side === 'request'
-      ? operation.requestBody?.content
-      : operation.response(exchange.response?.status ?? 0)?.content;
+  if (!message?.body.isKept || message.body.isEmpty) return undefined;
   const type = message.headers.get('content-type');
   if (type !== undefined && !isJson(essence(type))) return undefined;
-  const media = mediaOf(content ?? [], type);
+  const schema = mediaOf(contentOf(exchange, side), type)?.schema;
   const { json } = message.body;
-  return media?.schema && json.ok ? { value: json.value, schema: media.schema } : undefined;
+  if (!schema || !json.ok) return undefined;
+  const own = json.value;
+  return { own, schema, value: whole(exchange, side, schema, own) };
+};
+
+const contentOf = (exchange: Exchange, side: 'request' | 'response'): readonly MediaTypeSpec[] => {
+  const operation = operationOf(exchange);
+  const { response } = exchange;
+  const holder =
+    side === 'request' ? operation?.requestBody : response && operation?.response(response.status);
+  return holder?.content ?? [];
+};
+
+const known = new WeakMap<Exchange, unknown>();
+
+/** A request is all that is sent; of an answer a pact shows a part. */
+const whole = (
+  exchange: Exchange,
+  side: 'request' | 'response',
+  schema: SchemaSpec,
+  own: unknown,
+): unknown => {
+  if (side === 'request') return own;
+  if (known.has(exchange)) return known.get(exchange);
+  const value = completed(schema, own, exchange.pact?.response.body ?? []);
+  known.set(exchange, value);
+  return value;
 };
 
 /** A place in an example; of the items of a list only the first is one. */
@@ -69,24 +95,6 @@ export const spotsOf = (root: unknown): readonly Spot[] => {
     for (const [name, value] of entries) spots.push({ path: [...spot.path, name], value });
   }
   return spots.slice(0, MOST);
-};
-
-/** The example with another value at one place; `undefined` leaves the member out. */
-export const variant = (root: unknown, path: readonly string[], value: unknown): unknown => {
-  const [name, ...rest] = path;
-  if (name === undefined) return value;
-  if (Array.isArray(root)) {
-    return (root as readonly unknown[]).map((item, index) =>
-      String(index) === name ? variant(item, rest, value) : item,
-    );
-  }
-  if (typeof root !== 'object' || root === null) return root;
-  const entries = (Object.entries(root) as [string, unknown][]).flatMap(([key, held]) => {
-    if (key !== name) return [[key, held] as const];
-    const changed = variant(held, rest, value);
-    return changed === undefined ? [] : [[key, changed] as const];
-  });
-  return Object.fromEntries(entries);
 };
 
 export const at = (side: 'request' | 'response', { path }: Spot): string =>

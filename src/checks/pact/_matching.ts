@@ -2,9 +2,10 @@ import type { Observation } from '../../model/finding.js';
 import { jsonType } from '../../model/json-walk.js';
 import { admits, ruleAt, type EffectiveRule } from '../../model/pact-rules.js';
 import type { PactMatcher, PactTerms } from '../../model/pact-terms.js';
-import { at, nodeAt, variant, type Example, type Spot } from './_body.js';
+import { at, nodeAt, type Example, type Spot } from './_body.js';
 import { ANYTHING, candidatesFor, isContainer, shown, type Candidate } from './_candidates.js';
 import { comparedSpots } from './_promises.js';
+import { variant } from './_variant.js';
 import { ruleWords } from './_words.js';
 
 /** What a provider state may see to: the data, not its form. */

@@ -3,7 +3,8 @@ import type { Observation, Severity } from '../../model/finding.js';
 import { ruleAt } from '../../model/pact-rules.js';
 import type { PactRule, PactTerms } from '../../model/pact-terms.js';
 import { jsonType } from '../../model/json-walk.js';
-import { at, nodeAt, spotsOf, variant, type Example, type Spot } from './_body.js';
+import { variant } from './_variant.js';
+import { at, nodeAt, spotsOf, type Example, type Spot } from './_body.js';
 
 /** Matchers of an object whose members the example shows some of many. */
 const MAPS: ReadonlySet<string> = new Set(['values', 'each-key', 'each-value']);
@@ -18,7 +19,7 @@ const SOME_ITEMS: ReadonlySet<string> = new Set(['array-contains']);
 
 /** The places that the pact compares; of a list that is to contain something it says which item only. */
 export const comparedSpots = (example: Example, rules: readonly PactRule[]): readonly Spot[] =>
-  spotsOf(example.value).filter(
+  spotsOf(example.own).filter(
     ({ path }) => !path.some((_, depth) => has(rules, path.slice(0, depth), SOME_ITEMS)),
   );
 
@@ -26,9 +27,9 @@ export const comparedSpots = (example: Example, rules: readonly PactRule[]): rea
 type Required = 'nothing' | 'nothing but by our reading' | 'something';
 
 /** Empties each object of the example in turn: what is refused then is required. */
-const requiredIn = ({ value, schema }: Example): Required => {
+const requiredIn = ({ value, own, schema }: Example): Required => {
   let required: Required = 'nothing';
-  for (const { path, value: held } of spotsOf(value)) {
+  for (const { path, value: held } of spotsOf(own)) {
     if (jsonType(held) !== 'object') continue;
     const emptied = variant(value, path, {});
     if (schema.accepts(emptied)) continue;

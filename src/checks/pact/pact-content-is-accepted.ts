@@ -1,7 +1,16 @@
 import { defineCheck } from '../../model/check.js';
+import type { RequestBodySpec } from '../../model/contract.js';
+import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
 import { essence, isJson } from '../../model/media-type.js';
-import { couldNotTell, fail, notApplicable, PASS, verdictOf } from '../../model/verdict.js';
+import {
+  couldNotTell,
+  fail,
+  notApplicable,
+  PASS,
+  type Verdict,
+  verdictOf,
+} from '../../model/verdict.js';
 import { operationOf } from '../_parts.js';
 import { observe } from '../_violations.js';
 import { isProvoked, mediaOf, NO_PACT, UNMATCHED_REQUEST } from './_body.js';
@@ -9,6 +18,30 @@ import { interaction } from './_examples.js';
 
 const PROVOKED = notApplicable('the interaction provokes a refusal');
 const NO_SCHEMA = couldNotTell('the document has no JSON schema for this content');
+const UNASKED = { at: 'request.body', expected: 'no content', actual: 'content' };
+const NONE = { at: 'request.body', expected: 'content', actual: 'none' };
+const NO_JSON = { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' };
+
+type Said = Pick<Observation, 'at' | 'expected' | 'actual'>;
+
+const say = ({ pointer }: { readonly pointer: string }, said: Said): Verdict =>
+  fail({ ...said, pointer, side: 'request' });
+
+const judge = ({ request: { body, headers } }: Exchange, spec: RequestBodySpec): Verdict => {
+  const type = headers.get('content-type');
+  const media = mediaOf(spec.content, type);
+  if (!media) {
+    const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ') || 'no content';
+    const actual = essence(type) ?? 'no media type';
+    return say(spec, { at: 'request.headers/content-type', expected, actual });
+  }
+  if (!media.schema || !isJson(essence(type ?? 'application/json'))) return NO_SCHEMA;
+  if (!body.json.ok) return say(media, NO_JSON);
+  if (media.schema.accepts(body.json.value)) return PASS;
+  const broken = observe('request.body', media.schema.explain(body.json.value));
+  return verdictOf(broken.map((each) => ({ ...each, side: 'request' as const })));
+};
+
 const post = (json: unknown, status = 200) =>
   interaction({ operation: 'createClient', status, json: {}, request: { json } });
 
@@ -33,28 +66,9 @@ export default defineCheck({
     const operation = operationOf(exchange);
     if (!operation) return UNMATCHED_REQUEST;
     if (isProvoked(exchange)) return PROVOKED;
-    const { body, headers } = exchange.request;
-    const { requestBody: spec, pointer } = operation;
-    const say = (observation: Omit<Observation, 'side'>) =>
-      fail({ ...observation, side: 'request' });
-    const at = 'request.body';
-    if (!body.isKept || body.isEmpty) {
-      if (!spec?.required) return PASS;
-      return say({ at, expected: 'content', actual: 'none', pointer: spec.pointer });
-    }
-    if (!spec) return say({ at, expected: 'no content', actual: 'content', pointer });
-    const type = headers.get('content-type');
-    const media = mediaOf(spec.content, type);
-    if (!media) {
-      const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ') || 'no content';
-      const actual = essence(type) ?? 'no media type';
-      return say({ at: 'request.headers/content-type', expected, actual, pointer: spec.pointer });
-    }
-    if (!media.schema || !isJson(essence(type ?? 'application/json'))) return NO_SCHEMA;
-    if (!body.json.ok)
-      return say({ at, expected: 'JSON', actual: 'text that is no JSON', pointer: media.pointer });
-    if (media.schema.accepts(body.json.value)) return PASS;
-    const broken = observe(at, media.schema.explain(body.json.value));
-    return verdictOf(broken.map((each) => ({ ...each, side: 'request' as const })));
+    const { requestBody: spec } = operation;
+    const { body } = exchange.request;
+    if (body.isKept && !body.isEmpty) return spec ? judge(exchange, spec) : say(operation, UNASKED);
+    return spec?.required ? say(spec, NONE) : PASS;
   },
 });
