@@ -23,7 +23,10 @@ export const buildWalk = (base: SchemaBase, schema: JsonObject): Walk => {
 const ONE = ['not', 'if', 'contains', 'propertyNames'];
 
 /** The rewritten nodes that a value may reach, each with its pointer. */
-export const reachable = (base: SchemaBase, schema: JsonObject): ReadonlyMap<JsonObject, string> => {
+export const reachable = (
+  base: SchemaBase,
+  schema: JsonObject,
+): ReadonlyMap<JsonObject, string> => {
   const found = new Map<JsonObject, string>();
   const seen = new Set<JsonObject>();
   const queue: JsonObject[] = [schema];
