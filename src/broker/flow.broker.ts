@@ -130,7 +130,7 @@ describe('a real broker', () => {
     const question = { pacticipant: consumer(), version: 'console-1', environment: ENVIRONMENT };
     await recordDeployment(question, cli);
     const environments = record(record(await get('/environments'))?._embedded)?.environments;
-    const [environment]: unknown[] = Array.isArray(environments) ? environments : [];
+    const environment: unknown = Array.isArray(environments) ? environments[0] : undefined;
     const uuid = String(record(environment)?.uuid);
     const deployed = await get(`/environments/${uuid}/deployed-versions/currently-deployed`);
     expect(JSON.stringify(deployed)).to.include('"number":"console-1"');
