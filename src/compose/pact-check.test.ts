@@ -137,6 +137,14 @@ describe('pact check', () => {
     ]);
   });
 
+  for (const profile of ['published', 'strict'] as const) {
+    it(`lets the pacts of this repository pass in the profile ${profile}`, async () => {
+      const { report, exit } = await conductPactCheck({ format: ['json'], profile }, SILENT);
+      expect(found(report, 'error')).to.deep.equal([]);
+      expect([report.verdict, exit]).to.deep.equal(['conforms', 0]);
+    });
+  }
+
   it('could not tell where a pact holds no HTTP interaction', async () => {
     const message = { description: 'm', type: 'Asynchronous/Messages', contents: {} };
     const { report, exit } = await check({ interactions: [message] });

@@ -36,6 +36,8 @@ const NO_RAW = 2;
 const NO_BYTES = 4;
 const NO_RESPONSE_BODY = 8;
 const NO_REQUEST_BODY = 16;
+const OF_PACT = 32;
+const CONTENT = NO_RESPONSE_BODY | NO_REQUEST_BODY;
 
 const OTHER_STATUS = 1000;
 const PURPOSE_INDEX = new Map<string | undefined, number>(
@@ -68,6 +70,7 @@ const OTHER_OPERATION = notApplicable('it is about other operations');
 const OTHER_PURPOSE = notApplicable('it is about requests of another purpose');
 const NO_PURPOSE = couldNotTell('the recording does not say why the request was sent');
 const OTHER_STATUSES = notApplicable('it is about other statuses');
+const UNSAID = notApplicable('the pact says nothing of the content');
 const NEVER_CAME = couldNotTell('the answer never came');
 
 const covers = (pattern: string, status: number): boolean =>
@@ -98,7 +101,8 @@ const decideOnParts = ({ parts, statuses }: LooksAt, missing: number): Decision 
   }
   for (const part of parts) {
     for (const [bit, because] of MISSING[part]) {
-      if ((missing & bit) !== 0) return couldNotTell(because);
+      if ((missing & bit) === 0) continue;
+      return (missing & OF_PACT) === 0 || (bit & CONTENT) === 0 ? couldNotTell(because) : UNSAID;
     }
   }
   return JUDGE;
@@ -109,8 +113,9 @@ interface Decidable {
   readonly off: boolean;
 }
 
-const missingOf = ({ request, response }: Exchange): number => {
+const missingOf = ({ request, response, source }: Exchange): number => {
   let missing = request.body.isKept ? 0 : NO_REQUEST_BODY;
+  if (source === 'pact') missing |= OF_PACT;
   if (!response) return missing | NO_ANSWER;
   if (!response.raw) missing |= NO_RAW;
   if (!response.body.bytes) missing |= NO_BYTES;
@@ -144,7 +149,7 @@ export class Plans {
     const purpose = PURPOSE_INDEX.get(exchange.purpose) ?? FOREIGN;
     const missing = missingOf(exchange);
     const key =
-      ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * 32 + missing;
+      ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * 64 + missing;
     const known = this.#plans.get(key);
     if (known) return known;
     const plan = this.#make(operation, {
