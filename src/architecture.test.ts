@@ -48,6 +48,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     'node:fs',
     'node:module',
+    'node:http',
+    'node:net',
     'node:path',
     'node:vm',
   ],

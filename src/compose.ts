@@ -9,13 +9,14 @@ import type { Conducted } from './compose/conduct.js';
 import type { Hooks } from './compose/hooks.js';
 import type { PactCheckOptions } from './compose/pact-check.js';
 import type { LintOptions } from './compose/lint.js';
+import type { VerifyOptions } from './compose/pact-verify.js';
 import type { RunOptions } from './compose/run-options.js';
 import type { ServeOptions } from './compose/serve.js';
 import type { JudgeOptions } from './compose/settings.js';
 import type { Contract } from './model/contract.js';
 
 export type { CheckOptions, CleanupOptions, Conducted, DeployOptions, Hooks, PublishOptions };
-export type { LintOptions, PactCheckOptions, RunOptions, ServeOptions };
+export type { LintOptions, PactCheckOptions, RunOptions, ServeOptions, VerifyOptions };
 export { SILENT } from './compose/hooks.js';
 
 /** Drives a target and judges every exchange. Throws a `ConformanceError` of exit 2 before anything is sent. */
@@ -60,3 +61,7 @@ export const publish = async (options: PublishOptions, hooks: Hooks): Promise<nu
 /** Answers whether a version may be deployed. @returns 0 yes, 1 no, 3 nobody knows */
 export const askToDeploy = async (options: DeployOptions, hooks: Hooks): Promise<number> =>
   (await import('./compose/broker.js')).askToDeploy(options, hooks);
+
+/** Verifies pacts against a target and judges every exchange besides. */
+export const conductVerify = async (options: VerifyOptions, hooks: Hooks): Promise<Conducted> =>
+  (await import('./compose/pact-verify.js')).conductVerify(options, hooks);

@@ -4,6 +4,7 @@ import cleanup from './commands/cleanup.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
 import pactCheck from './commands/pact-check.js';
 import pactPublish from './commands/pact-publish.js';
+import pactVerify from './commands/pact-verify.js';
 import lint from './commands/lint.js';
 import provider from './commands/provider.js';
 import run from './commands/run.js';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   provider,
   cleanup,
   pactCheck,
+  pactVerify,
   pactPublish,
   pactCanIDeploy,
   checks,

@@ -36,7 +36,7 @@ export interface DeployOptions {
   readonly recordDeployment?: boolean;
 }
 
-const PACTS = join('contracts', 'pacts');
+export const PACTS = join('contracts', 'pacts');
 
 /** Publishes pacts and says so. @returns the exit code; throws a `ConformanceError` */
 export const publish = async (options: PublishOptions, hooks: Hooks): Promise<number> => {
@@ -131,7 +131,8 @@ const uninterrupted = async (
   }
 };
 
-const pactsIn = (folder: string): readonly string[] => {
+/** The pact files of a folder, in order of name. Throws `pacts-missing`. */
+export const pactsIn = (folder: string): readonly string[] => {
   const names = namesIn(folder).filter((name) => name.endsWith('.json'));
   if (names.length === 0)
     throw new ConformanceError('pacts-missing', `there is no pact in ${folder}`);

@@ -15,8 +15,15 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-export const startEmbedded = async (fault: string | undefined): Promise<Embedded> => {
-  const provider = await startProvider(fault === undefined ? {} : { fault: faultOf(fault) });
+/** @param seeds clients that are there from the start; default some */
+export const startEmbedded = async (
+  fault: string | undefined,
+  seeds?: number,
+): Promise<Embedded> => {
+  const provider = await startProvider({
+    ...(seeds === undefined ? {} : { seeds }),
+    ...(fault === undefined ? {} : { fault: faultOf(fault) }),
+  });
   const { settings, origin } = provider;
   const folder = mkdtempSync(join(tmpdir(), 'conformance-embedded-'));
   return {

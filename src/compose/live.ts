@@ -18,7 +18,7 @@ import { resolveSettings, type Settings } from './settings.js';
 import { ConformanceError } from '../model/error.js';
 
 /** All that is decided before anything is sent. */
-interface Plan {
+export interface Plan {
   readonly options: RunOptions;
   readonly settings: Settings;
   readonly target: Target;
@@ -63,15 +63,24 @@ export const planRun = (options: RunOptions, hooks: Hooks): string => {
   return planText(target, probesOf(options, settings), options);
 };
 
-const embeddedOf = async (options: RunOptions, hooks: Hooks, settings: Settings) => {
+/**
+ * The embedded provider, where it is the target; undefined where another is.
+ * @param seeds clients that it has from the start; default some
+ */
+export const embeddedOf = async (
+  options: RunOptions,
+  hooks: Hooks,
+  settings: Settings,
+  seeds?: number,
+) => {
   if (targetName(options, hooks.env, settings.file) === 'embedded')
-    return (await import('./embedded.js')).startEmbedded(options.fault);
+    return (await import('./embedded.js')).startEmbedded(options.fault, seeds);
   if (options.fault === undefined) return undefined;
   throw new ConformanceError('usage', 'a fault can be planted in the embedded target only');
 };
 
 /** Opens what a live run needs, and closes it whatever happens. */
-const withLive = async (
+export const withLive = async (
   plan: Plan,
   hooks: Hooks,
   use: (source: Source, redactor: ShapeRedactor) => Promise<Conducted>,

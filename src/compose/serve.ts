@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly port?: number;
   readonly fault?: string;
   readonly listFaults?: boolean;
+  /** Nobody has a client at the start. */
+  readonly empty?: boolean;
 }
 
 /** Throws `unknown-fault`. */
@@ -28,6 +30,7 @@ export const serve = async (options: ServeOptions, hooks: Hooks): Promise<number
   }
   const provider = await startProvider({
     port: options.port ?? 0,
+    ...(options.empty ? { seeds: 0 } : {}),
     ...(options.fault === undefined ? {} : { fault: faultOf(options.fault) }),
   });
   const key = writeKey(provider.settings.privateKeyPem);

@@ -1,6 +1,7 @@
 import type { Check, CheckContext } from '../model/check.js';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
+import { cut } from '../model/escape.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
 import { History } from '../model/history.js';
@@ -19,6 +20,10 @@ import { Requirements } from './requirements.js';
 import { summaryOf, sums, type Counts } from './sums.js';
 import { ClaimTally } from './tally.js';
 import { outcomeOf } from './verdict.js';
+
+/** Characters of a reason that are redacted, and that are kept: a secret at the cut is known by then. */
+const READ = 65_536;
+const REASON = 2000;
 
 /** One run, from the first exchange to the verdict: everything that needs no waiting. */
 export class Judgement {
@@ -111,6 +116,13 @@ export class Judgement {
     for (const leftover of batch.leftovers ?? []) {
       const reason = redactText(redactor, leftover.reason);
       this.#events.push({ type: 'client-left-over', leftover: { ...leftover, reason } });
+    }
+    for (const pact of batch.pacts ?? []) {
+      const interactions = pact.interactions.map((each) => ({
+        ...each,
+        reason: cut(redactText(redactor, each.reason.slice(0, READ)), REASON),
+      }));
+      this.#events.push({ type: 'pact-verified', pact: { ...pact, interactions } });
     }
     return goesOn;
   }

@@ -103,6 +103,16 @@ export const ERRORS = {
   },
   'pact-invalid': { exit: 2, next: 'name pact files that a consumer test wrote' },
   'pacts-missing': { exit: 2, next: 'run the consumer tests first, or name the files' },
+  'state-unknown': { exit: 2, next: 'name one of the provider states that this suite can build' },
+  'verifier-failed': {
+    exit: 70,
+    next: 'run again; if it stays so, please report it with the command that you ran',
+  },
+  'pact-not-published': {
+    exit: 3,
+    next: 'publish the pact first with `conformance pact publish`, or verify the one that is published',
+  },
+  'results-not-published': { exit: 3, next: 'look at the log of the broker, and run again' },
   'version-unknown': { exit: 2, next: 'name the version with --version' },
   'version-uncertain': { exit: 2, next: 'commit first, or name the version with --version' },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },

@@ -1,5 +1,6 @@
 import type { DocumentInfo } from './contract.js';
 import type { Finding } from './finding.js';
+import type { PactResult } from './pact.js';
 import type {
   CheckTally,
   Evidence,
@@ -43,6 +44,8 @@ export type RunEvent =
   | { readonly type: 'requirement-summed'; readonly requirement: Requirement }
   | { readonly type: 'pin-observed'; readonly key: string; readonly value: string }
   | { readonly type: 'client-left-over'; readonly leftover: Leftover }
+  /** What became of the interactions of a pact; of `pact verify` only. */
+  | { readonly type: 'pact-verified'; readonly pact: PactResult }
   | {
       readonly type: 'run-finished';
       readonly durationMs: number;
@@ -65,6 +68,7 @@ export class ReportBuilder {
   readonly #leftovers: Leftover[] = [];
   readonly #pins = new Map<string, string>();
   readonly #evidence: Evidence[] = [];
+  readonly #pacts: PactResult[] = [];
 
   add(event: RunEvent): void {
     switch (event.type) {
@@ -101,6 +105,9 @@ export class ReportBuilder {
       case 'client-left-over':
         this.#leftovers.push(event.leftover);
         break;
+      case 'pact-verified':
+        this.#pacts.push(event.pact);
+        break;
     }
   }
 
@@ -130,6 +137,7 @@ export class ReportBuilder {
       leftovers: this.#leftovers,
       pins: Object.fromEntries(this.#pins),
       evidence: this.#evidence,
+      ...(this.#pacts.length > 0 ? { pacts: this.#pacts } : {}),
     };
   }
 }

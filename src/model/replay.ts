@@ -10,6 +10,7 @@ const MEMBERS: Readonly<Record<RunEvent['type'], Readonly<Record<string, string>
   'run-started': { schemaVersion: 'string', tool: 'object', run: 'object', document: 'object' },
   'probe-finished': { probe: 'object' },
   'evidence-kept': { evidence: 'object' },
+  'pact-verified': { pact: 'object' },
   'finding-made': { finding: 'object' },
   'finding-counted': { fingerprint: 'string', count: 'number', exchanges: 'array' },
   'operation-summed': { operation: 'object' },

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.js';
+import type { PactResult } from './pact.js';
 import type { Leftover, ProbeOutcome } from './report.js';
 
 /** What a source has to tell since it last told something. Exchanges come in order of start. */
@@ -6,6 +7,8 @@ export interface Batch {
   readonly exchanges?: readonly Exchange[];
   readonly probes?: readonly ProbeOutcome[];
   readonly leftovers?: readonly Leftover[];
+  /** What became of the interactions of pacts. */
+  readonly pacts?: readonly PactResult[];
   /** The run was cut short, and why: a signal, `--max-duration`, a spent budget, a source that broke off. */
   readonly cutShort?: string;
 }

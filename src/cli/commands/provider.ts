@@ -15,6 +15,7 @@ export default defineCommand<ServeOptions>({
       parse: port,
     },
     { flags: '--fault <id>', summary: 'plant a defect' },
+    { flags: '--empty', summary: 'begin without any client' },
     { flags: '--list-faults', summary: 'print the defects, one a line, and exit' },
   ],
   run: async ({ options, terminal }) => {
