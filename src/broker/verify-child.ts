@@ -19,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 process.on('message', (job: VerifierJob) => {
   // On failure the message of the error is the same JSON.
   verify(job).then(
-    (text) => process.send?.({ id: job.id, text: String(text) }),
+    (text) => process.send?.({ id: job.id, text }),
     (error: unknown) =>
       process.send?.({ id: job.id, text: error instanceof Error ? error.message : '' }),
   );

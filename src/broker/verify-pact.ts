@@ -77,14 +77,15 @@ const textOf = (value: unknown, otherwise: string): string =>
 
 /** A consumer calls an interaction pending so that its failure is overlooked; here it is looked at. */
 const alone = (
-  { interactions, messages, ...rest }: Readonly<Record<string, unknown>>,
+  pact: Readonly<Record<string, unknown>>,
   list: string,
   interaction: Readonly<Record<string, unknown>>,
   file: string,
 ): string => {
   const only = 'pending' in interaction ? { ...interaction, pending: false } : interaction;
+  const rest = Object.entries(pact).filter(([name]) => !/^(interactions|messages)$/.test(name));
   try {
-    return JSON.stringify({ ...rest, [list]: [only] });
+    return JSON.stringify({ ...Object.fromEntries(rest), [list]: [only] });
   } catch (cause) {
     throw new ConformanceError('pact-invalid', `the pact ${file} is nested too deeply`, { cause });
   }

@@ -31,9 +31,11 @@ const LONGEST = 15 * 60_000;
 const PASSED = ['PATH', 'HOME', 'USERPROFILE', 'SYSTEMROOT', 'TMPDIR', 'TEMP', 'TMP', 'LANG'];
 
 export const startVerifier = (env: Env): VerifierProcess => {
-  const own = PASSED.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+  const own = PASSED.map((name): [string, string | undefined] => [name, env[name]]).filter(
+    ([, value]) => value !== undefined,
+  );
   const child = fork(new URL('./verify-child.js', import.meta.url), {
-    env: Object.fromEntries([...own, ['PACT_DO_NOT_TRACK', 'true'], ['NO_COLOR', '1']]),
+    env: { ...Object.fromEntries(own), PACT_DO_NOT_TRACK: 'true', NO_COLOR: '1' },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

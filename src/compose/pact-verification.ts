@@ -81,11 +81,11 @@ export class Verification {
 
   /** The same exchanges, with the names of their interactions; at the end, what became of these. */
   async *told(source: Source): AsyncGenerator<Batch> {
-    let failure: unknown;
+    let failure: Error | undefined;
     try {
       for await (const batch of source) yield this.#heed(batch);
     } catch (error) {
-      failure = error;
+      failure = error instanceof Error ? error : new Error(String(error));
     }
     const because = this.#leftOut();
     yield { pacts: this.results(), ...(because === undefined ? {} : { cutShort: because }) };
@@ -101,7 +101,13 @@ export class Verification {
 
   #named(exchange: Exchange): Exchange {
     const item = this.#exchanges.get(exchange.id);
-    return item ? new Exchange({ ...exchange, interaction: item.asked.description }) : exchange;
+    if (!item) return exchange;
+    const { id, source, startedAt, endedAt, precisionMs, request, response, failure } = exchange;
+    return new Exchange({
+      ...{ id, source, startedAt, endedAt, precisionMs, request, response, failure },
+      ...{ probe: exchange.probe, purpose: exchange.purpose },
+      interaction: item.asked.description,
+    });
   }
 
   #leftOut(): string | undefined {

@@ -85,7 +85,9 @@ export class StateBuilder {
       if (response && (response.status < 300 || response.status === 404)) this.gone(clientId);
     }
     const read = { method: 'GET', purpose: 'inventory' } as const;
-    const seen = await drive.settled('delete', read, (answer) => idsIn(answer)?.length === 0);
+    const isGone = (answer: Exchange) =>
+      idsIn(answer)?.some((clientId) => this.#deleted.has(clientId)) === false;
+    const seen = await drive.settled('delete', read, isGone);
     const ids = idsIn(seen);
     if (ids === undefined) drive.stop(`what clients there are is not known: ${answerOf(seen)}`);
     if (ids.some((clientId) => this.#deleted.has(clientId)))
