@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../model/report.js';
@@ -24,17 +25,24 @@ describe('an interrupted run', function () {
     return stdout.split('\n').filter((line) => line !== '');
   };
 
-  /** A slow run, stopped once it has created a client. */
+  /** A slow run, from the moment that its journal knows of a client that it has created. */
   const started = async (file: string, args: readonly string[], cwd?: string): Promise<Spawned> => {
+    const changes = watch(sandbox.folder)[Symbol.asyncIterator]();
+    const reports = join(sandbox.folder, 'reports');
     const run = sandbox.spawn(
       file,
-      [...args, '--rate', '8', '--reports', join(sandbox.folder, 'reports')],
+      [...args, '--rate', '4', '--journal', journal(), '--reports', reports],
       env,
       cwd,
     );
-    while ((await marked()).length === 0);
+    const isCreated = () =>
+      existsSync(journal()) && readFileSync(journal(), 'utf8').includes('"created"');
+    while (!isCreated()) await changes.next();
+    await changes.return?.();
     return run;
   };
+
+  const journal = () => join(sandbox.folder, 'journal.jsonl');
 
   const main = fileURLToPath(new URL('./main.js', import.meta.url));
 
@@ -43,7 +51,7 @@ describe('an interrupted run', function () {
     run.child.kill('SIGKILL');
     await run.ended;
     const left = await marked();
-    const { code, stdout } = await sandbox.run(['cleanup'], { env });
+    const { code, stdout } = await sandbox.run(['cleanup', '--journal', journal()], { env });
     expect([left.length > 0, code]).to.deep.equal([true, 0]);
     for (const id of left) expect(stdout).to.include(`deleted ${id}\n`);
     expect(await marked()).to.deep.equal([]);

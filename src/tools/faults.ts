@@ -3,42 +3,20 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { createAuthorizer } from '../auth/authorizer.js';
-import { firing, judgeLive } from '../compose/judging.testing.js';
+import { firing } from '../compose/judging.testing.js';
 import { DOCUMENT } from '../compose/packaged.js';
-import { createAuthority } from '../provider/authority.js';
+import { createReferenceJudge, PINS } from '../compose/reference.testing.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
-import { startProvider } from '../provider/provider.js';
 import { loadContract } from '../spec/load.js';
 
 const PAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'fault-matrix.md');
-const PINS = { put: 'merge', 'equal-creates': 'two', 'empty-update': 'no-change' };
-
 const contract = await loadContract({ file: DOCUMENT, profile: 'published' });
-const authority = await createAuthority();
+const judge = await createReferenceJudge();
 
 const run = async (fault?: Fault) => {
-  const provider = await startProvider({ authority, ...(fault ? { fault } : {}) });
-  const { settings, origin } = provider;
-  try {
-    const report = await judgeLive(
-      {
-        origin,
-        collection: { institution: settings.institution, partner: settings.partner },
-        other: { institution: settings.otherInstitution, partner: settings.otherPartner },
-        authorizer: (transport) =>
-          createAuthorizer(
-            { kind: 'private_key_jwt', ...settings },
-            { transport, now: Date.now, learn: () => undefined },
-          ),
-      },
-      { contract, pins: PINS },
-    );
-    return { verdict: report.verdict, checks: firing(report, ['error', 'warning', 'info']) };
-  } finally {
-    await provider.close();
-  }
+  const report = await judge(fault, contract, { pins: PINS });
+  return { verdict: report.verdict, checks: firing(report, ['error', 'warning', 'info']) };
 };
 
 const silent = await run();
