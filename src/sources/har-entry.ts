@@ -7,6 +7,7 @@ import {
 import { HeaderList } from '../model/headers.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
 import { contentBody, postedBody } from './har-body.js';
+import type { HeaderPool } from './har-headers.js';
 import { isHeaders, isMembers, type Members, type Place } from './har-shape.js';
 
 /** Where recorded requests went that stand for the document's server. */
@@ -21,6 +22,7 @@ export interface EntryOptions {
   readonly base: Base | undefined;
   /** Put before every id. */
   readonly idPrefix: string;
+  readonly headers: HeaderPool;
 }
 
 /** HAR states times in milliseconds. */
@@ -37,7 +39,7 @@ const UNMEASURED_MS = 5000;
 export const readEntry = (
   value: unknown,
   id: string,
-  { base, idPrefix }: EntryOptions,
+  { base, idPrefix, headers: pool }: EntryOptions,
   place: Place,
 ): Exchange | undefined => {
   const entry = place.members(value, 'it');
@@ -48,9 +50,9 @@ export const readEntry = (
   const where = own ? ownWhere(own, place) : whereOf(place.string(recorded.url, 'request.url'));
   const mapped = where && (base ? below(where, base) : where);
   if (!mapped || method === 'CONNECT') return undefined;
-  const headers = headersOf(recorded.headers, 'request.headers', place);
+  const headers = headersOf(recorded.headers, 'request.headers', pool, place);
   const body = postedBody(recorded, headers, place);
-  const response = responseOf(entry.response, place);
+  const response = responseOf(entry.response, pool, place);
   const { origin, target } = mapped;
   const request = { method, origin, target, headers, body };
   return own
@@ -135,15 +137,16 @@ const below = ({ origin, target }: Where, base: Base): Where | undefined => {
   return rest.startsWith('/') ? { origin, target: rest } : undefined;
 };
 
-const headersOf = (value: unknown, name: string, place: Place): HeaderList => {
+const headersOf = (value: unknown, name: string, pool: HeaderPool, place: Place): HeaderList => {
   if (!isHeaders(value)) throw place.error(`${name} is no list of names and values`);
   // HTTP/2 has fields such as :status, which are no header fields (RFC 9113 §8.3)
   const first = value[0];
   const hasPseudo = first?.name.startsWith(':') === true;
-  return new HeaderList(hasPseudo ? value.filter(({ name }) => !name.startsWith(':')) : value);
+  const fields = hasPseudo ? value.filter((each) => !each.name.startsWith(':')) : value;
+  return new HeaderList(pool.list(fields));
 };
 
-const responseOf = (value: unknown, place: Place): HttpResponse | undefined => {
+const responseOf = (value: unknown, pool: HeaderPool, place: Place): HttpResponse | undefined => {
   if (value === undefined || value === null) return undefined;
   const response = place.members(value, 'response');
   const status = place.number(response.status, 'response.status');
@@ -152,7 +155,7 @@ const responseOf = (value: unknown, place: Place): HttpResponse | undefined => {
   return {
     status,
     reason: place.optionalString(response.statusText, 'response.statusText') ?? '',
-    headers: headersOf(response.headers, 'response.headers', place),
+    headers: headersOf(response.headers, 'response.headers', pool, place),
     body: contentBody(response, place),
     raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };

@@ -1,10 +1,19 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { ConformanceError } from '../model/error.js';
 
-/** The text of a file. Throws `file-not-found`, `file-unreadable`, `recording-too-large`. */
-export const readText = (file: string): string => {
+/** The bytes of a file. Throws `file-not-found`, `file-unreadable`, `recording-too-large`. */
+export const readBytes = (file: string): Buffer => {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
+  } catch (error) {
+    throw fileError(file, error);
+  }
+};
+
+/** The text of such bytes. Throws `recording-too-large`. */
+export const textOf = (bytes: Buffer, file: string): string => {
+  try {
+    return bytes.toString('utf8');
   } catch (error) {
     throw fileError(file, error);
   }

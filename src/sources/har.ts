@@ -1,8 +1,10 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import type { Source } from '../model/source.js';
-import { readEntry, type Base } from './har-entry.js';
-import { readLines, readText } from './har-file.js';
+import type { Batch, Source } from '../model/source.js';
+import { readEntry, type Base, type EntryOptions } from './har-entry.js';
+import { readBytes, readLines, textOf } from './har-file.js';
+import { HeaderPool } from './har-headers.js';
+import { entryParts } from './har-parts.js';
 import { isMembers, Place } from './har-shape.js';
 
 export interface HarOptions {
@@ -23,19 +25,44 @@ export interface ReadHarOptions extends HarOptions {
 }
 
 /** The exchanges of a HAR 1.2 text, in its order. Throws `recording-invalid`, naming file and entry. */
-export const readHar = (text: string, options: ReadHarOptions): readonly Exchange[] => {
-  const place = new Place(options.file, 'entry');
-  const entryOptions = { base: baseOf(options.baseUrl), idPrefix: options.idPrefix ?? '' };
-  const entries = entriesOf(parse(text, options.file), options.file);
-  const exchanges: Exchange[] = [];
-  for (const entry of entries) {
-    const exchange = readEntry(entry, `e${place.index + 1}`, entryOptions, place);
-    if (exchange) exchanges.push(exchange);
-    place.index += 1;
+export const readHar = (text: string, options: ReadHarOptions): readonly Exchange[] =>
+  readEntries([entriesOf(parse(text, options.file), options.file)], options);
+
+/** The same of the bytes of a file, a part at a time where its form allows it. */
+const readHarBytes = (bytes: Buffer, options: ReadHarOptions): readonly Exchange[] => {
+  try {
+    return readEntries(entryParts(bytes), options);
+  } catch (error) {
+    // What is wrong with the recording, if anything is, only a look at the whole can say.
+    if (error instanceof SyntaxError || error instanceof ConformanceError)
+      return readHar(textOf(bytes, options.file), options);
+    throw error;
   }
-  options.onPassedOver?.(entries.length - exchanges.length);
+};
+
+const readEntries = (
+  parts: Iterable<readonly unknown[]>,
+  options: ReadHarOptions,
+): readonly Exchange[] => {
+  const place = new Place(options.file, 'entry');
+  const entryOptions = entryOptionsOf(options);
+  const exchanges: Exchange[] = [];
+  for (const entries of parts) {
+    for (const entry of entries) {
+      const exchange = readEntry(entry, `e${place.index + 1}`, entryOptions, place);
+      if (exchange) exchanges.push(exchange);
+      place.index += 1;
+    }
+  }
+  options.onPassedOver?.(place.index - exchanges.length);
   return exchanges;
 };
+
+const entryOptionsOf = (options: HarOptions & { readonly idPrefix?: string }): EntryOptions => ({
+  base: baseOf(options.baseUrl),
+  idPrefix: options.idPrefix ?? '',
+  headers: new HeaderPool(),
+});
 
 /**
  * The exchange of one line of NDJSON: a HAR entry. Throws `recording-invalid`.
@@ -45,14 +72,14 @@ export const readExchangeLine = (
   line: string,
   options: HarOptions & { readonly place?: Place; readonly idPrefix?: string } = {},
 ): Exchange | undefined => {
-  const { place = new Place('standard input', 'line'), idPrefix = '' } = options;
+  const { place = new Place('standard input', 'line') } = options;
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     throw place.error('it is no JSON');
   }
-  return readEntry(value, `e${place.index}`, { base: baseOf(options.baseUrl), idPrefix }, place);
+  return readEntry(value, `e${place.index}`, entryOptionsOf(options), place);
 };
 
 /** How many exchanges are told at once. */
@@ -75,12 +102,21 @@ export async function* harSource(
     const read =
       file === '-'
         ? await readInput(input, { ...options, idPrefix })
-        : readHar(readText(file), { ...options, file, idPrefix });
+        : readHarBytes(readBytes(file), { ...options, file, idPrefix });
     for (const exchange of read) exchanges.push(exchange);
   }
   exchanges.sort((one, other) => one.startedAt - other.startedAt);
+  yield* batchesOf(exchanges);
+}
+
+/** What was told is let go: who judges keeps what it needs. */
+function* batchesOf(exchanges: Exchange[]): Generator<Batch> {
+  const batches: Exchange[][] = [];
   for (let at = 0; at < exchanges.length; at += BATCH)
-    yield { exchanges: exchanges.slice(at, at + BATCH) };
+    batches.push(exchanges.slice(at, at + BATCH));
+  exchanges.length = 0;
+  batches.reverse();
+  for (let batch = batches.pop(); batch; batch = batches.pop()) yield { exchanges: batch };
 }
 
 const readInput = async (
