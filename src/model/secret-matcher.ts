@@ -67,29 +67,45 @@ export class SecretMatcher {
   }
 }
 
+/** The texts that begin alike: nearly always one, for which no map is made. */
 class Bucket {
-  readonly #byLength = new Map<number, Map<string, Pair>>();
-  #lengths: readonly number[] = [];
+  #only: Pair | undefined;
+  #byLength: Map<number, Map<string, Pair>> | undefined;
+  #lengths: readonly number[] = NONE;
 
   add(pair: Pair): void {
+    if (this.#byLength) this.#file(this.#byLength, pair);
+    else if (!this.#only) this.#only = pair;
+    else if (this.#only.secret !== pair.secret) {
+      this.#byLength = new Map();
+      this.#file(this.#byLength, this.#only);
+      this.#file(this.#byLength, pair);
+      this.#only = undefined;
+    }
+  }
+
+  #file(byLength: Map<number, Map<string, Pair>>, pair: Pair): void {
     const { length } = pair.secret;
-    const same = this.#byLength.get(length);
+    const same = byLength.get(length);
     if (same) {
       if (!same.has(pair.secret)) same.set(pair.secret, pair);
       return;
     }
-    this.#byLength.set(length, new Map([[pair.secret, pair]]));
-    this.#lengths = [...this.#byLength.keys()].sort((a, b) => b - a);
+    byLength.set(length, new Map([[pair.secret, pair]]));
+    this.#lengths = [...byLength.keys()].sort((a, b) => b - a);
   }
 
   longest(text: string, start: number): Pair | undefined {
+    if (this.#only) return text.startsWith(this.#only.secret, start) ? this.#only : undefined;
     for (const length of this.#lengths) {
-      const pair = this.#byLength.get(length)?.get(text.slice(start, start + length));
+      const pair = this.#byLength?.get(length)?.get(text.slice(start, start + length));
       if (pair) return pair;
     }
     return undefined;
   }
 }
+
+const NONE: readonly number[] = [];
 
 const slotAt = (text: string, at: number): number =>
   ((text.charCodeAt(at) << 10) ^ (text.charCodeAt(at + 1) << 5) ^ text.charCodeAt(at + 2)) & 0xffff;
