@@ -51,7 +51,7 @@ export const DEFECTS = [
   {
     id: 'secret-in-list',
     step: 'list',
-    checks: ['secret-only-at-creation'],
+    checks: ['secret-only-at-creation', 'issued-secret-never-comes-back'],
     spoil: ({ answer, client }) =>
       change(answer, (clients) => (clients[0].clientSecret = client.secret)),
   },
