@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canIDeploy, recordDeployment } from '../broker/can-i-deploy.js';
 import { canIDeployOffline } from '../broker/offline.js';
@@ -13,6 +13,7 @@ import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
 import type { DeployAnswer, DeployRow, PactSummary } from '../model/pact.js';
 import type { Hooks } from './hooks.js';
+import { pactsIn, PACTS } from './pact-files.js';
 import { DOCUMENT } from './packaged.js';
 
 export interface PublishOptions {
@@ -35,8 +36,6 @@ export interface DeployOptions {
   readonly spec?: string;
   readonly recordDeployment?: boolean;
 }
-
-export const PACTS = join('contracts', 'pacts');
 
 /** Publishes pacts and says so. @returns the exit code; throws a `ConformanceError` */
 export const publish = async (options: PublishOptions, hooks: Hooks): Promise<number> => {
@@ -128,22 +127,6 @@ const uninterrupted = async (
   } catch (error) {
     if (!interrupted.aborted) throw error;
     return interrupted.reason === 'SIGTERM' ? 143 : 130;
-  }
-};
-
-/** The pact files of a folder, in order of name. Throws `pacts-missing`. */
-export const pactsIn = (folder: string): readonly string[] => {
-  const names = namesIn(folder).filter((name) => name.endsWith('.json'));
-  if (names.length === 0)
-    throw new ConformanceError('pacts-missing', `there is no pact in ${folder}`);
-  return names.sort().map((name) => join(folder, name));
-};
-
-const namesIn = (folder: string): string[] => {
-  try {
-    return readdirSync(folder);
-  } catch (cause) {
-    throw new ConformanceError('pacts-missing', `the folder ${folder} cannot be read`, { cause });
   }
 };
 

@@ -1,29 +1,13 @@
 import { readFileSync } from 'node:fs';
+import type { AuthSettings } from '../auth/settings.js';
 import { ConformanceError } from '../model/error.js';
 import type { Env, Target } from './environment.js';
-
-/** How a run gets its token. */
-export type Credentials =
-  | { readonly kind: 'token'; readonly token: string }
-  | {
-      readonly kind: 'private_key_jwt';
-      readonly tokenUrl: string;
-      readonly audience: string;
-      readonly clientId: string;
-      readonly privateKeyPem: string;
-      readonly keyId: string | undefined;
-      readonly algorithm: 'PS256' | 'RS256' | 'ES256';
-      readonly scope: string;
-      readonly expUnit: 'ms' | 's';
-      readonly sendClientId: boolean;
-      readonly clockOffsetSeconds: number;
-    };
 
 /** The document's own token path, on the target's host. */
 const TOKEN_PATH = '/a/oidc-provider/api/v0/token';
 
 /** The credentials that environment and configuration hold; undefined where they hold none. */
-export const resolveCredentials = (target: Target, env: Env): Credentials | undefined => {
+export const resolveCredentials = (target: Target, env: Env): AuthSettings | undefined => {
   const token = value(env, 'CONFORMANCE_TOKEN');
   if (token !== undefined) return { kind: 'token', token };
   const { settings } = target;

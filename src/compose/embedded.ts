@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProvider } from '../provider/provider.js';
-import type { Credentials } from './credentials.js';
+import type { AuthSettings } from '../auth/settings.js';
 import type { Target } from './environment.js';
 import { faultOf } from './serve.js';
 
 /** The reference provider as a target of this very process. */
 export interface Embedded {
   readonly target: Target;
-  readonly credentials: Credentials;
+  readonly credentials: AuthSettings;
   /** Its clients end with it, and so does what is known of them. */
   readonly journal: string;
   close(): Promise<void>;

@@ -1,9 +1,10 @@
 import { createAuthorizer } from '../auth/authorizer.js';
+import type { AuthSettings } from '../auth/settings.js';
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
 import { createTransport } from '../sources/transport.js';
-import { resolveCredentials, type Credentials } from './credentials.js';
+import { resolveCredentials } from './credentials.js';
 import type { Env, Target } from './environment.js';
 
 /** The transport of a process: HTTPS_PROXY and NO_PROXY are honoured, in either case of letters. */
@@ -27,7 +28,7 @@ interface Wiring {
 
 /** Throws `credentials-missing` for a target beyond loopback without any. */
 export const authorizerOf = (
-  given: Credentials | undefined,
+  given: AuthSettings | undefined,
   target: Target,
   env: Env,
   wiring: Wiring,

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Contract } from '../model/contract.js';
-import { ConformanceError } from '../model/error.js';
 import { Exchange } from '../model/exchange.js';
 import { ShapeRedactor } from '../model/redaction.js';
 import { pactSource, readPacts } from '../sources/pact.js';
 import { pactClaims } from './claims.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
+import { pactsIn, PACTS } from './pact-files.js';
 import type { Hooks } from './hooks.js';
 import { resolveSettings, type JudgeOptions } from './settings.js';
 
@@ -15,8 +13,6 @@ export interface PactCheckOptions extends JudgeOptions {
   /** Pact files. Default: all of `contracts/pacts`. */
   readonly files?: readonly string[];
 }
-
-const PACTS = join('contracts', 'pacts');
 
 /** Judges pacts against the document; needs no server, and opens no connection. */
 export const conductPactCheck = async (
@@ -64,19 +60,4 @@ const withTarget = (exchange: Exchange, target: string): Exchange => {
     ...{ id, source, startedAt, endedAt, response, interaction, pact },
     request: { ...request, target },
   });
-};
-
-const pactsIn = (folder: string): readonly string[] => {
-  const names = namesIn(folder).filter((name) => name.endsWith('.json'));
-  if (names.length === 0)
-    throw new ConformanceError('pacts-missing', `there is no pact in ${folder}`);
-  return names.sort().map((name) => join(folder, name));
-};
-
-const namesIn = (folder: string): string[] => {
-  try {
-    return readdirSync(folder);
-  } catch (cause) {
-    throw new ConformanceError('pacts-missing', `the folder ${folder} cannot be read`, { cause });
-  }
 };

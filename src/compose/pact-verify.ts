@@ -6,7 +6,7 @@ import { startVerifier, type VerifierProcess } from '../broker/verify-process.js
 import { startRelay, type Relay } from '../broker/verify-relay.js';
 import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
-import { pactsIn, PACTS } from './broker.js';
+import { pactsIn, PACTS } from './pact-files.js';
 import { trafficClaims } from './claims.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
 import { guard, resolveTarget, targetName } from './environment.js';
