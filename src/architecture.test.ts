@@ -69,14 +69,7 @@ const COMPOSITION = new Set(['compose.ts', 'compose', 'index.ts', 'chai.ts', 'cl
 
 const TOP_LEVEL = new Set([
   ...['contracts', 'specs', 'src', 'reports', '.mocharc.json', 'package.json', 'tsconfig.json'],
-  ...[
-    'README.md',
-    'CHANGELOG.md',
-    'CONTRIBUTING.md',
-    'SECURITY.md',
-    'LICENSE',
-    'package-lock.json',
-  ],
+  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'package-lock.json'],
   ...['action.yml', 'Dockerfile', 'eslint.config.js', 'bench', 'docs'],
 ]);
 
