@@ -1,4 +1,4 @@
-import type { Client, Judgement, Window } from './history-client.js';
+import type { Client, Suspect } from './history-client.js';
 import type { CollectionHistory, Trace } from './history-collection.js';
 import type { Rule, Sight } from './history-facts.js';
 import { ABSENT, isSame, MEMBERS } from './history-values.js';
@@ -16,8 +16,8 @@ export interface Suspicion {
   readonly client: Client;
   readonly member: number;
   readonly seen: unknown;
-  readonly judgement: Extract<Judgement, { consistent: false }>;
-  readonly read: Window;
+  readonly suspect: Suspect;
+  readonly read: Moment;
 }
 
 const has = ({ write }: Trace, member: number, seen: unknown): boolean =>
@@ -36,17 +36,17 @@ const isConfirmed = (client: Client, by: Write): boolean =>
 /** A write that sent this very value, to this client and in vain or to another one. */
 export const sender = (
   collection: CollectionHistory,
-  { client, member, seen, judgement, read }: Suspicion,
+  { client, member, seen, suspect, read }: Suspicion,
 ): Blame | undefined => {
-  const since = isConfirmed(client, judgement.by) ? client.confirmedAt : judgement.by.moment.start;
+  const since = isConfirmed(client, suspect.by) ? client.confirmedAt : suspect.by.moment.start;
   const traces = between(collection, since, read.end);
-  const sight = judgement.older ? 'older' : 'other';
+  const sight = suspect.older ? 'older' : 'other';
   const refused = traces.find(
     (trace) =>
       trace.outcome === 'refused' && trace.clientId === client.id && has(trace, member, seen),
   );
   if (refused) return { rule: 'refused', sight, culprit: refused.moment };
-  if (judgement.older) return undefined;
+  if (suspect.older) return undefined;
   const other = traces.find(
     (trace) =>
       trace.kind === 'update' &&
@@ -59,12 +59,12 @@ export const sender = (
 
 /** What is behind a member that get shows otherwise than it must be. */
 export const blameMember = (collection: CollectionHistory, suspicion: Suspicion): Blame => {
-  const { client, judgement, read, seen } = suspicion;
+  const { client, suspect, read, seen } = suspicion;
   const sent = sender(collection, suspicion);
   if (sent) return sent;
-  if (judgement.older) return { rule: 'updated', sight: 'older' };
+  if (suspect.older) return { rule: 'updated', sight: 'older' };
   const sight = seen === ABSENT ? 'nothing' : 'other';
-  if (!isConfirmed(client, judgement.by)) return { rule: ruleOf(suspicion), sight };
+  if (!isConfirmed(client, suspect.by)) return { rule: ruleOf(suspicion), sight };
   for (const { kind, outcome, clientId, moment } of between(
     collection,
     client.confirmedAt,
@@ -80,7 +80,7 @@ export const blameMember = (collection: CollectionHistory, suspicion: Suspicion)
 };
 
 /** The rule that the storing of this very member has broken. */
-const ruleOf = ({ member, seen, judgement: { by } }: Suspicion): Rule => {
+const ruleOf = ({ member, seen, suspect: { by } }: Suspicion): Rule => {
   const sent = by.values[member];
   if (MEMBERS[member] === 'redirectUris' && Array.isArray(seen)) return 'redirect-uris';
   if (MEMBERS[member] === 'name' && typeof seen === 'string' && isBeyondAscii(sent)) {

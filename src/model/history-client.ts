@@ -8,17 +8,13 @@ export interface Sighting {
   readonly members: Members;
 }
 
-/** When a read was under way, and how long an older state may be seen after a write. */
-export interface Window {
-  readonly start: number;
-  readonly end: number;
-  readonly limitMs: number;
+/** What may be wrong with a value that no write explains. */
+export interface Suspect {
+  /** The write that should be seen. */
+  readonly by: Write;
+  /** It is a value from before that write. */
+  readonly older: boolean;
 }
-
-/** What a read makes of one member. */
-export type Judgement =
-  | { readonly consistent: true; readonly by: Write }
-  | { readonly consistent: false; readonly by: Write; readonly older: boolean };
 
 /** Writes that are kept for a client at the most: more at once are no traffic of this kind. */
 const MOST_WRITES = 256;
@@ -33,7 +29,7 @@ export class Client {
   created: Moment | undefined;
   /** In order of start, as recorded. */
   writes: Write[] = [];
-  readonly deletes: { readonly moment: Moment; readonly open: boolean }[] = [];
+  deletes: readonly { readonly moment: Moment; readonly open: boolean }[] = [];
   /** Too much happened to it, or its id was issued twice: nothing can be told. */
   lost = false;
   /** Superseded writes were forgotten: an unknown value may be an older one. */
@@ -70,7 +66,7 @@ export class Client {
   }
 
   addDelete(moment: Moment, open: boolean): void {
-    if (this.deletes.length < MOST_DELETES) this.deletes.push({ moment, open });
+    if (this.deletes.length < MOST_DELETES) this.deletes = [...this.deletes, { moment, open }];
     else this.lost = true;
   }
 
@@ -99,45 +95,57 @@ export class Client {
   }
 
   /**
-   * Whether some order of the requests explains that a read saw this value, each member for itself.
-   * With `learn`, a value that only one write explains shows that this write was done by then.
+   * A write that explains the value that a read saw, in some order of the requests, each member for
+   * itself. Where `limitMs` is given, the read teaches: a value that only one write explains shows
+   * that this write was done by then.
    */
-  judge(member: number, seen: unknown, read: Window, learn: boolean): Judgement | undefined {
+  explain(member: number, seen: unknown, read: Moment, limitMs?: number): Write | undefined {
+    const [first] = this.writes;
+    if (this.writes.length === 1 && first && !this.forgetful && first.isOver(read.start)) {
+      return explainAlone(first, member, seen, limitMs !== undefined);
+    }
     const latest = this.latest(member, read.start);
-    let [only, matches, older] = [latest, 0, this.forgetful];
+    let [only, matches, older]: [Write | undefined, number, boolean] = [
+      undefined,
+      0,
+      this.forgetful,
+    ];
     for (const write of this.writes) {
-      if (write.moment.start >= read.end) continue;
-      const matched = isSame(write.values[member], seen);
+      if (write.moment.start >= read.end || !isSame(write.values[member], seen)) continue;
       if (isSuperseded(write, latest, member)) {
-        older ||= matched;
+        older = true;
         continue;
       }
-      if (!matched) continue;
       matches++;
       only = write;
     }
-    if (!only) return undefined;
-    if (matches === 0) return { consistent: false, by: only, older };
-    if (learn && matches === 1) this.#learn(only, member, seen, read, older);
-    return { consistent: true, by: only };
+    if (!only || matches > 1 || limitMs === undefined) return only;
+    // What may be an older state, seen late, teaches nothing until such a state would be an error.
+    const end = only.endOf(member);
+    if (!older || read.start >= end + limitMs) this.#learn(only, member, seen, read);
+    return only;
   }
 
-  /** What may be an older state, seen late, teaches nothing until such a state would be an error. */
-  #learn(write: Write, member: number, seen: unknown, read: Window, isOlder: boolean): void {
-    const end = write.endOf(member);
-    if (isOlder && read.start < end + read.limitMs) return;
-    if (end > read.end) write.show(member, read.end);
-    const isSettled = write.values[member] === ANY && end <= read.start;
-    if (isSettled && this.#isAlone(write, member, read)) write.values[member] = seen;
-  }
-
-  /** Whether a read can have seen no other write. */
-  #isAlone(write: Write, member: number, read: Window): boolean {
+  #learn(write: Write, member: number, seen: unknown, read: Moment): void {
+    if (write.endOf(member) > read.end) write.show(member, read.end);
+    if (write.values[member] !== ANY || write.endOf(member) > read.start) return;
     const latest = this.latest(member, read.start);
-    return this.writes.every(
+    const isAlone = this.writes.every(
       (each) =>
         each === write || each.moment.start >= read.end || isSuperseded(each, latest, member),
     );
+    if (isAlone) write.values[member] = seen;
+  }
+
+  /** What to make of a value that no write explains; undefined where nothing was written. */
+  suspect(member: number, seen: unknown, read: Moment): Suspect | undefined {
+    const latest = this.latest(member, read.start);
+    const by = latest ?? this.writes.find(({ moment }) => moment.start < read.end);
+    if (!by) return undefined;
+    const older = this.writes.some(
+      (write) => isSuperseded(write, latest, member) && isSame(write.values[member], seen),
+    );
+    return { by, older: older || this.forgetful };
   }
 
   /** Forgets writes that no read from `start` on can see or mistake for an older state. */
@@ -164,6 +172,18 @@ export class Client {
     this.lastUpdate = undefined;
   }
 }
+
+/** The same where there is one write alone, and it was over. */
+const explainAlone = (
+  write: Write,
+  member: number,
+  seen: unknown,
+  teaches: boolean,
+): Write | undefined => {
+  if (!isSame(write.values[member], seen)) return undefined;
+  if (teaches && write.values[member] === ANY) write.values[member] = seen;
+  return write;
+};
 
 /** Whether `latest`, which had taken effect before the read began, came wholly after `write`. */
 const isSuperseded = (write: Write, latest: Write | undefined, member: number): boolean =>

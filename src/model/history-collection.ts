@@ -64,8 +64,10 @@ export class CollectionHistory {
   /** The last update or delete, and the last one of another client than that. */
   readonly updates = new LastTwo();
   readonly deletes = new LastTwo();
-  readonly #dying: { readonly client: Client; readonly end: number }[] = [];
+  #dying: { readonly client: Client; readonly end: number }[] = [];
+  /** The first of the dying that are buried, and of those the first that are forgotten. */
   #buried = 0;
+  #forgotten = 0;
 
   trace(trace: Trace): void {
     this.traces.push(trace);
@@ -103,10 +105,14 @@ export class CollectionHistory {
 
   #forgetOne(frontier: number): boolean {
     this.bury(frontier);
-    if (this.#buried === 0) return false;
-    const grave = this.#dying.shift();
-    this.#buried--;
+    if (this.#buried === this.#forgotten) return false;
+    const grave = this.#dying[this.#forgotten++];
     if (grave) this.clients.delete(grave.client.id);
+    if (this.#forgotten >= MOST_CLIENTS) {
+      this.#dying = this.#dying.slice(this.#forgotten);
+      this.#buried -= this.#forgotten;
+      this.#forgotten = 0;
+    }
     this.forgetful = true;
     return true;
   }

@@ -4,42 +4,54 @@ import type { Moment, Write } from './history-write.js';
 import type { Verdict } from './verdict.js';
 
 /** What a history can contradict; each is the subject of one monitor. */
-export const RULES = [
+export type Rule =
   /** A created client is there, and is what was sent. */
-  'created',
+  | 'created'
   /** A created client is in the list, once. */
-  'listed',
+  | 'listed'
   /** What an update sent is what is seen. */
-  'updated',
+  | 'updated'
   /** A client changed, and only another client had been written to. */
-  'neighbour-updated',
+  | 'neighbour-updated'
   /** A client went, and only another client had been deleted. */
-  'neighbour-deleted',
-  'deleted',
+  | 'neighbour-deleted'
+  | 'deleted'
   /** A client changed although nobody wrote. */
-  'read',
-  'redirect-uris',
-  'unicode',
+  | 'read'
+  | 'redirect-uris'
+  | 'unicode'
   /** A refused write had an effect. */
-  'refused',
+  | 'refused'
   /** An update moved a client to another id. */
-  'identity',
+  | 'identity'
   /** A client shows an identity that its caller claimed. */
-  'claimed',
-  'id-issued-twice',
-  'secret-issued-twice',
+  | 'claimed'
+  | 'id-issued-twice'
+  | 'secret-issued-twice'
   /** The list shows a client otherwise than get does. */
-  'list-item',
+  | 'list-item'
   /** The same update, sent again, was refused. */
-  'repeated-update',
-] as const;
+  | 'repeated-update';
 
-export type Rule = (typeof RULES)[number];
-
-const BITS = new Map(RULES.map((rule, index) => [rule, 1 << index]));
-
-/** The bit of a rule in `Facts.spoke`. */
-export const bitOf = (rule: Rule): number => BITS.get(rule) ?? 0;
+/** The bit of each rule in `Facts.spoke`. */
+export const BITS: Readonly<Record<Rule, number>> = {
+  created: 1 << 0,
+  listed: 1 << 1,
+  updated: 1 << 2,
+  'neighbour-updated': 1 << 3,
+  'neighbour-deleted': 1 << 4,
+  deleted: 1 << 5,
+  read: 1 << 6,
+  'redirect-uris': 1 << 7,
+  unicode: 1 << 8,
+  refused: 1 << 9,
+  identity: 1 << 10,
+  claimed: 1 << 11,
+  'id-issued-twice': 1 << 12,
+  'secret-issued-twice': 1 << 13,
+  'list-item': 1 << 14,
+  'repeated-update': 1 << 15,
+};
 
 /** What was seen instead of what the history demands. */
 export type Sight =
@@ -151,7 +163,7 @@ export class FactsDraft {
   #defaults: Members | undefined;
 
   speak(rule: Rule): void {
-    this.#spoke |= bitOf(rule);
+    this.#spoke |= BITS[rule];
   }
 
   find(contradiction: Contradiction): void {
@@ -205,26 +217,24 @@ export class FactsDraft {
   }
 }
 
+/** How many exchanges may be looked at before every monitor has asked about the first of them. */
+const MEMORY = 256;
+
 /** Facts of the exchanges that were looked at last, for the monitors that have not asked yet. */
 export class FactsMemory {
-  readonly #facts = new Map<Exchange, Facts>();
-  #last: Exchange | undefined;
-  #lastFacts: Facts | undefined;
+  readonly #exchanges: Exchange[] = [];
+  readonly #facts: Facts[] = [];
+  #last = 0;
 
   get(exchange: Exchange): Facts | undefined {
-    return exchange === this.#last ? this.#lastFacts : this.#facts.get(exchange);
+    if (this.#exchanges[this.#last] === exchange) return this.#facts[this.#last];
+    const index = this.#exchanges.indexOf(exchange);
+    return index < 0 ? undefined : this.#facts[index];
   }
 
   set(exchange: Exchange, facts: Facts): void {
-    this.#last = exchange;
-    this.#lastFacts = facts;
-    this.#facts.set(exchange, facts);
-    if (this.#facts.size <= MEMORY) return;
-    for (const oldest of this.#facts.keys()) {
-      this.#facts.delete(oldest);
-      break;
-    }
+    this.#last = (this.#last + 1) % MEMORY;
+    this.#exchanges[this.#last] = exchange;
+    this.#facts[this.#last] = facts;
   }
 }
-
-const MEMORY = 1024;

@@ -34,8 +34,8 @@ export const judgeGet = (reading: Reading, exchange: Exchange, id: string): void
 
 const judgeNotFound = (reading: Reading, client: Client | undefined): void => {
   if (!client) return;
-  const { facts, rulings, window, moment } = reading;
-  if (!client.deletedBefore(window.start)) {
+  const { facts, rulings, moment } = reading;
+  if (!client.deletedBefore(moment.start)) {
     judgeAbsence(reading, client);
     return;
   }
@@ -45,8 +45,8 @@ const judgeNotFound = (reading: Reading, client: Client | undefined): void => {
 
 /** Any other answer about a deleted client: refused credentials and failures say nothing of it. */
 const judgeOther = (reading: Reading, client: Client | undefined, status: number): void => {
-  const { facts, window, moment, view } = reading;
-  const gone = client?.deletedBefore(window.start);
+  const { facts, moment, view } = reading;
+  const gone = client?.deletedBefore(moment.start);
   if (!gone || !isWrongRefusal(status)) {
     facts.hide(NO_STATE);
     return;
@@ -67,22 +67,22 @@ const judgeFound = (
   id: string,
   members: Members | undefined,
 ): void => {
-  const { collection, facts, window } = reading;
+  const { collection, facts, moment } = reading;
   if (!members) {
     facts.hide(NO_OBJECT);
     return;
   }
   if (!known) judgeStranger(reading, id);
-  const client = known ?? collection.note(id, undefined, window.start);
+  const client = known ?? collection.note(id, undefined, moment.start);
   if (!client) {
     facts.hide(TOO_MANY);
     return;
   }
-  if (client.created && client.created.start >= window.end) {
+  if (client.created && client.created.start >= moment.end) {
     client.seenBefore = reading.moment;
     return;
   }
-  const gone = client.deletedBefore(window.start);
+  const gone = client.deletedBefore(moment.start);
   if (gone) {
     judgeDeleted(reading, client, gone);
     return;
@@ -93,13 +93,13 @@ const judgeFound = (
   if (client.open.length > 0) reading.rulings.got(client, members, reading.moment);
   if (isConsistent) confirm(reading, client);
   client.lastGet = { moment: reading.moment, members };
-  client.prune(window.start, window.limitMs);
+  client.prune(reading.frontier, reading.rulings.limitMs);
 };
 
 /** An id that nobody was given: did an update move its client there? */
-const judgeStranger = ({ collection, facts, view, moment, window }: Reading, id: string): void => {
+const judgeStranger = ({ collection, facts, view, moment }: Reading, id: string): void => {
   const claimed = collection.claimedIds.get(id);
-  if (!claimed || claimed.end > window.start) return;
+  if (!claimed || claimed.end > moment.start) return;
   const init = { rule: 'identity', sight: 'there', view, seenAt: moment } as const;
   const found = new Contradiction({ ...init, because: claimed, certain: true });
   found.rule('upheld');
@@ -117,17 +117,17 @@ const tellStep = (reading: Reading, client: Client, members: Members): void => {
 };
 
 const confirm = (reading: Reading, client: Client): void => {
-  const { facts, collection, window } = reading;
+  const { facts, collection, moment } = reading;
   if (client.lastGet && isQuiet(reading, client, client.lastGet.moment)) facts.speak('read');
   const created = client.created?.end ?? Infinity;
   const updated = collection.updates.ofAnother(client.id);
-  if (updated !== undefined && updated <= window.start && updated > created) {
+  if (updated !== undefined && updated <= moment.start && updated > created) {
     facts.speak('neighbour-updated');
   }
   const deleted = collection.deletes.ofAnother(client.id);
-  if (deleted !== undefined && deleted <= window.start && deleted > created) {
+  if (deleted !== undefined && deleted <= moment.start && deleted > created) {
     facts.speak('neighbour-deleted');
   }
-  if (client.refusals?.some(({ end }) => end <= window.start)) facts.speak('refused');
-  client.confirmedAt = window.start;
+  if (client.refusals?.some(({ end }) => end <= moment.start)) facts.speak('refused');
+  client.confirmedAt = moment.start;
 };

@@ -29,7 +29,7 @@ export class ListJudge {
   #serial = 0;
 
   judge(reading: Reading, exchange: Exchange): void {
-    const { facts, collection, window } = reading;
+    const { facts, collection, moment } = reading;
     const json = exchange.response?.body.json;
     const items: unknown = json?.ok ? json.value : undefined;
     if (!Array.isArray(items)) {
@@ -43,7 +43,7 @@ export class ListJudge {
     if (!isWhole) facts.hide(NO_LIST);
     else if (isPartial(exchange)) facts.hide(ONE_PAGE);
     else this.#absent(reading);
-    if (collection.firstDeleted <= window.start) facts.speak('deleted');
+    if (collection.firstDeleted <= moment.start) facts.speak('deleted');
   }
 
   /** @returns false where the item is no client */
@@ -65,24 +65,24 @@ export class ListJudge {
   #client(reading: Reading, client: Client, members: Members): void {
     client.listSerial = this.#serial;
     if (client.lost) return;
-    const gone = client.deletedBefore(reading.window.start);
+    const gone = client.deletedBefore(reading.moment.start);
     if (gone) {
       judgeDeleted(reading, client, gone);
       return;
     }
     judgeMembers(reading, client, members);
     if (client.claims) judgeClaims(reading, client, members);
-    client.listedAt = reading.window.start;
+    client.listedAt = reading.moment.start;
     if (client.lastGet) reading.facts.speak('list-item');
   }
 
   #absent(reading: Reading): void {
-    const { collection, window, facts } = reading;
+    const { collection, moment, facts } = reading;
     facts.speak('listed');
     if (collection.refusedNames.size > 0) facts.speak('refused');
     for (const client of collection.roster) {
       if (client.listSerial === this.#serial || client.lost) continue;
-      if (client.deletedBefore(window.start)) settleGone(reading, client);
+      if (client.deletedBefore(moment.start)) settleGone(reading, client);
       else if (facts.found < MOST_FOUND) judgeAbsence(reading, client);
     }
   }
@@ -96,16 +96,16 @@ const settleGone = ({ collection, rulings, moment }: Reading, client: Client): v
 
 /** A client that the history does not know: nobody's business, unless a refused request made it. */
 const stranger = (reading: Reading, id: string, members: Members): void => {
-  const { collection, window, facts } = reading;
+  const { collection, moment, facts } = reading;
   const claimed = collection.claimedIds.get(id);
-  if (claimed && claimed.end <= window.start) {
+  if (claimed && claimed.end <= moment.start) {
     facts.speak('identity');
     found(reading, 'identity', { sight: 'other', because: claimed });
   }
   const name = members.name;
   if (collection.refusedNames.size === 0 || typeof name !== 'string') return;
   const refused = collection.refusedNames.get(name);
-  if (!refused || collection.unclearNames.get(name) || refused.start >= window.end) return;
+  if (!refused || collection.unclearNames.get(name) || refused.start >= moment.end) return;
   found(reading, 'refused', { sight: 'there', because: refused });
 };
 

@@ -23,15 +23,19 @@ const isApplied = (status: number): boolean => status === 204;
 const isCreated = (status: number): boolean => status === 200 || status === 201;
 
 /** What a body claims of the identity of its client; ids of the collection itself are no claim. */
-const claimIn = ({ members }: WriteBody, own: readonly string[]): Members | undefined => {
+const claimIn = (
+  { members }: WriteBody,
+  institution: string,
+  clientId: string,
+): Members | undefined => {
   if (!members) return undefined;
-  const claimed = IDENTITY.flatMap((name) => {
+  let claimed: Record<string, string> | undefined;
+  for (const name of IDENTITY) {
     const value = members[name];
-    return typeof value === 'string' && value !== '' && !own.includes(value)
-      ? [[name, value] as const]
-      : [];
-  });
-  return claimed.length === 0 ? undefined : Object.fromEntries(claimed);
+    if (typeof value !== 'string' || value === '') continue;
+    if (value !== institution && value !== clientId) (claimed ??= {})[name] = value;
+  }
+  return claimed;
 };
 
 const claim = (client: Client, moment: Moment, members: Members | undefined): void => {
@@ -71,9 +75,10 @@ export const logCreate = (
   const client = known ?? collection.note(issue.clientId, moment, frontier);
   if (!client || collision) return { moment, issue, collision };
   client.created = moment;
-  client.writes = [write, ...client.writes.filter(({ kind }) => kind === 'update')];
+  if (known) client.writes = known.writes.filter(({ kind }) => kind === 'update');
+  client.writes.unshift(write);
   collection.roster.add(client);
-  claim(client, moment, claimIn(body, [institution, client.id]));
+  claim(client, moment, claimIn(body, institution, client.id));
   return { moment, issue, collision };
 };
 
@@ -118,7 +123,7 @@ export const logUpdate = (
     return;
   }
   client.add(write);
-  const claimed = claimIn(body, [institution, clientId]);
+  const claimed = claimIn(body, institution, clientId);
   claim(client, moment, claimed);
   const claimedId = claimed?.clientId;
   if (typeof claimedId === 'string' && !collection.clients.has(claimedId)) {

@@ -5,7 +5,7 @@ import {
   sender,
   type Suspicion,
 } from './history-blame.js';
-import type { Client, Sighting, Window } from './history-client.js';
+import type { Client, Sighting } from './history-client.js';
 import type { CollectionHistory } from './history-collection.js';
 import {
   Contradiction,
@@ -24,7 +24,8 @@ export interface Reading {
   readonly rulings: Rulings;
   readonly view: 'get' | 'list';
   readonly moment: Moment;
-  readonly window: Window;
+  /** No later read begins before it. */
+  readonly frontier: number;
 }
 
 /** Nobody but the run itself writes to a client that the run has created. */
@@ -40,17 +41,17 @@ export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): vo
 
 /** A client that was created was not seen. */
 export const judgeAbsence = (reading: Reading, client: Client): void => {
-  const { collection, facts, rulings, view, moment, window } = reading;
+  const { collection, facts, rulings, view, moment } = reading;
   const created = client.created;
-  if (!created || created.end > window.start) return;
-  if (client.mayBeDeletedBy(window.end)) {
+  if (!created || created.end > moment.start) return;
+  if (client.mayBeDeletedBy(moment.end)) {
     // Sooner, it may be the state from before the creation, seen late.
-    if (window.start >= created.end + window.limitMs) {
-      client.goneBy = Math.min(client.goneBy, window.end);
+    if (moment.start >= created.end + rulings.limitMs) {
+      client.goneBy = Math.min(client.goneBy, moment.end);
     }
     return;
   }
-  const blame = blameAbsence(collection, client, created, { view, end: window.end });
+  const blame = blameAbsence(collection, client, created, { view, end: moment.end });
   const certain = isCertain(client, created, moment);
   const init = { ...blame, view, seenAt: moment, because: created, certain };
   facts.find(rulings.wait(client, init));
@@ -58,36 +59,39 @@ export const judgeAbsence = (reading: Reading, client: Client): void => {
 
 /** A client was seen that may be there: are its members what they must be? */
 export const judgeMembers = (reading: Reading, client: Client, members: Members): boolean => {
-  const { facts, rulings, view, moment, window } = reading;
+  const { facts, rulings, view, moment } = reading;
   let isConsistent = true;
+  const teaches = view === 'get' ? rulings.limitMs : undefined;
   if (client.open.length > 0) rulings.fresh(client, view, undefined, moment);
   for (let member = 0; member < MEMBERS.length; member++) {
     const seen = seenValue(members, memberAt(member));
-    const judgement = client.judge(member, seen, window, view === 'get');
-    if (!judgement) continue;
-    if (judgement.consistent) {
-      speak(facts, judgement.by, member);
+    const by = client.explain(member, seen, moment, teaches);
+    if (by) {
+      if (by.hasSent(member)) speak(facts, by, member);
       if (client.open.length > 0) rulings.fresh(client, view, memberAt(member), moment);
-      continue;
-    }
-    isConsistent = false;
-    const suspicion: Suspicion = { client, member, seen, judgement, read: window };
-    const found =
-      view === 'get' ? contradictGet(reading, suspicion) : contradictItem(reading, suspicion);
-    if (found) facts.find(found);
+    } else if (contradict(reading, client, member, seen)) isConsistent = false;
   }
   return isConsistent;
 };
 
+const contradict = (reading: Reading, client: Client, member: number, seen: unknown): boolean => {
+  const suspect = client.suspect(member, seen, reading.moment);
+  if (!suspect) return false;
+  const suspicion: Suspicion = { client, member, seen, suspect, read: reading.moment };
+  const found =
+    reading.view === 'get' ? contradictGet(reading, suspicion) : contradictItem(reading, suspicion);
+  if (found) reading.facts.find(found);
+  return true;
+};
+
 const speak = (facts: FactsDraft, by: Write, member: number): void => {
-  if (!by.hasSent(member)) return;
   facts.speak(by.kind === 'create' ? 'created' : 'updated');
   if (MEMBERS[member] === 'redirectUris') facts.speak('redirect-uris');
   if (MEMBERS[member] === 'name' && isBeyondAscii(by.values[member])) facts.speak('unicode');
 };
 
-const initOf = ({ view, moment }: Reading, { client, member, seen, judgement }: Suspicion) => {
-  const { by } = judgement;
+const initOf = ({ view, moment }: Reading, { client, member, seen, suspect }: Suspicion) => {
+  const { by } = suspect;
   const because = { ...by.moment, end: Math.min(by.moment.end, by.endOf(member)) };
   const certain = isCertain(client, by.moment, moment);
   return { member: memberAt(member), seen, view, seenAt: moment, because, certain, odd: by.odd };
@@ -111,10 +115,10 @@ const rule = ({ rulings }: Reading, client: Client, init: ContradictionInit): Co
  * it was last written to, the next one decides; what get shows wrongly is no matter of the list.
  */
 const contradictItem = (reading: Reading, suspicion: Suspicion): Contradiction | undefined => {
-  const { client, member, seen, judgement, read } = suspicion;
+  const { client, member, seen, suspect, read } = suspicion;
   const sent = sender(reading.collection, suspicion);
   const blame =
-    sent ?? (judgement.older ? ({ rule: 'updated', sight: 'older' } as const) : undefined);
+    sent ?? (suspect.older ? ({ rule: 'updated', sight: 'older' } as const) : undefined);
   if (blame) return rule(reading, client, { ...initOf(reading, suspicion), ...blame });
   const sight = typeof seen === 'symbol' ? 'nothing' : 'other';
   const init = { ...initOf(reading, suspicion), rule: 'list-item', sight } as const;
@@ -130,9 +134,9 @@ const contradictItem = (reading: Reading, suspicion: Suspicion): Contradiction |
 };
 
 /** Whether nothing can have been written to a client since then. */
-export const isQuiet = ({ window }: Reading, client: Client, since: Moment): boolean => {
+export const isQuiet = ({ moment: read }: Reading, client: Client, since: Moment): boolean => {
   for (const { moment } of client.writes) {
-    if (moment.start < window.end && moment.end > since.start) return false;
+    if (moment.start < read.end && moment.end > since.start) return false;
   }
   return true;
 };
@@ -141,16 +145,16 @@ export const isQuiet = ({ window }: Reading, client: Client, since: Moment): boo
  * An update between this get and the one before it, or the creation, if it was the only write there
  * and is over.
  */
-export const stepTo = ({ window }: Reading, client: Client, after: Members): Step | undefined => {
+export const stepTo = ({ moment }: Reading, client: Client, after: Members): Step | undefined => {
   const before = client.lastGet ?? madeOf(client);
   if (!before) return undefined;
   let update: Write | undefined;
   for (const write of client.writes) {
     const { start, end } = write.moment;
     const isEarlier = write.moment === before.moment || end <= before.moment.start;
-    if (start >= window.end || (isEarlier && !write.open)) continue;
+    if (start >= moment.end || (isEarlier && !write.open)) continue;
     if (update || write.open || write.kind !== 'update') return undefined;
-    if (start < before.moment.end || end > window.start) return undefined;
+    if (start < before.moment.end || end > moment.start) return undefined;
     update = write;
   }
   return update && { before: before.members, update, after };
@@ -169,14 +173,16 @@ const madeOf = ({ writes }: Client): Sighting | undefined => {
 /** Identity that a caller claimed for a client and that the client now shows. */
 export const judgeClaims = (reading: Reading, client: Client, members: Members): void => {
   for (const { moment, members: claimed } of client.claims ?? []) {
-    if (moment.start >= reading.window.end) continue;
+    if (moment.start >= reading.moment.end) continue;
     for (const name of ['clientSecret', 'institutionId', 'clientId']) {
       if (claimed[name] === undefined || claimed[name] === ANY) continue;
       const rule = name === 'clientId' ? 'identity' : 'claimed';
       reading.facts.speak(rule);
       if (claimed[name] !== members[name]) continue;
       const init = { rule, sight: 'other', view: reading.view, seenAt: reading.moment } as const;
-      const found = new Contradiction({ ...init, because: moment, certain: true });
+      // Secrets may have been made equal when a recording was cleaned.
+      const certain = reading.moment.own || name !== 'clientSecret';
+      const found = new Contradiction({ ...init, because: moment, certain });
       found.rule('upheld');
       reading.facts.find(found);
     }

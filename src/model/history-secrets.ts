@@ -33,8 +33,19 @@ export const issueOf = (exchange: Exchange): Issue => {
 };
 
 /** Whether a secret can be told from a placeholder and from chance. */
-const isDistinctive = (secret: string): boolean =>
-  secret.length >= SHORTEST && new Set(secret).size >= FEWEST_CHARACTERS;
+const isDistinctive = (secret: string): boolean => {
+  if (secret.length < SHORTEST) return false;
+  let [distinct, low, high] = [0, 0, 0];
+  for (let index = 0; index < secret.length && distinct < FEWEST_CHARACTERS; index++) {
+    const code = secret.charCodeAt(index);
+    const bit = 1 << (code & 31);
+    if (((code & 32) === 0 ? low & bit : high & bit) !== 0) continue;
+    if ((code & 32) === 0) low |= bit;
+    else high |= bit;
+    distinct++;
+  }
+  return distinct >= FEWEST_CHARACTERS;
+};
 
 /** The secrets that creates have issued; it never gives one away. */
 export class SecretBook {
@@ -46,23 +57,23 @@ export class SecretBook {
   forgetful = false;
 
   /** @returns the create that had issued the same secret before, if one had */
-  add({ clientId, secret }: Issue, moment: Moment, origin: string): Moment | undefined {
+  add({ clientId, secret }: Issue, moment: Moment): Moment | undefined {
     if (secret === undefined || secret === '') return undefined;
     const earlier = this.#issued.get(secret);
     if (earlier) return earlier.moment;
     this.#issued.set(secret, { moment, clientId });
     if (isDistinctive(secret)) {
       this.#lengths.add(secret.length);
-      if (clientId !== undefined) this.#ofClient.set(`${origin} ${clientId}`, secret);
+      if (clientId !== undefined) this.#ofClient.set(clientId, secret);
     }
-    if (this.#issued.size > MOST_SECRETS) this.#forgetOne(origin);
+    if (this.#issued.size > MOST_SECRETS) this.#forgetOne();
     return undefined;
   }
 
-  #forgetOne(origin: string): void {
+  #forgetOne(): void {
     for (const [secret, { clientId }] of this.#issued) {
       this.#issued.delete(secret);
-      this.#ofClient.delete(`${origin} ${clientId ?? ''}`);
+      if (clientId !== undefined) this.#ofClient.delete(clientId);
       this.forgetful = true;
       return;
     }
@@ -74,10 +85,9 @@ export class SecretBook {
 
   /** The create whose secret stands in this answer, and where. */
   leak(exchange: Exchange, clientId: string | undefined): Leak | undefined {
-    const { response, request } = exchange;
+    const { response } = exchange;
     if (!response || this.isEmpty) return undefined;
-    const own =
-      clientId === undefined ? undefined : this.#ofClient.get(`${request.origin} ${clientId}`);
+    const own = clientId === undefined ? undefined : this.#ofClient.get(clientId);
     for (const { name, value } of response.headers.entries) {
       const issued = this.#known(value) ?? this.#within(value, own);
       if (issued) return { issued: issued.moment, at: `response.headers/${name.toLowerCase()}` };

@@ -33,10 +33,12 @@ export const membersOf = (value: unknown): Members | undefined =>
 export const membersIn = (json: Json): Members | undefined =>
   json.ok ? membersOf(json.value) : undefined;
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const isListOfTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every(isText);
+/** Whether a value is a list of texts, none of them empty or there twice. */
+const isListOfTexts = (value: unknown): boolean => {
+  if (!Array.isArray(value) || value.length === 0) return false;
+  for (const item of value) if (typeof item !== 'string' || item === '') return false;
+  return value.length === 1 || new Set(value).size === value.length;
+};
 
 /**
  * What a write says about a member. Values whose storing the document leaves open (of another type,
@@ -44,12 +46,10 @@ const isListOfTexts = (value: unknown): value is readonly string[] =>
  */
 export const sentValue = (members: Members | undefined, member: Member): unknown => {
   const value = members?.[member];
+  if (value === undefined) return ANY;
   if (member === 'pkceRequired') return typeof value === 'boolean' ? value : ANY;
-  if (member !== 'redirectUris' && member !== 'contacts') {
-    return isText(value) && value !== '' ? value : ANY;
-  }
-  if (!isListOfTexts(value) || value.length === 0 || value.includes('')) return ANY;
-  return new Set(value).size === value.length ? value : ANY;
+  if (member === 'redirectUris' || member === 'contacts') return isListOfTexts(value) ? value : ANY;
+  return typeof value === 'string' && value !== '' ? value : ANY;
 };
 
 /** What an answer shows of a member. */

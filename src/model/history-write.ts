@@ -57,15 +57,21 @@ export class Write {
     this.kind = kind;
     this.moment = moment;
     this.open = open;
-    this.values = MEMBERS.map((member) =>
-      body.repeated.includes(member) ? ANY : sentValue(body.members, member),
-    );
-    this.sent = this.values.reduce<number>(
-      (bits, value, at) => (value === ANY ? bits : bits | (1 << at)),
-      0,
-    );
-    this.isEmpty = body.members !== undefined && Object.keys(body.members).length === 0;
+    this.values = new Array<unknown>(MEMBERS.length);
+    let sent = 0;
+    for (let index = 0; index < MEMBERS.length; index++) {
+      const value = valueIn(body, index);
+      this.values[index] = value;
+      if (value !== ANY) sent |= 1 << index;
+    }
+    this.sent = sent;
+    this.isEmpty = sent === 0 && isEmptyObject(body.members);
     this.odd = body.odd;
+  }
+
+  /** Whether it was over, for certain, when a read began. */
+  isOver(start: number): boolean {
+    return !this.open && this.moment.end <= start;
   }
 
   hasSent(member: number): boolean {
@@ -96,6 +102,15 @@ export interface WriteBody {
   readonly repeated: readonly string[];
   readonly odd: boolean;
 }
+
+const valueIn = ({ members, repeated }: WriteBody, index: number): unknown => {
+  const member = MEMBERS[index];
+  if (member === undefined || (repeated.length > 0 && repeated.includes(member))) return ANY;
+  return sentValue(members, member);
+};
+
+const isEmptyObject = (members: Members | undefined): boolean =>
+  members !== undefined && Object.keys(members).length === 0;
 
 export const NO_BODY: WriteBody = { members: undefined, repeated: [], odd: false };
 

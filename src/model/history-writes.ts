@@ -3,8 +3,8 @@ import type { Client } from './history-client.js';
 import type { CollectionHistory } from './history-collection.js';
 import { Contradiction, type ContradictionInit, type FactsDraft } from './history-facts.js';
 import { isWrongRefusal } from './history-get.js';
-import type { Creation } from './history-log.js';
-import type { Moment } from './history-write.js';
+import { issueOf } from './history-secrets.js';
+import { type Moment, momentOf } from './history-write.js';
 import { couldNotTell } from './verdict.js';
 
 const NO_ANSWER = couldNotTell('the answer does not say what became of the request');
@@ -25,32 +25,55 @@ const uphold = (facts: FactsDraft, init: Omit<ContradictionInit, 'view'>): void 
 /** The same request under the same key may lawfully be given the same answer. */
 const isRepeatable = ({ request }: Exchange): boolean => request.headers.has('idempotency-key');
 
+/** Earlier requests that had issued the same. */
+export interface Collisions {
+  readonly collision: Moment | undefined;
+  readonly secretOf: Moment | undefined;
+}
+
 /** A create: were its id and its secret new? */
 export const judgeCreate = (
   facts: FactsDraft,
   exchange: Exchange,
-  { moment, issue, collision, secretOf }: Creation & { readonly secretOf: Moment | undefined },
+  collisions: Collisions | undefined,
+  collection: CollectionHistory,
 ): void => {
-  if (isRepeatable(exchange)) return;
+  const status = exchange.response?.status;
+  if ((status !== 200 && status !== 201) || isRepeatable(exchange)) return;
+  const { clientId, secret } = issueOf(exchange);
+  if (secret !== undefined) facts.speak('secret-issued-twice');
+  if (secret === '') uphold(facts, emptySecret(momentOf(exchange)));
+  if (clientId !== undefined) facts.speak('id-issued-twice');
+  const client = clientId === undefined ? undefined : collection.clients.get(clientId);
+  // A get may have shown the client before its creation began.
+  const earlier = collisions?.collision ?? client?.seenBefore;
+  if (client && earlier) client.lost = true;
+  judgeCollisions(facts, momentOf(exchange), earlier, collisions?.secretOf);
+};
+
+const emptySecret = (moment: Moment): Omit<ContradictionInit, 'view'> => ({
+  rule: 'secret-issued-twice',
+  sight: 'nothing',
+  seenAt: moment,
+  because: moment,
+  certain: true,
+});
+
+const judgeCollisions = (
+  facts: FactsDraft,
+  moment: Moment,
+  idOf: Moment | undefined,
+  secretOf: Moment | undefined,
+): void => {
   const common = { sight: 'twice', seenAt: moment } as const;
-  if (issue.clientId !== undefined) facts.speak('id-issued-twice');
-  if (issue.secret !== undefined) facts.speak('secret-issued-twice');
-  if (collision) {
+  if (idOf) {
     // Two recorders of one connection write down one create twice.
-    const certain = moment.own || collision.end <= moment.start;
-    uphold(facts, { ...common, rule: 'id-issued-twice', because: collision, certain });
+    const certain = moment.own || idOf.end <= moment.start;
+    uphold(facts, { ...common, rule: 'id-issued-twice', because: idOf, certain });
   }
-  if (issue.secret === '') {
-    const init = { rule: 'secret-issued-twice', sight: 'nothing', seenAt: moment } as const;
-    uphold(facts, { ...init, because: moment, certain: true });
-  }
-  if (secretOf && secretOf.id !== collision?.id) {
-    uphold(facts, {
-      ...common,
-      rule: 'secret-issued-twice',
-      because: secretOf,
-      certain: moment.own,
-    });
+  if (secretOf && secretOf.id !== idOf?.id) {
+    const certain = moment.own;
+    uphold(facts, { ...common, rule: 'secret-issued-twice', because: secretOf, certain });
   }
 };
 

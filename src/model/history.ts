@@ -3,11 +3,11 @@ import { CollectionHistory } from './history-collection.js';
 import { type Facts, FactsDraft, FactsMemory } from './history-facts.js';
 import { judgeGet } from './history-get.js';
 import { ListJudge } from './history-list.js';
-import { type Creation, logCreate, logDelete, logUpdate } from './history-log.js';
+import { logCreate, logDelete, logUpdate } from './history-log.js';
 import type { Reading } from './history-reads.js';
 import { Rulings } from './history-rulings.js';
 import { type Leak, SecretBook } from './history-secrets.js';
-import { judgeCreate, judgeWrite } from './history-writes.js';
+import { type Collisions, judgeCreate, judgeWrite } from './history-writes.js';
 import { momentOf } from './history-write.js';
 import { OPERATION_IDS } from './operation.js';
 import type { Purpose } from './purpose.js';
@@ -18,7 +18,7 @@ const TOO_LATE = couldNotTell('the history had gone on too far');
 const TOO_MANY = couldNotTell('there were more collections than can be kept in mind');
 
 const MOST_COLLECTIONS = 4096;
-const MOST_CREATIONS = 4096;
+const MOST_COLLISIONS = 4096;
 /** Nobody asks: no monitor is at work. */
 const MOST_PENDING = 100_000;
 
@@ -43,19 +43,19 @@ const ASIDE: ReadonlySet<Purpose> = new Set<Purpose>([
 export class History {
   readonly secrets = new SecretBook();
   readonly #collections = new Map<string, CollectionHistory>();
-  readonly #creations = new Map<
-    Exchange,
-    Creation & { readonly secretOf: Creation['collision'] }
-  >();
+  /** Creates that issued what had been issued before. */
+  readonly #collisions = new Map<Exchange, Collisions>();
   readonly #memory = new FactsMemory();
   readonly #pending = new Queue();
   readonly #draft = new FactsDraft();
   readonly #rulings = new Rulings();
   readonly #lists = new ListJudge();
   #frontier = -Infinity;
+  /** When the last exchange that was looked at began. */
+  #lookedAt = -Infinity;
   #precision = 0;
-  #key = '';
-  #collection: CollectionHistory | undefined;
+  /** The collection that was looked up last. */
+  #last: Place | undefined;
 
   /** How long an older state may be seen after a write; the same for all who read this history. */
   allow(seconds: number): void {
@@ -82,13 +82,10 @@ export class History {
   #recordCreate(collection: CollectionHistory, exchange: Exchange, institution: string): void {
     const creation = logCreate(collection, exchange, institution, this.#frontier);
     if (!creation) return;
-    const secretOf = this.secrets.add(creation.issue, creation.moment, exchange.request.origin);
-    this.#creations.set(exchange, { ...creation, secretOf });
-    if (this.#creations.size <= MOST_CREATIONS) return;
-    for (const oldest of this.#creations.keys()) {
-      this.#creations.delete(oldest);
-      break;
-    }
+    const { collision, moment, issue } = creation;
+    const secretOf = this.secrets.add(issue, moment);
+    if (collision ?? secretOf) this.#collisions.set(exchange, { collision, secretOf });
+    if (this.#collisions.size > MOST_COLLISIONS) this.#collisions.clear();
   }
 
   /**
@@ -100,7 +97,8 @@ export class History {
     if (known) return known;
     if (isNoPart(exchange)) this.#draft.hide(NO_PART);
     else {
-      const facts = this.#lookUntil(exchange);
+      const isAhead = exchange.startedAt >= this.#lookedAt;
+      const facts = isAhead ? this.#lookUntil(exchange) : undefined;
       if (facts) return facts;
       this.#draft.hide(TOO_LATE);
     }
@@ -131,6 +129,7 @@ export class History {
   #judge(exchange: Exchange): void {
     const { match } = exchange;
     if (match.kind !== 'operation') return;
+    this.#lookedAt = exchange.startedAt;
     const start = exchange.startedAt - this.#precision;
     this.#frontier = Math.max(this.#frontier, start);
     this.#rulings.advance(start);
@@ -142,9 +141,8 @@ export class History {
   #judgeIn(collection: CollectionHistory, exchange: Exchange, operation: string, id: string): void {
     const facts = this.#draft;
     if (operation === 'createClient') {
-      const creation = this.#creations.get(exchange);
-      this.#creations.delete(exchange);
-      if (creation) judgeCreate(facts, exchange, withSighting(collection, creation));
+      judgeCreate(facts, exchange, this.#collisions.get(exchange), collection);
+      this.#collisions.delete(exchange);
       return;
     }
     const isAside = exchange.purpose !== undefined && ASIDE.has(exchange.purpose);
@@ -160,24 +158,34 @@ export class History {
   }
 
   #reading(collection: CollectionHistory, exchange: Exchange, view: 'get' | 'list'): Reading {
-    const moment = momentOf(exchange);
-    const window = { start: moment.start, end: moment.end, limitMs: this.#rulings.limitMs };
-    return { collection, facts: this.#draft, rulings: this.#rulings, view, moment, window };
+    const [facts, rulings, frontier] = [this.#draft, this.#rulings, this.#frontier];
+    return { collection, facts, rulings, view, moment: momentOf(exchange), frontier };
   }
 
   #of(exchange: Exchange, values: readonly string[]): CollectionHistory | undefined {
-    const key = `${exchange.request.origin}\n${values[0] ?? ''}\n${values[1] ?? ''}`;
-    if (key === this.#key) return this.#collection;
+    const { origin } = exchange.request;
+    const [institution = '', partner = ''] = values;
+    const last = this.#last;
+    if (last?.origin === origin && last.institution === institution && last.partner === partner) {
+      return last.collection;
+    }
+    const key = `${origin}\n${institution}\n${partner}`;
     let collection = this.#collections.get(key);
     if (!collection) {
       if (this.#collections.size >= MOST_COLLECTIONS) return undefined;
       collection = new CollectionHistory();
       this.#collections.set(key, collection);
     }
-    this.#key = key;
-    this.#collection = collection;
+    this.#last = { origin, institution, partner, collection };
     return collection;
   }
+}
+
+interface Place {
+  readonly origin: string;
+  readonly institution: string;
+  readonly partner: string;
+  readonly collection: CollectionHistory;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(OPERATION_IDS);
@@ -204,15 +212,6 @@ class Queue {
     return next;
   }
 }
-
-/** A get may have shown the client before its create began. */
-const withSighting = <T extends Creation>(collection: CollectionHistory, creation: T): T => {
-  const { issue, collision } = creation;
-  const client = issue.clientId === undefined ? undefined : collection.clients.get(issue.clientId);
-  if (collision || !client?.seenBefore) return creation;
-  client.lost = true;
-  return { ...creation, collision: client.seenBefore };
-};
 
 /** Answered with a success although it was aimed at what is not there: it may have done something. */
 const isDone = ({ response }: Exchange): boolean => response?.status === 204;

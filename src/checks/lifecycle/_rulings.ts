@@ -7,7 +7,7 @@ import {
 } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation, Severity } from '../../model/finding.js';
-import { bitOf, type Contradiction, type Facts, type Rule } from '../../model/history-facts.js';
+import { BITS, type Contradiction, type Facts, type Rule } from '../../model/history-facts.js';
 import { couldNotTell, PASS, type Verdict, verdictOf } from '../../model/verdict.js';
 
 const ANOTHER_WRITER = couldNotTell(
@@ -53,7 +53,7 @@ class RuleRun implements MonitorRun {
     this.#context = context;
     this.#settle = settle;
     this.#options = options;
-    this.#bit = bitOf(options.rule);
+    this.#bit = BITS[options.rule];
     context.history.allow(context.settings.consistencySeconds);
   }
 
