@@ -22,6 +22,13 @@ const MOST_DELETES = 64;
 /** Superseded writes that are kept to recognise an older state. */
 const MOST_SUPERSEDED = 8;
 
+interface Deletion {
+  readonly moment: Moment;
+  readonly open: boolean;
+}
+
+const NONE: readonly Deletion[] = [];
+
 /** One client as the history knows it: a register for its existence and one for each member. */
 export class Client {
   readonly id: string;
@@ -29,7 +36,7 @@ export class Client {
   created: Moment | undefined;
   /** In order of start, as recorded. */
   writes: Write[] = [];
-  deletes: readonly { readonly moment: Moment; readonly open: boolean }[] = [];
+  deletes: readonly Deletion[] = NONE;
   /** Too much happened to it, or its id was issued twice: nothing can be told. */
   lost = false;
   /** Superseded writes were forgotten: an unknown value may be an older one. */
@@ -66,7 +73,7 @@ export class Client {
   }
 
   addDelete(moment: Moment, open: boolean): void {
-    if (this.deletes.length < MOST_DELETES) this.deletes = [...this.deletes, { moment, open }];
+    if (this.deletes.length < MOST_DELETES) this.deletes = this.deletes.concat({ moment, open });
     else this.lost = true;
   }
 

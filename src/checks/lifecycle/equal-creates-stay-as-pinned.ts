@@ -5,7 +5,6 @@ import {
   type Settle,
 } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { BoundedMap } from '../../model/history-collection.js';
 import { issueOf } from '../../model/history-secrets.js';
 import { notApplicable, type Verdict } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
@@ -13,20 +12,31 @@ import { create, OTHER_ID, remove, SENT } from './_histories.js';
 import { ANOTHER_WRITER, judgePin, PIN_FIX, PIN_WHY } from './_pins.js';
 
 const FIRST = notApplicable('no create with an equal body is known to have gone before it');
-const MOST_CREATES = 256;
-const MOST_TEXT = 16_384;
+/** Equal creates are looked for among the last ones. */
+const MOST_CREATES = 32;
 const REFUSALS: ReadonlySet<number> = new Set([400, 409, 422]);
+
+/** A create that was answered with a client. */
+interface Made {
+  readonly text: string;
+  readonly collection: readonly string[];
+  readonly origin: string;
+  readonly endedAt: number;
+  readonly id: string;
+}
+
+const isIn = (made: Made, { request, match }: Exchange): boolean =>
+  match.kind === 'operation' &&
+  made.origin === request.origin &&
+  made.collection[0] === match.values[0] &&
+  made.collection[1] === match.values[1];
 
 /** Pin `equal-creates`: `two` clients, or the second is `refused`. */
 class EqualCreates implements MonitorRun {
   readonly #context: CheckContext;
   readonly #settle: Settle;
-  /** By collection and body: the create, and the id that it issued. */
-  readonly #creates = new BoundedMap<{ readonly exchange: Exchange; readonly id: string }>(
-    MOST_CREATES,
-  );
-  /** Keys in `#creates`, by collection and id. */
-  readonly #keys = new BoundedMap<string>(MOST_CREATES);
+  readonly #made: (Made | undefined)[] = [];
+  #next = 0;
 
   constructor(context: CheckContext, settle: Settle) {
     this.#context = context;
@@ -34,33 +44,38 @@ class EqualCreates implements MonitorRun {
   }
 
   judge(exchange: Exchange): void {
-    const { match, request, response } = exchange;
-    if (match.kind !== 'operation') return;
-    const place = `${request.origin}\n${match.values.slice(0, 2).join('\n')}\n`;
-    if (match.operation.id === 'createClient') {
-      this.#settle(exchange, this.#create(exchange, place, response?.status ?? 0));
-      return;
+    const { match } = exchange;
+    if (match.kind !== 'operation' || exchange.source === 'pact') this.#settle(exchange, FIRST);
+    else if (match.operation.id === 'createClient') {
+      this.#settle(exchange, this.#create(exchange, match.values));
+    } else {
+      this.#forget(exchange, match.values[2]);
+      this.#settle(exchange, FIRST);
     }
-    const key = this.#keys.get(place + (match.values[2] ?? ''));
-    if (key !== undefined && response?.status !== 404) this.#creates.delete(key);
-    this.#settle(exchange, FIRST);
   }
 
-  #create(exchange: Exchange, place: string, status: number): Verdict {
-    const { body } = exchange.request;
-    if (body.size > MOST_TEXT || exchange.source === 'pact') return FIRST;
-    const key = place + body.text;
-    const earlier = this.#creates.get(key);
-    const id = status === 200 ? issueOf(exchange).clientId : undefined;
-    if (id !== undefined) {
-      this.#creates.set(key, { exchange, id });
-      this.#keys.set(place + id, key);
+  #forget(exchange: Exchange, id: string | undefined): void {
+    if (exchange.response?.status === 404) return;
+    for (let index = 0; index < this.#made.length; index++) {
+      const made = this.#made[index];
+      if (made && made.id === id && isIn(made, exchange)) this.#made[index] = undefined;
     }
-    if (!earlier || earlier.exchange.endedAt > exchange.startedAt || earlier.id === id)
-      return FIRST;
+  }
+
+  #create(exchange: Exchange, collection: readonly string[]): Verdict {
+    const { request, response, endedAt, startedAt } = exchange;
+    const { origin, body } = request;
+    const { text } = body;
+    const earlier = this.#made.find((made) => made?.text === text && isIn(made, exchange));
+    const id = response?.status === 200 ? issueOf(exchange).clientId : undefined;
+    if (id !== undefined) {
+      this.#made[this.#next] = { text, collection, origin, endedAt, id };
+      this.#next = (this.#next + 1) % MOST_CREATES;
+    }
+    if (!earlier || earlier.endedAt > startedAt || earlier.id === id) return FIRST;
     const { settings } = this.#context;
     if (id !== undefined) return judgePin(settings, 'equal-creates', 'two');
-    if (!REFUSALS.has(status)) return FIRST;
+    if (!REFUSALS.has(response?.status ?? 0)) return FIRST;
     if (exchange.purpose === undefined) return ANOTHER_WRITER;
     return judgePin(settings, 'equal-creates', 'refused', 'response.status');
   }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { play } from './store.testing.js';
-import { failures, tell } from './telling.testing.js';
+import { coarse, failures, tell } from './telling.testing.js';
 import { type Defect, lives, worlds } from './world.testing.js';
 
 const RUNS = { numRuns: 400 };
@@ -24,6 +24,29 @@ describe('the monitors of the life cycle', function () {
       fc.property(worlds, fc.boolean(), (world, ahead) => {
         const history = play(world, { lag: 900, own: true });
         expect(failures(tell(history, EVENTUAL, ahead))).to.deep.equal([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('are silent about what is pinned, as long as the store keeps to it', () => {
+    fc.assert(
+      fc.property(worlds, fc.constantFrom(0, 900), (world, lag) => {
+        const put = world.replaces ? 'replace' : 'merge';
+        const history = play(world, { lag, own: true });
+        const pins = { put, 'pkce-default': 'false', reads: 'eventual' };
+        expect(failures(tell(history, { pins }))).to.deep.equal([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('are silent where clocks are coarse and the recording says by how much', () => {
+    fc.assert(
+      fc.property(worlds, fc.integer({ min: 1, max: 60 }), (world, precisionMs) => {
+        const history = play(world, { lag: 0, own: true }).map((each) => coarse(each, precisionMs));
+        const inOrder = history.toSorted((one, other) => one.startedAt - other.startedAt);
+        expect(failures(tell(inOrder))).to.deep.equal([]);
       }),
       RUNS,
     );

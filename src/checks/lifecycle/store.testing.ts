@@ -85,12 +85,18 @@ const write = (store: Store, act: Act, point: number, times: Times, defect: Defe
   if (isDone && act.kind === 'update') store.update(id, act.body, point);
   if (isDone && act.kind === 'delete') store.delete(id, point);
   const operation = act.kind === 'update' ? 'updateClient' : 'deleteClient';
-  const init = { ...times, operation, request: { json: act.body } } as const;
+  const init = { ...times, operation, ...requestOf(act, times) } as const;
   if (act.fate.startsWith('lost')) return exchange(init);
   if (act.fate.startsWith('error')) return exchange({ ...init, status: 500 });
   if (!wasThere) return exchange({ ...init, status: 404 });
   return exchange({ ...init, status: isRefused ? 409 : 204 });
 };
+
+/** A correct provider refuses an update for a reason. */
+const requestOf = ({ kind, fate, body }: Act, { purpose }: Times) =>
+  fate === 'refused' && kind === 'update' && purpose !== undefined
+    ? ({ purpose: 'invalid-body', request: { json: { ...body, tosUri: 5 } } } as const)
+    : { request: { json: body } };
 
 /** Plays a world: each request takes effect at one point between its start and its end. */
 export const play = (world: World, rules: Rules): readonly Exchange[] => {

@@ -1,5 +1,5 @@
 import type { CheckSettings, Monitor } from '../../model/check.js';
-import { type Exchange, isBefore } from '../../model/exchange.js';
+import { Exchange, type ExchangeInit, isBefore } from '../../model/exchange.js';
 import { History } from '../../model/history.js';
 import type { Verdict } from '../../model/verdict.js';
 import { claims } from '../index.js';
@@ -55,3 +55,40 @@ export const failures = (told: readonly Told[]): readonly string[] =>
       ? verdict.observations.map(({ at, actual }) => `${monitor} ${id} ${at}: ${actual}`)
       : [],
   );
+
+/** What one monitor says of one exchange. */
+export const verdictOn = (
+  id: string,
+  monitor: string,
+  history: readonly Exchange[],
+  settings: Partial<CheckSettings> = {},
+): string => {
+  const told = tell(history, settings).find(
+    (each) => each.monitor === monitor && each.exchange.id === id,
+  );
+  const verdict = told?.verdict;
+  if (!verdict) return 'nothing';
+  return 'because' in verdict ? `${verdict.outcome}: ${verdict.because}` : verdict.outcome;
+};
+
+/** The same exchange with other times; the purpose is kept only where it is among the changes. */
+const remade = (each: Exchange, changes: Partial<ExchangeInit>): Exchange => {
+  const { id, source, startedAt, endedAt, request, response, failure, match } = each;
+  const init = { id, source, startedAt, endedAt, request, response, failure, ...changes };
+  return Object.assign(new Exchange(init), { match });
+};
+
+/** The same exchange in a recording made elsewhere. */
+export const strange = (each: Exchange): Exchange => remade(each, {});
+
+/** The same exchange by a clock that counts in steps. */
+export const coarse = (each: Exchange, precisionMs: number): Exchange => {
+  const round = (time: number) => Math.round(time / precisionMs) * precisionMs;
+  const { startedAt, endedAt, purpose } = each;
+  return remade(each, {
+    startedAt: round(startedAt),
+    endedAt: round(endedAt),
+    precisionMs,
+    purpose,
+  });
+};
