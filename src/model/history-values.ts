@@ -41,13 +41,14 @@ const isListOfTexts = (value: unknown): boolean => {
 };
 
 /**
- * What a write says about a member. Values whose storing the document leaves open (of another type,
- * empty, repeated) say nothing.
+ * What a write says about a member: no contacts are as good as none sent and none shown. Values whose
+ * storing the document leaves open (of another type, empty, repeated) say nothing.
  */
 export const sentValue = (members: Members | undefined, member: Member): unknown => {
   const value = members?.[member];
   if (value === undefined) return ANY;
   if (member === 'pkceRequired') return typeof value === 'boolean' ? value : ANY;
+  if (member === 'contacts' && Array.isArray(value) && value.length === 0) return ABSENT;
   if (member === 'redirectUris' || member === 'contacts') return isListOfTexts(value) ? value : ANY;
   return typeof value === 'string' && value !== '' ? value : ANY;
 };

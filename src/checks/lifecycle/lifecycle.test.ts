@@ -169,6 +169,11 @@ const ROWS: readonly Row[] = [
     [],
   ],
   [
+    'an error of contacts that an update was to take away',
+    [create(1), update(2, { contacts: [] }), get(3)],
+    ['update-is-visible e3 error response.body/contacts: the contacts from before'],
+  ],
+  [
     'nothing of an invalid body that was accepted',
     [
       create(1),
