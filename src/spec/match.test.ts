@@ -68,15 +68,14 @@ describe('matching a request line', () => {
     });
   });
 
+  // The runner's own limit is the bound: work that grows with the square would reach it.
   it('is soon done with a very long target', () => {
     const targets = [
       '/a'.repeat(500_000),
       `${BASE}/${'%41'.repeat(300_000)}`,
       '/'.repeat(1_000_000),
     ];
-    const start = performance.now();
     for (const target of targets) vendor.match('GET', '', target);
-    expect(performance.now() - start).to.be.below(500);
   });
 });
 
