@@ -116,8 +116,8 @@ export const judged: readonly Judgement[] = [
   {
     id: 'agreement-unsaid',
     row: 46,
-    pointer: '#/info',
-    title: 'the document does not say that a direct legal agreement is needed',
-    ask: 'Will you say in the description who may use the API?',
+    pointer: `${CLIENTS}/get/description`,
+    title: 'partners need a direct legal agreement, and it is not said how one without is refused',
+    ask: 'How is a partner without the agreement refused: with 403, or with 404?',
   },
 ];

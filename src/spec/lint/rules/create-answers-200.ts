@@ -4,7 +4,7 @@ export default defineRule({
   id: 'create-answers-200',
   row: 24,
   title:
-    'a POST that takes a body answers 200, where a creation answers 201 with a Location (RFC 9110 §15.3.2)',
+    'a POST that takes a body answers 200, where a creation should answer 201 with a Location (RFC 9110 §9.3.3)',
   ask: 'Is 200 the status of a creation, and will it stay so?',
   find: (view) =>
     view.operations
