@@ -1,6 +1,6 @@
 import { defineProbe } from '../model/probe.js';
 
-/** `{"alg":"none"}.{"sub":"nobody"}.`: a token without a signature (RFC 8725 §3.1). */
+/** `{"alg":"none"}.{"sub":"nobody"}.`: a token without a signature (RFC 8725 §2.1). */
 const UNSIGNED = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkifQ.';
 
 export default defineProbe({

@@ -12,7 +12,7 @@ export default defineCheck({
   rows: ['AUT-01'],
   ledger: 'standards',
   severity: 'error',
-  clause: 'RFC 6750 §3',
+  clause: 'RFC 6749 §7',
   title: 'A request without credentials is refused with 401.',
   why: 'The operations create and delete OAuth clients: whoever needs no token for that owns the institution.',
   fix: 'Ask for a token before anything else is looked at, and answer 401 where there is none.',
@@ -34,6 +34,7 @@ export default defineCheck({
     if (status >= 500) return SERVER_FAILED;
     if (status === 429) return TOO_OFTEN;
     const place = { at: 'response.status', expected: '401', actual: String(status) };
-    return fail(isSuccess(status) ? place : { ...place, severity: 'warning' });
+    if (isSuccess(status)) return fail(place);
+    return fail({ ...place, severity: 'warning', clause: 'RFC 6750 §3' });
   },
 });

@@ -20,7 +20,7 @@ export default defineCheck({
   rows: ['AUT-03', 'AUT-04'],
   ledger: 'standards',
   severity: 'error',
-  clause: 'RFC 6750 §3.1',
+  clause: 'RFC 6749 §7',
   title: 'A token that is not good is refused with 401.',
   why: 'A server that does not verify the signature serves whoever writes a token.',
   fix: 'Verify issuer, audience, expiry and signature; answer 401 with invalid_token.',
@@ -37,8 +37,8 @@ export default defineCheck({
     if (status === 429) return TOO_OFTEN;
     const place = { at: 'response.status', expected: '401', actual: String(status) };
     if (isSuccess(status)) return fail(place);
-    const severity = 'warning';
-    if (status !== 401) return fail({ ...place, severity });
+    const mild = { severity: 'warning', clause: 'RFC 6750 §3.1' } as const;
+    if (status !== 401) return fail({ ...place, ...mild });
     const bearer = headers
       .all('www-authenticate')
       .flatMap(parseChallenges)
@@ -46,6 +46,6 @@ export default defineCheck({
     const error = bearer?.parameters.get('error');
     if (error === undefined || error === 'invalid_token') return PASS;
     const at = 'response.headers/www-authenticate';
-    return fail({ at, expected: 'error invalid_token', actual: 'another error', severity });
+    return fail({ at, expected: 'error invalid_token', actual: 'another error', ...mild });
   },
 });

@@ -14,7 +14,7 @@ export default defineCheck({
   rows: ['LIF-16'],
   ledger: 'contract',
   severity: 'error',
-  clause: '#/paths/*/parameters',
+  clause: '#/paths/*/*/parameters',
   title: 'An institution or a partner that does not exist has no clients.',
   why: 'Data from a made-up path means that the path does not decide whose clients are shown.',
   fix: 'Answer 403 or 404 where the institution or the partner is unknown.',

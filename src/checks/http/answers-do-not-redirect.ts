@@ -31,7 +31,7 @@ export default defineCheck({
   rows: ['HTTP-20'],
   ledger: 'standards',
   severity: 'error',
-  clause: 'RFC 9110 §15.4',
+  clause: '#/paths/*/*/responses',
   title: 'The API answers where it is asked.',
   why: 'A client that follows a redirection may hand its token to another host.',
   fix: 'Answer at the documented address, and refuse with a 4xx instead of leading to a page.',

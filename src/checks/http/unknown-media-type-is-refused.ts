@@ -5,6 +5,7 @@ import { declaredFor, NO_ANSWER, operationOf } from '../_parts.js';
 import { refusalOf } from '../_refusal.js';
 
 const DECLARED = notApplicable('the document declares the media type of the request');
+const MILD = { severity: 'warning', clause: 'RFC 9110 §15.5.16' } as const;
 const LAWFUL: ReadonlySet<number> = new Set([400, 415]);
 
 const sent = (status: number, type = 'text/plain') =>
@@ -20,7 +21,7 @@ export default defineCheck({
   rows: ['HTTP-10'],
   ledger: 'standards',
   severity: 'error',
-  clause: 'RFC 9110 §15.5.16',
+  clause: '#/paths/*/*/requestBody/content',
   title: 'Content of a media type that the document does not declare is refused.',
   why: 'A browser sends text/plain to any site without asking: JSON under that name opens the API to forms.',
   fix: 'Answer 415 to content that is not of the documented media type.',
@@ -48,6 +49,6 @@ export default defineCheck({
     };
     const refusal = refusalOf(exchange);
     if (!refusal) return fail(place);
-    return refusal === PASS ? fail({ ...place, severity: 'warning' }) : refusal;
+    return refusal === PASS ? fail({ ...place, ...MILD }) : refusal;
   },
 });

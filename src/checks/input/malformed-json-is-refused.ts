@@ -20,7 +20,7 @@ export default defineCheck({
   rows: ['INP-05'],
   ledger: 'contract',
   severity: 'error',
-  clause: 'RFC 8259 §2',
+  clause: '#/paths/*/*/requestBody/content',
   title: 'Text that is no JSON is refused.',
   why: 'A server that repairs broken text stores something that the caller did not say.',
   fix: 'Answer 400 to text that is no JSON.',

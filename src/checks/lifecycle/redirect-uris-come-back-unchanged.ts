@@ -10,7 +10,7 @@ export default defineRuleMonitor({
   rows: ['DCR-09', 'REP-06'],
   ledger: 'standards',
   severity: 'error',
-  clause: 'RFC 6749 §3.1.2',
+  clause: 'RFC 6749 §3.1.2.3',
   title: 'Redirect URIs come back byte for byte and in their order.',
   why: 'Redirect URIs are compared as strings: one altered byte makes the login fail, and the first one has a meaning of its own.',
   fix: 'Store the strings as they were sent: no normalising, no decoding, no sorting.',

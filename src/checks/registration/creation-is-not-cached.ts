@@ -16,7 +16,7 @@ export default defineCheck({
   rows: ['DCR-05'],
   ledger: 'standards',
   severity: 'warning',
-  clause: 'RFC 7591 §3.2.1',
+  clause: 'RFC 6749 §5.1',
   title: 'The answer that carries a new secret is not stored by caches.',
   why: 'A cache, or the history of a browser, would keep the secret for whoever comes next.',
   fix: 'Send Cache-Control: no-store with the answer to a create.',

@@ -23,7 +23,10 @@ const judgeOthers = (exchange: Exchange): Verdict => {
       refusalOf(exchange) ?? accepted(exchange, `${name} with a scheme that runs or reads`);
     if (verdict.outcome !== 'fail') return verdict;
     const [first] = verdict.observations;
-    return { outcome: 'fail', observations: [{ ...first, severity: 'warning' }] };
+    return {
+      outcome: 'fail',
+      observations: [{ ...first, severity: 'warning', clause: 'RFC 7591 §5' }],
+    };
   }
   return NOT_SENT;
 };
@@ -36,7 +39,7 @@ export default defineCheck({
   rows: ['DCR-06'],
   ledger: 'standards',
   severity: 'error',
-  clause: 'RFC 7591 §5',
+  clause: 'RFC 6749 §10.14',
   title: 'A URI that runs a script, or reads a file, is refused.',
   why: 'It is shown to, or followed by, the browser of every user of the client.',
   fix: 'Answer 400 or 422 to the schemes javascript, data, file and vbscript in any URI of a client.',

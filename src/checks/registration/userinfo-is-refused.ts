@@ -3,15 +3,16 @@ import { parseUri } from '../../model/uri.js';
 import { registers } from '../_registration.js';
 import { judgeRedirectUris, REGISTRATIONS } from '../_uris.js';
 
+/** In http and https alone: what the authority of a private-use scheme means is its owner's affair. */
 const hasUserinfo = (uri: string): boolean =>
-  uri.includes('@') && parseUri(uri)?.userinfo !== undefined;
+  uri.includes('@') && /^https?:/i.test(uri) && parseUri(uri)?.userinfo !== undefined;
 
 export default defineCheck({
   id: 'userinfo-is-refused',
   rows: ['DCR-08'],
   ledger: 'standards',
   severity: 'warning',
-  clause: 'RFC 3986 §3.2.1',
+  clause: 'RFC 9110 §4.2.4',
   title: 'A redirect URI with a user name before its host is refused.',
   why: 'A name before the host looks like the host: users and reviewers read the wrong one.',
   fix: 'Answer 400 or 422 to a redirect URI with an @ before its host.',
@@ -21,6 +22,7 @@ export default defineCheck({
     pass: [
       registers('https://a@app.example.com/cb', 400),
       registers('https://app.example.com/@a', 200),
+      registers('com.example.app://a@b/cb', 200),
     ],
     fail: [
       registers('https://a@app.example.com/cb', 200),

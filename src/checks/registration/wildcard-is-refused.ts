@@ -13,7 +13,7 @@ export default defineCheck({
   severity: 'error',
   clause: 'RFC 9700 §2.1',
   title: 'A redirect URI with a wildcard in its host is refused.',
-  why: 'Redirect URIs are compared exactly: a wildcard hands the answer to whoever takes a name under it.',
+  why: 'Redirect URIs must be compared exactly: a wildcard is of no use, or hands the answer to whoever takes a name under it.',
   fix: 'Answer 400 or 422 to a redirect URI with a star in its host.',
   looksAt: REGISTRATIONS,
   faults: ['wildcard-accepted'],

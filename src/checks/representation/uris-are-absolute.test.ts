@@ -10,8 +10,8 @@ describe('uris-are-absolute', () => {
   it('says where, and whether the text is empty', () => {
     const client = { logoUri: '', redirectUris: ['https://a.example/', '/cb'] };
     expect(list({}, client)).to.deep.equal([
-      'response.body/1/logoUri: an absolute URI, not an empty string',
-      'response.body/1/redirectUris/1: an absolute URI, not a text that is none',
+      'response.body/1/logoUri: a URI with a scheme, not an empty string',
+      'response.body/1/redirectUris/1: a URI with a scheme, not a text that is none',
     ]);
   });
 

@@ -24,7 +24,7 @@ const isSound = (client: unknown): boolean => {
 
 const observation = (at: string, name: string, value: unknown): Observation => {
   const actual = value === '' ? 'an empty string' : 'a text that is none';
-  return { at, expected: 'an absolute URI', actual, shape: `${name}: ${actual}` };
+  return { at, expected: 'a URI with a scheme', actual, shape: `${name}: ${actual}` };
 };
 
 const problemsIn = (client: unknown, at: string): readonly Observation[] => {
@@ -47,8 +47,8 @@ export default defineCheck({
   rows: ['REP-05'],
   ledger: 'standards',
   severity: 'warning',
-  clause: 'RFC 3986 §4.3',
-  title: 'Every URI of a client is an absolute one.',
+  clause: 'RFC 3986 §3',
+  title: 'Every URI of a client is one, and begins with its scheme.',
   why: 'A URI without a scheme, or an empty one, leads nowhere outside the page that it stood on.',
   fix: 'Refuse such a value on create and update; leave the member out where there is none.',
   looksAt: {

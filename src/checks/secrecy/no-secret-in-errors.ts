@@ -28,7 +28,7 @@ export default defineCheck({
   rows: ['REP-09', 'SEC-02'],
   ledger: 'standards',
   severity: 'error',
-  clause: 'RFC 6750 §5.3',
+  clause: 'RFC 6749 §10.3',
   title: 'An error does not repeat the token of the caller.',
   why: 'Errors are logged and shown: whoever reads one could act as the caller.',
   fix: 'Say what is wrong with the token without quoting it.',
