@@ -1,7 +1,8 @@
 import type { Client, Suspect } from './history-client.js';
 import type { CollectionHistory, Trace } from './history-collection.js';
 import type { Rule, Sight } from './history-facts.js';
-import { ABSENT, isSame, MEMBERS } from './history-values.js';
+import { isSoon } from './history-others.js';
+import { ABSENT, isSame, MEMBERS, type Members } from './history-values.js';
 import type { Moment, Write } from './history-write.js';
 
 /** Which rule a sight contradicts, and whose request it looks like. */
@@ -9,6 +10,8 @@ export interface Blame {
   readonly rule: Rule;
   readonly sight: Sight;
   readonly culprit?: Moment | undefined;
+  /** It is the culprit's own value, and soon after. */
+  readonly certain?: true;
 }
 
 /** A member of a client that was seen otherwise than it must be. */
@@ -18,7 +21,14 @@ export interface Suspicion {
   readonly seen: unknown;
   readonly suspect: Suspect;
   readonly read: Moment;
+  /** All that was seen of the client. */
+  readonly members: Members;
+  /** How late a read may be, milliseconds. */
+  readonly limitMs: number;
 }
+
+/** Members whose values tell one writer from another. */
+const DISTINCTIVE: ReadonlySet<string | undefined> = new Set(['name', 'redirectUris']);
 
 const has = ({ write }: Trace, member: number, seen: unknown): boolean =>
   write !== undefined && write.hasSent(member) && isSame(write.values[member], seen);
@@ -36,7 +46,7 @@ const isConfirmed = (client: Client, by: Write): boolean =>
 /** A write that sent this very value, to this client and in vain or to another one. */
 export const sender = (
   collection: CollectionHistory,
-  { client, member, seen, suspect, read }: Suspicion,
+  { client, member, seen, suspect, read, limitMs }: Suspicion,
 ): Blame | undefined => {
   const since = isConfirmed(client, suspect.by) ? client.confirmedAt : suspect.by.moment.start;
   const traces = between(collection, since, read.end);
@@ -45,7 +55,11 @@ export const sender = (
     (trace) =>
       trace.outcome === 'refused' && trace.clientId === client.id && has(trace, member, seen),
   );
-  if (refused) return { rule: 'refused', sight, culprit: refused.moment };
+  const blame = (rule: Rule, culprit: Moment): Blame => ({
+    ...{ rule, sight, culprit },
+    ...(DISTINCTIVE.has(MEMBERS[member]) && isSoon(culprit, read, limitMs) && { certain: true }),
+  });
+  if (refused) return blame('refused', refused.moment);
   if (suspect.older) return undefined;
   const other = traces.find(
     (trace) =>
@@ -54,7 +68,7 @@ export const sender = (
       trace.clientId !== client.id &&
       has(trace, member, seen),
   );
-  return other && { rule: 'neighbour-updated', sight, culprit: other.moment };
+  return other && blame('neighbour-updated', other.moment);
 };
 
 /** What is behind a member that get shows otherwise than it must be. */

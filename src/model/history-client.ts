@@ -1,5 +1,5 @@
 import type { Contradiction } from './history-facts.js';
-import { ANY, isSame, MEMBERS, type Members } from './history-values.js';
+import { ANY, isSame, MEMBERS, type Members, seenValue } from './history-values.js';
 import { BEFORE, type Moment, NO_BODY, Write } from './history-write.js';
 
 /** What a get showed of a client. */
@@ -153,6 +153,18 @@ export class Client {
       (write) => isSuperseded(write, latest, member) && isSame(write.values[member], seen),
     );
     return { by, older: older || this.forgetful };
+  }
+
+  /** Whether all that a write sent is seen as it is known to have been before. */
+  isAsBefore(by: Write, members: Members): boolean {
+    return MEMBERS.every((name, member) => {
+      if (!by.hasSent(member)) return true;
+      const seen = seenValue(members, name);
+      return this.writes.some(
+        ({ moment, values }) =>
+          moment.end <= by.moment.start && values[member] !== ANY && isSame(values[member], seen),
+      );
+    });
   }
 
   /** Forgets writes that no read from `start` on can see or mistake for an older state. */

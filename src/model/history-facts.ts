@@ -87,7 +87,7 @@ export interface ContradictionInit {
   readonly seenAt: Moment;
   /** The request whose effect is missing, or is there and should not be. */
   readonly because: Moment;
-  /** False: another writer, whom the recording does not show, would explain it. */
+  /** As far as it was known when it was seen. */
   readonly certain: boolean;
   /** The document allows what was written, sense may not. */
   readonly odd?: boolean;
@@ -102,12 +102,15 @@ export class Contradiction {
   freshAfterMs: number | undefined;
   /** What was seen is a state that a late read may show. */
   readonly mayBeLate: boolean;
+  /** False: another writer, whom the recording does not show, would explain it. */
+  certain: boolean;
   #ruling: Ruling = 'open';
   #heard: (() => void) | undefined;
 
   constructor(init: ContradictionInit, mayBeLate = false) {
     this.init = init;
     this.mayBeLate = mayBeLate;
+    this.certain = init.certain;
   }
 
   get ruling(): Ruling {

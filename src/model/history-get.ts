@@ -10,7 +10,7 @@ import {
   type Reading,
   stepTo,
 } from './history-reads.js';
-import { ANY, MEMBERS, membersIn, type Members } from './history-values.js';
+import { ANY, MEMBERS, membersIn, type Members, showsClient } from './history-values.js';
 import { couldNotTell } from './verdict.js';
 
 const NO_OBJECT = couldNotTell('the answer is no JSON object');
@@ -68,8 +68,8 @@ const judgeFound = (
   members: Members | undefined,
 ): void => {
   const { collection, facts, moment } = reading;
-  if (!members) {
-    facts.hide(NO_OBJECT);
+  if (!members || !showsClient(members)) {
+    facts.hide(members ? NO_STATE : NO_OBJECT);
     return;
   }
   if (!known) judgeStranger(reading, id);

@@ -13,8 +13,9 @@ import {
   type FactsDraft,
   type Step,
 } from './history-facts.js';
+import { isSoon } from './history-others.js';
 import { memberAt, type Rulings } from './history-rulings.js';
-import { ANY, isSame, MEMBERS, type Members, seenValue } from './history-values.js';
+import { ANY, isMisshapen, isSame, MEMBERS, type Members, seenValue } from './history-values.js';
 import type { Moment, Write } from './history-write.js';
 
 /** A read while it is judged. */
@@ -29,8 +30,25 @@ export interface Reading {
 }
 
 /** Nobody but the run itself writes to a client that the run has created. */
-const isCertain = (client: Client, because: Moment, seenAt: Moment): boolean =>
+const isOurs = (client: Client, because: Moment, seenAt: Moment): boolean =>
   seenAt.own && because.own && client.created?.own === true;
+
+/** Whether nobody can have deleted a client whom the history does not show. */
+const isCertainlyThere = (reading: Reading, client: Client, created: Moment): boolean => {
+  const { view, moment, rulings } = reading;
+  if (isOurs(client, created, moment)) return true;
+  const wasFound = view === 'get' ? client.lastGet !== undefined : client.listedAt > -Infinity;
+  return !wasFound && isSoon(created, moment, rulings.limitMs);
+};
+
+/** Whether nobody can have written to a member whom the history does not show, or nobody would have. */
+const isCertain = (
+  { view, moment, rulings }: Reading,
+  { client, member, members, suspect: { by, older } }: Suspicion,
+): boolean =>
+  isOurs(client, by.moment, moment) ||
+  (isSoon(by.moment, moment, rulings.limitMs) && !by.wasFound(member, view)) ||
+  (older && !by.wasFound(member) && client.isAsBefore(by, members));
 
 /** A client was seen that must be gone: nobody can bring an id back. */
 export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): void => {
@@ -52,7 +70,7 @@ export const judgeAbsence = (reading: Reading, client: Client): void => {
     return;
   }
   const blame = blameAbsence(collection, client, created, { view, end: moment.end });
-  const certain = isCertain(client, created, moment);
+  const certain = isCertainlyThere(reading, client, created);
   const init = { ...blame, view, seenAt: moment, because: created, certain };
   facts.find(rulings.wait(client, init));
 };
@@ -67,17 +85,30 @@ export const judgeMembers = (reading: Reading, client: Client, members: Members)
     const seen = seenValue(members, memberAt(member));
     const by = client.explain(member, seen, moment, teaches);
     if (by) {
-      if (by.hasSent(member)) speak(facts, by, member);
+      if (by.hasSent(member)) {
+        speak(facts, by, member);
+        by.found(view, member);
+      }
       if (client.open.length > 0) rulings.fresh(client, view, memberAt(member), moment);
-    } else if (contradict(reading, client, member, seen)) isConsistent = false;
+    } else if (contradict(reading, client, member, members)) isConsistent = false;
   }
   return isConsistent;
 };
 
-const contradict = (reading: Reading, client: Client, member: number, seen: unknown): boolean => {
-  const suspect = client.suspect(member, seen, reading.moment);
+const contradict = (
+  reading: Reading,
+  client: Client,
+  member: number,
+  members: Members,
+): boolean => {
+  const { moment: read, rulings } = reading;
+  const seen = seenValue(members, memberAt(member));
+  const suspect = client.suspect(member, seen, read);
   if (!suspect) return false;
-  const suspicion: Suspicion = { client, member, seen, suspect, read: reading.moment };
+  // That it is null, or of another type, is told already.
+  if (isMisshapen(members, memberAt(member))) return true;
+  const { limitMs } = rulings;
+  const suspicion: Suspicion = { client, member, seen, suspect, read, members, limitMs };
   const found =
     reading.view === 'get' ? contradictGet(reading, suspicion) : contradictItem(reading, suspicion);
   if (found) reading.facts.find(found);
@@ -90,10 +121,12 @@ const speak = (facts: FactsDraft, by: Write, member: number): void => {
   if (MEMBERS[member] === 'name' && isBeyondAscii(by.values[member])) facts.speak('unicode');
 };
 
-const initOf = ({ view, moment }: Reading, { client, member, seen, suspect }: Suspicion) => {
+const initOf = (reading: Reading, suspicion: Suspicion) => {
+  const { view, moment } = reading;
+  const { member, seen, suspect } = suspicion;
   const { by } = suspect;
   const because = { ...by.moment, end: Math.min(by.moment.end, by.endOf(member)) };
-  const certain = isCertain(client, by.moment, moment);
+  const certain = isCertain(reading, suspicion);
   return { member: memberAt(member), seen, view, seenAt: moment, because, certain, odd: by.odd };
 };
 
@@ -129,7 +162,7 @@ const contradictItem = (reading: Reading, suspicion: Suspicion): Contradiction |
   const isDisturbed = reading.collection.traces.some(
     ({ moment }) => moment.end > get.moment.start && moment.start < read.end,
   );
-  if (isDisturbed) return reading.rulings.waitForGet(client, init);
+  if (isDisturbed || !init.certain) return reading.rulings.waitForGet(client, init);
   return rule(reading, client, init);
 };
 

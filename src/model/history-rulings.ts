@@ -63,7 +63,12 @@ export class Rulings {
       const isQuiet = client.writes.every(
         ({ moment }) => moment.start >= seenAt.end || moment.end <= since,
       );
-      const same = isQuiet && isSame(seen, seenValue(members, member));
+      const shown = seenValue(members, member);
+      const same = isQuiet && isSame(seen, shown);
+      // Nobody changes a client, and changes it back, between two gets that show the same.
+      const before = client.lastGet;
+      if (isQuiet && before && before.moment.end <= since)
+        contradiction.certain ||= isSame(seenValue(before.members, member), shown);
       contradiction.rule(same ? 'dismissed' : 'upheld');
       drop(client, contradiction);
     }

@@ -52,6 +52,9 @@ export class Write {
   readonly odd: boolean;
   /** Per member, by when an answer has shown it. */
   #shown: number[] | undefined;
+  /** The members that a get, and a list, has shown as they were sent, as bits. */
+  #inGet = 0;
+  #inList = 0;
 
   constructor(kind: Write['kind'], moment: Moment, open: boolean, body: WriteBody) {
     this.kind = kind;
@@ -86,6 +89,19 @@ export class Write {
 
   isCertain(member: number): boolean {
     return !this.open || this.endOf(member) < Infinity;
+  }
+
+  /** An answer shows a member as it was sent. */
+  found(view: 'get' | 'list', member: number): void {
+    if (view === 'get') this.#inGet |= 1 << member;
+    else this.#inList |= 1 << member;
+  }
+
+  /** Whether an answer of this kind, or of any, has shown a member as it was sent. */
+  wasFound(member: number, view?: 'get' | 'list'): boolean {
+    const inList = view === 'get' ? 0 : this.#inList;
+    const inGet = view === 'list' ? 0 : this.#inGet;
+    return ((inGet | inList) & (1 << member)) !== 0;
   }
 
   /** An answer that was complete at `by` has shown what this write sent. */

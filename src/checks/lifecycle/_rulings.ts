@@ -103,11 +103,11 @@ class RuleRun implements MonitorRun {
 
   /** One rule for all late reads: a warning if it was set right in time, an error if not. */
   #outcome(contradiction: Contradiction): 'error' | 'warning' | Verdict {
-    const { ruling, init, mayBeLate, seenAfterMs } = contradiction;
+    const { ruling, init, certain, mayBeLate, seenAfterMs } = contradiction;
     const { consistencySeconds, pins } = this.#context.settings;
     if (ruling === 'dismissed') return PASS;
     if (ruling === 'lost') return LOST;
-    if (!init.certain) return ANOTHER_WRITER;
+    if (!certain) return ANOTHER_WRITER;
     const isExpected =
       pins.reads === 'eventual' && mayBeLate && seenAfterMs <= consistencySeconds * 1000;
     if (ruling === 'fresh') return isExpected ? PASS : 'warning';
@@ -152,7 +152,11 @@ const earlierOf = ({ init: { because, culprit } }: Contradiction): readonly stri
 export const subjectOf = ({ init: { member } }: Contradiction): string =>
   member === undefined ? 'the client' : `the ${WORDS[member] ?? member}`;
 
-const WORDS: Readonly<Record<string, string>> = { pkceRequired: 'flag pkceRequired' };
+const WORDS: Readonly<Record<string, string>> = {
+  pkceRequired: 'flag pkceRequired',
+  redirectUris: 'list of redirect URIs',
+  contacts: 'list of contacts',
+};
 
 /** What was seen of a member, in words. */
 export const sightOf = (contradiction: Contradiction): string => {
@@ -160,5 +164,6 @@ export const sightOf = (contradiction: Contradiction): string => {
   if (member === undefined)
     return view === 'list' ? 'no such client in the list' : 'no such client (404)';
   if (sight === 'nothing') return `no ${member}`;
-  return sight === 'older' ? `the ${member} from before` : `another ${member}`;
+  const word = WORDS[member] ?? member;
+  return sight === 'older' ? `the ${word} from before` : `another ${word}`;
 };

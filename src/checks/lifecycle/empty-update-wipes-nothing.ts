@@ -1,7 +1,10 @@
-import { defineMonitor } from '../../model/check.js';
+import { type CheckSettings, defineMonitor } from '../../model/check.js';
+import type { Exchange } from '../../model/exchange.js';
 import type { Step } from '../../model/history-facts.js';
+import { isSoon } from '../../model/history-others.js';
 import { ABSENT, membersIn, MEMBERS, seenValue } from '../../model/history-values.js';
-import { fail, notApplicable, type Verdict } from '../../model/verdict.js';
+import { momentOf } from '../../model/history-write.js';
+import { fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, update } from './_histories.js';
 import { ANOTHER_WRITER, judgePin } from './_pins.js';
@@ -20,6 +23,17 @@ const WIPED: Verdict = fail({
   expected: 'the client as it was before an update that said nothing',
   actual: 'members that were set are gone',
 });
+
+/** In a recording made elsewhere nothing is pinned: an update without members is seldom meant. */
+const judgeStranger = (
+  step: Step,
+  exchange: Exchange,
+  { consistencySeconds }: CheckSettings,
+): Verdict => {
+  const { moment } = step.update;
+  if (!isSoon(moment, momentOf(exchange), consistencySeconds * 1000)) return ANOTHER_WRITER;
+  return isWiped(step) ? WIPED : PASS;
+};
 
 export default defineMonitor({
   id: 'empty-update-wipes-nothing',
@@ -58,7 +72,7 @@ export default defineMonitor({
         if (!isRefused || !isEmpty || purpose === undefined) settle(exchange, NOT_EMPTY);
         else settle(exchange, judgePin(settings, KEY, 'refused', 'response.status'));
       } else if (!step?.update.isEmpty) settle(exchange, NOT_EMPTY);
-      else if (!step.update.moment.own) settle(exchange, ANOTHER_WRITER);
+      else if (!step.update.moment.own) settle(exchange, judgeStranger(step, exchange, settings));
       else {
         const wiped = isWiped(step);
         const verdict = judgePin(settings, KEY, wiped ? 'wipes' : 'no-change');

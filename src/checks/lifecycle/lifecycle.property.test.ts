@@ -52,13 +52,18 @@ describe('the monitors of the life cycle', function () {
     );
   });
 
-  it('are silent about a recording that does not show all that was written', () => {
+  it('are silent about a recording that does not show all that was written, where nobody hurries', () => {
     fc.assert(
       fc.property(worlds, fc.array(fc.boolean(), { maxLength: 28 }), (world, kept) => {
-        const history = play(world, { lag: 0, own: false }).filter(
+        // Nobody puts back what another one has changed.
+        const acts = world.acts.map((act, index) => ({
+          ...act,
+          body: { ...act.body, name: `Name ${String(index)}` },
+        }));
+        const history = play({ ...world, acts }, { lag: 0, own: false }).filter(
           (_, index) => kept[index] ?? true,
         );
-        expect(failures(tell(history))).to.deep.equal([]);
+        expect(failures(tell(history, { consistencySeconds: 0 }))).to.deep.equal([]);
       }),
       RUNS,
     );

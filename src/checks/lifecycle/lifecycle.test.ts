@@ -147,6 +147,19 @@ const ROWS: readonly Row[] = [
     ['deleted-stays-deleted e22 error response.status: the client that had been deleted'],
   ],
   [
+    'nothing of values that are of another type, or null, which other checks tell of',
+    [
+      create(1),
+      get(2, shown({ name: 5, redirectUris: ['a', 1], pkceRequired: 'true', contacts: null })),
+    ],
+    [],
+  ],
+  [
+    'nothing of a success that shows no client at all, which other checks tell of',
+    [create(1), get(2, {}, { json: { error: 'there is no such client' } })],
+    [],
+  ],
+  [
     'nothing of members that an update did not send',
     [create(1), rename, get(3, { name: 'New' }), get(4, { name: 'New' })],
     [],
@@ -171,7 +184,7 @@ const ROWS: readonly Row[] = [
   [
     'an error of contacts that an update was to take away',
     [create(1), update(2, { contacts: [] }), get(3)],
-    ['update-is-visible e3 error response.body/contacts: the contacts from before'],
+    ['update-is-visible e3 error response.body/contacts: the list of contacts from before'],
   ],
   [
     'nothing of an invalid body that was accepted',

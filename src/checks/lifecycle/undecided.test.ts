@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { CheckSettings } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { exchange } from '../_examples.js';
-import { create, get, list, miss, remove, SENT, shown, update } from './_histories.js';
+import { create, get, item, list, miss, remove, SENT, shown, update } from './_histories.js';
 import { strange, verdictOn } from './telling.testing.js';
 
 type Settings = Partial<CheckSettings>;
@@ -23,24 +23,59 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
       EVENTUAL,
     ],
     [
-      'a change in a recording made elsewhere',
-      'e2',
+      'a change in a recording made elsewhere, after a while',
+      'e200',
       'created-is-readable',
-      [strange(create(1)), strange(get(2, shown({ contacts: [] })))],
+      [create(1), get(200, shown({ contacts: [] }))].map(strange),
       ANOTHER,
     ],
     [
-      'a client that is missing in a recording made elsewhere',
-      'e2',
-      'created-is-readable',
-      [strange(create(1)), strange(miss(2))],
+      'a change in a recording made elsewhere, after it was seen as it was sent',
+      'e3',
+      'reads-change-nothing',
+      [create(1), get(2), get(3, shown({ contacts: [] }))].map(strange),
       ANOTHER,
     ],
     [
-      'a client that is not listed in a recording made elsewhere',
-      'e2',
+      'a client that is missing in a recording made elsewhere, after a while',
+      'e200',
+      'created-is-readable',
+      [create(1), miss(200)].map(strange),
+      ANOTHER,
+    ],
+    [
+      'a client that is missing in a recording made elsewhere, after it was seen',
+      'e3',
+      'created-is-readable',
+      [create(1), get(2), miss(3)].map(strange),
+      ANOTHER,
+    ],
+    [
+      'a client that is not listed in a recording made elsewhere, after a while',
+      'e200',
       'created-is-listed',
-      [strange(create(1)), strange(list(2, []))],
+      [create(1), list(200, [])].map(strange),
+      ANOTHER,
+    ],
+    [
+      'an older state in a recording made elsewhere, after the new one was seen',
+      'e4',
+      'update-is-visible',
+      [create(1), rename, get(3, shown({ name: 'New' })), get(4)].map(strange),
+      ANOTHER,
+    ],
+    [
+      'an older value in a recording made elsewhere, where nobody knows the value before',
+      'e200',
+      'update-is-visible',
+      [rename, get(200)].map(strange),
+      ANOTHER,
+    ],
+    [
+      'a list in a recording made elsewhere that no get has shown to be wrong',
+      'e3',
+      'list-agrees-with-get',
+      [get(1), list(3, [item(shown({ name: 'Odd' }))])].map(strange),
       ANOTHER,
     ],
     [
@@ -116,6 +151,72 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
       'fail',
     ],
   ];
+
+/** What nobody else can have done, or would have. */
+const CERTAIN: readonly (readonly [string, string, string, readonly Exchange[]])[] = [
+  [
+    'an older state that nobody would have put back, however late',
+    'e900',
+    'update-is-visible',
+    [create(1), rename, get(900)],
+  ],
+  [
+    'an older list, however late',
+    'e900',
+    'update-is-visible',
+    [create(1), rename, list(900, [item()])],
+  ],
+  [
+    'a change soon after a create',
+    'e2',
+    'created-is-readable',
+    [create(1), get(2, shown({ contacts: [] }))],
+  ],
+  [
+    'a change soon after an update',
+    'e3',
+    'update-is-visible',
+    [create(1), rename, get(3, shown({ name: 'NEW' }))],
+  ],
+  ['a client that is missing soon', 'e2', 'created-is-readable', [create(1), miss(2)]],
+  [
+    'a client that is not listed soon, though get shows it',
+    'e3',
+    'created-is-listed',
+    [create(1), get(2), list(3, [])],
+  ],
+  [
+    'a list between two gets that agree',
+    'e2',
+    'list-agrees-with-get',
+    [get(1), list(2, [item(shown({ name: 'Odd' }))]), get(3)],
+  ],
+  [
+    'the name of a refused update, soon after it',
+    'e4',
+    'refused-write-changes-nothing',
+    [
+      create(1),
+      get(2),
+      update(3, { name: 'Refused' }, { status: 409 }),
+      get(4, shown({ name: 'Refused' })),
+    ],
+  ],
+  [
+    'an empty update that wipes soon',
+    'e4',
+    'empty-update-wipes-nothing',
+    [create(1), get(2), update(3, {}), get(4, { pkceRequired: false })],
+  ],
+];
+
+describe('the monitors of the life cycle judge, in a recording made elsewhere,', () => {
+  for (const [title, id, monitor, history] of CERTAIN) {
+    it(title, () => {
+      expect(verdictOn(id, monitor, history.map(strange))).to.equal('fail');
+    });
+  }
+});
 
 describe('the monitors of the life cycle know what they can tell of', () => {
   for (const [title, id, monitor, history, expected, settings] of OPEN) {
