@@ -14,6 +14,7 @@ import {
   type Step,
 } from './history-facts.js';
 import { isSoon } from './history-others.js';
+import { isDrawn } from './history-secrets.js';
 import { memberAt, type Rulings } from './history-rulings.js';
 import { ANY, isMisshapen, isSame, MEMBERS, type Members, seenValue } from './history-values.js';
 import type { Moment, Write } from './history-write.js';
@@ -214,7 +215,9 @@ export const judgeClaims = (reading: Reading, client: Client, members: Members):
       if (claimed[name] !== members[name]) continue;
       const init = { rule, sight: 'other', view: reading.view, seenAt: reading.moment } as const;
       // Secrets may have been made equal when a recording was cleaned.
-      const certain = reading.moment.own || name !== 'clientSecret';
+      const secret = name === 'clientSecret' ? claimed[name] : undefined;
+      const isAlike = typeof secret === 'string' && !isDrawn(secret);
+      const certain = reading.moment.own || !isAlike;
       const found = new Contradiction({ ...init, because: moment, certain });
       found.rule('upheld');
       reading.facts.find(found);

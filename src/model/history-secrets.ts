@@ -1,6 +1,10 @@
+import type { Body } from './body.js';
 import type { Exchange } from './exchange.js';
 import { membersIn, membersOf } from './history-values.js';
 import type { Moment } from './history-write.js';
+import { isPlaceholder } from './placeholder.js';
+import { pointer } from './pointer.js';
+import { disguises } from './secret-disguises.js';
 
 const MOST_SECRETS = 16_384;
 /** Shorter strings, and words like `REDACTED`, are found by chance. */
@@ -9,11 +13,23 @@ const FEWEST_CHARACTERS = 8;
 /** Objects and lists of one answer that are looked into, and how deep they may stand. */
 const MOST_CONTAINERS = 100_000;
 const DEEPEST = 32;
+/** Clients of a list whose secrets are looked for in all of it, and characters that are compared. */
+const MOST_LISTED = 64;
+const MOST_COMPARED = 1 << 24;
 
 interface Issued {
   readonly moment: Moment;
   readonly clientId: string | undefined;
 }
+
+/** The secret of a client, and how it may look. */
+interface Hidden {
+  readonly secret: string;
+  readonly issued: Issued;
+  texts?: readonly string[];
+}
+
+const NONE: readonly Hidden[] = [];
 
 /** What a create answer issued. */
 export interface Issue {
@@ -32,7 +48,10 @@ export const issueOf = (exchange: Exchange): Issue => {
   };
 };
 
-/** Whether a secret can be told from a placeholder and from chance. */
+/** Whether a secret was drawn and not put in its place: no two of them are the same by chance. */
+export const isDrawn = (secret: string): boolean => isDistinctive(secret) && !isPlaceholder(secret);
+
+/** Whether a secret can be told from a word and from chance. */
 const isDistinctive = (secret: string): boolean => {
   if (secret.length < SHORTEST) return false;
   let [distinct, low, high] = [0, 0, 0];
@@ -50,9 +69,11 @@ const isDistinctive = (secret: string): boolean => {
 /** The secrets that creates have issued; it never gives one away. */
 export class SecretBook {
   readonly #issued = new Map<string, Issued>();
-  readonly #ofClient = new Map<string, string>();
+  readonly #ofClient = new Map<string, Hidden>();
   readonly #lengths = new Set<number>();
   #left = 0;
+  /** Where the last search ended. */
+  readonly #path: (string | number)[] = [];
   /** Some secrets were forgotten: there were too many. */
   forgetful = false;
 
@@ -61,10 +82,11 @@ export class SecretBook {
     if (secret === undefined || secret === '') return undefined;
     const earlier = this.#issued.get(secret);
     if (earlier) return earlier.moment;
-    this.#issued.set(secret, { moment, clientId });
+    const issued = { moment, clientId };
+    this.#issued.set(secret, issued);
     if (isDistinctive(secret)) {
       this.#lengths.add(secret.length);
-      if (clientId !== undefined) this.#ofClient.set(clientId, secret);
+      if (clientId !== undefined) this.#ofClient.set(clientId, { secret, issued });
     }
     if (this.#issued.size > MOST_SECRETS) this.#forgetOne();
     return undefined;
@@ -87,24 +109,35 @@ export class SecretBook {
   leak(exchange: Exchange, clientId: string | undefined): Leak | undefined {
     const { response } = exchange;
     if (!response || this.isEmpty) return undefined;
-    const own = clientId === undefined ? undefined : this.#ofClient.get(clientId);
+    const json = response.body.json;
+    const own = clientId === undefined ? this.#listed(response.body) : this.#secretsOf([clientId]);
     for (const { name, value } of response.headers.entries) {
-      const issued = this.#known(value) ?? this.#within(value, own);
+      const issued = this.#known(value) ?? within(value, own);
       if (issued) return { issued: issued.moment, at: `response.headers/${name.toLowerCase()}` };
     }
-    const json = response.body.json;
     this.#left = MOST_CONTAINERS;
-    const issued = (json.ok ? this.#search(json.value) : undefined) ?? this.#inText(exchange, own);
-    return issued && { issued: issued.moment, at: 'response.body' };
+    this.#path.length = 0;
+    const issued = json.ok ? this.#search(json.value) : undefined;
+    if (issued) return { issued: issued.moment, at: pointer('response.body', ...this.#path) };
+    const other = within(response.body.text, own);
+    return other && { issued: other.moment, at: 'response.body' };
   }
 
-  #inText({ response }: Exchange, own: string | undefined): Issued | undefined {
-    return own === undefined || !response ? undefined : this.#within(response.body.text, own);
+  #secretsOf(ids: readonly string[]): readonly Hidden[] {
+    return ids.flatMap((id) => this.#ofClient.get(id) ?? NONE);
   }
 
-  #within(text: string, own: string | undefined): Issued | undefined {
-    if (own === undefined || text.length < own.length || !text.includes(own)) return undefined;
-    return this.#issued.get(own);
+  /** Those of the clients in a list, as far as it is no more work than reading the list. */
+  #listed({ json, text }: Body): readonly Hidden[] {
+    if (!json.ok || !Array.isArray(json.value)) return NONE;
+    const most = Math.min(MOST_LISTED, Math.ceil(MOST_COMPARED / (text.length + 1)));
+    const ids: string[] = [];
+    for (const item of json.value) {
+      const id = membersOf(item)?.clientId;
+      if (typeof id !== 'string' || !this.#ofClient.has(id)) continue;
+      if (ids.push(id) === most) break;
+    }
+    return this.#secretsOf(ids);
   }
 
   #known(text: string): Issued | undefined {
@@ -117,13 +150,37 @@ export class SecretBook {
     if (typeof value === 'string') return this.#known(value);
     if (typeof value !== 'object' || value === null || depth === DEEPEST) return undefined;
     if (this.#left-- <= 0) return undefined;
-    for (const child of Array.isArray(value) ? value : Object.values(value)) {
+    if (!Array.isArray(value)) return this.#searchMembers(value, depth);
+    for (let index = 0; index < value.length; index++) {
+      const issued = this.#search(value[index], depth + 1);
+      if (!issued) continue;
+      this.#path.unshift(index);
+      return issued;
+    }
+    return undefined;
+  }
+
+  #searchMembers(value: object, depth: number): Issued | undefined {
+    for (const [name, child] of Object.entries(value)) {
       const issued = this.#search(child, depth + 1);
-      if (issued) return issued;
+      if (!issued) continue;
+      // A name may be anything, even another secret.
+      this.#path.unshift(this.#known(name) ? '…' : name);
+      return issued;
     }
     return undefined;
   }
 }
+
+/** The first of the secrets that a text holds, in whatever disguise. */
+const within = (text: string, own: readonly Hidden[]): Issued | undefined => {
+  for (const hidden of own) {
+    if (text.length < hidden.secret.length) continue;
+    hidden.texts ??= disguises(hidden.secret);
+    for (const each of hidden.texts) if (text.includes(each)) return hidden.issued;
+  }
+  return undefined;
+};
 
 /** Where an issued secret was seen again. */
 export interface Leak {

@@ -3,7 +3,7 @@ import type { Client } from './history-client.js';
 import type { CollectionHistory } from './history-collection.js';
 import { Contradiction, type ContradictionInit, type FactsDraft } from './history-facts.js';
 import { isWrongRefusal } from './history-get.js';
-import { issueOf } from './history-secrets.js';
+import { isDrawn, issueOf } from './history-secrets.js';
 import { type Moment, momentOf } from './history-write.js';
 import { couldNotTell } from './verdict.js';
 
@@ -48,7 +48,7 @@ export const judgeCreate = (
   // A get may have shown the client before its creation began.
   const earlier = collisions?.collision ?? client?.seenBefore;
   if (client && earlier) client.lost = true;
-  judgeCollisions(facts, momentOf(exchange), earlier, collisions?.secretOf);
+  judgeCollisions(facts, momentOf(exchange), earlier, collisions?.secretOf, secret);
 };
 
 const emptySecret = (moment: Moment): Omit<ContradictionInit, 'view'> => ({
@@ -64,6 +64,7 @@ const judgeCollisions = (
   moment: Moment,
   idOf: Moment | undefined,
   secretOf: Moment | undefined,
+  secret = '',
 ): void => {
   const common = { sight: 'twice', seenAt: moment } as const;
   if (idOf) {
@@ -72,7 +73,8 @@ const judgeCollisions = (
     uphold(facts, { ...common, rule: 'id-issued-twice', because: idOf, certain });
   }
   if (secretOf && secretOf.id !== idOf?.id) {
-    const certain = moment.own;
+    // When a recording is cleaned, all secrets may be given one text.
+    const certain = moment.own || isDrawn(secret);
     uphold(facts, { ...common, rule: 'secret-issued-twice', because: secretOf, certain });
   }
 };

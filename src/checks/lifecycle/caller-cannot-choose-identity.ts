@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { issueOf } from '../../model/history-secrets.js';
+import { isDrawn, issueOf } from '../../model/history-secrets.js';
 import { membersIn } from '../../model/history-values.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
@@ -44,7 +44,8 @@ export default defineCheck({
       });
     }
     if (clientSecret === undefined || clientSecret !== issue.secret) return PASS;
-    if (exchange.purpose === undefined) return REDACTED;
+    const isAlike = typeof clientSecret === 'string' && !isDrawn(clientSecret);
+    if (exchange.purpose === undefined && isAlike) return REDACTED;
     return fail({
       at: 'response.body/client/clientSecret',
       expected: 'a secret of the provider’s own making',

@@ -1,11 +1,13 @@
 import { defineCheck } from '../../model/check.js';
 import { mostBits } from '../../model/guessing.js';
 import { secretMembers } from '../../model/secret-names.js';
-import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { isPlaceholder } from '../../model/placeholder.js';
+import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
 
 const NO_SECRET = notApplicable('the answer carries no secret that is a string');
+const CLEANED = couldNotTell('the secret was taken out of the recording');
 /** RFC 6749 §10.10: at most one chance in 2^128. */
 const LEAST = 128;
 const created = (clientSecret: string) =>
@@ -33,10 +35,11 @@ export default defineCheck({
     ],
     fail: [created('7d0f2a3e-5f0b-4b7e-9d3c-2a1b6c5d4e3f'), created('hunter2'), created('')],
   },
-  evaluate({ response }) {
+  evaluate({ response, purpose }) {
     if (!response) return NO_ANSWER;
     const secret = secretMembers(response.body).find(({ value }) => typeof value === 'string');
     if (typeof secret?.value !== 'string') return NO_SECRET;
+    if (purpose === undefined && isPlaceholder(secret.value)) return CLEANED;
     const bits = mostBits(secret.value);
     if (bits >= LEAST) return PASS;
     return fail({

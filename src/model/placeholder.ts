@@ -1,0 +1,12 @@
+const WORDS =
+  /redact|remov|hidden|mask|scrub|sanit|clean|placeholder|dummy|omitted|filtered|withheld|example|client.?secret|xxxx|\*\*\*|^[<[{(].*[>\]})]$/i;
+const ONE_LETTER = /^(.)\1*$/su;
+
+/**
+ * Whether a text stands where a recorder, or whoever cleaned a recording, has taken a secret out: it
+ * says so, is in brackets, or is one letter again and again.
+ */
+export const isPlaceholder = (text: string): boolean =>
+  ONE_LETTER.test(text) || (text.length <= LONGEST && WORDS.test(text));
+
+const LONGEST = 256;
