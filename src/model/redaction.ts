@@ -1,6 +1,6 @@
 import type { Redactor } from './redactor.js';
-import { encodings, SHORTEST } from './secret-encodings.js';
-import { pairsOf } from './secret-kinds.js';
+import { isOnePiece, type Pair, SHORTEST } from './secret-encodings.js';
+import { isPlain, pairsOf } from './secret-kinds.js';
 import { SecretMatcher } from './secret-matcher.js';
 import { PUBLIC_WORDS } from './secret-words.js';
 
@@ -30,7 +30,7 @@ export class ShapeRedactor implements Redactor {
   readonly #others = new Set<string>();
   readonly #replacements = new Set<string>();
   #pending: string[] = [];
-  #matcher = new SecretMatcher();
+  #matcher = this.#newMatcher();
 
   constructor(options: ShapeRedactorOptions) {
     this.#salt = options.salt;
@@ -60,18 +60,26 @@ export class ShapeRedactor implements Redactor {
       if (surplus-- <= 0) break;
       this.#others.delete(value);
     }
-    this.#matcher = new SecretMatcher();
+    this.#matcher = this.#newMatcher();
     this.#replacements.clear();
     this.#pending = [...this.#pinned, ...this.#others];
   }
 
-  /** Encodings are made when first needed: most secrets of a large recording are never met again. */
+  #newMatcher(): SecretMatcher {
+    return new SecretMatcher((secret) => this.#pairs(secret));
+  }
+
+  #pairs(secret: string): readonly Pair[] {
+    const pairs = pairsOf(secret, this.#salt);
+    for (const { instead } of pairs) this.#replacements.add(instead);
+    return pairs;
+  }
+
+  /** Most secrets of a large recording are never met again: their encodings are not made. */
   #ready(): SecretMatcher {
     for (const secret of this.#pending) {
-      for (const pair of pairsOf(secret, this.#salt)) {
-        this.#replacements.add(pair.instead);
-        for (const each of encodings(pair)) this.#matcher.add(each);
-      }
+      if (isPlain(secret) && isOnePiece(secret)) this.#matcher.mark(secret);
+      else for (const pair of this.#pairs(secret)) this.#matcher.add(pair);
     }
     this.#pending = [];
     return this.#matcher;

@@ -126,6 +126,22 @@ export const encodings = (pair: Pair): readonly Pair[] =>
     ...base64Pairs(piece),
   ]);
 
+/**
+ * How the encodings of a secret begin, `SHORTEST` characters each. Every encoding goes through a text from
+ * its beginning, character by character, so the first few of them say it.
+ */
+export const headsOf = (secret: string): ReadonlySet<string> => {
+  const isCut = (secret.charCodeAt(SHORTEST - 1) & 0xfc00) === 0xd800;
+  const head = secret.slice(0, isCut ? SHORTEST + 1 : SHORTEST);
+  const heads = new Set<string>();
+  for (const { secret: text } of encodings({ secret: head, instead: head }))
+    if (text.length >= SHORTEST) heads.add(text.slice(0, SHORTEST));
+  return heads;
+};
+
+/** Whether a secret is looked for in one piece. */
+export const isOnePiece = (secret: string): boolean => secret.length < PIECE + SHORTEST;
+
 const encoded = ({ secret, instead }: Pair, encode: Encoding): Pair => {
   const from = encode(secret);
   const to = encode(instead);

@@ -17,6 +17,10 @@ export const pairsOf = (secret: string, salt: string): readonly Pair[] => {
   return [plain(secret, salt)];
 };
 
+/** Whether a secret is looked for as it is, and only so. */
+export const isPlain = (secret: string): boolean =>
+  !secret.startsWith('{') && !JWT.test(secret) && !PEM.test(secret);
+
 const plain = (secret: string, salt: string): Pair => ({ secret, instead: reshape(secret, salt) });
 
 /** The lines of the body, in both alphabets: line breaks differ, and one line gives bits away. */

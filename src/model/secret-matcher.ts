@@ -1,4 +1,4 @@
-import { SHORTEST, type Pair } from './secret-encodings.js';
+import { encodings, headsOf, SHORTEST, type Pair } from './secret-encodings.js';
 
 /** How many characters a look at the text takes in; with it `SKIP` characters at most are passed over. */
 const BLOCK = 3;
@@ -9,32 +9,62 @@ interface Hit {
   readonly pair: Pair;
 }
 
+/** Makes the pairs of a secret that was only marked. */
+type Derive = (secret: string) => readonly Pair[];
+
 /**
  * Finds many texts in one pass. Most places are passed over without a look (the shift table of Wu and
  * Manber, "A fast algorithm for multi-pattern searching", 1994); of the texts that begin at one place
- * the longest is meant.
+ * the longest is meant. A secret that was only marked costs its first characters, until they are met.
  */
 export class SecretMatcher {
+  readonly #derive: Derive;
   readonly #shift = new Uint8Array(1 << 16).fill(SKIP);
-  /** By their first characters, then by length, longest first. */
-  readonly #buckets = new Map<string, Bucket>();
+  /** By their first characters. */
+  readonly #buckets = new Map<number, Bucket>();
+  readonly #marked = new Map<number, string | string[]>();
 
+  constructor(derive: Derive) {
+    this.#derive = derive;
+  }
+
+  /** Looks for a secret in every encoding. */
   add(pair: Pair): void {
+    for (const each of encodings(pair)) this.#add(each);
+  }
+
+  /** The same for a secret whose replacement is made when a text is met that begins like it. */
+  mark(secret: string): void {
+    for (const head of headsOf(secret)) {
+      const key = keyAt(head, 0);
+      this.#look(head);
+      const marked = this.#marked.get(key);
+      if (marked === undefined) this.#marked.set(key, secret);
+      else if (typeof marked === 'string') this.#marked.set(key, [marked, secret]);
+      else marked.push(secret);
+    }
+  }
+
+  #add(pair: Pair): void {
     const { secret } = pair;
     if (secret.length < SHORTEST) return;
+    this.#look(secret);
+    const key = keyAt(secret, 0);
+    let bucket = this.#buckets.get(key);
+    if (!bucket) this.#buckets.set(key, (bucket = new Bucket()));
+    bucket.add(pair);
+  }
+
+  #look(text: string): void {
     for (let at = 0; at + BLOCK <= SHORTEST; at += 1) {
-      const slot = slotAt(secret, at);
+      const slot = slotAt(text, at);
       this.#shift[slot] = Math.min(this.#shift[slot] ?? 0, SHORTEST - BLOCK - at);
     }
-    const prefix = secret.slice(0, SHORTEST);
-    let bucket = this.#buckets.get(prefix);
-    if (!bucket) this.#buckets.set(prefix, (bucket = new Bucket()));
-    bucket.add(pair);
   }
 
   /** The first of the known texts from `from` on. */
   find(text: string, from: number): Hit | undefined {
-    if (this.#buckets.size === 0) return undefined;
+    if (this.#buckets.size === 0 && this.#marked.size === 0) return undefined;
     const last = text.length - BLOCK;
     let at = from + SHORTEST - BLOCK;
     while (at <= last) {
@@ -44,11 +74,24 @@ export class SecretMatcher {
         continue;
       }
       const start = at - (SHORTEST - BLOCK);
-      const pair = this.#buckets.get(text.slice(start, start + SHORTEST))?.longest(text, start);
+      const pair = this.#longest(text, start);
       if (pair) return { start, pair };
       at += 1;
     }
     return undefined;
+  }
+
+  #longest(text: string, start: number): Pair | undefined {
+    const key = keyAt(text, start);
+    const marked = this.#marked.get(key);
+    if (marked !== undefined) this.#wake(key, marked);
+    return this.#buckets.get(key)?.longest(text, start);
+  }
+
+  #wake(key: number, marked: string | readonly string[]): void {
+    this.#marked.delete(key);
+    for (const secret of typeof marked === 'string' ? [marked] : marked)
+      for (const pair of this.#derive(secret)) this.add(pair);
   }
 
   /** The text with every known text replaced; the text itself where there is none. */
@@ -109,3 +152,11 @@ const NONE: readonly number[] = [];
 
 const slotAt = (text: string, at: number): number =>
   ((text.charCodeAt(at) << 10) ^ (text.charCodeAt(at + 1) << 5) ^ text.charCodeAt(at + 2)) & 0xffff;
+
+/** A small integer for the first characters of a text; texts that begin otherwise may share it. */
+const keyAt = (text: string, at: number): number => {
+  let key = 0x811c9dc5;
+  for (let next = at; next < at + SHORTEST; next += 1)
+    key = Math.imul(key ^ text.charCodeAt(next), 0x01000193);
+  return (key ^ (key >>> 16)) >>> 2;
+};
