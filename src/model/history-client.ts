@@ -183,10 +183,13 @@ export class Client {
     this.writes = this.writes.filter((write) => !dropped.includes(write));
   }
 
-  /** Keeps the id alone: the client is gone for good. */
+  /** Keeps what tells that the id was in use: the client is gone for good. */
   bury(): void {
     this.writes = [];
-    this.lastGet = undefined;
+    if (this.lastGet) {
+      const { moment } = this.lastGet;
+      this.lastGet = this.created ? undefined : { moment, members: {} };
+    }
     this.claims = undefined;
     this.lastUpdate = undefined;
   }

@@ -11,9 +11,26 @@ export interface Trace {
   readonly write: Write | undefined;
 }
 
-const MOST_CLIENTS = 8192;
-const MOST_TRACES = 512;
+const MOST_CLIENTS = 131_072;
+const MOST_CLIENTS_OF_ONE = 8192;
+const FEWEST_CLIENTS_OF_ONE = 256;
+const MOST_TRACES = 1024;
+const MOST_TRACES_OF_ONE = 512;
+const FEWEST_TRACES_OF_ONE = 8;
 const MOST_NAMES = 64;
+
+/** How much each collection may keep in mind: the more there are, the less. */
+export class Room {
+  clients = MOST_CLIENTS_OF_ONE;
+  traces = MOST_TRACES_OF_ONE;
+
+  share(collections: number): void {
+    const part = (most: number, fewest: number, mostOfOne: number) =>
+      Math.min(mostOfOne, Math.max(fewest, Math.floor(most / collections)));
+    this.clients = part(MOST_CLIENTS, FEWEST_CLIENTS_OF_ONE, MOST_CLIENTS_OF_ONE);
+    this.traces = part(MOST_TRACES, FEWEST_TRACES_OF_ONE, MOST_TRACES_OF_ONE);
+  }
+}
 
 /** A map that forgets its oldest entry when it has too many. */
 export class BoundedMap<V> {
@@ -53,7 +70,10 @@ export class CollectionHistory {
   readonly roster = new Set<Client>();
   /** Some clients were forgotten, or never noted: there were too many. */
   forgetful = false;
+  /** The last writes, in order of their recording. */
   traces: Trace[] = [];
+  /** When the last of the writes had ended that are no longer among them. */
+  tracesFrom = -Infinity;
   /** Names of creates that were refused, and of those that came to an unknown end. */
   readonly refusedNames = new BoundedMap<Moment>(MOST_NAMES);
   readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
@@ -68,15 +88,32 @@ export class CollectionHistory {
   /** The first of the dying that are buried, and of those the first that are forgotten. */
   #buried = 0;
   #forgotten = 0;
+  readonly #room: Room;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
 
   trace(trace: Trace): void {
     this.traces.push(trace);
-    if (this.traces.length > 2 * MOST_TRACES) this.traces = this.traces.slice(-MOST_TRACES);
+    const { traces } = this.#room;
+    if (this.traces.length <= 2 * traces) return;
+    for (const { moment } of this.traces.slice(0, -traces))
+      this.tracesFrom = Math.max(this.tracesFrom, moment.end);
+    this.traces = this.traces.slice(-traces);
+  }
+
+  /** Whether anything may have been written to the collection between two times. */
+  isDisturbed(since: number, until: number): boolean {
+    return (
+      this.tracesFrom > since ||
+      this.traces.some(({ moment }) => moment.end > since && moment.start < until)
+    );
   }
 
   /** Notes a client; where there are too many, one that was gone before `frontier` is forgotten for it. */
   note(id: string, created: Moment | undefined, frontier: number): Client | undefined {
-    if (this.clients.size >= MOST_CLIENTS && !this.#forgetOne(frontier)) {
+    if (this.clients.size >= this.#room.clients && !this.#forgetOne(frontier)) {
       this.forgetful = true;
       return undefined;
     }
@@ -86,29 +123,30 @@ export class CollectionHistory {
     return client;
   }
 
-  /** A delete of it was answered at `end`. */
-  dying(client: Client, end: number): void {
+  /** A delete of it was answered at `end`; nothing before `frontier` will be asked for. */
+  dying(client: Client, end: number, frontier: number): void {
+    this.#bury(frontier);
     if (client.isDying) return;
     client.isDying = true;
     this.#dying.push({ client, end });
   }
 
   /** Lets go of what the dead were like, once nobody can ask for what was before `frontier`. */
-  bury(frontier: number): void {
+  #bury(frontier: number): void {
     for (let next = this.#dying[this.#buried]; next; next = this.#dying[this.#buried]) {
       if (next.end > frontier) return;
       next.client.bury();
-      this.roster.delete(next.client);
       this.#buried++;
     }
   }
 
   #forgetOne(frontier: number): boolean {
-    this.bury(frontier);
+    this.#bury(frontier);
     if (this.#buried === this.#forgotten) return false;
     const grave = this.#dying[this.#forgotten++];
     if (grave) this.clients.delete(grave.client.id);
-    if (this.#forgotten >= MOST_CLIENTS) {
+    if (grave) this.roster.delete(grave.client);
+    if (this.#forgotten >= MOST_CLIENTS_OF_ONE) {
       this.#dying = this.#dying.slice(this.#forgotten);
       this.#buried -= this.#forgotten;
       this.#forgotten = 0;

@@ -221,7 +221,7 @@ export class FactsDraft {
 }
 
 /** How many exchanges may be looked at before every monitor has asked about the first of them. */
-const MEMORY = 256;
+const MEMORY = 16;
 
 /** Facts of the exchanges that were looked at last, for the monitors that have not asked yet. */
 export class FactsMemory {

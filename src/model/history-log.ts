@@ -166,6 +166,6 @@ export const logDelete = (
   client.addDelete(moment, outcome === 'unclear');
   if (outcome === 'applied') {
     collection.firstDeleted = Math.min(collection.firstDeleted, moment.end);
-    collection.dying(client, moment.end);
+    collection.dying(client, moment.end, frontier);
   }
 };

@@ -160,9 +160,7 @@ const contradictItem = (reading: Reading, suspicion: Suspicion): Contradiction |
   if (!get || !isQuiet(reading, client, get.moment))
     return reading.rulings.waitForGet(client, init);
   if (isSame(seenValue(get.members, memberAt(member)), seen)) return undefined;
-  const isDisturbed = reading.collection.traces.some(
-    ({ moment }) => moment.end > get.moment.start && moment.start < read.end,
-  );
+  const isDisturbed = reading.collection.isDisturbed(get.moment.start, read.end);
   if (isDisturbed || !init.certain) return reading.rulings.waitForGet(client, init);
   return rule(reading, client, init);
 };

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.js';
-import { CollectionHistory } from './history-collection.js';
+import { CollectionHistory, Room } from './history-collection.js';
 import { type Facts, FactsDraft, FactsMemory } from './history-facts.js';
 import { judgeGet } from './history-get.js';
 import { ListJudge } from './history-list.js';
@@ -11,6 +11,7 @@ import { type Collisions, judgeCreate, judgeWrite } from './history-writes.js';
 import { momentOf } from './history-write.js';
 import { OPERATION_IDS } from './operation.js';
 import type { Purpose } from './purpose.js';
+import { Queue } from './queue.js';
 import { couldNotTell, notApplicable } from './verdict.js';
 
 const NO_PART = notApplicable('it is no part of the history of a collection');
@@ -43,10 +44,12 @@ const ASIDE: ReadonlySet<Purpose> = new Set<Purpose>([
 export class History {
   readonly secrets = new SecretBook();
   readonly #collections = new Map<string, CollectionHistory>();
+  readonly #room = new Room();
   /** Creates that issued what had been issued before. */
   readonly #collisions = new Map<Exchange, Collisions>();
   readonly #memory = new FactsMemory();
-  readonly #pending = new Queue();
+  /** Recorded and not yet looked at, in order. */
+  readonly #pending = new Queue<Exchange>();
   readonly #draft = new FactsDraft();
   readonly #rulings = new Rulings();
   readonly #lists = new ListJudge();
@@ -65,6 +68,7 @@ export class History {
   record(exchange: Exchange): void {
     this.#precision = Math.max(this.#precision, exchange.precisionMs);
     if (isNoPart(exchange)) return;
+    if (this.#pending.length >= MOST_PENDING) this.#pending.clear();
     this.#pending.add(exchange);
     const { match } = exchange;
     if (match.kind !== 'operation') return;
@@ -173,8 +177,9 @@ export class History {
     let collection = this.#collections.get(key);
     if (!collection) {
       if (this.#collections.size >= MOST_COLLECTIONS) return undefined;
-      collection = new CollectionHistory();
+      collection = new CollectionHistory(this.#room);
       this.#collections.set(key, collection);
+      this.#room.share(this.#collections.size);
     }
     this.#last = { origin, institution, partner, collection };
     return collection;
@@ -193,25 +198,6 @@ const KNOWN: ReadonlySet<string> = new Set(OPERATION_IDS);
 /** A pact is a set of examples, and other operations are no matter of ours. */
 const isNoPart = ({ match, source }: Exchange): boolean =>
   match.kind !== 'operation' || source === 'pact' || !KNOWN.has(match.operation.id);
-
-/** Exchanges that were recorded and not yet looked at, in order. */
-class Queue {
-  #waiting: Exchange[] = [];
-  #next = 0;
-
-  add(exchange: Exchange): void {
-    if (this.#waiting.length - this.#next >= MOST_PENDING) this.#waiting = [];
-    this.#waiting.push(exchange);
-  }
-
-  take(): Exchange | undefined {
-    const next = this.#waiting[this.#next++];
-    if (next && this.#next < 1024) return next;
-    this.#waiting = this.#waiting.slice(this.#next);
-    this.#next = 0;
-    return next;
-  }
-}
 
 /** Answered with a success although it was aimed at what is not there: it may have done something. */
 const isDone = ({ response }: Exchange): boolean => response?.status === 204;
