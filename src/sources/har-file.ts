@@ -1,21 +1,56 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { ConformanceError } from '../model/error.js';
 
-/** The bytes of a file. Throws `file-not-found`, `file-unreadable`, `recording-too-large`. */
-export const readBytes = (file: string): Buffer => {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw fileError(file, error);
-  }
-};
+/** The bytes of a file, a stretch at a time. Throws `file-not-found`, `file-unreadable`, `recording-too-large`. */
+export class ByteFile {
+  readonly name: string;
+  /** Undefined: it is no regular file, and can only be read once and as a whole. */
+  readonly size: number | undefined;
+  readonly #handle: number;
 
-/** The text of such bytes. Throws `recording-too-large`. */
-export const textOf = (bytes: Buffer, file: string): string => {
+  constructor(name: string) {
+    this.name = name;
+    this.#handle = attempt(name, () => openSync(name, 'r'));
+    this.size = attempt(name, () => {
+      const stats = fstatSync(this.#handle);
+      return stats.isFile() ? stats.size : undefined;
+    });
+  }
+
+  /** Reads into a buffer, from `at` on. @returns how many bytes; fewer than there is room for only at the end */
+  read(into: Buffer, at: number): number {
+    let filled = 0;
+    while (filled < into.length) {
+      const room = into.length - filled;
+      const count = attempt(this.name, () =>
+        readSync(this.#handle, into, filled, room, at + filled),
+      );
+      if (count === 0) break;
+      filled += count;
+    }
+    return filled;
+  }
+
+  /** The bytes between two places. */
+  between(from: number, to: number): Buffer {
+    const bytes = Buffer.allocUnsafe(to - from);
+    return bytes.subarray(0, this.read(bytes, from));
+  }
+
+  text(): string {
+    return attempt(this.name, () => readFileSync(this.#handle, 'utf8'));
+  }
+
+  close(): void {
+    closeSync(this.#handle);
+  }
+}
+
+const attempt = <T>(name: string, work: () => T): T => {
   try {
-    return bytes.toString('utf8');
+    return work();
   } catch (error) {
-    throw fileError(file, error);
+    throw fileError(name, error);
   }
 };
 

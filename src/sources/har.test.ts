@@ -1,10 +1,7 @@
 import { expect } from 'chai';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import { harSource, readExchangeLine, readHar } from './har.js';
+import { readExchangeLine, readHar } from './har.js';
 
 const headers = [{ name: 'Content-Type', value: 'application/json' }];
 const content = { size: 2, mimeType: 'application/json', text: '{}' };
@@ -243,70 +240,5 @@ describe('readExchangeLine', () => {
     expect(errorOf(() => readExchangeLine('{')).message).to.equal(
       'standard input, line 0: it is no JSON',
     );
-  });
-});
-
-describe('harSource', () => {
-  let folder = '';
-  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'har-'))));
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  const at = (second: number, target: string) => ({
-    ...entry,
-    startedDateTime: `2026-01-02T03:04:0${second}.000Z`,
-    request: { ...request, url: `https://h.example${target}` },
-  });
-  const file = (name: string, text: string) => {
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  };
-  const all = async (files: readonly string[], input?: readonly string[]) => {
-    const exchanges: Exchange[] = [];
-    // eslint-disable-next-line @typescript-eslint/require-await
-    const stream = async function* () {
-      for (const part of input ?? []) yield Buffer.from(part);
-    };
-    for await (const batch of harSource(files, {}, stream()))
-      exchanges.push(...(batch.exchanges ?? []));
-    return exchanges.map(({ id, request: { target } }) => `${id} ${target}`);
-  };
-  const failing = async (files: readonly string[]): Promise<ConformanceError> => {
-    const error: unknown = await all(files).catch((thrown: unknown) => thrown);
-    if (error instanceof ConformanceError) return error;
-    throw new Error('nothing was thrown');
-  };
-
-  it('yields the exchanges of one file in order of start', async () => {
-    const a = file('a.har', har(at(3, '/3'), at(1, '/1'), at(2, '/2')));
-    expect(await all([a])).to.deep.equal(['e2 /1', 'e3 /2', 'e1 /3']);
-  });
-
-  it('yields those of several files in one order, with ids of their own', async () => {
-    const a = file('a.har', `\ufeff${har(at(3, '/3'), at(1, '/1'))}`);
-    const b = file('b.har', har(at(2, '/2')));
-    expect(await all([a, b])).to.deep.equal(['f1-e2 /1', 'f2-e1 /2', 'f1-e1 /3']);
-  });
-
-  it('reads lines from standard input, however they are cut', async () => {
-    const text = `${JSON.stringify(at(2, '/2'))}\n\n${JSON.stringify(at(1, '/ä'))}`;
-    const bytes = Buffer.from(text);
-    const cuts = [...bytes].map((byte) => String.fromCharCode(byte));
-    expect(await all(['-'], [text])).to.deep.equal(['e3 /ä', 'e1 /2']);
-    expect((await all(['-'], cuts)).length).to.equal(2);
-  });
-
-  it('says that there is no such file', async () => {
-    const { code, message } = await failing([join(folder, 'none.har')]);
-    expect([code, message]).to.deep.equal([
-      'file-not-found',
-      `there is no file ${join(folder, 'none.har')}`,
-    ]);
-  });
-
-  it('says that a file is a folder', async () => {
-    const { code, message } = await failing([folder]);
-    expect([code, message]).to.deep.equal(['file-unreadable', `${folder} is a folder`]);
   });
 });

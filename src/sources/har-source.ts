@@ -1,0 +1,77 @@
+import type { Exchange } from '../model/exchange.js';
+import type { Batch, Source } from '../model/source.js';
+import { type HarOptions, readExchangeLine } from './har.js';
+import { readLines } from './har-file.js';
+import { StartOrder } from './har-order.js';
+import { LoadedRecording, openRecording, type Recording } from './har-recording.js';
+import { Place } from './har-shape.js';
+
+/** How many exchanges are told at once. */
+const BATCH = 1000;
+
+/**
+ * The exchanges of recordings, all in order of start; `-` is standard input, one HAR entry a line. Of a large
+ * file only what is out of order is held in memory; standard input and small files are read as a whole.
+ * Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`.
+ * @param input stands for standard input
+ */
+export async function* harSource(
+  files: readonly string[],
+  options: HarOptions = {},
+  input?: AsyncIterable<Uint8Array>,
+): Source {
+  const recordings: Recording[] = [];
+  for (const [index, file] of files.entries()) {
+    const idPrefix = files.length > 1 ? `f${index + 1}-` : '';
+    const recording =
+      file === '-'
+        ? new LoadedRecording(await readInput(input, { ...options, idPrefix }))
+        : openRecording({ ...options, file, idPrefix });
+    recordings.push(recording);
+  }
+  yield* inOrder(recordings);
+}
+
+/** Reads on in the recording whose next exchange may be the earliest. */
+function* inOrder(recordings: readonly Recording[]): Generator<Batch> {
+  const order = new StartOrder();
+  for (let next = earliestOf(recordings); next; next = earliestOf(recordings)) {
+    order.add(next.read(), recordings.indexOf(next));
+    const behind = earliestOf(recordings);
+    yield* batchesOf(order.take(behind?.earliest ?? Infinity));
+  }
+}
+
+/** Undefined: all have been read. */
+const earliestOf = (recordings: readonly Recording[]): Recording | undefined => {
+  let [found, time]: [Recording | undefined, number] = [undefined, Infinity];
+  for (const recording of recordings) {
+    const { earliest } = recording;
+    if (earliest === undefined || (found && earliest >= time)) continue;
+    [found, time] = [recording, earliest];
+  }
+  return found;
+};
+
+function* batchesOf(exchanges: readonly Exchange[]): Generator<Batch> {
+  for (let at = 0; at < exchanges.length; at += BATCH)
+    yield { exchanges: exchanges.slice(at, at + BATCH) };
+}
+
+const readInput = async (
+  input: AsyncIterable<Uint8Array> | undefined,
+  options: HarOptions & { readonly idPrefix: string },
+): Promise<readonly Exchange[]> => {
+  const place = new Place('standard input', 'line');
+  const exchanges: Exchange[] = [];
+  let passedOver = 0;
+  for await (const line of readLines(input)) {
+    place.index += 1;
+    if (line.trim() === '') continue;
+    const exchange = readExchangeLine(line, { ...options, place });
+    if (exchange) exchanges.push(exchange);
+    else passedOver += 1;
+  }
+  options.onPassedOver?.(passedOver);
+  return exchanges;
+};
