@@ -19,7 +19,7 @@ export default defineCheck({
   id: 'unknown-method-is-refused',
   rows: ['HTTP-06'],
   ledger: 'standards',
-  severity: 'warning',
+  severity: 'error',
   clause: '#/paths/*',
   title: 'A method that the document does not know is not served.',
   why: 'A method that nobody documented is one that nobody tested, and that no rule of access may cover.',

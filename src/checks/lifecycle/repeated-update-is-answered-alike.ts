@@ -9,7 +9,7 @@ export default defineRuleMonitor({
   rule: 'repeated-update',
   rows: ['HTTP-02'],
   ledger: 'standards',
-  severity: 'warning',
+  severity: 'error',
   clause: 'RFC 9110 §9.2.2',
   title: 'The same update, sent again, succeeds again.',
   why: 'A caller whose connection broke sends a PUT again, and takes a refusal for a failure of the first one.',
