@@ -1,5 +1,5 @@
 const WORDS =
-  /redact|remov|hidden|mask|scrub|sanit|clean|placeholder|dummy|omitted|filtered|withheld|example|client.?secret|xxxx|\*\*\*|^[<[{(].*[>\]})]$/i;
+  /(?:^|[\W_])(?:redact|remov|hidden|mask|scrub|sanit|placeholder|dummy|omitted|filtered|withheld|example|xxxx)|client.?secret|\*\*\*|^[<[{(].*[>\]})]$/i;
 const ONE_LETTER = /^(.)\1*$/su;
 
 /**
