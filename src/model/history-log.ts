@@ -116,7 +116,7 @@ export const logUpdate = (
   collection.trace({ moment, kind: 'update', clientId, outcome, write });
   const client =
     collection.clients.get(clientId) ??
-    (outcome === 'applied' ? collection.note(clientId, undefined, frontier) : undefined);
+    (outcome !== 'refused' ? collection.note(clientId, undefined, frontier) : undefined);
   if (!client) return;
   if (outcome === 'refused') {
     refuse(client, moment);

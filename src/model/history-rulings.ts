@@ -59,7 +59,7 @@ export class Rulings {
     for (const contradiction of [...client.open]) {
       const { rule, member, seen } = contradiction.init;
       if (rule !== 'list-item' || member === undefined) continue;
-      const since = contradiction.init.seenAt.start;
+      const { start: since, end } = contradiction.init.seenAt;
       const isQuiet = client.writes.every(
         ({ moment }) => moment.start >= seenAt.end || moment.end <= since,
       );
@@ -67,7 +67,7 @@ export class Rulings {
       const same = isQuiet && isSame(seen, shown);
       // Nobody changes a client, and changes it back, between two gets that show the same.
       const before = client.lastGet;
-      if (isQuiet && before && before.moment.end <= since)
+      if (isQuiet && before && before.moment.end <= since && seenAt.start >= end)
         contradiction.certain ||= isSame(seenValue(before.members, member), shown);
       contradiction.rule(same ? 'dismissed' : 'upheld');
       drop(client, contradiction);

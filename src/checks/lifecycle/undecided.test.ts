@@ -79,6 +79,22 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
       ANOTHER,
     ],
     [
+      'a list in a recording made elsewhere that overlaps the get after it',
+      'e2',
+      'list-agrees-with-get',
+      [get(1), list(2, [item(shown({ name: 'Odd' }))]), get(2)].map(strange),
+      ANOTHER,
+    ],
+    [
+      'an update without a known end of a client that nobody had seen',
+      'e3',
+      'update-is-visible',
+      [update(1, { name: 'Old' }, { status: 504 }), rename, get(3, shown({ name: 'Old' }))].map(
+        strange,
+      ),
+      'pass',
+    ],
+    [
       'equal secrets in a recording that may have been cleaned',
       'e2',
       'secrets-differ',
