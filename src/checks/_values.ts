@@ -13,11 +13,24 @@ export const quoted = (text: string): string => {
   return `"${clean.length > 40 ? `${clean.slice(0, 40)}…` : clean}"`;
 };
 
-const ERROR_NAMES = ['error', 'errors', 'errorCode', 'error_description'] as const;
+const ERROR_NAMES = ['error', 'errors', 'errorCode', 'errorMessage', 'error_description'] as const;
+const OUTCOMES = ['success', 'ok'] as const;
+const TEXTS = ['message', 'detail', 'fault', 'exception'] as const;
+const STATUSES = ['status', 'statusCode', 'code'] as const;
+
+/** Whether a value names a status of an error, as in `{"code":404,"message":"Not found"}`. */
+const isErrorStatus = (value: unknown): boolean =>
+  typeof value === 'number' && value >= 400 && value < 600;
 
 /** The member by which a value tells of an error, if it does. */
 export const errorIn = (value: unknown): string | undefined =>
   ERROR_NAMES.find((name) => {
     const told = memberOf(value, name);
     return told !== undefined && told !== null && told !== false && told !== '';
-  });
+  }) ??
+  OUTCOMES.find((name) => memberOf(value, name) === false) ??
+  STATUSES.find(
+    (name) =>
+      isErrorStatus(memberOf(value, name)) &&
+      TEXTS.some((text) => typeof memberOf(value, text) === 'string'),
+  );

@@ -3,7 +3,7 @@ import type { Observation } from '../../model/finding.js';
 import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER, NO_JSON, operationOf } from '../_parts.js';
-import { isObject } from '../_values.js';
+import { isObject, memberOf } from '../_values.js';
 
 const OTHER_SHAPE = notApplicable('content of another shape is the affair of body-matches-schema');
 const AS_ASKED = notApplicable('a pact names the members that its consumer reads, and no others');
@@ -16,20 +16,32 @@ const missing = (at: string, name: string): Observation => ({
   shape: `no ${name}`,
 });
 
+const hasEmptyId = (value: object): boolean => memberOf(value, 'clientId') === '';
+
+/** An id that is no id: the document bounds no text. */
+const emptyId = (value: object, at: string): readonly Observation[] =>
+  hasEmptyId(value)
+    ? [{ at: `${at}/clientId`, expected: 'an id', actual: 'an empty string', shape: 'empty id' }]
+    : [];
+
 const inCreated = (value: object): readonly Observation[] => {
   const client: unknown = Reflect.get(value, 'client');
   if (client === undefined) return [missing('response.body', 'client')];
-  if (!isObject(client) || Object.hasOwn(client, 'clientId')) return [];
-  return [missing('response.body/client', 'clientId')];
+  if (!isObject(client)) return [];
+  if (!Object.hasOwn(client, 'clientId')) return [missing('response.body/client', 'clientId')];
+  return emptyId(client, 'response.body/client');
 };
 
 const inDetail = (value: unknown, at: string): readonly Observation[] =>
   isObject(value)
-    ? DETAIL.filter((name) => !Object.hasOwn(value, name)).map((name) => missing(at, name))
+    ? [
+        ...DETAIL.filter((name) => !Object.hasOwn(value, name)).map((name) => missing(at, name)),
+        ...emptyId(value, at),
+      ]
     : [];
 
 const isWhole = (value: unknown): boolean =>
-  !isObject(value) || DETAIL.every((name) => Object.hasOwn(value, name));
+  !isObject(value) || (DETAIL.every((name) => Object.hasOwn(value, name)) && !hasEmptyId(value));
 
 const create = (json: unknown) => exchange({ operation: 'createClient', status: 200, json });
 const list = (json: unknown) => exchange({ operation: 'listClients', status: 200, json });
@@ -56,7 +68,12 @@ export default defineCheck({
   ],
   examples: {
     pass: [create({ client: { clientId: 'a' } }), list([]), list([EXAMPLE_CLIENT]), list({})],
-    fail: [create({}), create({ client: { clientSecret: 's3cret' } }), list([EXAMPLE_CLIENT, {}])],
+    fail: [
+      create({}),
+      create({ client: { clientId: '' } }),
+      create({ client: { clientSecret: 's3cret' } }),
+      list([EXAMPLE_CLIENT, {}]),
+    ],
   },
   evaluate(exchange) {
     const { response } = exchange;

@@ -23,9 +23,16 @@ export default defineCheck({
   },
   faults: ['error-with-200'],
   examples: {
-    pass: [get(EXAMPLE_CLIENT), get({ clientId: 'a', error: 'x' }), get({ error: null })],
+    pass: [
+      get(EXAMPLE_CLIENT),
+      get({ clientId: 'a', error: 'x' }),
+      get({ error: null }),
+      get({ code: 7, success: true }),
+    ],
     fail: [
       get({ error: 'not found' }),
+      get({ code: 404, message: 'not found' }),
+      get({ success: false }),
       exchange({ operation: 'createClient', status: 200, json: { errors: ['no name'] } }),
     ],
   },

@@ -28,7 +28,7 @@ export default defineCheck({
   looksAt: {
     parts: ['request.headers', 'response.status'],
     operations: ['createClient', 'updateClient'],
-    purposes: ['unsupported'],
+    purposes: ['unsupported', 'foreign'],
   },
   faults: ['text-body-accepted'],
   examples: {
