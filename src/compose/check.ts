@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ShapeRedactor } from '../model/redaction.js';
 import type { Source } from '../model/source.js';
-import { harSource } from '../sources/har-source.js';
+import { HarSource } from '../sources/har-source.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
 import type { Hooks } from './hooks.js';
 import { resolveSettings, type JudgeOptions } from './settings.js';
@@ -18,7 +18,7 @@ export const conductCheck = async (options: CheckOptions, hooks: Hooks): Promise
   const settings = resolveSettings(options, hooks.env, Date.now());
   const contract = await contractOf(settings);
   const redactor = new ShapeRedactor({ salt: randomBytes(16).toString('hex') });
-  const source = harSource(options.files, {
+  const source = new HarSource(options.files, {
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     onPassedOver: (count) => {
       if (count > 0)
@@ -34,6 +34,7 @@ export const conductCheck = async (options: CheckOptions, hooks: Hooks): Promise
       contract,
       source: read,
       redactor,
+      ...(source.again ? { reread: source.again } : {}),
     },
     settings,
     hooks,

@@ -5,6 +5,7 @@ import { judge } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import type { Exchange } from '../model/exchange.js';
 import { ReportBuilder } from '../model/event.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Report, RunInfo } from '../model/report.js';
@@ -36,6 +37,8 @@ export interface Conduct {
   readonly seed: number;
   readonly contract: Contract;
   readonly source: Source;
+  /** Reads an exchange of the source again, by its id. */
+  readonly reread?: (id: string) => Exchange | undefined;
   readonly redactor: Redactor;
   /** What judges. Default: every claim on traffic. */
   readonly claims?: readonly (Check | Monitor)[];
@@ -92,6 +95,7 @@ export const conduct = async (
     },
     severities: { ...what.severities, ...settings.severities },
     redactor,
+    ...(what.reread ? { reread: what.reread } : {}),
     now: Date.now,
     waive: (finding) => settings.waivers.waive(finding),
     remarks: (judged) => waiverRemarks(settings.waivers, judged, Date.now()),

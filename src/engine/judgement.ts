@@ -32,7 +32,7 @@ export class Judgement {
   readonly #plans: Plans;
   readonly #context: CheckContext;
   readonly #history = new History();
-  readonly #recent = new RecentExchanges();
+  readonly #recent: RecentExchanges;
   readonly #monitors = new Map<ClaimTally, MonitorWork>();
   readonly #order = new HoldBack((exchange) => {
     this.#judge(exchange);
@@ -46,7 +46,8 @@ export class Judgement {
 
   constructor(options: JudgeOptions) {
     this.#options = options;
-    const { contract, redactor, settings, waive = () => null } = options;
+    const { contract, redactor, settings, reread, waive = () => null } = options;
+    this.#recent = new RecentExchanges(reread && ((id) => this.#identified(reread(id))));
     const pins = new Pins();
     const tallies = talliesOf(options);
     const emit = (event: RunEvent): void => {
@@ -127,12 +128,19 @@ export class Judgement {
     return goesOn;
   }
 
-  #record(exchange: Exchange): void {
+  /** Which operation it is of, and which secrets it shows. */
+  #identified<E extends Exchange | undefined>(exchange: E): E {
+    if (!exchange) return exchange;
     const { method, origin, target } = exchange.request;
-    const { operations, requirements, contract } = this.#counts;
-    this.#exchange = exchange;
-    exchange.match = contract.match(method, origin, target);
+    exchange.match = this.#options.contract.match(method, origin, target);
     learnSecrets(this.#options.redactor, exchange);
+    return exchange;
+  }
+
+  #record(exchange: Exchange): void {
+    const { operations, requirements } = this.#counts;
+    this.#exchange = exchange;
+    this.#identified(exchange);
     operations.record(exchange);
     requirements.record(exchange);
     this.#recent.add(exchange);

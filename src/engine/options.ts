@@ -3,6 +3,7 @@ import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
 import type { Redactor } from '../model/redactor.js';
 import type { RunInfo } from '../model/report.js';
+import type { Reread } from './recent.js';
 
 export interface JudgeSettings {
   /** How long an older state may still be seen after a write, seconds. */
@@ -53,6 +54,8 @@ export interface JudgeOptions {
   readonly remarks?: (judged: JudgedCount) => readonly Remark[];
   /** Severities by check, over the checks' own; `off`: it judges nothing, and the report says so. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Reads an exchange of the source again; without it the last few thousand are kept. */
+  readonly reread?: Reread;
   /** Called after each batch. */
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -1,13 +1,22 @@
 import type { Exchange } from '../model/exchange.js';
 
-/** The last exchanges by id, `half` of them at least: those that a later finding may tell of. */
+/** Reads an exchange again by its id; undefined where that is not possible any more. */
+export type Reread = (id: string) => Exchange | undefined;
+
+/** Where nothing can be read again, and where it can. */
+const KEPT = 4000;
+const KEPT_OF_MANY = 128;
+
+/** Exchanges by id, for a finding that tells of an earlier one: the last ones are kept, others may be read again. */
 export class RecentExchanges {
   readonly #half: number;
+  readonly #reread: Reread | undefined;
   #newer = new Map<string, Exchange>();
   #older = new Map<string, Exchange>();
 
-  constructor(half = 4000) {
-    this.#half = half;
+  constructor(reread?: Reread) {
+    this.#reread = reread;
+    this.#half = reread ? KEPT_OF_MANY : KEPT;
   }
 
   add(exchange: Exchange): void {
@@ -19,6 +28,6 @@ export class RecentExchanges {
   }
 
   get(id: string): Exchange | undefined {
-    return this.#newer.get(id) ?? this.#older.get(id);
+    return this.#newer.get(id) ?? this.#older.get(id) ?? this.#reread?.(id);
   }
 }

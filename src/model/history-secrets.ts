@@ -4,7 +4,7 @@ import { membersIn, membersOf } from './history-values.js';
 import type { Moment } from './history-write.js';
 import { isPlaceholder } from './placeholder.js';
 import { pointer } from './pointer.js';
-import { disguises } from './secret-disguises.js';
+import { Disguises } from './secret-disguises.js';
 
 const MOST_SECRETS = 16_384;
 /** Shorter strings, and words like `REDACTED`, are found by chance. */
@@ -22,11 +22,10 @@ interface Issued {
   readonly clientId: string | undefined;
 }
 
-/** The secret of a client, and how it may look. */
+/** The secret of a client, and the create that issued it. */
 interface Hidden {
-  readonly secret: string;
+  readonly disguises: Disguises;
   readonly issued: Issued;
-  texts?: readonly string[];
 }
 
 const NONE: readonly Hidden[] = [];
@@ -86,7 +85,8 @@ export class SecretBook {
     this.#issued.set(secret, issued);
     if (isDistinctive(secret)) {
       this.#lengths.add(secret.length);
-      if (clientId !== undefined) this.#ofClient.set(clientId, { secret, issued });
+      if (clientId !== undefined)
+        this.#ofClient.set(clientId, { disguises: new Disguises(secret), issued });
     }
     if (this.#issued.size > MOST_SECRETS) this.#forgetOne();
     return undefined;
@@ -174,11 +174,7 @@ export class SecretBook {
 
 /** The first of the secrets that a text holds, in whatever disguise. */
 const within = (text: string, own: readonly Hidden[]): Issued | undefined => {
-  for (const hidden of own) {
-    if (text.length < hidden.secret.length) continue;
-    hidden.texts ??= disguises(hidden.secret);
-    for (const each of hidden.texts) if (text.includes(each)) return hidden.issued;
-  }
+  for (const { disguises, issued } of own) if (disguises.isIn(text)) return issued;
   return undefined;
 };
 

@@ -103,6 +103,13 @@ const base64Pairs = ({ secret, instead }: Pair): readonly Pair[] =>
     });
   });
 
+/** The same texts, each in the longer form alone. */
+const base64Of = (value: string): readonly string[] =>
+  [0, 1, 2].flatMap((shift) => {
+    const [text = ''] = base64Behind(value, shift);
+    return [text, toUrlAlphabet(text)];
+  });
+
 const base64Behind = (value: string, shift: number): readonly string[] => {
   const bytes = utf8.encode(value);
   const padded = new Uint8Array(shift + bytes.length);
@@ -134,7 +141,7 @@ export const headsOf = (secret: string): ReadonlySet<string> => {
   const isCut = (secret.charCodeAt(SHORTEST - 1) & 0xfc00) === 0xd800;
   const head = secret.slice(0, isCut ? SHORTEST + 1 : SHORTEST);
   const heads = new Set<string>();
-  for (const { secret: text } of encodings({ secret: head, instead: head }))
+  for (const text of [head, ...encodingsOf(head).map((encode) => encode(head)), ...base64Of(head)])
     if (text.length >= SHORTEST) heads.add(text.slice(0, SHORTEST));
   return heads;
 };

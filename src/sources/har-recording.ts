@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.js';
 import { EntryReader, readHar, type ReadHarOptions } from './har.js';
 import { ByteFile } from './har-file.js';
 import { entriesFrom, partEntries, type Survey, survey } from './har-parts.js';
+import { isMembers } from './har-shape.js';
 
 /** A recording that is read bit by bit. */
 export interface Recording {
@@ -10,6 +11,8 @@ export interface Recording {
   readonly earliest: number | undefined;
   /** The next exchanges, in the order of the recording. */
   read(): readonly Exchange[];
+  /** Reads an exchange again, by its id; undefined: the recording can be read once. */
+  readonly again?: ((id: string) => Exchange | undefined) | undefined;
 }
 
 /** Smaller files are read as a whole: what is wrong with one is said before anything is judged. */
@@ -67,6 +70,10 @@ class LargeRecording implements Recording {
   readonly #reader: EntryReader;
   /** By position of the part: the earliest start of it and of all behind it. */
   readonly #earliest: readonly number[];
+  /** By position of the part: the index of its first entry. */
+  readonly #begins: number[] = [];
+  /** Our own recordings have ids that do not tell where they stand. */
+  readonly again: ((id: string) => Exchange | undefined) | undefined;
   #next = 0;
 
   constructor(file: ByteFile, found: Survey, options: ReadHarOptions) {
@@ -75,6 +82,8 @@ class LargeRecording implements Recording {
     this.#options = options;
     this.#reader = new EntryReader(options);
     this.#earliest = earliestOf(found);
+    const isOwn = found.last.some((entry) => isMembers(entry) && entry._exchange !== undefined);
+    this.again = isOwn ? undefined : (id) => this.#again(id);
   }
 
   get earliest(): number | undefined {
@@ -82,6 +91,7 @@ class LargeRecording implements Recording {
   }
 
   read(): readonly Exchange[] {
+    this.#begins.push(this.#reader.index);
     const exchanges = this.#reader.read(this.#entries());
     if (this.#next === this.#earliest.length) this.#end();
     return exchanges;
@@ -116,6 +126,30 @@ class LargeRecording implements Recording {
     const { file } = this.#options;
     readHar(this.#file.text(), { file });
     throw new ConformanceError('recording-invalid', `${file} has more than one list of entries`);
+  }
+
+  #again(id: string): Exchange | undefined {
+    const index = Number(/e(\d+)$/.exec(id)?.[1]) - 1;
+    const position = this.#begins.findLastIndex((begin) => begin <= index);
+    const entry = this.#partAt(position)[index - (this.#begins[position] ?? 0)];
+    if (entry === undefined) return undefined;
+    const [exchange] = new EntryReader(this.#options, index).read([entry]);
+    return exchange?.id === id ? exchange : undefined;
+  }
+
+  #partAt(position: number): readonly unknown[] {
+    const { parts, last } = this.#survey;
+    const part = parts[position];
+    if (!part) return position === parts.length ? last : [];
+    const file = new ByteFile(this.#options.file);
+    try {
+      return partEntries(file, part);
+    } catch {
+      // It has been read before; what has become of the file since is no matter of the judge.
+      return [];
+    } finally {
+      file.close();
+    }
   }
 
   #end(): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import { harSource } from './har-source.js';
+import { HarSource } from './har-source.js';
 
 const content = { size: 2, mimeType: 'application/json', text: '{}' };
 const request = { method: 'GET', url: 'https://h.example/x', headers: [], bodySize: 0 };
@@ -13,7 +13,7 @@ const entry = { startedDateTime: '2026-01-02T03:04:05.678Z', time: 12.5, request
 
 const har = (...entries: readonly unknown[]) => JSON.stringify({ log: { entries } });
 
-describe('harSource', () => {
+describe('HarSource', () => {
   let folder = '';
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'har-'))));
   afterEach(() => {
@@ -35,7 +35,7 @@ describe('harSource', () => {
     const stream = async function* () {
       for (const part of input ?? []) yield Buffer.from(part);
     };
-    for await (const batch of harSource(files, {}, stream()))
+    for await (const batch of new HarSource(files, {}, stream()))
       exchanges.push(...(batch.exchanges ?? []));
     return exchanges.map(({ id, request: { target } }) => `${id} ${target}`);
   };
@@ -90,7 +90,7 @@ describe('harSource', () => {
       (await all(files)).map((each) => each.replace(/ .*/, ''));
     const batches = async (files: readonly string[]): Promise<number> => {
       let count = 0;
-      for await (const batch of harSource(files)) count += batch.exchanges ? 1 : 0;
+      for await (const batch of new HarSource(files)) count += batch.exchanges ? 1 : 0;
       return count;
     };
     const COUNT = 2500;
@@ -135,9 +135,30 @@ describe('harSource', () => {
       const counts: number[] = [];
       const elsewhere = { ...request, url: 'data:text/plain,x' };
       const a = file('a.har', har(...large(COUNT, (index) => index, { request: elsewhere })));
-      for await (const batch of harSource([a], { onPassedOver: (count) => counts.push(count) }))
+      for await (const batch of new HarSource([a], { onPassedOver: (count) => counts.push(count) }))
         expect(batch.exchanges).to.equal(undefined);
       expect(counts).to.deep.equal([COUNT]);
+    });
+
+    it('reads an exchange again', async () => {
+      const [one, other] = ['a', 'b'].map((name) =>
+        file(name, har(...large(COUNT, (index) => index))),
+      );
+      const source = new HarSource([one ?? '', other ?? '']);
+      const seen: Exchange[] = [];
+      for await (const { exchanges = [] } of source) seen.push(...exchanges);
+      for (const each of [seen[0], seen[777], seen.at(-1)])
+        expect(source.again?.(each?.id ?? '')).to.deep.equal(each);
+      expect(source.again?.(`f1-e${COUNT + 1}`)).to.equal(undefined);
+    });
+
+    it('reads nothing again that has ids of its own', async () => {
+      const own = { id: 'e9', startedAt: 1, endedAt: 2, origin: 'https://h.example', target: '/' };
+      const source = new HarSource([
+        file('a.har', har(...large(COUNT, Number, { _exchange: own }))),
+      ]);
+      for await (const { exchanges } of source) expect(exchanges).to.have.length.above(0);
+      expect(source.again).to.equal(undefined);
     });
 
     const brokenAt = (text: string, share: number, with_: string) => {

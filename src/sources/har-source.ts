@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
-import type { Batch, Source } from '../model/source.js';
+import type { Batch } from '../model/source.js';
 import { type HarOptions, readExchangeLine } from './har.js';
 import { readLines } from './har-file.js';
 import { StartOrder } from './har-order.js';
@@ -13,24 +13,49 @@ const BATCH = 1000;
  * The exchanges of recordings, all in order of start; `-` is standard input, one HAR entry a line. Of a large
  * file only what is out of order is held in memory; standard input and small files are read as a whole.
  * Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`.
- * @param input stands for standard input
  */
-export async function* harSource(
-  files: readonly string[],
-  options: HarOptions = {},
-  input?: AsyncIterable<Uint8Array>,
-): Source {
-  const recordings: Recording[] = [];
-  for (const [index, file] of files.entries()) {
-    const idPrefix = files.length > 1 ? `f${index + 1}-` : '';
-    const recording =
-      file === '-'
-        ? new LoadedRecording(await readInput(input, { ...options, idPrefix }))
-        : openRecording({ ...options, file, idPrefix });
-    recordings.push(recording);
+export class HarSource implements AsyncIterable<Batch> {
+  readonly #files: readonly string[];
+  readonly #options: HarOptions;
+  readonly #input: AsyncIterable<Uint8Array> | undefined;
+  readonly #recordings: Recording[] = [];
+
+  /** @param input stands for standard input */
+  constructor(
+    files: readonly string[],
+    options: HarOptions = {},
+    input?: AsyncIterable<Uint8Array>,
+  ) {
+    this.#files = files;
+    this.#options = options;
+    this.#input = input;
   }
-  yield* inOrder(recordings);
+
+  /** Reads an exchange again, by its id; undefined: some of the recordings can be read once. */
+  get again(): ((id: string) => Exchange | undefined) | undefined {
+    const recordings = this.#recordings;
+    if (recordings.length === 0 || recordings.some(({ again }) => !again)) return undefined;
+    return (id) => {
+      const number = recordings.length > 1 ? Number(/^f(\d+)-/.exec(id)?.[1]) : 1;
+      return recordings[number - 1]?.again?.(id);
+    };
+  }
+
+  async *[Symbol.asyncIterator](): AsyncIterator<Batch> {
+    for (const [index, file] of this.#files.entries()) {
+      const idPrefix = this.#files.length > 1 ? `f${index + 1}-` : '';
+      this.#recordings.push(await this.#open(file, { ...this.#options, idPrefix }));
+    }
+    yield* inOrder(this.#recordings);
+  }
+
+  async #open(file: string, options: InputOptions): Promise<Recording> {
+    if (file === '-') return new LoadedRecording(await readInput(this.#input, options));
+    return openRecording({ ...options, file });
+  }
 }
+
+type InputOptions = HarOptions & { readonly idPrefix: string };
 
 /** Reads on in the recording whose next exchange may be the earliest. */
 function* inOrder(recordings: readonly Recording[]): Generator<Batch> {
@@ -60,7 +85,7 @@ function* batchesOf(exchanges: readonly Exchange[]): Generator<Batch> {
 
 const readInput = async (
   input: AsyncIterable<Uint8Array> | undefined,
-  options: HarOptions & { readonly idPrefix: string },
+  options: InputOptions,
 ): Promise<readonly Exchange[]> => {
   const place = new Place('standard input', 'line');
   const exchanges: Exchange[] = [];

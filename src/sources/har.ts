@@ -36,9 +36,16 @@ export class EntryReader {
   /** Entries that were no HTTP requests, or lay outside the base. */
   passedOver = 0;
 
-  constructor(options: ReadHarOptions) {
+  /** @param index of the first entry that it will read */
+  constructor(options: ReadHarOptions, index = 0) {
     this.#place = new Place(options.file, 'entry');
+    this.#place.index = index;
     this.#options = entryOptionsOf(options);
+  }
+
+  /** How many entries have been read, with those before the first. */
+  get index(): number {
+    return this.#place.index;
   }
 
   /** Throws `recording-invalid`. */
