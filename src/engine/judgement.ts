@@ -1,29 +1,25 @@
 import type { Check, CheckContext } from '../model/check.js';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
-import { cut } from '../model/escape.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
 import { History } from '../model/history.js';
 import { learnSecrets, redactText } from '../model/secrets.js';
 import type { Batch } from '../model/source.js';
 import type { Verdict } from '../model/verdict.js';
+import { eventsOf } from './batch-events.js';
 import { Findings } from './findings.js';
 import { MonitorWork } from './monitors.js';
 import { Operations } from './operations.js';
-import type { JudgedCount, JudgeOptions, Progress } from './options.js';
+import type { JudgeOptions, Progress } from './options.js';
 import { HoldBack } from './ordering.js';
 import { Pins } from './pins.js';
 import { Plans, type Plan } from './plan.js';
 import { RecentExchanges } from './recent.js';
 import { Requirements } from './requirements.js';
 import { summaryOf, sums, type Counts } from './sums.js';
-import { ClaimTally } from './tally.js';
+import { type ClaimTally, judgedIn, talliesOf } from './tally.js';
 import { outcomeOf } from './verdict.js';
-
-/** Characters of a reason that are redacted, and that are kept: a secret at the cut is known by then. */
-const READ = 65_536;
-const REASON = 2000;
 
 /** One run, from the first exchange to the verdict: everything that needs no waiting. */
 export class Judgement {
@@ -47,7 +43,7 @@ export class Judgement {
   constructor(options: JudgeOptions) {
     this.#options = options;
     const { contract, redactor, settings, reread, waive = () => null } = options;
-    this.#recent = new RecentExchanges(reread && ((id) => this.#identified(reread(id))));
+    this.#recent = new RecentExchanges(reread && ((id) => this.#reread(id)));
     const pins = new Pins();
     const tallies = talliesOf(options);
     const emit = (event: RunEvent): void => {
@@ -109,38 +105,27 @@ export class Judgement {
     const goesOn = this.#guard(() => {
       for (const exchange of batch.exchanges ?? []) this.#record(exchange);
     });
-    const { redactor } = this.#options;
-    for (const probe of batch.probes ?? []) {
-      const reason = redactText(redactor, probe.reason);
-      this.#events.push({ type: 'probe-finished', probe: { ...probe, reason } });
-    }
-    for (const leftover of batch.leftovers ?? []) {
-      const reason = redactText(redactor, leftover.reason);
-      this.#events.push({ type: 'client-left-over', leftover: { ...leftover, reason } });
-    }
-    for (const pact of batch.pacts ?? []) {
-      const interactions = pact.interactions.map((each) => ({
-        ...each,
-        reason: cut(redactText(redactor, each.reason.slice(0, READ)), REASON),
-      }));
-      this.#events.push({ type: 'pact-verified', pact: { ...pact, interactions } });
-    }
+    for (const event of eventsOf(batch, this.#options.redactor)) this.#events.push(event);
     return goesOn;
   }
 
   /** Which operation it is of, and which secrets it shows. */
-  #identified<E extends Exchange | undefined>(exchange: E): E {
-    if (!exchange) return exchange;
+  #identify(exchange: Exchange): void {
     const { method, origin, target } = exchange.request;
     exchange.match = this.#options.contract.match(method, origin, target);
     learnSecrets(this.#options.redactor, exchange);
+  }
+
+  #reread(id: string): Exchange | undefined {
+    const exchange = this.#options.reread?.(id);
+    if (exchange) this.#identify(exchange);
     return exchange;
   }
 
   #record(exchange: Exchange): void {
     const { operations, requirements } = this.#counts;
     this.#exchange = exchange;
-    this.#identified(exchange);
+    this.#identify(exchange);
     operations.record(exchange);
     requirements.record(exchange);
     this.#recent.add(exchange);
@@ -229,12 +214,8 @@ export class Judgement {
 
   #remark(): void {
     const { tallies, contract, findings } = this.#counts;
-    const judged: JudgedCount = (check, id) => {
-      const operation = contract.operations.find((each) => each.id === id);
-      const tally = tallies.find(({ claim }) => claim.id === check);
-      return tally?.judged(operation?.index ?? contract.operations.length) ?? 0;
-    };
-    for (const remark of this.#options.remarks?.(judged) ?? []) findings.remark(remark);
+    const remarks = this.#options.remarks?.(judgedIn(tallies, contract)) ?? [];
+    for (const remark of remarks) findings.remark(remark);
   }
 
   /**
@@ -269,9 +250,3 @@ export class Judgement {
     });
   }
 }
-
-const talliesOf = ({ contract, claims, severities = {} }: JudgeOptions): readonly ClaimTally[] =>
-  claims.map((claim) => {
-    const own = Object.hasOwn(severities, claim.id) ? severities[claim.id] : undefined;
-    return new ClaimTally(claim, own, contract.operations.length);
-  });

@@ -1,7 +1,9 @@
 import type { Check, Monitor } from '../model/check.js';
+import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
 import type { CheckTally, Requirement } from '../model/report.js';
 import type { Outcome } from '../model/verdict.js';
+import type { JudgedCount, JudgeOptions } from './options.js';
 
 type Open = Extract<Outcome, 'not-applicable' | 'could-not-tell'>;
 
@@ -94,3 +96,22 @@ export class ClaimTally {
       .sort((a, b) => b.count - a.count || (a.because < b.because ? -1 : 1));
   }
 }
+
+/** A tally for each claim, with the severities of the configuration. */
+export const talliesOf = ({
+  contract,
+  claims,
+  severities = {},
+}: JudgeOptions): readonly ClaimTally[] =>
+  claims.map((claim) => {
+    const own = Object.hasOwn(severities, claim.id) ? severities[claim.id] : undefined;
+    return new ClaimTally(claim, own, contract.operations.length);
+  });
+
+export const judgedIn =
+  (tallies: readonly ClaimTally[], { operations }: Contract): JudgedCount =>
+  (check, id) => {
+    const operation = operations.find((each) => each.id === id);
+    const tally = tallies.find(({ claim }) => claim.id === check);
+    return tally?.judged(operation?.index ?? operations.length) ?? 0;
+  };
