@@ -25,4 +25,9 @@ describe('membersOf', () => {
       ),
     );
   });
+
+  it('walks lists of any length', () => {
+    const list = Array.from({ length: 300_000 }, () => ({ a: 1 }));
+    expect([...membersOf(list)]).to.have.lengthOf(300_000);
+  });
 });

@@ -18,7 +18,8 @@ export function* membersOf(root: unknown): Generator<Member> {
       if (!isArray) yield { pointer, name, value };
       if (typeof value === 'object' && value !== null) children.push({ pointer, value });
     }
-    open.push(...children.reverse());
+    // As arguments of one call a long list would not fit on the stack.
+    for (let child = children.pop(); child; child = children.pop()) open.push(child);
   }
 }
 

@@ -61,6 +61,16 @@ describe('explain', () => {
     );
   });
 
+  it('hides no violation behind many of another kind', () => {
+    const schema = published.operations[0]?.response(200)?.content[0]?.schema;
+    const many = Array.from({ length: 500 }, () => ({ logoUri: null }));
+    const places = schema?.explain([...many, { name: 5 }, { name: null }]);
+    expect(places?.map(({ instance, actual }) => `${instance} ${actual}`)).to.deep.equal([
+      ...['/0/logoUri null', '/1/logoUri null', '/2/logoUri null'],
+      ...['/500/name an integer', '/501/name null'],
+    ]);
+  });
+
   it('names the place in the value and in the document', () => {
     const schema = published.operations[2]?.response(200)?.content[0]?.schema;
     expect(schema?.explain({ name: null })).to.deep.equal([

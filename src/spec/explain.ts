@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { SchemaViolation } from '../model/contract.js';
-import { pointer, tokens } from '../model/pointer.js';
+import { jsonType } from '../model/json-walk.js';
+import { pointer, tokens, withoutIndexes } from '../model/pointer.js';
 import type { SchemaBase } from './base.js';
 import { alternativesOf, bestAlternative } from './alternatives.js';
 import { isObject, member, type JsonObject } from './value.js';
@@ -8,6 +9,8 @@ import { actualWords, expectedWords } from './words.js';
 
 /** Violations that are named; a hostile value could have millions. */
 const MAX_VIOLATIONS = 100;
+/** Violations of one kind in one place, whichever items of a list show them: many would hide all others. */
+const MAX_OF_A_KIND = 3;
 
 /** Every violation of a rewritten schema by a value that it refuses; at least one. */
 export const explain = (
@@ -15,7 +18,7 @@ export const explain = (
   schema: JsonObject,
   value: unknown,
 ): readonly SchemaViolation[] => {
-  const errors = errorsOf(base, schema, value);
+  const errors = someOfEachKind(errorsOf(base, schema, value));
   const violations = errors.flatMap((error) => violationsOf(base, error, value));
   const distinct = new Map(
     violations.map((each) => [
@@ -44,6 +47,16 @@ const errorsOf = (base: SchemaBase, schema: JsonObject, value: unknown): readonl
     if (!(error instanceof RangeError)) throw error;
   }
   return kept;
+};
+
+const someOfEachKind = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
+  const counts = new Map<string, number>();
+  return errors.filter(({ instancePath, schemaPath, message, data }) => {
+    const kind = `${withoutIndexes(instancePath)}\n${schemaPath}\n${message}\n${jsonType(data)}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= MAX_OF_A_KIND;
+  });
 };
 
 const isWithin = (
