@@ -119,8 +119,8 @@ const judgeRepetition = ({ facts, moment }: Writing, exchange: Exchange, client:
     const init = { rule: 'repeated-update', sight: 'other', seenAt: moment } as const;
     uphold(facts, { ...init, because: last, certain: moment.own && last.own });
   }
-  const { body } = exchange.request;
-  if (status === 204 && body.size <= MOST_TEXT) client.lastUpdate = { moment, text: body.text };
+  const { text } = exchange.request.body;
+  if (status === 204 && text.length <= MOST_TEXT) client.lastUpdate = { moment, text };
 };
 
 /** The same update, if it was the last that was done to the client. */

@@ -7,6 +7,7 @@ export class ByteFile {
   /** Undefined: it is no regular file, and can only be read once and as a whole. */
   readonly size: number | undefined;
   readonly #handle: number;
+  #stretch = Buffer.alloc(0);
 
   constructor(name: string) {
     this.name = name;
@@ -31,9 +32,10 @@ export class ByteFile {
     return filled;
   }
 
-  /** The bytes between two places. */
+  /** The bytes between two places, good until the next call: most stretches are of one size. */
   between(from: number, to: number): Buffer {
-    const bytes = Buffer.allocUnsafe(to - from);
+    if (this.#stretch.length < to - from) this.#stretch = Buffer.allocUnsafe(to - from);
+    const bytes = this.#stretch.subarray(0, to - from);
     return bytes.subarray(0, this.read(bytes, from));
   }
 

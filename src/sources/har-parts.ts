@@ -136,8 +136,8 @@ export const partEntries = (file: ByteFile, { from, to }: Part): readonly unknow
  * of the recording. Throws `SyntaxError`.
  */
 export const entriesFrom = (file: ByteFile, first: number, from: number): readonly unknown[] => {
-  const [before, behind] = [file.between(0, first), file.between(from, file.size ?? from)];
-  const around = `${before.toString()}"${STAND_IN}",${behind.toString()}`;
+  const before = file.between(0, first).toString();
+  const around = `${before}"${STAND_IN}",${file.between(from, file.size ?? from).toString()}`;
   const value: unknown = JSON.parse(around.charCodeAt(0) === 0xfeff ? around.slice(1) : around);
   const log = isMembers(value) ? value.log : undefined;
   const entries: unknown = isMembers(log) ? log.entries : undefined;
