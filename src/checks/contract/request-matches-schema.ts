@@ -1,7 +1,15 @@
 import { defineCheck } from '../../model/check.js';
+import type { RequestBodySpec } from '../../model/contract.js';
 import type { Observation } from '../../model/finding.js';
 import { essence, isJson } from '../../model/media-type.js';
-import { couldNotTell, fail, notApplicable, PASS, verdictOf } from '../../model/verdict.js';
+import {
+  couldNotTell,
+  fail,
+  notApplicable,
+  PASS,
+  type Verdict,
+  verdictOf,
+} from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { accepts, declaredFor, operationOf, UNMATCHED } from '../_parts.js';
 import { isWhole } from '../_refusal.js';
@@ -12,6 +20,11 @@ const NO_SCHEMA = notApplicable('the document has no JSON schema for this reques
 const CUT = couldNotTell('the recording may not have the whole content of this request');
 const side = 'request';
 const post = (json: unknown) => exchange({ operation: 'createClient', request: { json } });
+
+const say = (
+  { pointer }: RequestBodySpec,
+  observation: Omit<Observation, 'side' | 'pointer'>,
+): Verdict => fail({ ...observation, side, pointer });
 
 export default defineCheck({
   id: 'request-matches-schema',
@@ -46,25 +59,23 @@ export default defineCheck({
     const spec = operation.requestBody;
     if (!spec) return NO_CONTENT;
     const { body, headers } = exchange.request;
-    const say = (observation: Omit<Observation, 'side' | 'pointer'>) =>
-      fail({ ...observation, side, pointer: spec.pointer });
     if (!body.isKept) return CUT;
     if (body.isEmpty) {
       if (!spec.required) return PASS;
-      return say({ at: 'request.body', expected: 'content', actual: 'none' });
+      return say(spec, { at: 'request.body', expected: 'content', actual: 'none' });
     }
     const contentType = headers.get('content-type');
     const media = declaredFor(spec.content, contentType);
     if (!media) {
       const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ');
       const actual = essence(contentType) ?? 'a value that is no media type';
-      return say({ at: 'request.headers/content-type', expected, actual });
+      return say(spec, { at: 'request.headers/content-type', expected, actual });
     }
     if (!media.schema || !(contentType === undefined || isJson(essence(contentType))))
       return NO_SCHEMA;
     if (!body.json.ok) {
       if (!isWhole(exchange)) return CUT;
-      return say({ at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
+      return say(spec, { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
     }
     if (accepts(media.schema, body)) return PASS;
     const broken = observe('request.body', media.schema.explain(body.json.value));

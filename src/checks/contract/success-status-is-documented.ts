@@ -25,7 +25,8 @@ export default defineCheck({
     ],
   },
   evaluate(exchange) {
-    const [operation, response] = [operationOf(exchange), exchange.response];
+    const operation = operationOf(exchange);
+    const { response } = exchange;
     if (!operation) return UNMATCHED;
     if (!response) return NO_ANSWER;
     if (operation.response(response.status)) return PASS;

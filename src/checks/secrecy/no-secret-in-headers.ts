@@ -1,7 +1,6 @@
 import { defineCheck } from '../../model/check.js';
-import type { HttpResponse } from '../../model/exchange.js';
 import type { Header } from '../../model/headers.js';
-import { namesSecret, secretMembers } from '../../model/secret-names.js';
+import { type NamedSecret, namesSecret, secretMembers } from '../../model/secret-names.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
@@ -20,20 +19,12 @@ const isNamed = (name: string): boolean => {
   return named;
 };
 
-const isLeak = ({ name, value }: Header, secrets: readonly string[]): boolean => {
+const isLeak = ({ name, value }: Header, secrets: readonly NamedSecret[]): boolean => {
   if (isNamed(name) && value !== '') return true;
-  for (const secret of secrets) if (value.includes(secret)) return true;
+  for (const { value: secret } of secrets)
+    if (typeof secret === 'string' && secret.length >= SHORTEST && value.includes(secret))
+      return true;
   return false;
-};
-
-const NONE: readonly string[] = [];
-
-const issued = (response: HttpResponse): readonly string[] => {
-  const members = secretMembers(response.body);
-  if (members.length === 0) return NONE;
-  return members.flatMap(({ value }) =>
-    typeof value === 'string' && value.length >= SHORTEST ? [value] : [],
-  );
 };
 
 const created = (headers: Readonly<Record<string, string>>) =>
@@ -65,7 +56,7 @@ export default defineCheck({
   },
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
-    const secrets = issued(response);
+    const secrets = secretMembers(response.body);
     const { entries } = response.headers;
     for (const entry of entries) {
       if (!isLeak(entry, secrets)) continue;

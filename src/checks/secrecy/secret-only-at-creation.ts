@@ -46,9 +46,10 @@ export default defineCheck({
     if (!response) return NO_ANSWER;
     const creates = operationOf(exchange)?.id === 'createClient';
     if (creates && response.status >= 200 && response.status < 300) return ISSUES;
+    const members = secretMembers(response.body);
+    if (members.length === 0) return PASS;
     const isError = response.status >= 400;
-    const found = secretMembers(response.body).filter(({ value }) => !isError || isSecret(value));
-    if (found.length === 0) return PASS;
+    const found = members.filter(({ value }) => !isError || isSecret(value));
     return verdictOf(
       found.map(({ pointer, type, shape }) => ({
         at: `response.body${pointer}`,
