@@ -1,6 +1,5 @@
-import { toBase64, toUrlAlphabet } from './base64.js';
-
-const utf8 = new TextEncoder();
+import { toUrlAlphabet } from './base64.js';
+import { base64Behind, everyByte } from './secret-encodings.js';
 
 /** A secret of sixteen characters or more, in whatever disguise a server may show it. */
 export class Disguises {
@@ -34,21 +33,10 @@ const percentEncoded = (secret: string): readonly string[] => {
 
 /** In base64 wherever it stands in what was encoded, in either alphabet, and in hexadecimal. */
 const coded = (secret: string): readonly string[] => {
-  const bytes = utf8.encode(secret);
-  const base64 = [0, 1, 2].map((shift) => behind(bytes, shift));
-  const hex = hexOf(bytes);
+  const base64 = [0, 1, 2].map((shift) => base64Behind(secret, shift).at(-1) ?? '');
+  const hex = everyByte(secret, '');
   return [...base64, ...base64.map(toUrlAlphabet), hex, hex.toUpperCase()];
 };
-
-/** The part of the base64 of a text behind so many bytes that no byte around it can change. */
-const behind = (bytes: Uint8Array, shift: number): string => {
-  const padded = new Uint8Array(shift + bytes.length);
-  padded.set(bytes, shift);
-  return toBase64(padded).slice(Math.ceil((shift * 8) / 6), Math.floor((padded.length * 8) / 6));
-};
-
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The characters of base64 and of hexadecimal. */
 const CODE = new Uint8Array(128);

@@ -17,7 +17,8 @@ type Encoding = (value: string) => string;
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-const everyByte = (value: string, before: string): string => {
+/** The UTF-8 bytes in hexadecimal, each behind something. */
+export const everyByte = (value: string, before: string): string => {
   let text = '';
   for (const byte of utf8.encode(value)) text += before + (HEX[byte] ?? '');
   return text;
@@ -110,7 +111,11 @@ const base64Of = (value: string): readonly string[] =>
     return [text, toUrlAlphabet(text)];
   });
 
-const base64Behind = (value: string, shift: number): readonly string[] => {
+/**
+ * What the base64 of a value shows of it behind so many bytes: with the last character, which depends on
+ * what follows, where there is such a one, and last without.
+ */
+export const base64Behind = (value: string, shift: number): readonly string[] => {
   const bytes = utf8.encode(value);
   const padded = new Uint8Array(shift + bytes.length);
   padded.set(bytes, shift);
