@@ -11,3 +11,15 @@ const HASTE = 12;
  */
 export const isSoon = (write: Moment, read: Moment, limitMs: number): boolean =>
   read.start >= write.end && read.start < write.end + HASTE * limitMs;
+
+const PLACE = /^(.*)e(\d+)$/;
+
+/**
+ * Whether one exchange stands before another in its recording, as far as their ids tell: where its clock
+ * says otherwise, the clock went back.
+ */
+export const standsBefore = (one: Moment, other: Moment): boolean => {
+  const [, file, place] = PLACE.exec(one.id) ?? [];
+  const [, otherFile, otherPlace] = PLACE.exec(other.id) ?? [];
+  return file !== otherFile || Number(place) <= Number(otherPlace) || place === undefined;
+};

@@ -3,6 +3,7 @@ import type { Client } from './history-client.js';
 import type { CollectionHistory } from './history-collection.js';
 import { Contradiction, type ContradictionInit, type FactsDraft } from './history-facts.js';
 import { isWrongRefusal } from './history-get.js';
+import { standsBefore } from './history-others.js';
 import { isDrawn, issueOf } from './history-secrets.js';
 import { type Moment, momentOf } from './history-write.js';
 import { couldNotTell } from './verdict.js';
@@ -69,7 +70,7 @@ const judgeCollisions = (
   const common = { sight: 'twice', seenAt: moment } as const;
   if (idOf) {
     // Two recorders of one connection write down one create twice.
-    const certain = moment.own || idOf.end <= moment.start;
+    const certain = moment.own || (idOf.end <= moment.start && standsBefore(idOf, moment));
     uphold(facts, { ...common, rule: 'id-issued-twice', because: idOf, certain });
   }
   if (secretOf && secretOf.id !== idOf?.id) {

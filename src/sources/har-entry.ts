@@ -49,7 +49,7 @@ export const readEntry = (
   const method = place.string(recorded.method, 'request.method');
   const where = own ? ownWhere(own, place) : whereOf(place.string(recorded.url, 'request.url'));
   const mapped = where && (base ? below(where, base) : where);
-  if (!mapped || method === 'CONNECT') return undefined;
+  if (!mapped || method === 'CONNECT' || isFromCache(entry)) return undefined;
   const headers = headersOf(recorded.headers, 'request.headers', pool, place);
   const body = postedBody(recorded, headers, place);
   const response = responseOf(entry.response, pool, place);
@@ -59,6 +59,10 @@ export const readEntry = (
     ? ownExchange(own, idPrefix, id, request, response, place)
     : foreignExchange(entry, idPrefix + id, request, response, place);
 };
+
+/** A browser that answers out of its own cache asks no server: `disk`, `memory`. */
+const isFromCache = ({ _fromCache }: Members): boolean =>
+  typeof _fromCache === 'string' && _fromCache !== '';
 
 /** One literal, no spread: there are many of these. */
 const foreignExchange = (
@@ -149,14 +153,18 @@ const headersOf = (value: unknown, name: string, pool: HeaderPool, place: Place)
 const responseOf = (value: unknown, pool: HeaderPool, place: Place): HttpResponse | undefined => {
   if (value === undefined || value === null) return undefined;
   const response = place.members(value, 'response');
+  // Recorders write 0, or nothing, where no answer came.
+  if (response.status === undefined || response.status === null) return undefined;
   const status = place.number(response.status, 'response.status');
   if (status < 100 || status > 999) return undefined;
+  if (!Number.isInteger(status)) throw place.error('response.status is no status');
+  const headers = headersOf(response.headers, 'response.headers', pool, place);
   const raw = place.optionalString(response._raw, 'response._raw');
   return {
     status,
     reason: place.optionalString(response.statusText, 'response.statusText') ?? '',
-    headers: headersOf(response.headers, 'response.headers', pool, place),
-    body: contentBody(response, place),
+    headers,
+    body: contentBody(response, headers, place),
     raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };
 };

@@ -19,6 +19,11 @@ const one = (value: unknown): Exchange => {
 const withRequest = (change: object) => one({ ...entry, request: { ...request, ...change } });
 const withResponse = (change: object) => one({ ...entry, response: { ...response, ...change } });
 
+const compressed = (coding: string, text: string) => ({
+  content: { size: 9, text, encoding: 'base64' },
+  headers: [{ name: 'Content-Encoding', value: coding }],
+});
+
 const errorOf = (work: () => unknown): ConformanceError => {
   try {
     work();
@@ -98,6 +103,21 @@ describe('readHar', () => {
     expect(exchanges.map(({ request: { target } }) => target)).to.deep.equal(['/a?b', '/']);
   });
 
+  it('passes over what a browser took out of its cache', () => {
+    expect(read({ ...entry, _fromCache: 'disk' }, { ...entry, _fromCache: '' })).to.have.lengthOf(
+      1,
+    );
+  });
+
+  it('takes an answer without a status for none', () => {
+    expect(withResponse({ status: null, headers: undefined }).response).to.equal(undefined);
+  });
+
+  it('refuses a status that is none', () => {
+    const work = () => withResponse({ status: 200.5 });
+    expect(errorOf(work).message).to.equal('a.har, entry 0: response.status is no status');
+  });
+
   it('drops the pseudo fields of HTTP/2', () => {
     const pseudo = [{ name: ':status', value: '200' }, ...headers];
     expect(withResponse({ headers: pseudo }).response?.headers.entries).to.deep.equal(headers);
@@ -124,6 +144,23 @@ describe('readHar', () => {
     ['empty text and size 9', { content: { size: 9, text: '' } }, undefined],
     ['no text and size -1', { content: { size: -1 } }, undefined],
     ['no text and no size', { content: {}, bodySize: -1 }, undefined],
+    [
+      'no text, size 0 and no length in transfer',
+      { content: { size: 0 }, bodySize: -1 },
+      undefined,
+    ],
+    [
+      'empty text and size 0 where the header section speaks of content',
+      { content: { size: 0, text: '' }, headers: [{ name: 'content-length', value: '9' }] },
+      undefined,
+    ],
+    ['no text and size 0, and no type', { content: { size: 0 }, bodySize: -1, headers: [] }, ''],
+    ['an unknown encoding', { content: { size: 3, text: '{}', encoding: 'gzip' } }, undefined],
+    ['an encoding of text', { content: { size: 3, text: '{}', encoding: 'UTF-8' } }, '{}'],
+    ['what is no base64', { content: { size: 3, text: '{"a"}', encoding: 'base64' } }, undefined],
+    ['what is compressed still', compressed('gzip', 'H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA=='), undefined],
+    ['what is compressed in another way', compressed('br', '/wXA/w=='), undefined],
+    ['what was compressed', compressed('gzip', 'e30='), '{}'],
     ['no content and bodySize 0', { content: undefined, bodySize: 0 }, ''],
     ['no content', { content: undefined, bodySize: undefined }, undefined],
   ];

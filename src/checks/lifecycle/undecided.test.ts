@@ -95,6 +95,20 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
       'pass',
     ],
     [
+      'a client that was seen before its creation, by a clock that went back',
+      'e9',
+      'ids-are-unique',
+      [get(1, SENT, { id: 'e10' }), create(2, SENT, { id: 'e9' })].map(strange),
+      ANOTHER,
+    ],
+    [
+      'a client that was seen before its creation, by a clock that did not go back',
+      'e10',
+      'ids-are-unique',
+      [get(1, SENT, { id: 'e9' }), create(2, SENT, { id: 'e10' })].map(strange),
+      'fail',
+    ],
+    [
       'equal secrets in a recording that may have been cleaned',
       'e2',
       'secrets-differ',
