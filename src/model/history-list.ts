@@ -17,9 +17,13 @@ const ONE_PAGE = couldNotTell('the answer may be one page of a longer list');
 /** Contradictions that one list may add. */
 const MOST_FOUND = 16;
 
+/** Headers by which servers tell of further pages. */
+const PAGE_HEADERS = ['content-range', 'x-total-count', 'x-next-page', 'x-next-cursor'] as const;
+
 /** Whether a list may hold less than the whole collection. */
 const isPartial = ({ request, response }: Exchange): boolean =>
   request.target.includes('?') ||
+  PAGE_HEADERS.some((name) => response?.headers.has(name)) ||
   (response?.headers.all('link').some((value) => /rel\s*=\s*"?[^",;]*\bnext\b/i.test(value)) ??
     false);
 

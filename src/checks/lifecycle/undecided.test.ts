@@ -126,6 +126,13 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
       'could-not-tell: the answer may be one page of a longer list',
     ],
     [
+      'a list whose header section tells of more',
+      'e2',
+      'created-is-listed',
+      [create(1), list(2, [], { headers: { 'X-Total-Count': '101' } })],
+      'could-not-tell: the answer may be one page of a longer list',
+    ],
+    [
       'a list that is none',
       'e2',
       'created-is-listed',
