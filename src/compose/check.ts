@@ -22,7 +22,9 @@ export const conductCheck = async (options: CheckOptions, hooks: Hooks): Promise
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     onPassedOver: (count) => {
       if (count > 0)
-        hooks.note(`conformance: ${count} entries are passed over: no HTTP, out of a cache, or outside the base`);
+        hooks.note(
+          `conformance: ${count} entries are passed over: no HTTP, out of a cache, or outside the base`,
+        );
     },
   });
   const read = await primed(source);
