@@ -118,9 +118,26 @@ export const conduct = async (
   const report = builder.build();
   if (!report)
     throw new ConformanceError('internal', 'the engine ended without a verdict', { cause: judged });
-  if (settings.acceptsPins) acceptPins(settings.configurationFile, report.pins);
-  const error = failed ?? judged;
-  return { report, error, exit: exitOf(report.verdict, [failed, judged], signalOf(hooks)) };
+  const refused = settings.acceptsPins ? notAccepted(settings, report) : undefined;
+  const error = failed ?? judged ?? refused;
+  return {
+    ...{ report, error },
+    exit: exitOf(report.verdict, [failed, judged, refused], signalOf(hooks)),
+  };
+};
+
+/** Writes the observed pins. @returns why it could not */
+const notAccepted = (
+  { configurationFile }: Settings,
+  { pins }: Report,
+): ConformanceError | undefined => {
+  try {
+    acceptPins(configurationFile, pins);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConformanceError) return error;
+    throw error;
+  }
 };
 
 const signalOf = ({ interrupted }: Hooks): string | undefined =>

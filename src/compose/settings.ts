@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { claims } from '../checks/index.js';
 import {
   loadConfiguration,
   type Configuration,
@@ -51,6 +52,8 @@ export const resolveSettings = (options: JudgeOptions, env: Env, now: number): S
   const configurationFile = options.config ?? CONFIGURATION;
   const file = configuration(options.config, env);
   const settings = file.settings ?? {};
+  const waivers = [...(file.waivers ?? []), ...waiversOf(options.waivers, env)];
+  refuseStrangers([...Object.keys(file.severities ?? {}), ...waivers.map(({ check }) => check)]);
   return {
     file,
     configurationFile,
@@ -62,8 +65,18 @@ export const resolveSettings = (options: JudgeOptions, env: Env, now: number): S
     pins: file.pins ?? {},
     acceptsPins: options.acceptPins ?? false,
     severities: file.severities ?? {},
-    waivers: new Waivers([...(file.waivers ?? []), ...waiversOf(options.waivers, env)], now),
+    waivers: new Waivers(waivers, now),
   };
+};
+
+/** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
+const refuseStrangers = (ids: readonly string[]): void => {
+  const stranger = ids.find((named) => !claims.some(({ id }) => id === named));
+  if (stranger === undefined) return;
+  throw new ConformanceError(
+    'unknown-check',
+    `the configuration names a check "${stranger}", which there is not`,
+  );
 };
 
 /** A file that was named must be there; the default one may be missing. */

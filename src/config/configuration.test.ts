@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
-import { acceptPins } from './accept-pins.js';
+import { OBSERVED_PINS } from '../model/pins.js';
 import { loadConfiguration } from './configuration.js';
 
 const schema = JSON.parse(
@@ -81,38 +81,64 @@ describe('a configuration', () => {
     );
   });
 
-  it('refuses what is no YAML', () => {
-    expect(refused('a: [1,\n')).to.match(/^config-invalid: conformance.yaml:\d+: /);
-  });
-
+  for (const [what, text, says] of [
+    ['what is no YAML', 'a: [1,\n', /^:2: the indentation is wrong here, or a bracket/],
+    [
+      'a key that stands twice',
+      'target: a\ntarget: b\n',
+      /^:2: the key target stands here a second/,
+    ],
+    ['a key that is a map', 'pins:\n  ? { a: b }\n  : x\n', /^:2: a key is not a plain text$/],
+    ['the key __proto__', 'severities:\n  __proto__: error\n', /^:2: the key __proto__ is not/],
+    ['two documents', 'target: a\n---\ntarget: b\n', /^:2: the file holds more than one document$/],
+    ['an alias of nothing', 'target: *secret\n', /^:1: this alias stands for nothing$/],
+    ['an alias that contains itself', 'targets: &a\n  x: *a\n', /^:2: this alias contains itself$/],
+    ['a deep file', `a: ${'{ a: '.repeat(60)}1${' }'.repeat(60)}`, /^ is nested too deeply$/],
+    ['a steep file', '['.repeat(900_000), /^ is nested too deeply$/],
+    ['a list of lists', '- '.repeat(300_000), /^ is nested too deeply$/],
+    ['a long file', '#'.repeat(1_048_577), /^ is larger than 1 MiB$/],
+    ['a pin of no question', 'pins:\n  reeds: eventual\n', /^:2: pins must NOT have .* \(reeds\)$/],
+  ] as const) {
+    it(`refuses ${what}`, () => {
+      const [start = '', rest = ''] = refused(text).split('conformance.yaml');
+      expect(start).to.equal('config-invalid: ');
+      expect(rest).to.match(says);
+    });
+  }
   it('refuses an alias bomb', () => {
-    const bomb = [
-      'a: &a [x,x,x,x,x,x,x,x,x]',
-      'b: &b [*a,*a,*a,*a,*a,*a,*a]',
-      'c: [*b,*b,*b,*b,*b,*b,*b]',
-    ];
-    expect(refused(bomb.join('\n'))).to.equal(
-      'config-invalid: conformance.yaml has too many aliases, or one of nothing',
+    const row = (anchor: string, item: string) =>
+      `${anchor.toLowerCase()}: &${anchor} [${Array(30).fill(item).join(', ')}]`;
+    expect(refused([row('A', 'x'), row('B', '*A'), row('C', '*B')].join('\n'))).to.equal(
+      'config-invalid: conformance.yaml holds more than 20000 values, aliases counted',
     );
   });
-
+  it('takes an alias', () => {
+    const text = 'targets:\n  a: &a { url: "https://a.example" }\n  b: *a\n';
+    expect(load(text).targets?.b).to.deep.equal({ url: 'https://a.example' });
+  });
+  it('refuses a file of many keys in good time', () => {
+    const keys = Array.from({ length: 60_000 }, (_, index) => `  k${index}: x`);
+    expect(refused(`pins:\n${keys.join('\n')}`)).to.match(/holds more than 20000 values/);
+  }).timeout(10_000);
+  it('does not repeat what stands where it is no YAML', () => {
+    expect(refused('target: |sesame\n')).not.to.include('sesame');
+  });
+  it('refuses a device', () => {
+    expect(() => loadConfiguration({ file: '/dev/zero', schema, env: {} })).to.throw(
+      ConformanceError,
+      '/dev/zero is not a regular file',
+    );
+  });
+  it('names every pin that a run observes', () => {
+    const { properties } = JSON.parse(JSON.stringify(schema)) as {
+      properties: { pins: { properties: object } };
+    };
+    expect(Object.keys(properties.pins.properties)).to.have.members([...OBSERVED_PINS, 'reads']);
+  });
   it('says which file is missing', () => {
     expect(() => loadConfiguration({ file: join(folder, 'none.yaml'), schema, env: {} })).to.throw(
       ConformanceError,
       /there is no file .*none\.yaml/,
     );
-  });
-
-  it('keeps comments and settings when pins are accepted', () => {
-    writeFileSync(file, '# ours\ntarget: embedded # for now\npins:\n  put: replace\n');
-    acceptPins(file, { put: 'merge', 'equal-creates': 'two' });
-    expect(readFileSync(file, 'utf8')).to.equal(
-      '# ours\ntarget: embedded # for now\npins:\n  put: merge\n  equal-creates: two\n',
-    );
-  });
-
-  it('is made where there was none when pins are accepted', () => {
-    acceptPins(file, { put: 'merge' });
-    expect(readFileSync(file, 'utf8')).to.equal('pins:\n  put: merge\n');
   });
 });

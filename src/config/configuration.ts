@@ -1,9 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, type Document } from 'yaml';
-import { ConformanceError } from '../model/error.js';
+import type { Document, LineCounter } from 'yaml';
 import { expand } from './expand.js';
 import type { Waiver } from './waivers.js';
+import { invalid, readYaml } from './yaml-file.js';
 
 export interface TargetSettings {
   readonly url: string;
@@ -57,15 +56,14 @@ export interface ConfigurationFile {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-const MAX_BYTES = 1_048_576;
-
 /**
  * Reads a configuration. Throws a `ConformanceError`: `file-not-found`, `file-unreadable`,
  * `config-invalid`, `config-variable`.
  */
 export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Configuration => {
-  const { document, lines } = parseYaml(file);
-  const value = expand(plain(document, file), env, file);
+  const { document, lines } = readYaml(file);
+  // Their number is bounded, and none contains itself.
+  const value = expand(document.toJS({ maxAliasCount: -1 }), env, file);
   const validate = new Ajv2020({ allowUnionTypes: true }).compile<Configuration>(schema);
   if (value === null || value === undefined) return {};
   if (validate(value)) return value;
@@ -76,42 +74,6 @@ export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Con
   throw invalid(
     `${file}${at(document, lines, place)}: ${path.join('.') || 'the file'} ${first?.message ?? 'is not allowed'}${detail(first?.params)}`,
   );
-};
-
-const plain = (document: Document.Parsed, file: string): unknown => {
-  try {
-    return document.toJS({ maxAliasCount: 50 });
-  } catch (error) {
-    throw invalid(`${file} has too many aliases, or one of nothing`, error);
-  }
-};
-
-/** Parses a YAML file; `file:line` where it is none. */
-export const parseYaml = (file: string): { document: Document.Parsed; lines: LineCounter } => {
-  const lines = new LineCounter();
-  const document = parseDocument(read(file), { lineCounter: lines, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) {
-    const { line } = lines.linePos(error.pos[0]);
-    throw invalid(`${file}:${line}: ${error.message.split('\n', 1)[0] ?? 'invalid YAML'}`, error);
-  }
-  return { document, lines };
-};
-
-const read = (file: string): string => {
-  try {
-    const text = readFileSync(file, 'utf8');
-    if (text.length > MAX_BYTES) throw invalid(`${file} is larger than 1 MiB`);
-    return text;
-  } catch (error) {
-    if (error instanceof ConformanceError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new ConformanceError(
-      missing ? 'file-not-found' : 'file-unreadable',
-      missing ? `there is no file ${file}` : `${file} cannot be read`,
-      { cause: error },
-    );
-  }
 };
 
 const at = (document: Document.Parsed, lines: LineCounter, path: readonly string[]): string => {
@@ -130,6 +92,3 @@ const detail = (params: Record<string, unknown> | undefined): string => {
   const word = params?.additionalProperty ?? params?.allowedValues;
   return word === undefined ? '' : ` (${[word].flat().map(String).join(', ')})`;
 };
-
-const invalid = (message: string, cause?: unknown) =>
-  new ConformanceError('config-invalid', message, { cause });

@@ -50,12 +50,14 @@ describe('waivers', () => {
     );
   });
 
-  it('are refused for a day that is none', () => {
-    expect(() => new Waivers([{ ...waiver, expires: '2026-13-41' }], 0)).to.throw(
-      ConformanceError,
-      /is no day$/,
-    );
-  });
+  for (const expires of ['2026-13-41', '2027-02-30', '2027-02-29']) {
+    it(`are refused for ${expires}, which is no day`, () => {
+      expect(() => new Waivers([{ ...waiver, expires }], 0)).to.throw(
+        ConformanceError,
+        `${expires} is no day`,
+      );
+    });
+  }
 
   it('are about to expire in their last week, and not before', () => {
     const waivers = new Waivers([waiver], on('2026-12-01'));

@@ -25,8 +25,13 @@ export interface Waivable {
 
 const DAY = 86_400_000;
 
-/** The instant after the waiver's last day, milliseconds since the epoch. */
-const end = (waiver: Waiver): number => Date.parse(`${waiver.expires}T00:00:00Z`) + DAY;
+/** The instant after the waiver's last day, milliseconds since the epoch; NaN for a day that is none. */
+const end = ({ expires }: Waiver): number => {
+  const start = new Date(`${expires}T00:00:00Z`);
+  // 30 February would be read as 2 March.
+  const isDay = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(expires);
+  return isDay ? start.getTime() + DAY : Number.NaN;
+};
 
 const name = ({ check, operation, at, owner }: Waiver) =>
   `the waiver of ${check} on ${operation} at ${at} (owner ${owner})`;

@@ -18,6 +18,12 @@ const DOCUMENTS: readonly (readonly [string, string, string, string])[] = [
     'flow sequence in block collection must be sufficiently indented and end with a ] at api.yaml:2:9',
   ],
   [
+    'a second document in the file',
+    `${HEAD}paths: {}\n---\n${HEAD}`,
+    'document-syntax',
+    'a second document begins at api.yaml:4:1',
+  ],
+  [
     'a list',
     '- a\n',
     'document-not-openapi',

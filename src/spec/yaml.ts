@@ -32,14 +32,17 @@ export const parseYaml = (text: string, file: string, positions: Positions): unk
       lineCounter: lines,
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      // Silent, it would pass over a second document.
+      logLevel: 'error',
     });
     const [error] = document.errors;
     if (error) {
       const at = place(positionIn(source, error.pos[0]));
       // The parser turns a stack that overflowed into an error like any other.
       if (error.message.startsWith('Maximum call stack')) throw tooDeep(file);
-      throw new ConformanceError('document-syntax', `${oneLine(error.message)} at ${at}`);
+      const what =
+        error.code === 'MULTIPLE_DOCS' ? 'a second document begins' : oneLine(error.message);
+      throw new ConformanceError('document-syntax', `${what} at ${at}`);
     }
     if (isEmpty(document.contents)) {
       throw new ConformanceError('document-empty', `there is no document in ${file}`);

@@ -1,4 +1,5 @@
 import type { CheckSettings } from '../../model/check.js';
+import type { ObservedPin } from '../../model/pins.js';
 import { couldNotTell, fail, PASS, type Verdict } from '../../model/verdict.js';
 
 /** For answers of a recording made elsewhere: who else wrote is not known. */
@@ -9,7 +10,7 @@ export const ANOTHER_WRITER = couldNotTell(
 /** Writes down the answer to an open question; fails where an earlier run was given another one. */
 export const judgePin = (
   settings: CheckSettings,
-  key: string,
+  key: ObservedPin,
   value: string,
   at = 'response.body',
 ): Verdict => {
