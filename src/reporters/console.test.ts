@@ -28,8 +28,8 @@ describe('the reporter console', () => {
     expect(written(consoleReporter, rich())).to.include(
       [
         '  ✗ ERROR  an answer has the shape that the document gives it',
-        '    where     getClient · response.body/logoUri (9 times)',
-        '              listClients · response.body/*/logoUri (30 times)',
+        '    where     getClient · response.body/logoUri (9 times, first in e17)',
+        '              listClients · response.body/*/logoUri (30 times, first in e31)',
         '    expected  a string',
         '    actual    null',
         '    clause    specs/partner-clients.v0.yaml:178',

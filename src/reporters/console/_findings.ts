@@ -81,10 +81,18 @@ const more = (page: Page, count: number, noun: string, nouns?: string): readonly
     ? field(page, '', `… and ${counted(count, `more ${noun}`, nouns && `more ${nouns}`)}`)
     : [];
 
-const placeOf = ({ operation, at, count, interaction }: Finding): string => {
+/** How often, and in which exchange first: the ids of a recording made elsewhere count its entries. */
+const sightOf = ({ count, interaction, exchanges: [first] }: Finding): string => {
+  if (first === undefined || interaction !== null) return count > 1 ? ` (${times(count)})` : '';
+  const id = terminal(first, 40);
+  return count > 1 ? ` (${times(count)}, first in ${id})` : ` (in ${id})`;
+};
+
+const placeOf = (finding: Finding): string => {
+  const { operation, at, interaction } = finding;
   const place = [operation, at].filter((part) => part !== null).map((part) => terminal(part, 160));
   const from = interaction === null ? '' : ` in “${terminal(interaction, 120)}”`;
-  return `${place.join(' · ')}${from}${count > 1 ? ` (${times(count)})` : ''}`;
+  return `${place.join(' · ')}${from}${sightOf(finding)}`;
 };
 
 const clauseLines = (page: Page, { findings: all, check, ledger }: Cause): readonly string[] => {

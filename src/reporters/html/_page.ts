@@ -93,7 +93,7 @@ const overview = (told: readonly Told[]): Markup => {
     return markup`<li>${chip(cause.kind)} <div><a href="#${id}">${cause.title}</a><p>expected ${cut(cause.findings[0].expected, GLANCE)}; got ${cut(cause.findings[0].actual, GLANCE)}</p></div> <span class="quiet">${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}</span></li>
 `;
   });
-  return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">What broke</h2>
+  return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">Rules that are broken</h2>
 <ol>
 ${rows}</ol>
 </nav>
