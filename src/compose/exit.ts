@@ -11,3 +11,7 @@ export const exitOf = (
   for (const code of [70, 2]) if (errors.some((error) => error?.exit === code)) return code;
   return { conforms: 0, 'does-not-conform': 1, 'could-not-tell': 3 }[verdict];
 };
+
+/** The exit code of a run that ended with one, and besides with an error: interrupted, 70, 2, 1, 3. */
+export const worseExit = (exit: number, { exit: other }: ConformanceError): number =>
+  [130, 143, 70, 2, 1, 3].find((code) => code === exit || code === other) ?? exit;

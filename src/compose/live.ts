@@ -3,16 +3,15 @@ import { defaultJournalFile, openJournal } from '../journal/journal.js';
 import { markOf } from '../model/mark.js';
 import type { Probe } from '../model/probe.js';
 import { ShapeRedactor } from '../model/redaction.js';
-import type { Batch, Source } from '../model/source.js';
-import { createRecorder } from '../sources/record.js';
+import type { Source } from '../model/source.js';
 import { liveSource } from '../sources/live.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
 import type { Embedded } from './embedded.js';
 import { guard, resolveTarget, targetName, type Target } from './environment.js';
 import type { Hooks } from './hooks.js';
 import { authorizerOf, transportOf } from './network.js';
-import { TOOL_NAME, version } from './packaged.js';
 import { planText, probesOf } from './plan.js';
+import { recording } from './recording.js';
 import type { RunOptions } from './run-options.js';
 import { resolveSettings, type Settings } from './settings.js';
 import { ConformanceError } from '../model/error.js';
@@ -112,14 +111,9 @@ export const withLive = async (
       mark,
       signal: hooks.interrupted,
     });
-    const { record } = options;
-    if (record === undefined) return await use(live, redactor);
-    const recorder = createRecorder({
-      ...{ file: record, redactor, creator: { name: TOOL_NAME, version: version() } },
-    });
-    const conducted = await use(recorded(live, recorder), redactor);
-    await recorder.close();
-    return conducted;
+    const source = live;
+    if (options.record === undefined) return await use(source, redactor);
+    return await recording(options.record, redactor, (recorded) => use(recorded(source), redactor));
   } finally {
     await journal.close();
     await transport.close();
@@ -159,13 +153,3 @@ const limits = ({ options, settings, target }: Plan) => {
     timeoutMs: (options.timeout ?? file.timeoutSeconds ?? 10) * 1000,
   };
 };
-
-async function* recorded(
-  source: Source,
-  recorder: ReturnType<typeof createRecorder>,
-): AsyncGenerator<Batch> {
-  for await (const batch of source) {
-    for (const exchange of batch.exchanges ?? []) recorder.add(exchange);
-    yield batch;
-  }
-}

@@ -106,7 +106,9 @@ function* destinationsOf(reporter: Reporter, options: OutputOptions): Generator<
 
 const appendTo = (file: string): Destination => ({
   write: (text) => {
-    appendFileSync(file, text);
+    orLost(file, () => {
+      appendFileSync(file, text);
+    });
   },
   commit: nothing,
   discard: nothing,
@@ -166,18 +168,33 @@ const openFile = (folder: string, name: string): Destination => {
   return {
     write: (text: string) => {
       const bytes = Buffer.from(text, 'utf8');
-      for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
+      orLost(path, () => {
+        for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
+      });
     },
     commit: () => {
-      fsyncSync(handle);
-      close();
-      renameSync(temporary, path);
+      orLost(path, () => {
+        fsyncSync(handle);
+        close();
+        renameSync(temporary, path);
+      });
     },
     discard: () => {
       close();
       rmSync(temporary, { force: true });
     },
   };
+};
+
+/** A disk that is full is no fault of the reporter. */
+const orLost = (file: string, act: () => void): void => {
+  try {
+    act();
+  } catch (error) {
+    throw new ConformanceError('reports-lost', `${file} cannot be written: ${wordsOf(error)}`, {
+      cause: error,
+    });
+  }
 };
 
 const attempt = <T>(folder: string, act: () => T): T => {

@@ -56,6 +56,7 @@ export const ERRORS = {
   'unknown-check': { exit: 2, next: 'see `conformance checks` for the catalogue' },
   'unknown-fault': { exit: 2, next: 'see `conformance provider --list-faults`' },
   'reports-unwritable': { exit: 2, next: 'name a folder that can be written, with --reports' },
+  'reports-lost': { exit: 70, next: 'make room, or name another folder with --reports' },
   'secret-in-output': { exit: 70, next: 'nothing was written; please report it' },
   'reporter-failed': {
     exit: 70,
@@ -77,6 +78,7 @@ export const ERRORS = {
   'recording-invalid': { exit: 2, next: 'export the recording again, as HAR 1.2' },
   'recording-too-large': { exit: 2, next: 'split the recording' },
   'recording-unwritable': { exit: 2, next: 'name a file that can be written' },
+  'recording-lost': { exit: 3, next: 'make room or name another file, then run again' },
   'broker-settings': { exit: 2, next: 'set PACT_BROKER_BASE_URL to the address of the broker' },
   'broker-unreachable': {
     exit: 3,

@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -228,6 +236,21 @@ describe('createRecorder', () => {
     const closing: unknown = await recorder.close().catch((error: unknown) => error);
     expect(closing).to.be.instanceOf(ConformanceError).with.property('code', 'secret-in-output');
     expect(readdirSync(folder)).to.deep.equal([]);
+  });
+
+  it('leaves nothing where it is given up', () => {
+    const recorder = createRecorder({ file: file(), redactor: nothing, creator });
+    recorder.add(made({}));
+    recorder.discard();
+    expect(readdirSync(folder)).to.deep.equal([]);
+  });
+
+  it('leaves nothing where the file cannot be put in its place, and says so', async () => {
+    const recorder = createRecorder({ file: file(), redactor: nothing, creator });
+    mkdirSync(join(file(), 'full'), { recursive: true });
+    const closing: unknown = await recorder.close().catch((error: unknown) => error);
+    expect(closing).to.be.instanceOf(ConformanceError).with.property('code', 'recording-lost');
+    expect(readdirSync(folder)).to.deep.equal(['run.har']);
   });
 
   it('says at once that the file cannot be written', () => {

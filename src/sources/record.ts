@@ -12,10 +12,15 @@ export interface RecorderOptions {
 
 /** Writes a recording: a HAR 1.2 file that appears whole or not at all. */
 export interface Recorder {
-  /** Throws `secret-in-output` where a known secret is left: nothing more is written then. */
+  /**
+   * Throws `secret-in-output` where a known secret is left, `recording-lost` where nothing can be
+   * written: the file is given up then, and what is added later is passed over.
+   */
   add(exchange: Exchange): void;
-  /** Puts the file in its place. Throws `recording-unwritable`, and again what `add` threw. */
+  /** Puts the file in its place. Throws `recording-lost`, and again what `add` threw. */
   close(): Promise<void>;
+  /** Gives the file up, where it is not in its place. */
+  discard(): void;
 }
 
 /** Opens the temporary file beside `file` at once. Throws `recording-unwritable`. */
@@ -37,62 +42,72 @@ class FileRecorder implements Recorder {
   readonly #file: number;
   #count = 0;
   #failure: Error | undefined;
-  #isClosed = false;
+  #isOpen = true;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#temporary = `${options.file}.${process.pid}.tmp`;
-    this.#file = this.#guard(() => openSync(this.#temporary, 'w', 0o600));
+    this.#file = this.#guard('recording-unwritable', () => openSync(this.#temporary, 'w', 0o600));
     const creator = JSON.stringify(options.creator);
     this.#write(`{"log":{"version":"1.2","creator":${creator},"entries":[`);
   }
 
   add(exchange: Exchange): void {
-    if (this.#failure !== undefined) return;
-    try {
+    if (!this.#isOpen) return;
+    this.#orGiveUp(() => {
       const line = writeExchangeLine(exchange, this.#options.redactor);
       this.#write(`${this.#count === 0 ? '' : ','}\n${line}`);
       this.#count += 1;
-    } catch (error) {
-      this.#failure = error instanceof Error ? error : new Error(String(error));
-      this.#discard();
-      throw error;
-    }
+    });
   }
 
   close(): Promise<void> {
     return Promise.resolve().then(() => {
       if (this.#failure !== undefined) throw this.#failure;
-      if (this.#isClosed) return;
-      this.#isClosed = true;
-      this.#write('\n]}}\n');
-      this.#guard(() => {
-        fsyncSync(this.#file);
-        closeSync(this.#file);
-        renameSync(this.#temporary, this.#options.file);
+      if (!this.#isOpen) return;
+      this.#orGiveUp(() => {
+        this.#write('\n]}}\n');
+        this.#guard('recording-lost', () => {
+          fsyncSync(this.#file);
+          renameSync(this.#temporary, this.#options.file);
+        });
       });
+      this.#isOpen = false;
+      closeSync(this.#file);
     });
+  }
+
+  discard(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    closeSync(this.#file);
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #orGiveUp(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+      this.discard();
+      throw error;
+    }
   }
 
   #write(text: string): void {
     const bytes = Buffer.from(text);
-    this.#guard(() => {
+    this.#guard('recording-lost', () => {
       for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at);
     });
   }
 
-  #guard<T>(work: () => T): T {
+  #guard<T>(code: 'recording-unwritable' | 'recording-lost', work: () => T): T {
     try {
       return work();
     } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-      const message = `the recording ${this.#options.file} cannot be written${code}`;
-      throw new ConformanceError('recording-unwritable', message, { cause });
+      const why = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+      const message = `the recording ${this.#options.file} cannot be written${why}`;
+      throw new ConformanceError(code, message, { cause });
     }
-  }
-
-  #discard(): void {
-    closeSync(this.#file);
-    rmSync(this.#temporary, { force: true });
   }
 }
