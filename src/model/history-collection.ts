@@ -45,6 +45,10 @@ export class BoundedMap<V> {
     return this.#entries.size;
   }
 
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   get(key: string): V | undefined {
     return this.#entries.get(key);
   }
@@ -79,6 +83,8 @@ export class CollectionHistory {
   readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
   /** Ids that an update claimed for its client. */
   readonly claimedIds = new BoundedMap<Moment>(MOST_NAMES);
+  /** Clients that a list showed before anything else was known of them, and when. */
+  readonly strangers = new BoundedMap<Moment>(MOST_CLIENTS);
   /** When the first delete was answered. */
   firstDeleted = Infinity;
   /** The last update or delete, and the last one of another client than that. */

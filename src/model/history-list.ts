@@ -69,6 +69,10 @@ export class ListJudge {
   #client(reading: Reading, client: Client, members: Members): void {
     client.listSerial = this.#serial;
     if (client.lost) return;
+    if (client.created && client.created.start >= reading.moment.end) {
+      client.seenBefore = reading.moment;
+      return;
+    }
     const gone = client.deletedBefore(reading.moment.start);
     if (gone) {
       judgeDeleted(reading, client, gone);
@@ -101,6 +105,7 @@ const settleGone = ({ collection, rulings, moment }: Reading, client: Client): v
 /** A client that the history does not know: nobody's business, unless a refused request made it. */
 const stranger = (reading: Reading, id: string, members: Members): void => {
   const { collection, moment, facts } = reading;
+  if (!collection.strangers.has(id)) collection.strangers.set(id, moment);
   const claimed = collection.claimedIds.get(id);
   if (claimed && claimed.end <= moment.start) {
     facts.speak('identity');

@@ -46,10 +46,22 @@ export const judgeCreate = (
   if (secret === '') uphold(facts, emptySecret(momentOf(exchange)));
   if (clientId !== undefined) facts.speak('id-issued-twice');
   const client = clientId === undefined ? undefined : collection.clients.get(clientId);
-  // A get may have shown the client before its creation began.
-  const earlier = collisions?.collision ?? client?.seenBefore;
+  const moment = momentOf(exchange);
+  const earlier = collisions?.collision ?? seenBefore(collection, client, clientId, moment);
   if (client && earlier) client.lost = true;
-  judgeCollisions(facts, momentOf(exchange), earlier, collisions?.secretOf, secret);
+  judgeCollisions(facts, moment, earlier, collisions?.secretOf, secret);
+};
+
+/** The read that had shown a client before its creation began. */
+const seenBefore = (
+  { strangers }: CollectionHistory,
+  client: Client | undefined,
+  id: string | undefined,
+  { start }: Moment,
+): Moment | undefined => {
+  if (client?.seenBefore) return client.seenBefore;
+  const seen = id === undefined ? undefined : strangers.get(id);
+  return seen && seen.end <= start ? seen : undefined;
 };
 
 const emptySecret = (moment: Moment): Omit<ContradictionInit, 'view'> => ({

@@ -215,6 +215,7 @@ const CERTAIN: readonly (readonly [string, string, string, readonly Exchange[]])
     'update-is-visible',
     [create(1), rename, get(3, shown({ name: 'NEW' }))],
   ],
+  ['an id that a list had shown before', 'e2', 'ids-are-unique', [list(1, [item()]), create(2)]],
   ['a client that is missing soon', 'e2', 'created-is-readable', [create(1), miss(2)]],
   [
     'a client that is not listed soon, though get shows it',
