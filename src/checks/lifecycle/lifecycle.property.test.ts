@@ -69,6 +69,24 @@ describe('the monitors of the life cycle', function () {
     );
   });
 
+  it('are silent about a recording made elsewhere that starts in the middle, or misses reads', () => {
+    fc.assert(
+      fc.property(
+        worlds,
+        fc.integer({ min: 0, max: 500 }),
+        fc.array(fc.boolean(), { maxLength: 28 }),
+        (world, from, kept) => {
+          const history = play(world, { lag: 0, own: false }).filter(
+            ({ startedAt, request }, index) =>
+              startedAt >= from && (request.method !== 'GET' || (kept[index] ?? true)),
+          );
+          expect(failures(tell(history))).to.deep.equal([]);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('say the same however far the recording runs ahead of them', () => {
     fc.assert(
       fc.property(worlds, fc.double({ min: 0, max: 3000, noNaN: true }), (world, lag) => {
