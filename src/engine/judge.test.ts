@@ -285,7 +285,7 @@ describe('the verdict', () => {
 
   it('does not conform with one finding of severity error', async () => {
     expect(await outcome([good, bad])).to.equal(
-      'does-not-conform: There is a finding of severity error in getClient, against: The claim of bad.',
+      'does-not-conform: There is one error in getClient, against the rule “The claim of bad”.',
     );
   });
 

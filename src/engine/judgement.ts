@@ -2,7 +2,6 @@ import type { Check, CheckContext } from '../model/check.js';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
-import type { Observation } from '../model/finding.js';
 import { History } from '../model/history.js';
 import { learnSecrets, redactText } from '../model/secrets.js';
 import type { Batch } from '../model/source.js';
@@ -14,6 +13,7 @@ import { Operations } from './operations.js';
 import type { JudgeOptions, Progress } from './options.js';
 import { HoldBack } from './ordering.js';
 import { Pins } from './pins.js';
+import { located } from './place.js';
 import { Plans, type Plan } from './plan.js';
 import { RecentExchanges } from './recent.js';
 import { Requirements } from './requirements.js';
@@ -164,19 +164,13 @@ export class Judgement {
     else if (verdict.outcome !== 'fail') tally.leftOpen(verdict.outcome, verdict.because);
     else {
       tally.failed(operation);
-      for (const observation of verdict.observations) {
-        const sighting = { tally, exchange, operation, observation: this.#located(observation) };
+      for (const each of verdict.observations) {
+        const observation = located(each, exchange, tally.claim.clause, contract);
+        const sighting = { tally, exchange, operation, observation };
         findings.see(sighting);
         this.#counts.requirements.see(sighting);
       }
     }
-  }
-
-  /** A check knows pointers into the document; where they stand is the document's affair. */
-  #located(observation: Observation): Observation {
-    const { pointer, position } = observation;
-    if (pointer === undefined || position) return observation;
-    return { ...observation, position: this.#counts.contract.locate(pointer) };
   }
 
   /** Judges what is held back, and lets the monitors settle: nothing comes any more. */

@@ -38,12 +38,12 @@ export const outcomeOf = (facts: Facts): Outcome => {
 const failure = ({ gating, gate }: Facts): string => {
   const [first] = gating;
   if (!first) return '';
-  const what = gate === 'error' ? 'error' : 'error or warning';
+  const what = gate === 'error' ? 'errors' : 'errors and warnings';
   const where = first.operation === null ? '' : ` in ${first.operation}`;
-  const title = first.title.replace(/\.$/, '');
+  const rule = `against the rule “${first.title.replace(/\.$/, '')}”`;
   return gating.length === 1
-    ? `There is a finding of severity ${first.severity}${where}, against: ${title}.`
-    : `There are ${gating.length} findings of severity ${what}; the first one is${where || ' there'}, against: ${title}.`;
+    ? `There is one ${first.severity}${where}, ${rule}.`
+    : `There are ${gating.length} ${what}; the first one is${where ? `${where},` : ''} ${rule}.`;
 };
 
 /** What a caller sent, or what the document leaves out, says nothing about the provider; a pact asks for what it is to do. */
@@ -93,5 +93,7 @@ const mostly = (tallies: readonly ClaimTally[]): string => {
 
 const sentence = (clause: string): string => {
   const text = clause.trim().replace(/[.\s]+$/, '');
+  // An address at the beginning stays as it is.
+  if (/^\w+:/.test(text)) return `${text}.`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 };
