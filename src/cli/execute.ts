@@ -27,13 +27,19 @@ const optionOf = ({ flags, summary, parse, repeatable }: OptionSpec): Option => 
   return option;
 };
 
+/** `help run` is `run --help`. */
+const withoutHelpCommand = (args: readonly string[]): readonly string[] =>
+  args[0] === 'help' ? [...args.slice(1), '--help'] : args;
+
 /** Runs what the arguments ask for. @returns the exit code; throws a `ConformanceError` */
-export const execute = async (args: readonly string[], terminal: Terminal): Promise<number> => {
+export const execute = async (given: readonly string[], terminal: Terminal): Promise<number> => {
+  const args = withoutHelpCommand(given);
   let code = 0;
   const program = new Parser('conformance')
     .description('Contract-testing and spec-conformance suite for the Partner Clients API.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
     // An option after a command is the command's own: `pact publish --version` names a version.
     .enablePositionalOptions()
     .exitOverride()
@@ -54,7 +60,7 @@ export const execute = async (args: readonly string[], terminal: Terminal): Prom
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw usage(error);
+    throw usage(error, args);
   }
   return code;
 };
@@ -104,10 +110,24 @@ const add = (program: Parser, command: Command, action: Action): void => {
   });
 };
 
-const usage = (error: CommanderError): ConformanceError => {
-  const message = error.message
-    .replace(/^error: /, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\.$/, '');
-  return new ConformanceError('usage', message, { cause: error });
+/** The parser's words in the style of every other message. */
+const STYLE: readonly (readonly [RegExp, string])[] = [
+  [/^error: /, ''],
+  [/\s+/g, ' '],
+  [/\.$/, ''],
+  [/^option '(--\S+) [^']*' argument '(.*)' is invalid\. /s, '$1 cannot be "$2": '],
+  [/^option '(--\S+) (<[^']*)' argument missing$/, '$1 needs a value: $1 $2'],
+  [/^missing required argument '(.*)'$/, 'an argument is missing: <$1>'],
+  [
+    /^too many arguments for '(.*)'\. Expected (\d+) .* got (\d+)$/,
+    '$1 takes $2 arguments, not $3',
+  ],
+];
+
+const usage = (error: CommanderError, args: readonly string[]): ConformanceError => {
+  const message = STYLE.reduce((text, [from, to]) => text.replace(from, to), error.message);
+  const words = args.slice(0, 2).join(' ');
+  const called = commands.find(({ name }) => `${words} `.startsWith(`${name} `));
+  const next = called && { next: `see \`conformance ${called.name} --help\`` };
+  return new ConformanceError('usage', message, { cause: error, ...next });
 };

@@ -27,9 +27,11 @@ process.on('unhandledRejection', (error) => {
   process.exit(exitFor(error));
 });
 // A reader that has gone (`| head`) is no fault: the exit code still tells the verdict.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.exit(exitFor(error));
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(exitFor(error));
+  });
+}
 
 try {
   const { execute } = await import('./execute.js');

@@ -43,7 +43,7 @@ describe('the command line', () => {
       what: 'a value that is not allowed',
       args: () => ['run', '--gate', 'all'],
       code: 2,
-      says: /allowed are error, warning/,
+      says: /error\[usage\]: --gate cannot be "all": allowed are error, warning; see `conformance run --help`$/m,
     },
     {
       what: 'a number that is none',
@@ -181,14 +181,45 @@ describe('the command line', () => {
     },
     {
       what: 'reports that cannot be written',
-      args: () => [
-        'check',
-        file('empty.har', har()),
-        '--reports',
-        join(file('plain', 'x'), 'reports'),
-      ],
+      args: () => ['check', file('empty.har', har()), '--reports', `${file('plain', 'x')}/reports`],
+      code: 2,
+      says: /error\[reports-unwritable\]: the folder plain\/reports cannot be written: it, or what it lies in, is a file;/,
+    },
+    {
+      what: 'reports where no folder can be made',
+      args: () => ['check', file('empty.har', har()), '--reports', '/proc/reports'],
       code: 2,
       says: /error\[reports-unwritable\]/,
+    },
+    {
+      what: 'an option without its value',
+      args: () => ['run', '--fault'],
+      code: 2,
+      says: /error\[usage\]: --fault needs a value: --fault <id>; see `conformance run --help`$/m,
+    },
+    {
+      what: 'an argument too many',
+      args: () => ['run', 'faster'],
+      code: 2,
+      says: /error\[usage\]: run takes 0 arguments, not 1;/,
+    },
+    {
+      what: 'no recording at all',
+      args: () => ['check'],
+      code: 2,
+      says: /error\[usage\]: an argument is missing: <files>; see `conformance check --help`$/m,
+    },
+    {
+      what: 'this folder for a document',
+      args: () => ['run', '--spec', '.'],
+      code: 2,
+      says: /error\[file-unreadable\]: \. is a directory;/,
+    },
+    {
+      what: 'help on an unknown command',
+      args: () => ['help', 'juggle'],
+      code: 2,
+      says: /error\[usage\]: unknown command "juggle"/,
     },
   ];
 
@@ -221,6 +252,28 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await sandbox.run(['--help']);
     expect([code, stderr]).to.deep.equal([0, '']);
     expect(stdout).to.match(/^Usage: conformance/);
+  });
+
+  it('prints the help of a command', async () => {
+    const [helped, asked] = [
+      await sandbox.run(['help', 'pact', 'check']),
+      await sandbox.run(['pact', 'check', '--help']),
+    ];
+    expect(helped.code).to.equal(0);
+    expect(helped).to.deep.equal(asked);
+  });
+
+  it('keeps its exit code where nobody reads standard error', async () => {
+    const run = sandbox.start(['check', file('empty.har', har())]);
+    run.child.stderr?.destroy();
+    expect((await run.ended).code).to.equal(3);
+  });
+
+  it('names the files that it wrote', async () => {
+    const { stderr } = await sandbox.run(['check', file('empty.har', har())]);
+    expect(stderr.trimEnd().split('\n').at(-1)).to.equal(
+      'conformance: wrote reports/report.html, reports/report.json, reports/report.jsonl',
+    );
   });
 
   it('prints the catalogue', async () => {

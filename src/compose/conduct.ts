@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { acceptPins } from '../config/accept-pins.js';
 import { judge } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import { terminal } from '../model/escape.js';
 import type { Exchange } from '../model/exchange.js';
 import { ReportBuilder } from '../model/event.js';
 import type { Redactor } from '../model/redactor.js';
@@ -57,7 +58,7 @@ export const contractOf = async ({ spec, overlays, profile }: Settings): Promise
 /** A path as it is read from the folder of the call; absolute where that would climb out of it. */
 const shown = (file: string): string => {
   const path = relative(process.cwd(), resolve(file));
-  return path.startsWith('..') || isAbsolute(path) ? file : path;
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path;
 };
 
 /** The contract of the library's `contract`. */
@@ -100,7 +101,7 @@ export const conduct = async (
     waive: (finding) => settings.waivers.waive(finding),
     remarks: (judged) => waiverRemarks(settings.waivers, judged, Date.now()),
     onProgress: (counts) => {
-      progress.counted(counts);
+      progress.counted(counts.exchanges);
     },
   });
   let judged: ConformanceError | undefined;
@@ -115,6 +116,8 @@ export const conduct = async (
     outputs.event(next.value);
   }
   const failed = outputs.close();
+  const files = failed || (what.prints && !what.prints.filesToo) ? [] : filesOf(settings);
+  if (files.length > 0 && !hooks.look.quiet) hooks.note(`conformance: wrote ${files.join(', ')}`);
   const report = builder.build();
   if (!report)
     throw new ConformanceError('internal', 'the engine ended without a verdict', { cause: judged });
@@ -145,6 +148,9 @@ const signalOf = ({ interrupted }: Hooks): string | undefined =>
 
 const chosen = (formats: readonly string[]): readonly Reporter[] =>
   reporters.filter(({ name }) => formats.includes(name));
+
+const filesOf = ({ formats, reports }: Settings): readonly string[] =>
+  chosen(formats).flatMap(({ file }) => (file === null ? [] : [terminal(join(reports, file))]));
 
 const jobSummary = ({ env }: Hooks) => {
   const file = env.GITHUB_STEP_SUMMARY;

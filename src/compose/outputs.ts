@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -8,7 +9,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Redactor } from '../model/redactor.js';
@@ -152,12 +153,24 @@ const asFailure = (name: string, error: unknown): ConformanceError =>
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** Folder by folder: where a file system refuses with ENOENT, Node's own way of it never ends. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+};
+
 /** A file that is written whole or not at all. */
 const openFile = (folder: string, name: string): Destination => {
   const path = join(folder, name);
   const temporary = join(folder, `.${name}.${process.pid}.tmp`);
   const handle = attempt(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return openSync(temporary, 'w', 0o644);
   });
   let isOpen = true;
@@ -191,10 +204,25 @@ const orLost = (file: string, act: () => void): void => {
   try {
     act();
   } catch (error) {
-    throw new ConformanceError('reports-lost', `${file} cannot be written: ${wordsOf(error)}`, {
+    throw new ConformanceError('reports-lost', `${file} cannot be written: ${whyOf(error)}`, {
       cause: error,
     });
   }
+};
+
+const REASONS: ReadonlyMap<unknown, string> = new Map([
+  ['ENOTDIR', 'it, or what it lies in, is a file'],
+  ['EEXIST', 'it, or what it lies in, is a file'],
+  ['EACCES', 'permission is denied'],
+  ['EPERM', 'permission is denied'],
+  ['EROFS', 'the file system is read-only'],
+  ['ENOSPC', 'no space is left'],
+  ['ENOENT', 'it cannot be made'],
+]);
+
+const whyOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return REASONS.get(code) ?? wordsOf(error);
 };
 
 const attempt = <T>(folder: string, act: () => T): T => {
@@ -203,10 +231,8 @@ const attempt = <T>(folder: string, act: () => T): T => {
   } catch (error) {
     throw new ConformanceError(
       'reports-unwritable',
-      `${folder} cannot be written: ${wordsOf(error)}`,
-      {
-        cause: error,
-      },
+      `the folder ${folder} cannot be written: ${whyOf(error)}`,
+      { cause: error },
     );
   }
 };

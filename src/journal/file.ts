@@ -17,7 +17,7 @@ const APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | GUARD
 /** Opens a file that nobody else can read or has put there, and makes it where there is none. */
 export const openForAppending = async (path: string): Promise<FileHandle> => {
   const handle = await orUnusable(path, async () => {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     return open(path, APPEND, 0o600);
   });
   try {
@@ -25,6 +25,28 @@ export const openForAppending = async (path: string): Promise<FileHandle> => {
     return handle;
   } catch (error) {
     await handle.close();
+    throw error;
+  }
+};
+
+/** Folder by folder: where a file system refuses with ENOENT, Node's own way of it never ends. */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return;
+    if (!isCode(error, 'ENOENT') || (await exists(dirname(folder)))) throw error;
+    await makeFolder(dirname(folder));
+    await makeFolder(folder);
+  }
+};
+
+const exists = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return false;
     throw error;
   }
 };

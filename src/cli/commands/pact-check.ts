@@ -1,7 +1,18 @@
 import type { PactCheckOptions } from '../../compose.js';
-import { defineCommand } from '../command.js';
+import { defineCommand, type OptionSpec } from '../command.js';
 import { hooksOf } from '../hooks.js';
-import { judging } from '../options.js';
+import { FORMATS, judging } from '../options.js';
+
+/** What this command prints, the others write. */
+const PRINTING: ReadonlyMap<string, OptionSpec> = new Map(
+  [
+    { flags: '--reports <dir>', summary: 'folder for files of the formats (default: none)' },
+    { flags: '--format <list>', summary: `of ${FORMATS.join(',')} (default: console)` },
+  ].map((option) => {
+    const known = judging.find(({ flags }) => flags === option.flags);
+    return [option.flags, { ...known, ...option }];
+  }),
+);
 
 export default defineCommand<Omit<PactCheckOptions, 'files'>>({
   name: 'pact check',
@@ -10,7 +21,7 @@ export default defineCommand<Omit<PactCheckOptions, 'files'>>({
   details:
     'Default files: contracts/pacts/*.json. Prints the formats on standard output (default: console), and writes ' +
     'their files too where --reports names a folder.',
-  options: judging,
+  options: judging.map((option) => PRINTING.get(option.flags) ?? option),
   run: async ({ options, args, terminal }) => {
     const { conductPactCheck } = await import('../../compose.js');
     const { exit, error } = await conductPactCheck(
