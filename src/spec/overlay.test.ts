@@ -61,6 +61,26 @@ describe('an overlay', () => {
     expect(await lines(text, '#/tags/0', '#/tags/1')).to.deep.equal(['api.yaml:3', undefined]);
   });
 
+  it('removes a match that is selected twice once', async () => {
+    const text = overlay('{target: "$.tags[0,0]", remove: true}');
+    expect(await lines(text, '#/tags/1', '#/tags/2')).to.deep.equal(['api.yaml:3', undefined]);
+  });
+
+  it('appends once to a list that is selected twice', async () => {
+    const text = overlay("{target: \"$['tags','tags']\", update: {name: d}}");
+    expect(await lines(text, '#/tags/3', '#/tags/4')).to.deep.equal(['overlay.yaml:4', undefined]);
+  });
+
+  it('removes from lists within lists, whatever went before', async () => {
+    const nested = `${API}x-a:\n- - {k: 1}\n  - {drop: 1}\n- {drop: 1}\n- - {drop: 1}\n  - {k: 2}\n`;
+    const text = overlay(`{target: "$['x-a']..[?@.drop]", remove: true}`);
+    const contract = await loadFiles({ 'api.yaml': nested, 'overlay.yaml': text }, 'strict');
+    const left = ['#/x-a/0/0', '#/x-a/0/1', '#/x-a/1/0', '#/x-a/1/1', '#/x-a/2'];
+    expect(left.map((pointer) => contract.locate(pointer)?.line)).to.deep.equal([
+      ...[12, undefined, 16, undefined, undefined],
+    ]);
+  });
+
   it('applies its actions in order', async () => {
     const text = overlay(
       '{target: $.info, update: {added: {}}}',
@@ -105,6 +125,15 @@ describe('an overlay', () => {
       overlay("{target: '$.a[', update: {}}"),
       'overlay-invalid',
       'the target is no JSONPath',
+    ],
+    [
+      'has an endless target',
+      overlay(
+        `{target: $, update: {x-long: ${'a'.repeat(200)}}}`,
+        `{target: '$..[?match(@, "(.|.)*(.|.)*(.|.)*(.|.)*(.|.)*#")]', remove: true}`,
+      ),
+      'overlay-invalid',
+      'the target takes too long, or matches too much',
     ],
     [
       'has an unknown field',

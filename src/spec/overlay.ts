@@ -1,6 +1,7 @@
 import { exec, type JsonValue, type Path } from 'jsonpath-rfc9535';
 import { ConformanceError } from '../model/error.js';
 import { pointer } from '../model/pointer.js';
+import { inTime, OutOfTime } from './in-time.js';
 import { place, type Positions } from './positions.js';
 import { readSource } from './source-file.js';
 import { isContainer, isList, isObject, listAt, member, textAt, type JsonObject } from './value.js';
@@ -39,6 +40,13 @@ export const applyOverlay = async (
 const invalid = (what: string, at: string, cause?: unknown): ConformanceError =>
   new ConformanceError('overlay-invalid', `${what} at ${at}`, { cause });
 
+/** How long one target may be looked for, milliseconds. */
+const TIME_LIMIT_MS = 2000;
+/** Nodes that one action may match. */
+const MOST_MATCHES = 100_000;
+
+class TooMuch extends Error {}
+
 const FIELDS: ReadonlySet<string> = new Set(['target', 'description', 'update', 'remove']);
 
 /** One action of an overlay. */
@@ -71,15 +79,33 @@ class Action {
     }
     const target = textAt(this.#action, 'target');
     if (target === undefined) throw invalid('the action has no target', this.#at(''));
-    const paths: Path[] = [];
-    try {
-      if (isJson(this.#root)) exec(this.#root, target, (_, path) => paths.push([...path]));
-    } catch (cause) {
-      throw invalid('the target is no JSONPath', this.#at('target'), cause);
-    }
+    const paths = this.#matches(target);
     if (paths.length > 0) return paths;
     const what = `the action matches nothing at ${this.#at('target')}`;
     throw new ConformanceError('overlay-unmatched', what);
+  }
+
+  /** The nodes of a JSONPath (RFC 9535), each once: a query may select one twice. */
+  #matches(target: string): readonly Path[] {
+    const root = this.#root;
+    if (!isJson(root)) return [];
+    const paths = new Map<string, Path>();
+    const found = (_: unknown, path: Path) => {
+      paths.set(JSON.stringify(path), [...path]);
+      if (paths.size > MOST_MATCHES) throw new TooMuch();
+    };
+    try {
+      inTime(() => {
+        exec(root, target, found);
+      }, TIME_LIMIT_MS);
+    } catch (cause) {
+      const what =
+        cause instanceof OutOfTime || cause instanceof TooMuch
+          ? 'the target takes too long, or matches too much'
+          : 'the target is no JSONPath';
+      throw invalid(what, this.#at('target'), cause);
+    }
+    return [...paths.values()];
   }
 
   #update(target: unknown, update: unknown): void {
@@ -125,9 +151,9 @@ class Action {
     return copy;
   }
 
-  /** From the last to the first, so that indexes stay right. */
+  /** From the last to the first, what is within before what it is in, so that indexes stay right. */
   #remove(paths: readonly Path[]): void {
-    for (const path of [...paths].sort(byIndexDescending)) {
+    for (const path of [...paths].sort(lastFirst)) {
       const key = path.at(-1);
       const holder = resolve(this.#root, path.slice(0, -1));
       if (key === undefined)
@@ -138,11 +164,12 @@ class Action {
   }
 }
 
-const byIndexDescending = (one: Path, other: Path): number => indexOf(other) - indexOf(one);
-
-const indexOf = (path: Path): number => {
-  const last = path.at(-1);
-  return typeof last === 'number' ? last : -1;
+const lastFirst = (one: Path, other: Path): number => {
+  const at = one.findIndex((key, index) => key !== other[index]);
+  if (at === -1 || at >= other.length) return other.length - one.length;
+  const [key = '', otherKey = ''] = [one[at], other[at]];
+  if (typeof key === 'number' && typeof otherKey === 'number') return otherKey - key;
+  return String(key) < String(otherKey) ? 1 : -1;
 };
 
 const resolve = (root: unknown, path: Path): unknown =>
