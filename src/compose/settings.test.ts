@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
+import { DOCUMENT, OVERLAY } from './packaged.js';
 import { resolveSettings, type JudgeOptions } from './settings.js';
 
 describe('the settings of a judging command', () => {
@@ -48,6 +49,19 @@ describe('the settings of a judging command', () => {
 
   it('are strict where an overlay is named', () => {
     expect(settings('', { overlay: ['o.yaml'] })).to.include({ profile: 'strict' });
+  });
+
+  it('take the packaged overlay for a copy of the packaged document', () => {
+    const spec = join(folder, 'copy.yaml');
+    copyFileSync(DOCUMENT, spec);
+    expect(settings('', { spec, profile: 'strict' }).overlays).to.deep.equal([OVERLAY]);
+  });
+
+  it('are refused where an overlay is named for the published profile', () => {
+    expect(() => settings('', { overlay: ['o.yaml'], profile: 'published' })).to.throw(
+      ConformanceError,
+      'an overlay is of the strict profile, not of the published',
+    );
   });
 
   it('are refused where another document is to be read strictly without an overlay', () => {

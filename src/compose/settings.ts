@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { claims } from '../checks/index.js';
 import {
   loadConfiguration,
@@ -92,17 +92,36 @@ const waiversOf = (file: string | undefined, env: Env) =>
     : (loadConfiguration({ file, schema: schemaOf('configuration'), env }).waivers ?? []);
 
 const document = (options: JudgeOptions, settings: RunSettings) => {
+  if (options.overlay !== undefined && options.profile === 'published') {
+    throw new ConformanceError(
+      'usage',
+      'an overlay is of the strict profile, not of the published',
+    );
+  }
   const spec = options.spec ?? settings.spec ?? DOCUMENT;
   const named = options.overlay ?? settings.overlays ?? [];
   const profile =
     options.profile ?? settings.profile ?? (named.length > 0 ? 'strict' : 'published');
   if (profile === 'published') return { spec, profile, overlays: [] };
   if (named.length > 0) return { spec, profile, overlays: named };
-  if (spec !== DOCUMENT) {
+  if (!isPackaged(spec)) {
     throw new ConformanceError(
       'overlay-missing',
       'the strict profile of another document needs an overlay',
     );
   }
   return { spec, profile, overlays: [OVERLAY] };
+};
+
+/** Whether a file is the packaged document, or a copy of it to the byte. */
+const isPackaged = (spec: string): boolean => {
+  if (spec === DOCUMENT) return true;
+  const [there, here] = [sizeOf(spec), sizeOf(DOCUMENT)];
+  return there === here && readFileSync(spec).equals(readFileSync(DOCUMENT));
+};
+
+/** Bytes of a regular file; undefined where there is none. */
+const sizeOf = (file: string): number | undefined => {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status?.isFile() === true ? status.size : undefined;
 };

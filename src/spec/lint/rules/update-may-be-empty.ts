@@ -17,9 +17,9 @@ export default defineRule({
         .filter((schema) => schema !== undefined)
         .filter(
           ({ value }) =>
-            value.type === 'object' &&
+            (value.type === 'object' || listAt(value, 'type').includes('object')) &&
             listAt(value, 'required').length === 0 &&
-            value.minProperties === undefined,
+            (value.minProperties === undefined || value.minProperties === 0),
         ),
     ),
 });
