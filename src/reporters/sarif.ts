@@ -72,7 +72,9 @@ const resultOf = (report: Report, finding: Finding, ruleIndex: number): Result =
     ruleId: check,
     ruleIndex,
     level: ledger === 'gap' ? LEVELS.gap : LEVELS[severity],
-    message: message(`${title}: expected ${cut(expected, 300)}, got ${cut(actual, 300)}`),
+    message: message(
+      `${title.replace(/\.$/, '')}: expected ${cut(expected, 300)}, got ${cut(actual, 300)}`,
+    ),
     locations: [locationOf(report, finding)],
     partialFingerprints: { 'conformance/v1': fingerprint },
     occurrenceCount: Math.max(1, count),

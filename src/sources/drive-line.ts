@@ -90,9 +90,10 @@ export class Line {
 
   async #sendOnce(planned: Planned, bounds: Bounds): Promise<Exchange> {
     bounds.admit();
-    await this.#pacer.turn(bounds.waiting);
-    bounds.admit();
+    // A token request that it takes must not shorten the pause before the next turn.
     const authorization = await this.#authorization(planned.authorization);
+    bounds.admit();
+    await this.#pacer.turn(bounds.waiting);
     bounds.admit();
     const { method, target, body, headers } = planned;
     const fields = authorization === undefined ? headers : [...headers, authorization];

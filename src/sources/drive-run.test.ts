@@ -63,6 +63,30 @@ describe('a live run', () => {
       expect(clock.sleeps).to.deep.equal([500, 500, 500]);
     });
 
+    it('keep them apart by the rate where a token takes long to come', async () => {
+      const clock = new TestClock();
+      const sentAt: number[] = [];
+      const tiny = new TinyProvider();
+      const transport: TinyProvider['send'] = (request) => {
+        sentAt.push(clock.now());
+        return tiny.send(request);
+      };
+      const authorizer = {
+        authorization: async () => {
+          await clock.sleep(sentAt.length === 1 ? 300 : 0);
+          return 'Bearer token';
+        },
+        refused: () => Promise.resolve(false),
+      };
+      await listen(
+        sourceOf({
+          transport: { send: transport, close: () => Promise.resolve() },
+          ...{ authorizer, clock, ratePerSecond: 2, probes: [gets(3)] },
+        }),
+      );
+      expect(sentAt.map((at) => at - (sentAt[0] ?? 0))).to.deep.equal([0, 500, 1000, 1500]);
+    });
+
     it('wait as long as a 429 asks, then send again', async () => {
       const clock = new TestClock();
       let turn = 0;
