@@ -52,6 +52,14 @@ export const causesOf = (findings: readonly Finding[]): readonly Cause[] => {
     .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
 };
 
+/** Who is at fault, where it is not the provider; otherwise empty. */
+export const faultOf = ({ side, findings }: Cause): string => {
+  if (side !== 'request') return '';
+  return findings.every(({ exchanges }) => exchanges.length === 0)
+    ? 'the configuration is at fault, not the provider'
+    : 'the request is at fault, not the provider';
+};
+
 /** Findings of a cause that differ in place only. */
 export interface Variant {
   readonly expected: string;

@@ -2,7 +2,7 @@ import { markdown, markdownFence } from '../model/escape.js';
 import type { Finding } from '../model/finding.js';
 import type { OperationSummary, Report } from '../model/report.js';
 import { defineReporter, renderAtEnd } from '../model/reporter.js';
-import { causesOf, variantsOf, type Cause, type Kind } from './_causes.js';
+import { causesOf, faultOf, variantsOf, type Cause, type Kind } from './_causes.js';
 import { reasonsOf, type Because } from './_reasons.js';
 import { wrapShell } from './_shell.js';
 import { statusesOf, type StatusSeen } from './_statuses.js';
@@ -97,7 +97,7 @@ const causeText = (cause: Cause): string => {
       ]),
     `- rule: ${cause.findings.slice(0, 1).map(clauseOf).join('')}`,
     `- check: ${markdown(cause.check)} (${cause.ledger})`,
-    ...(cause.side === 'request' ? ['- the request is at fault, not the provider'] : []),
+    ...(faultOf(cause) === '' ? [] : [`- ${faultOf(cause)}`]),
     `- why: ${markdown(cause.why)}`,
     `- fix: ${markdown(cause.fix)}`,
     '',

@@ -1,7 +1,7 @@
 import { terminal, terminalLines } from '../../model/escape.js';
 import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
-import { causesOf, variantsOf, type Cause, type Kind } from '../_causes.js';
+import { causesOf, faultOf, variantsOf, type Cause, type Kind } from '../_causes.js';
 import { wrapShell } from '../_shell.js';
 import { counted, folded, times } from '../_words.js';
 import { field, heading, paragraph, wrap, type Page } from './_text.js';
@@ -108,10 +108,10 @@ const clauseLines = (page: Page, { findings: all, check, ledger }: Cause): reado
   ];
 };
 
-const noteLines = (page: Page, { findings: all, side }: Cause): readonly string[] => {
-  const [{ breaks, flakyRate }] = all;
+const noteLines = (page: Page, cause: Cause): readonly string[] => {
+  const [{ breaks, flakyRate }] = cause.findings;
   const notes = [
-    side === 'request' ? 'the request is at fault, not the provider' : '',
+    faultOf(cause),
     breaks === 'strict' ? 'only the strict reading forbids it, not the vendor’s document' : '',
     flakyRate === null ? '' : `not every time: in ${(flakyRate * 100).toFixed(0)} % of the tries`,
   ].filter((note) => note !== '');

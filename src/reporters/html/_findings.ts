@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import type { Evidence, Report } from '../../model/report.js';
-import { causesOf, variantsOf, type Cause, type Kind, type Variant } from '../_causes.js';
+import { causesOf, faultOf, variantsOf, type Cause, type Kind, type Variant } from '../_causes.js';
 import { wrapShell } from '../_shell.js';
 import { counted, times } from '../_words.js';
 import { exchange } from './_exchange.js';
@@ -93,13 +93,17 @@ ${content}
 `;
 };
 
-const aboutOf = ({ check, ledger, count, side, findings: all }: Cause): string =>
-  [
+const aboutOf = (cause: Cause): string => {
+  const { check, ledger, count, findings: all } = cause;
+  return [
     check,
     ledger === 'gap' ? 'the document' : ledger,
     `seen ${times(count)}${all.length > 1 ? ` in ${all.length} places` : ''}`,
-    ...(side === 'request' ? ['the request is at fault, not the provider'] : []),
-  ].join(' · ');
+    faultOf(cause),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+};
 
 const variant = ({ expected, actual, places }: Variant): Markup => {
   const shown = places.slice(0, PLACES).map(place);
