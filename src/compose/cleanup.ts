@@ -53,7 +53,7 @@ export const cleanUp = async (options: CleanupOptions, hooks: Hooks): Promise<nu
     const deps: CleanupDeps = {
       transport,
       authorizer: authorizerOf(undefined, target, hooks.env, {
-        ...{ transport, learn: () => undefined, onSent: () => undefined },
+        ...{ transport, production, learn: () => undefined, onSent: () => undefined },
       }),
       ...{ origin: target.origin, prefix: target.prefix, signal: hooks.interrupted },
       ratePerSecond: options.rate ?? (target.loopback ? undefined : 2),

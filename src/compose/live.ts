@@ -95,6 +95,7 @@ export const withLive = async (
       redactor.learn(secret);
     },
     onSent: (request, sent) => live?.tokenSent(request, sent),
+    production: options.allowProduction ?? false,
   });
   const journal = await openJournal({
     file: journalFile(plan, hooks),
