@@ -65,19 +65,19 @@ describe('a configuration', () => {
 
   it('refuses an unknown setting, with its line', () => {
     expect(refused('target: embedded\nsettings:\n  speed: 9\n')).to.equal(
-      'config-invalid: conformance.yaml:3: settings must NOT have additional properties (speed)',
+      'config-invalid: conformance.yaml:3: settings has no member "speed", only spec, overlays, profile, gate, depth, seed, rate, timeoutSeconds, maxDurationSeconds, consistencySeconds, reports, formats, journal',
     );
   });
 
   it('refuses an unknown section, with its line', () => {
     expect(refused('target: embedded\nspeed: 9\n')).to.equal(
-      'config-invalid: conformance.yaml:2: the file must NOT have additional properties (speed)',
+      'config-invalid: conformance.yaml:2: the file has no member "speed", only target, targets, settings, severities, pins, waivers, budgets',
     );
   });
 
   it('refuses a value that is not allowed, with the ones that are', () => {
     expect(refused('settings:\n  gate: all\n')).to.equal(
-      'config-invalid: conformance.yaml:2: settings.gate must be equal to one of the allowed values (error, warning)',
+      'config-invalid: conformance.yaml:2: settings.gate must be one of error, warning',
     );
   });
 
@@ -97,7 +97,11 @@ describe('a configuration', () => {
     ['a steep file', '['.repeat(900_000), /^ is nested too deeply$/],
     ['a list of lists', '- '.repeat(300_000), /^ is nested too deeply$/],
     ['a long file', '#'.repeat(1_048_577), /^ is larger than 1 MiB$/],
-    ['a pin of no question', 'pins:\n  reeds: eventual\n', /^:2: pins must NOT have .* \(reeds\)$/],
+    [
+      'a pin of no question',
+      'pins:\n  reeds: eventual\n',
+      /^:2: pins has no member "reeds", only put, /,
+    ],
   ] as const) {
     it(`refuses ${what}`, () => {
       const [start = '', rest = ''] = refused(text).split('conformance.yaml');

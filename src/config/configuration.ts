@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { Document, LineCounter } from 'yaml';
 import { expand } from './expand.js';
 import type { Waiver } from './waivers.js';
@@ -64,7 +64,9 @@ export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Con
   const { document, lines } = readYaml(file);
   // Their number is bounded, and none contains itself.
   const value = expand(document.toJS({ maxAliasCount: -1 }), env, file);
-  const validate = new Ajv2020({ allowUnionTypes: true }).compile<Configuration>(schema);
+  const validate = new Ajv2020({ allowUnionTypes: true, verbose: true }).compile<Configuration>(
+    schema,
+  );
   if (value === null || value === undefined) return {};
   if (validate(value)) return value;
   const [first] = validate.errors ?? [];
@@ -72,7 +74,7 @@ export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Con
   const stranger: unknown = first?.params.additionalProperty;
   const place = typeof stranger === 'string' ? [...path, stranger] : path;
   throw invalid(
-    `${file}${at(document, lines, place)}: ${path.join('.') || 'the file'} ${first?.message ?? 'is not allowed'}${detail(first?.params)}`,
+    `${file}${at(document, lines, place)}: ${path.join('.') || 'the file'} ${first ? complaintOf(first) : 'is not allowed'}`,
   );
 };
 
@@ -88,7 +90,20 @@ const at = (document: Document.Parsed, lines: LineCounter, path: readonly string
 const isRanged = (node: unknown): node is { range: readonly [number, number, number] } =>
   typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 
-const detail = (params: Record<string, unknown> | undefined): string => {
-  const word = params?.additionalProperty ?? params?.allowedValues;
-  return word === undefined ? '' : ` (${[word].flat().map(String).join(', ')})`;
+/** What is wrong, and what would be right. */
+const complaintOf = (error: ErrorObject): string => {
+  const { keyword, message = 'is not allowed', params } = error;
+  const schema: unknown = error.parentSchema;
+  if (keyword === 'additionalProperties') {
+    const known = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {};
+    return `has no member "${String(params.additionalProperty)}", only ${Object.keys(known).join(', ')}`;
+  }
+  if (keyword === 'enum') return `must be one of ${[params.allowedValues].flat().join(', ')}`;
+  if (keyword === 'pattern' && isRecord(schema) && Array.isArray(schema.examples)) {
+    return `must look like ${schema.examples.join(' or ')}`;
+  }
+  return message;
 };
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
