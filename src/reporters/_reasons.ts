@@ -1,4 +1,4 @@
-import type { CheckTally } from '../model/report.js';
+import type { CheckTally, Report } from '../model/report.js';
 
 type Told = CheckTally['reasons'][number]['outcome'];
 
@@ -33,4 +33,18 @@ export const idleChecks = (checks: readonly CheckTally[]): readonly Because[] =>
   const silent = idle.filter(({ reasons }) => reasons.length === 0).map(({ check }) => check);
   const rest = silent.length > 0 ? [{ because: NOTHING, checks: silent, count: 0 }] : [];
   return [...reasonsOf(idle, 'not-applicable'), ...rest];
+};
+
+/** Probes that did not run, by their reason: one cause often keeps all of them from running. */
+export const unrunProbes = (
+  probes: Report['probes'],
+): readonly { readonly reason: string; readonly ids: readonly string[] }[] => {
+  const groups = new Map<string, string[]>();
+  for (const { id, status, reason } of probes) {
+    if (status === 'run') continue;
+    const group = groups.get(reason);
+    if (group) group.push(id);
+    else groups.set(reason, [id]);
+  }
+  return [...groups].map(([reason, ids]) => ({ reason, ids }));
 };

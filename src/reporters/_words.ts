@@ -40,6 +40,10 @@ export const EMBEDDED =
 
 export const isEmbedded = ({ run }: Report): boolean => /^embedded\b/.test(run.target);
 
+/** `a, b and c`. */
+export const listed = (parts: readonly string[]): string =>
+  parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+
 /** `2 gaps, 1 note and 3 waived findings`; empty where there is nothing. */
 export const folded = ({ gap, info, waived }: Report['summary']['findings']): string => {
   const parts = [
@@ -47,5 +51,5 @@ export const folded = ({ gap, info, waived }: Report['summary']['findings']): st
     info > 0 ? counted(info, 'note') : '',
     waived > 0 ? counted(waived, 'waived finding') : '',
   ].filter((part) => part !== '');
-  return parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return listed(parts);
 };

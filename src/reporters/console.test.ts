@@ -51,8 +51,25 @@ describe('the reporter console', () => {
 
   it('folds gaps, notes and waived findings to counts', () => {
     expect(written(consoleReporter, rich())).to.include(
-      'Folded: 2 gaps of the document, 1 note and 1 waived finding.',
+      '  Besides: 2 gaps of the document, 1 note and 1 waived finding, without weight on the verdict: see',
     );
+  });
+
+  it('tells of probes that did not run by their reason', () => {
+    const events = untold().map((event) =>
+      event.type === 'probe-finished'
+        ? { ...event, probe: { ...event.probe, status: 'not-run' as const, reason: 'no answer' } }
+        : event,
+    );
+    const all = lines(written(consoleReporter, events));
+    const start = all.findIndex((line) => line.startsWith('Did not run'));
+    const names = events.flatMap((each) => (each.type === 'probe-finished' ? [each.probe.id] : []));
+    expect(all.slice(start + 1, start + 5)).to.deep.equal([
+      '',
+      '  no answer',
+      `    ${names.join(', ')}`,
+      '',
+    ]);
   });
 
   it('gathers what could not be told by its reason', () => {
@@ -88,7 +105,8 @@ describe('the reporter console', () => {
     expect(quiet).to.deep.equal([
       'Findings  no error, no warning',
       '',
-      '  Folded: 1 gap of the document. The formats html, markdown and json list them.',
+      '  Besides: 1 gap of the document, without weight on the verdict: see the formats html, markdown or',
+      '  json.',
       '',
       '✓ conforms – 48 exchanges judged, no error and no warning',
     ]);

@@ -70,6 +70,68 @@ describe('the reporter html', () => {
     expect(text).to.match(/<mark><span[^>]*>[^<]*<\/span> {2}&quot;logoUri&quot;: null,/);
   });
 
+  it('marks in an exchange only what was seen in it', () => {
+    const events = rich().map((event) =>
+      event.type === 'finding-made' && event.finding.at === 'response.body'
+        ? { ...event, finding: { ...event.finding, exchanges: [] } }
+        : event,
+    );
+    const marks = [...written(html, events).matchAll(/<mark>/g)].length;
+    expect(marks).to.be.lessThan([...written(html, rich()).matchAll(/<mark>/g)].length);
+  });
+
+  it('leads from an operation to each cause by its number', () => {
+    const text = written(html, rich());
+    const rows = [...text.matchAll(/<span class="operation">(\w+)<[^]*?<\/tr>/g)];
+    const numbers = rows.map(([row = '', id = '']) => [
+      id,
+      ...[...row.matchAll(/href="#finding-(\d+)"/g)].map(([, number]) => Number(number)),
+    ]);
+    expect(numbers).to.deep.equal([
+      ['listClients', 1],
+      ['createClient', 4, 6, 8],
+      ['getClient', 1, 3, 7],
+      ['updateClient', 2],
+      ['deleteClient', 5],
+    ]);
+  });
+
+  it('shows a waiver that needs but an owner, a reason and a day', () => {
+    expect(written(html, rich())).to.include(
+      [
+        'waivers:',
+        '  - check: sample-body-fits',
+        '    operation: &quot;getClient&quot;',
+        '    at: &quot;response.body/logoUri&quot;',
+        '    shape: &quot;null&quot;',
+        '    owner: # who sees to it',
+      ].join('\n'),
+    );
+  });
+
+  it('shortens the token of a request, and nothing of what is asked for', () => {
+    const token = 'a'.repeat(600);
+    const events = rich().map((event) =>
+      event.type === 'evidence-kept'
+        ? {
+            ...event,
+            evidence: {
+              ...event.evidence,
+              request: {
+                ...event.evidence.request,
+                headers: [{ name: 'authorization', value: `Bearer ${token}` }],
+              },
+            },
+          }
+        : event,
+    );
+    const text = written(html, events);
+    expect([text.includes(token), text.includes('… (576 more characters)')]).to.deep.equal([
+      false,
+      true,
+    ]);
+  });
+
   it('says so where nothing was found and where nothing was judged', () => {
     expect(written(html, clean())).to.include('</span> Conforms</h1>');
     expect(written(html, untold())).to.include('</span> Could not tell</h1>');

@@ -56,6 +56,15 @@ describe('the reporter junit', () => {
     expect(suitesOf(written(junit, gated))).to.include('standards 5 5 0');
   });
 
+  it('says first what was seen, and which rule it breaks', () => {
+    const messages = [
+      ...written(junit, rich()).matchAll(/<failure type="finding" message="([^"]*)"/g),
+    ];
+    expect(messages.map(([, message]) => message)).to.include(
+      'getClient response.body/logoUri: expected a string, got null, and 1 more. Rule: an answer has the shape that the document gives it',
+    );
+  });
+
   it('is not green where the run could not tell', () => {
     expect(written(junit, untold())).to.include(
       '<failure type="finding" message="could not tell: nothing was judged: the target refused the connection">',

@@ -49,12 +49,19 @@ const caseOf = (
   const [first] = failing;
   if (first) {
     const text = failing.slice(0, TOLD).map(account).join('\n\n');
-    return { ledger, check, outcome: 'failed', message: first.title, text };
+    return { ledger, check, outcome: 'failed', message: messageOf(first, failing.length), text };
   }
   const skipped = tally && whySkipped(tally);
   const text = all.slice(0, TOLD).map(account).join('\n\n');
   if (skipped !== undefined) return { ledger, check, outcome: 'skipped', message: skipped, text };
   return { ledger, check, outcome: 'passed', message: '', text };
+};
+
+/** What a build server shows first: what was seen, and the rule that it breaks. */
+const messageOf = (finding: Finding, findings: number): string => {
+  const { operation, at, expected, actual, title } = finding;
+  const more = findings > 1 ? `, and ${findings - 1} more` : '';
+  return `${operation ?? 'no operation'} ${at}: expected ${expected}, got ${actual}${more}. Rule: ${title}`;
 };
 
 /** Why a check has no verdict of its own: it could never tell, or had nothing to judge. */

@@ -25,7 +25,9 @@ export const findings = (page: Page, report: Report): readonly string[] => {
   const shown = causes.slice(0, CAUSES).map((cause) => causeLines(page, cause));
   const more = causes.length - shown.length;
   return [
-    heading(page, 'Findings', aside.join(', ') || 'no error, no warning'),
+    causes.length === 0
+      ? heading(page, 'Findings', 'no error, no warning')
+      : heading(page, causes.length === 1 ? 'Broken rule' : 'Broken rules', aside.join(', ')),
     ...shown.flatMap((lines) => ['', ...lines]),
     ...(more > 0 ? ['', `  … and ${counted(more, 'more cause')}, in every other format`] : []),
     ...(rest === '' ? [] : ['', ...hint(page, rest)]),
@@ -33,9 +35,10 @@ export const findings = (page: Page, report: Report): readonly string[] => {
 };
 
 const hint = (page: Page, rest: string): readonly string[] =>
-  paragraph(page, `Folded: ${rest}. The formats html, markdown and json list them.`).map((line) =>
-    page.paint.dim(line),
-  );
+  paragraph(
+    page,
+    `Besides: ${rest}, without weight on the verdict: see the formats html, markdown or json.`,
+  ).map((line) => page.paint.dim(line));
 
 const causeLines = (page: Page, cause: Cause): readonly string[] => {
   const { paint } = page;

@@ -1,7 +1,7 @@
 import { terminal } from '../../model/escape.js';
 import { LEDGERS } from '../../model/finding.js';
 import type { Report, Requirement } from '../../model/report.js';
-import { idleChecks, reasonsOf, type Because } from '../_reasons.js';
+import { idleChecks, reasonsOf, unrunProbes, type Because } from '../_reasons.js';
 import { counted, times } from '../_words.js';
 import { field, heading, padStart, pad, paragraph, type Page } from './_text.js';
 
@@ -36,15 +36,18 @@ export const untold = (page: Page, report: Report): readonly string[] => {
   ];
 };
 
-/** Checks that had nothing to judge. Those that judged something now and then are not listed. */
+/** Checks that had nothing to judge, in as few words as will do. Those that judged something now and then are not told of. */
 export const idle = (page: Page, report: Report): readonly string[] => {
-  const reasons = idleChecks(report.checks);
-  if (reasons.length === 0) return [];
-  const checks = new Set(reasons.flatMap((reason) => reason.checks)).size;
+  const checks = [...new Set(idleChecks(report.checks).flatMap((reason) => reason.checks))];
+  if (checks.length === 0) return [];
+  const names = checks.length > NAMES ? [] : paragraph(page, listOf(checks));
   return [
-    heading(page, 'Checks with nothing to judge', counted(checks, 'check')),
-    '',
-    ...reasonLines(page, reasons),
+    heading(
+      page,
+      'Nothing to judge',
+      `${checks.length.toLocaleString('en-US')} of ${counted(report.checks.length, 'check')}; html and json say why`,
+    ),
+    ...(names.length > 0 ? ['', ...names.map((line) => page.paint.dim(line))] : []),
   ];
 };
 
@@ -97,16 +100,23 @@ const missing = (page: Page, all: readonly Requirement[]): readonly string[] => 
   return ['', ...field(page, 'not exercised', listOf(places), labels)];
 };
 
+/** Probes that did not run, by reason. */
 export const probes = (page: Page, report: Report): readonly string[] => {
-  const idleOnes = report.probes.filter(({ status }) => status === 'not-run');
-  if (idleOnes.length === 0) return [];
-  const labels = Math.min(Math.max(...idleOnes.map(({ id }) => id.length)), 30) + 2;
+  const groups = unrunProbes(report.probes);
+  if (groups.length === 0) return [];
+  const missing = groups.flatMap(({ ids }) => ids).length;
   return [
-    heading(page, 'Probes that did not run'),
+    heading(page, 'Did not run', `${missing} of ${counted(report.probes.length, 'probe')}`),
     '',
-    ...idleOnes.flatMap(({ id, reason }) =>
-      field(page, terminal(id, 40), terminal(reason), { indentation: 2, labels }),
-    ),
+    ...groups
+      .slice(0, REASONS)
+      .flatMap(({ reason, ids }) => [
+        ...paragraph(page, terminal(reason)),
+        ...paragraph(page, listOf(ids), 4).map((line) => page.paint.dim(line)),
+      ]),
+    ...(groups.length > REASONS
+      ? [`  … and ${counted(groups.length - REASONS, 'more reason')}`]
+      : []),
   ];
 };
 

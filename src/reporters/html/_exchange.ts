@@ -78,7 +78,14 @@ const bodyOf = (name: string, { body, cut }: EvidenceMessage, at: readonly strin
 const marked = (content: readonly Markup[]): Markup =>
   markup`<mark>${spoken('What the finding is about: ')}${content}</mark>`;
 
-const lineOf = ({ text, path }: Line, at: readonly string[]): Markup => {
-  const line = linesOf(text, LINE);
-  return at.some((each) => shows(path, each)) ? marked([line]) : markup`${line}\n`;
-};
+const lineOf = ({ text, path }: Line, at: readonly string[]): Markup =>
+  at.some((each) => shows(path, each))
+    ? marked([linesOf(text, LINE)])
+    : markup`${linesOf(path.includes('.headers/') ? shortened(text) : text, LINE)}\n`;
+
+/** A field that nothing is said of, without the many characters of a token in it. */
+const shortened = (text: string): string =>
+  text.replace(
+    /(\S{24})(\S{120,})/g,
+    (_, start: string, rest: string) => `${start}… (${counted(rest.length, 'more character')})`,
+  );

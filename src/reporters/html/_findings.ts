@@ -2,18 +2,20 @@ import type { Finding } from '../../model/finding.js';
 import type { Evidence, Report } from '../../model/report.js';
 import { causesOf, faultOf, variantsOf, type Cause, type Kind, type Variant } from '../_causes.js';
 import { wrapShell } from '../_shell.js';
-import { counted, times } from '../_words.js';
+import { waiverOf } from '../_waiver.js';
+import { counted, isEmbedded, listed, times } from '../_words.js';
 import { exchange } from './_exchange.js';
-import { linesOf, markup, type Markup, NOTHING, section } from './_markup.js';
+import { linesOf, markup, Markup, NOTHING, section } from './_markup.js';
 
 const CAUSES = 200;
 const PLACES = 12;
 const EXCHANGES = 3;
 const SCRIPT = 6_000;
 
-/** A cause with the place on the page where it is told. */
+/** A cause with its number, and the place on the page where it is told. */
 export interface Told {
   readonly id: string;
+  readonly number: number;
   readonly cause: Cause;
 }
 
@@ -38,13 +40,19 @@ export const chip = (kind: Kind): Markup =>
   markup`<span class="chip ${kind}"><span aria-hidden="true">${MARKS[kind]}</span> ${WORDS[kind]}</span>`;
 
 export const toldOf = (report: Report): readonly Told[] =>
-  causesOf(report.findings).map((cause, index) => ({ id: `finding-${index + 1}`, cause }));
+  causesOf(report.findings).map((cause, index) => ({
+    ...{ id: `finding-${index + 1}`, number: index + 1, cause },
+  }));
+
+/** Whether a cause weighs on the verdict. */
+export const weighs = ({ cause: { kind } }: Told): boolean =>
+  kind === 'error' || kind === 'warning';
 
 const GROUPS: readonly (readonly [string, string, string, readonly Kind[]])[] = [
   [
     'findings',
     'Errors and warnings',
-    'Secrets in requests and responses are replaced by others of the same length and shape.',
+    'Secrets in requests and responses are replaced by others of the same length and shape. The commands read a bearer token from the variable CONFORMANCE_TOKEN.',
     ['error', 'warning'],
   ],
   [
@@ -62,7 +70,7 @@ export const findings = (report: Report, told: readonly Told[]): Markup => {
   const kept = new Map(report.evidence.map((each) => [each.id, each]));
   return markup`${GROUPS.map(([id, title, lead, kinds]) => {
     const all = told.filter(({ cause }) => kinds.includes(cause.kind));
-    const cards = all.slice(0, CAUSES).map((each) => card(each, kept));
+    const cards = all.slice(0, CAUSES).map((each) => card(each, kept, report));
     const more = all.length - cards.length;
     const rest =
       more > 0
@@ -72,16 +80,18 @@ export const findings = (report: Report, told: readonly Told[]): Markup => {
   })}`;
 };
 
-const card = ({ id, cause }: Told, kept: ReadonlyMap<string, Evidence>): Markup => {
-  const weighs = cause.kind === 'error' || cause.kind === 'warning';
+const card = (told: Told, kept: ReadonlyMap<string, Evidence>, report: Report): Markup => {
+  const { id, number, cause } = told;
+  const open = weighs(told);
   const heading = markup`<h3 id="${id}-title">${cause.title}</h3>`;
   const content = markup`${variantsOf(cause).slice(0, PLACES).map(variant)}
 ${rule(cause)}
-${again(cause.findings[0], id)}
-${exchanges(cause, kept, weighs)}`;
-  if (weighs) {
+${again(cause.findings[0], id, isEmbedded(report))}
+${exchanges(cause, kept, open)}
+${open ? waive(cause) : NOTHING}`;
+  if (open) {
     return markup`<article class="cause ${cause.kind}" id="${id}" aria-labelledby="${id}-title">
-<p class="about">${chip(cause.kind)} <span>${aboutOf(cause)}</span></p>
+<p class="about"><span class="ordinal">${String(number)}</span> ${chip(cause.kind)} <span>${aboutOf(cause)}</span></p>
 ${heading}
 ${content}
 </article>
@@ -93,12 +103,21 @@ ${content}
 `;
 };
 
+/** What to put into the configuration to live with it for a time. */
+const waive = ({ findings: all }: Cause): Markup =>
+  // Without an exchange it is about the configuration, which has no waivers of its own.
+  all.every((each) => each.exchanges.length === 0)
+    ? NOTHING
+    : markup`<details class="waive"><summary>Live with it for a time</summary>
+<p class="quiet">In conformance.yaml, and filled in, this keeps the finding from failing a run until it expires or the deviation changes.</p>
+<pre tabindex="0" role="group" aria-label="A waiver">${linesOf(waiverOf(all), SCRIPT)}</pre></details>`;
+
 const aboutOf = (cause: Cause): string => {
   const { check, ledger, count, findings: all } = cause;
   return [
     check,
     ledger === 'gap' ? 'the document' : ledger,
-    `seen ${times(count)}${all.length > 1 ? ` in ${all.length} places` : ''}`,
+    `seen ${count === 1 ? 'once' : times(count)}${all.length > 1 ? ` in ${all.length} places` : ''}`,
     faultOf(cause),
   ]
     .filter((part) => part !== '')
@@ -126,25 +145,50 @@ const place = ({ operation, at, count, interaction, waivedBy, flakyRate }: Findi
 };
 
 const rule = (cause: Cause): Markup => {
-  const clauses = new Map(cause.findings.map((each) => [each.clause, each]));
-  const rules = [...clauses.values()].slice(0, PLACES).map(({ clause, position, breaks }) => {
-    const line = position === null ? NOTHING : markup`<br>${position.file}, line ${position.line}`;
-    const strict = breaks === 'strict' ? markup`<br>only the strict reading forbids it` : NOTHING;
-    return markup`<dd><code>${clause}</code>${line}${strict}</dd>`;
+  const clauses = [...new Set(cause.findings.map(({ clause }) => clause))].slice(0, PLACES);
+  const rules = clauses.map((clause) => {
+    const own = cause.findings.filter((each) => each.clause === clause);
+    const place = linesAt(own);
+    const shown = markup`<code${place === '' ? NOTHING : QUIET}>${clause}</code>`;
+    const strict = own.some(({ breaks }) => breaks === 'strict') ? STRICT : NOTHING;
+    return markup`<dd>${place === '' ? NOTHING : markup`<span class="line">${place}</span> `}${shown}${strict}</dd>`;
   });
   return markup`<dl class="rule"><dt>Rule</dt>${rules}<dt>Why it matters</dt><dd class="prose">${cause.why}</dd><dt>What to do</dt><dd class="prose">${cause.fix}</dd></dl>`;
 };
 
-const again = ({ curl }: Finding, id: string): Markup => {
+const QUIET = new Markup(' class="quiet"');
+const STRICT = markup`<br>only the strict reading forbids it`;
+
+/** `api.yaml, line 12`, `api.yaml, lines 12 and 40`; empty where the document does not say it. */
+const linesAt = (all: readonly Finding[]): string => {
+  const files = new Map<string, Set<number>>();
+  for (const { position } of all) {
+    if (!position) continue;
+    files.set(position.file, (files.get(position.file) ?? new Set()).add(position.line));
+  }
+  return [...files]
+    .map(([file, lines]) => {
+      const sorted = [...lines].sort((one, other) => one - other).slice(0, PLACES);
+      return `${file}, line${sorted.length > 1 ? 's' : ''} ${listed(sorted.map(String))}`;
+    })
+    .join('; ');
+};
+
+const again = ({ curl }: Finding, id: string, embedded: boolean): Markup => {
   if (curl === '') return NOTHING;
   const script = wrapShell(curl.slice(0, SCRIPT), 110).join('\n');
   return markup`<div class="again"><h4 id="${id}-again">See it again</h4>
-<pre tabindex="0" role="group" aria-labelledby="${id}-again"><code>${linesOf(script, SCRIPT * 2)}</code></pre></div>`;
+<pre tabindex="0" role="group" aria-labelledby="${id}-again"><code>${linesOf(script, SCRIPT * 2)}</code></pre>${embedded ? STOPPED : NOTHING}</div>`;
 };
 
+const STOPPED = markup`<p class="quiet">The provider of this run has stopped: <code>conformance provider</code> serves it at an address and for an institution of its own, which go into the command.</p>`;
+
 const exchanges = (cause: Cause, kept: ReadonlyMap<string, Evidence>, open: boolean): Markup => {
-  const at = cause.findings.map((each) => each.at);
   const ids = new Set(cause.findings.flatMap((each) => each.exchanges.slice(0, EXCHANGES)));
   const found = [...ids].flatMap((id) => kept.get(id) ?? []).slice(0, EXCHANGES);
-  return markup`${found.map((each, index) => exchange(each, at, open && index === 0))}`;
+  return markup`${found.map((each, index) => {
+    const own = cause.findings.filter((finding) => finding.exchanges.includes(each.id));
+    const at = own.map((finding) => finding.at);
+    return exchange(each, at, open && index === 0);
+  })}`;
 };

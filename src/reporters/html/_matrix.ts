@@ -1,7 +1,7 @@
 import type { OperationSummary, Report } from '../../model/report.js';
 import { statusesOf, type StatusSeen } from '../_statuses.js';
-import { counted, duration } from '../_words.js';
-import { WORDS, type Told } from './_findings.js';
+import { duration } from '../_words.js';
+import { WORDS, weighs, type Told } from './_findings.js';
 import { markup, type Markup, NOTHING, scrolling, section, spoken } from './_markup.js';
 
 /** More columns than this nobody reads; what is beyond stands in the last one. */
@@ -22,11 +22,26 @@ ${rows.map(({ operation, seen }) => row(operation, seen, statuses, told))}</tbod
   return section(
     'operations',
     'Operations',
-    markup`${scrolling('Operations and statuses', table)}${LEGEND}`,
+    markup`${scrolling('Operations and statuses', table)}${legend(rows.flatMap(({ seen }) => seen))}`,
   );
 };
 
-const LEGEND = markup`<ul class="legend"><li><span class="seen">✓ 12</span> documented, seen 12 times</li><li><span class="unseen">○</span> documented, not exercised</li><li><span class="unknown">+ 3</span> seen 3 times, not documented</li></ul>`;
+const LEGEND: readonly (readonly [string, Markup])[] = [
+  ['documented', markup`<span class="seen">✓ 12</span> documented, seen 12 times`],
+  ['not-exercised', markup`<span class="unseen">○</span> documented, not exercised`],
+  ['refusal', markup`<span class="unknown refusal">+ 3</span> a refusal that is not documented`],
+  ['undocumented', markup`<span class="unknown">+ 3</span> another status that is not documented`],
+];
+
+/** Only what stands in the table is explained. */
+const legend = (all: readonly StatusSeen[]): Markup => {
+  const kinds = new Set<string>(all.map((seen) => (isRefusal(seen) ? 'refusal' : seen.kind)));
+  const shown = LEGEND.filter(([kind]) => kinds.has(kind));
+  return markup`<ul class="legend">${shown.map(([, words]) => markup`<li>${words}</li>`)}</ul>`;
+};
+
+const isRefusal = ({ kind, status }: StatusSeen): boolean =>
+  kind === 'undocumented' && status.startsWith('4');
 
 const row = (
   operation: OperationSummary,
@@ -58,25 +73,24 @@ const cell = (seen: StatusSeen | undefined): Markup => {
     return markup`<td class="cell"><span class="unseen"><span aria-hidden="true">○</span>${spoken('documented, not exercised')}</span></td>`;
   if (kind === 'documented')
     return markup`<td class="cell"><span class="seen"><span aria-hidden="true">✓</span> ${count}${spoken(' times, documented')}</span></td>`;
-  return markup`<td class="cell"><span class="unknown"><span aria-hidden="true">+</span> ${count}${spoken(' times, not documented')}</span></td>`;
+  return markup`<td class="cell"><span class="unknown${isRefusal(seen) ? ' refusal' : ''}"><span aria-hidden="true">+</span> ${count}${spoken(' times, not documented')}</span></td>`;
 };
+
+/** More numbers than this in a cell nobody follows. */
+const LINKS = 12;
 
 /** The causes that an operation shows, as numbers that lead to them. */
 const links = (id: string, told: readonly Told[]): Markup => {
   const own = told.filter(
-    ({ cause }) =>
-      (cause.kind === 'error' || cause.kind === 'warning') &&
-      cause.findings.some(({ operation }) => operation === id),
+    (each) => weighs(each) && each.cause.findings.some(({ operation }) => operation === id),
   );
   if (own.length === 0) return markup`<span class="quiet">none</span>`;
-  const kinds = (['error', 'warning'] as const).flatMap((kind) => {
-    const some = own.filter(({ cause }) => cause.kind === kind);
-    const first = some[0];
-    return first
-      ? [
-          markup`<li><a class="${kind}" href="#${first.id}">${counted(some.length, WORDS[kind].toLowerCase())}</a></li>`,
-        ]
-      : [];
-  });
-  return markup`<ul class="inline">${kinds}</ul>`;
+  const shown = own
+    .slice(0, LINKS)
+    .map(
+      ({ id: place, number, cause }) =>
+        markup`<li><a class="${cause.kind}" href="#${place}" title="${cause.title}">${spoken(`${WORDS[cause.kind]} `)}${String(number)}</a></li>`,
+    );
+  const more = own.length > shown.length ? markup`<li>…</li>` : NOTHING;
+  return markup`<ul class="inline">${shown}${more}</ul>`;
 };

@@ -1,7 +1,7 @@
 import { cut } from '../../model/escape.js';
 import type { Report, RunVerdict } from '../../model/report.js';
 import { counted, duration, EMBEDDED, isEmbedded, moment, reasonOf, VERDICTS } from '../_words.js';
-import { chip, findings, toldOf, type Told } from './_findings.js';
+import { chip, findings, toldOf, weighs, type Told } from './_findings.js';
 import { markup, Markup, NOTHING } from './_markup.js';
 import { matrix } from './_matrix.js';
 import { requirements } from './_requirements.js';
@@ -66,36 +66,40 @@ ${tally(report)}
 ${note}</header>`;
 };
 
-/** The counts of findings, each in a kind of its own. */
+/** The counts of findings, each in a kind of its own, and a way to them. */
 const tally = ({ summary }: Report): Markup => {
   const { error, warning, info, gap, waived } = summary.findings;
   const parts = [
-    [error, 'error', counted(error, 'error')],
-    [warning, 'warning', counted(warning, 'warning')],
-    [gap, 'gap', counted(gap, 'gap')],
-    [info, 'info', counted(info, 'note')],
-    [waived, 'waived', `${counted(waived, 'finding')} waived`],
+    [error, 'error', 'findings', counted(error, 'error')],
+    [warning, 'warning', 'findings', counted(warning, 'warning')],
+    [gap, 'gap', 'gaps', counted(gap, 'gap of the document', 'gaps of the document')],
+    [info, 'info', 'notes', counted(info, 'note')],
+    [waived, 'waived', 'waived', `${counted(waived, 'finding')} waived`],
   ] as const;
   const shown = parts.filter(([count]) => count > 0);
   if (shown.length === 0) return NOTHING;
-  return markup`<ul class="tally" aria-label="Findings">${shown.map(([, kind, words]) => markup`<li class="${kind}">${words}</li>`)}</ul>`;
+  return markup`<ul class="tally" aria-label="Findings">${shown.map(([, kind, place, words]) => markup`<li><a class="${kind}" href="#${place}">${words}</a></li>`)}</ul>`;
 };
 
 const OVERVIEW = 40;
 const GLANCE = 160;
 
-/** What broke, in a line each: the first thing that a reader wants to know. */
+/** Which rules were broken, in a line each: the first thing that a reader wants to know. */
 const overview = (told: readonly Told[]): Markup => {
-  const weighing = told.filter(({ cause }) => cause.kind === 'error' || cause.kind === 'warning');
+  const weighing = told.filter(weighs);
   if (weighing.length === 0) return NOTHING;
-  const rows = weighing.slice(0, OVERVIEW).map(({ id, cause }) => {
+  const rows = weighing.slice(0, OVERVIEW).map(({ id, number, cause }) => {
     const names = [...new Set(cause.findings.map(({ operation }) => operation ?? 'no operation'))];
-    return markup`<li>${chip(cause.kind)} <div><a href="#${id}">${cause.title}</a><p>expected ${cut(cause.findings[0].expected, GLANCE)}; got ${cut(cause.findings[0].actual, GLANCE)}</p></div> <span class="quiet">${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}</span></li>
+    const { expected, actual } = cause.findings[0];
+    return markup`<li><span class="ordinal" aria-hidden="true">${String(number)}</span>${chip(cause.kind)} <div><a href="#${id}">${cause.title}</a><p>expected ${cut(expected, GLANCE)}; got ${cut(actual, GLANCE)}</p></div> <span class="where">${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}</span></li>
 `;
   });
-  return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">Rules that are broken</h2>
+  const more = weighing.length - rows.length;
+  const rest =
+    more > 0 ? markup`<p class="note">and ${counted(more, 'more rule')} below</p>` : NOTHING;
+  return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">${weighing.length === 1 ? 'The rule that was broken' : `The ${counted(weighing.length, 'rule')} that were broken`}</h2>
 <ol>
-${rows}</ol>
+${rows}</ol>${rest}
 </nav>
 `;
 };

@@ -31,22 +31,22 @@ export const requirements = (report: Report): Markup => {
   })).filter(({ all }) => all.length > 0);
   const table = markup`<table>
 <thead><tr><th scope="col">Ledger</th><th scope="col" class="bars"><span class="spoken">Share</span></th>${STATUSES.map((status) => markup`<th scope="col" class="number">${WORDS[status]}</th>`)}<th scope="col" class="number">All</th></tr></thead>
-<tbody>${ledgers.map(({ ledger, all }) => markup`<tr><th scope="row">${TITLES[ledger]}</th><td class="bars">${bar(all)}</td>${STATUSES.map((status) => markup`<td class="number">${countOf(all, status)}</td>`)}<td class="number">${all.length}</td></tr>`)}</tbody>
+<tbody>${ledgers.map(({ ledger, all }) => markup`<tr><th scope="row">${TITLES[ledger]}</th><td class="bars">${bar(ledger, all)}</td>${STATUSES.map((status) => markup`<td class="number">${countOf(all, status)}</td>`)}<td class="number">${all.length}</td></tr>`)}</tbody>
 </table>`;
   return section(
     'requirements',
     'Requirements',
     markup`${scrolling('Requirements by ledger', table)}
-${ledgers.map(({ ledger, all }) => details(TITLES[ledger], all))}`,
-    'Each line of the document and each clause of a standard that this run could bear on.',
+<div class="folds">${ledgers.map(({ ledger, all }) => details(TITLES[ledger], all))}</div>`,
+    'What the document promises and the standards demand, and how much of it this run has seen kept.',
   );
 };
 
 const countOf = (all: readonly Requirement[], status: Status): number =>
   all.filter((each) => each.status === status).length;
 
-const bar = (all: readonly Requirement[]): Markup =>
-  markup`<div class="bar" aria-hidden="true">${STATUSES.map((status) => {
+const bar = (ledger: Ledger, all: readonly Requirement[]): Markup =>
+  markup`<div class="bar ${ledger}" aria-hidden="true">${STATUSES.map((status) => {
     const share = ((100 * countOf(all, status)) / all.length).toFixed(1);
     return markup`<span class="${status}" style="width:${share}%"></span>`;
   })}</div>`;

@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.js';
-import { idleChecks, reasonsOf, type Because } from '../_reasons.js';
+import { idleChecks, reasonsOf, unrunProbes, type Because } from '../_reasons.js';
+import { counted } from '../_words.js';
 import { markup, type Markup, NOTHING, scrolling, section } from './_markup.js';
 
 const ROWS = 200;
@@ -56,20 +57,24 @@ ${table('Checks with nothing to judge, by reason', ['Reason', 'Times', 'Checks']
   );
 };
 
-export const probes = (report: Report): Markup =>
-  section(
-    'probes',
-    'Probes',
-    table(
-      'Probes',
-      ['Probe', 'Run', 'Reason'],
-      report.probes.map(({ id, status, reason }) => [
-        markup`<code>${id}</code>`,
-        markup`<span class="status ${status === 'run' ? 'verified' : 'not-exercised'}">${status === 'run' ? '✓ run' : '○ not run'}</span>`,
-        reason,
-      ]),
-    ),
+/** Those that did not run, by reason; then those that did. */
+export const probes = ({ probes: all }: Report): Markup => {
+  const ran = all.filter(({ status }) => status === 'run').map(({ id }) => id);
+  const rest = unrunProbes(all);
+  const list =
+    ran.length === 0
+      ? NOTHING
+      : markup`<p class="ran"><span class="status verified">✓ ${counted(ran.length, 'probe')} ran</span> ${ran.map((id) => markup`<code>${id}</code> `)}</p>`;
+  const missing = table(
+    'Probes that did not run, by reason',
+    ['Not run, because', 'Probes'],
+    rest.map(({ reason, ids }) => [
+      reason,
+      markup`${ids.map((id) => markup`<code>${id}</code> `)}`,
+    ]),
   );
+  return section('probes', 'Probes', markup`${missing}${list}`);
+};
 
 export const pins = (report: Report): Markup =>
   section(

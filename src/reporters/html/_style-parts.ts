@@ -7,10 +7,10 @@ h1 .mark{flex:none;display:inline-grid;place-items:center;width:1.25em;height:1.
 .does-not-conform{--tint:var(--error);--tint-soft:var(--error-soft)}
 .could-not-tell{--tint:var(--warning);--tint-soft:var(--warning-soft)}
 .reason{font-size:1.15rem;margin-top:.5rem;max-width:46rem}
-.reason::first-letter{text-transform:uppercase}
 .tally{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem;margin-top:1.1rem}
-.tally li{padding:.15rem .75rem;border-radius:99px;font-size:.92rem;font-weight:600;background:var(--tint-soft);color:var(--tint)}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.9rem 2rem;margin-top:1.8rem;padding-top:1.3rem;border-top:1px solid var(--line)}
+.tally a{display:block;padding:.15rem .75rem;border-radius:99px;font-size:.92rem;font-weight:600;background:var(--tint-soft);color:var(--tint);text-decoration:none}
+.tally a:hover{text-decoration:underline}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11.4rem),1fr));gap:.9rem 2rem;margin-top:1.8rem;padding-top:1.3rem;border-top:1px solid var(--line)}
 .facts dt,.rule dt,.contrast dt{font-size:.8rem;font-weight:600;color:var(--quiet)}
 .facts dd,.rule dd,.contrast dd{margin:0}
 `;
@@ -22,15 +22,19 @@ const KINDS = `
 .gap{--tint:var(--gap);--tint-soft:var(--gap-soft)}
 .waived{--tint:var(--quiet);--tint-soft:var(--code)}
 .chip{display:inline-block;white-space:nowrap;font-size:.8rem;font-weight:650;padding:.08rem .6rem;border-radius:99px;background:var(--tint-soft);color:var(--tint)}
+#overview h2,section>h2{margin-bottom:.5rem}
 #overview ol{list-style:none;padding:0;background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
-#overview li{display:grid;grid-template-columns:6.2rem minmax(0,1fr) minmax(0,14rem);gap:.2rem 1rem;align-items:start;padding:.6rem 1rem}
+#overview li{display:grid;grid-template-columns:1.6rem 6.2rem minmax(0,1fr) minmax(0,13rem);gap:.2rem .6rem;align-items:baseline;padding:.7rem 1rem}
 #overview li+li{border-top:1px solid var(--line)}
 #overview a::first-letter{text-transform:uppercase}
-#overview a{display:inline-block;font-weight:550}
-#overview p{font-size:.88rem;color:var(--quiet)}
-#overview .chip{justify-self:start;margin-top:.1rem}
-@media (min-width:40.01rem){#overview li>.quiet{text-align:right}}
-@media (max-width:40rem){#overview li{grid-template-columns:minmax(0,1fr)}}
+#overview a{display:block;width:fit-content;font-weight:550}
+#overview p{font-size:.9rem;color:var(--quiet);margin-top:.1rem}
+#overview .chip{justify-self:start}
+.where{font-size:.92rem;font-weight:550}
+.ordinal{font-variant-numeric:tabular-nums;font-weight:650;color:var(--quiet);font-size:.92rem}
+.about .ordinal{color:var(--text)}
+@media (min-width:40.01rem){#overview .where{text-align:right}}
+@media (max-width:40rem){#overview li{grid-template-columns:1.6rem minmax(0,1fr)}#overview li>div,#overview li>.where{grid-column:2}}
 `;
 
 const CAUSE = `
@@ -45,8 +49,13 @@ const CAUSE = `
 .rule{margin-top:1.1rem;display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.5rem 1rem}
 .rule dt{padding-top:.15rem;grid-column:1}
 .rule dd{grid-column:2;max-width:50rem}
+.rule .line{margin-right:.4rem}
 @media (max-width:40rem){.rule{grid-template-columns:minmax(0,1fr);gap:.1rem}.rule dd{grid-column:1;margin-bottom:.5rem}}
 .again{margin-top:1.2rem}
+.again .quiet{margin-top:.4rem}
+.waive{margin-top:.9rem}
+.waive>summary{font-size:.88rem;color:var(--quiet)}
+.waive pre{margin-top:.4rem}
 details>summary{cursor:pointer;padding:.35rem 0}
 details.cause>summary{padding:0}
 details.cause>summary h3{display:inline-block;margin-left:.3rem}
@@ -71,15 +80,17 @@ th.wide{min-width:12rem}
 td{min-width:4rem}
 .matrix td,.matrix th{vertical-align:middle}
 .matrix th[scope=row]{min-width:11rem}
+.matrix .path{white-space:nowrap}
 .operation{display:block;font-weight:600}
 .path{display:block;font-size:.78rem;line-height:1.4}
 .seen,.unseen,.unknown{display:inline-block;min-width:3.2rem;padding:.1rem .5rem;border-radius:6px;text-align:center}
 .seen{background:var(--ok-soft);color:var(--ok)}
 .unseen{border:1px dashed var(--quiet);color:var(--quiet)}
 .unknown{background:var(--warning-soft);color:var(--warning)}
+.unknown.refusal{background:var(--gap-soft);color:var(--gap)}
 .never{color:var(--quiet)}
-.inline{list-style:none;padding:0;white-space:nowrap}
-.inline a{color:var(--tint)}
+.inline{list-style:none;padding:0;min-width:7.5rem;display:flex;flex-wrap:wrap;gap:.25rem}
+.inline a{display:block;min-width:1.7rem;padding:.1rem .45rem;border-radius:6px;text-align:center;font-weight:600;font-variant-numeric:tabular-nums;background:var(--tint-soft);color:var(--tint)}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;margin-top:.8rem;font-size:.88rem;color:var(--quiet)}
 .status{white-space:nowrap}
 .status.verified{color:var(--ok)}
@@ -89,7 +100,16 @@ td{min-width:4rem}
 .bar{display:flex;height:.6rem;border-radius:99px;overflow:hidden;background:var(--code)}
 .bar .verified{background:var(--ok)}
 .bar .violated{background:var(--error)}
+.bar.gap .violated{background:var(--gap)}
 .bar .not-exercised{background:var(--line)}
+.folds{margin-top:.9rem;background:var(--card);border:1px solid var(--line);border-radius:12px}
+.folds .fold{margin:0;padding:.25rem 1rem}
+.folds .fold+.fold{border-top:1px solid var(--line)}
+.folds .scroll{border-radius:8px}
+.folds summary .quiet{margin-left:.5rem}
+.ran{line-height:1.9}
+.ran .status{margin-right:.5rem}
+.scroll+.ran{margin-top:.9rem}
 .fold{margin-top:.6rem}
 .fold .scroll{margin-block:.4rem .8rem}
 `;

@@ -28,7 +28,7 @@ a:hover{text-decoration-thickness:.12em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
 main:focus{outline:none}
 code,pre,.mono{font:.86em/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-pre{background:var(--code);border:1px solid var(--line);border-radius:8px;padding:.75rem .9rem;white-space:pre-wrap;max-height:30rem;overflow:auto}
+pre{background:var(--code);border:1px solid var(--line);border-radius:8px;padding:.75rem .9rem;white-space:pre-wrap;max-height:36rem;overflow:auto}
 pre code{font:inherit}
 .quiet,.none{color:var(--quiet)}
 .quiet{font-size:.88rem}
@@ -45,16 +45,16 @@ const PRINT = `
 @media print{
 :root{color-scheme:light;${LIGHT}--page:#fff}
 body{font-size:10.5pt}
-.skip{display:none}
+.skip,.waive{display:none}
 header.top,main,footer{max-width:none;padding-inline:0}
 section,nav{margin-top:1.6rem}
 pre{max-height:none;overflow:visible}
 .scroll{overflow:visible}
 .cause,.exchange,.matrix tr{break-inside:auto;box-shadow:none}
-h2,h3,h4,summary,.about,.contrast{break-after:avoid}
-.contrast,.rule,.again,tr{break-inside:avoid}
+h2,h3,h4,summary,.about,.lead,.places,.contrast{break-after:avoid}
+.contrast,.rule,.again,tr,#overview li{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}
-.bar,mark,.chip,.contrast>div{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.bar,.bar>span,mark,.chip,.contrast>div,.tally a,.seen,.unknown,.inline a{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .matrix{font-size:8.5pt}
 a{color:inherit}
 }
