@@ -2,3 +2,6 @@
 export const labelledJson = (text: string, type = 'application/json') => ({
   content: { type, bytes: new TextEncoder().encode(text) },
 });
+
+/** A second place for the run's mark, where a create lacks the name or the redirect URI that carries it. */
+export const markedContacts = (mark: string) => ({ contacts: [`${mark}@example.com`] });

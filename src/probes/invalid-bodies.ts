@@ -1,18 +1,19 @@
 import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
 import { list, remove } from './_client.js';
-import { labelledJson } from './_content.js';
+import { labelledJson, markedContacts } from './_content.js';
 
 type Content = Pick<ProbeRequest, 'json' | 'content'>;
 
-/** Rows INP-01 to INP-06: what must be refused. Each carries the run's mark, and a name of its own, where it can. */
+/** Rows INP-01 to INP-06: what must be refused. Each that is an object carries the run's mark in two members. */
 const invalidCreates = (drive: Drive): readonly Content[] => {
   const valid = () => drive.draft('Invalid');
   const text = () => JSON.stringify(valid());
   const { name, redirectUris } = valid();
+  const contacts = markedContacts(drive.mark);
   return [
-    { json: { redirectUris } },
-    { json: { name } },
-    { json: { ...valid(), name: 5 } },
+    { json: { redirectUris, ...contacts } },
+    { json: { name, ...contacts } },
+    { json: { ...valid(), ...contacts, name: 5 } },
     { json: { ...valid(), redirectUris: redirectUris[0] } },
     { json: { ...valid(), pkceRequired: 'yes' } },
     { json: { ...valid(), contacts: [1] } },

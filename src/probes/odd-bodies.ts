@@ -1,6 +1,6 @@
 import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
 import { remove } from './_client.js';
-import { labelledJson } from './_content.js';
+import { labelledJson, markedContacts } from './_content.js';
 import { isThere } from './_fresh.js';
 
 interface OddCreate extends Pick<ProbeRequest, 'json' | 'content'> {
@@ -18,9 +18,10 @@ const oddCreates = (drive: Drive): readonly OddCreate[] => {
   const long = draft('Long name');
   const many = draft('Many URIs');
   const unicode = draft('Unicode');
+  const contacts = markedContacts(drive.mark);
   return [
-    { json: { ...draft('Empty name'), name: '' }, isRead: false },
-    { json: { ...draft('No redirect URI'), redirectUris: [] }, isRead: false },
+    { json: { ...draft('Empty name'), ...contacts, name: '' }, isRead: false },
+    { json: { ...draft('No redirect URI'), ...contacts, redirectUris: [] }, isRead: false },
     { json: { ...draft('Unknown member'), unheardOf: true }, isRead: true },
     { ...labelledJson(`{"name":"First name",${twice.slice(1)}`), isRead: false },
     { json: { ...unicode, name: `${UNICODE} ${unicode.name}` }, isRead: true },

@@ -82,6 +82,23 @@ describe('the probes', () => {
     expect(creates.length).to.be.greaterThan(8);
   });
 
+  it('carry the mark in two members of every create that is an object, valid or not', async () => {
+    const { exchanges } = await drive(probes);
+    const single = exchanges
+      .filter(({ request }) => request.method === 'POST')
+      .flatMap(({ request }): ClientMetadata[] => {
+        const client = request.body.json.ok ? request.body.json.value : undefined;
+        return typeof client !== 'object' || client === null || Array.isArray(client)
+          ? []
+          : [{ ...client }];
+      })
+      .filter(({ name, redirectUris, contacts }) => {
+        const places = [{ name }, { redirectUris }, { contacts }];
+        return places.filter((place) => marksIn(place).has(MARK)).length < 2;
+      });
+    expect(single).to.deep.equal([]);
+  });
+
   it('ask for all eight pairs of operation and status in the quick run', async () => {
     const { exchanges } = await drive(quick);
     const pairs = exchanges.map(({ request, response }) => {
