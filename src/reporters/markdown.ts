@@ -177,7 +177,7 @@ const render = (report: Report): string => {
   const frame = [head(report), operations(report), ...rest].join('\n\n');
   const room = BYTES - new TextEncoder().encode(frame).length - 200;
   const findings = causes.length === 0 ? [] : ['### Findings', ...within(room, causes)];
-  const parts = [head(report), operations(report), ...findings, ...rest];
+  const parts = [head(report), ...findings, operations(report), ...rest];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 };
 
