@@ -41,6 +41,7 @@ const closed = async (recorder: Recorder): Promise<ConformanceError | undefined>
 
 async function* recordedFrom(source: Source, recorder: Recorder): AsyncGenerator<Batch> {
   for await (const batch of source) {
+    if (batch.cutShort !== undefined) recorder.cutShort(batch.cutShort);
     for (const exchange of batch.exchanges ?? []) add(recorder, exchange);
     yield batch;
   }

@@ -53,6 +53,8 @@ export interface ExchangeInit {
   readonly interaction?: string | undefined;
   /** What the pact asks for beyond the example, and where the interaction stands. */
   readonly pact?: PactTerms | undefined;
+  /** Why the run that recorded it ended early; on its last exchange. */
+  readonly cutShort?: string | undefined;
 }
 
 /** One request and what came of it. */
@@ -69,6 +71,7 @@ export class Exchange {
   readonly purpose: Purpose | undefined;
   readonly interaction: string | undefined;
   readonly pact: PactTerms | undefined;
+  readonly cutShort: string | undefined;
   /** Which operation the request is of; the engine sets it before any check sees the exchange. */
   match: Match = { kind: 'unknown-path' };
 
@@ -85,6 +88,7 @@ export class Exchange {
     this.purpose = init.purpose;
     this.interaction = init.interaction;
     this.pact = init.pact;
+    this.cutShort = init.cutShort;
   }
 }
 

@@ -109,6 +109,7 @@ const ownExchange = (
     probe: place.optionalString(own.probe, '_exchange.probe'),
     purpose: purposeOf(own.purpose, place),
     interaction: place.optionalString(own.interaction, '_exchange.interaction'),
+    cutShort: place.optionalString(own.cutShort, '_exchange.cutShort'),
   });
 
 interface Where {

@@ -79,8 +79,11 @@ const earliestOf = (recordings: readonly Recording[]): Recording | undefined => 
 };
 
 function* batchesOf(exchanges: readonly Exchange[]): Generator<Batch> {
-  for (let at = 0; at < exchanges.length; at += BATCH)
-    yield { exchanges: exchanges.slice(at, at + BATCH) };
+  for (let at = 0; at < exchanges.length; at += BATCH) {
+    const batch = exchanges.slice(at, at + BATCH);
+    const cutShort = batch.find((exchange) => exchange.cutShort !== undefined)?.cutShort;
+    yield cutShort === undefined ? { exchanges: batch } : { exchanges: batch, cutShort };
+  }
 }
 
 const readInput = async (

@@ -7,10 +7,11 @@ import { learnSecrets, redactHeaders, redactText } from '../model/secrets.js';
 
 /**
  * The HAR 1.2 entry of an exchange, redacted. What a plain entry has no place for stands in fields with an
- * underscore: `_exchange` (times with fractions, target as it was, probe, purpose, failure), `_raw` (all
+ * underscore: `_exchange` (times with fractions, target as it was, probe, purpose, failure, and why the
+ * run ended early), `_raw` (all
  * bytes of the connection) and `_exact` (the text is the very bytes, in UTF-8).
  */
-export const entryOf = (exchange: Exchange, redactor: Redactor): object => {
+export const entryOf = (exchange: Exchange, redactor: Redactor, cutShort?: string): object => {
   learnSecrets(redactor, exchange);
   const { request, response, startedAt, endedAt } = exchange;
   const time = endedAt - startedAt;
@@ -21,7 +22,10 @@ export const entryOf = (exchange: Exchange, redactor: Redactor): object => {
     response: response ? responseEntry(response, request.method, redactor) : NO_RESPONSE,
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    _exchange: ownEntry(exchange, redactor),
+    _exchange: {
+      ...ownEntry(exchange, redactor),
+      ...(cutShort !== undefined && { cutShort: redactor.text(cutShort) }),
+    },
   };
 };
 

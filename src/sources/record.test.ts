@@ -19,6 +19,7 @@ import { HeaderList, NO_HEADERS } from '../model/headers.js';
 import { ShapeRedactor } from '../model/redaction.js';
 import type { Redactor } from '../model/redactor.js';
 import { createTransport } from './transport.js';
+import { HarSource } from './har-source.js';
 import { readExchangeLine, readHar } from './har.js';
 import { createRecorder, writeExchangeLine } from './record.js';
 
@@ -153,6 +154,17 @@ describe('createRecorder', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('keeps why the run ended early', async () => {
+    const recorder = createRecorder({ file: file(), redactor: nothing, creator });
+    recorder.add(made({ id: 'e1' }));
+    recorder.cutShort('the time ran out');
+    recorder.add(made({ id: 'e2' }));
+    await recorder.close();
+    const told: unknown[] = [];
+    for await (const batch of new HarSource([file()])) told.push(batch.cutShort);
+    expect(told).to.deep.equal(['the time ran out']);
   });
 
   it('writes HAR 1.2 that other tools read', async () => {

@@ -17,6 +17,8 @@ export interface Recorder {
    * written: the file is given up then, and what is added later is passed over.
    */
   add(exchange: Exchange): void;
+  /** Says why the run ends early; the exchanges that are added from then on tell it. */
+  cutShort(because: string): void;
   /** Puts the file in its place. Throws `recording-lost`, and again what `add` threw. */
   close(): Promise<void>;
   /** Gives the file up, where it is not in its place. */
@@ -30,8 +32,12 @@ export const createRecorder = (options: RecorderOptions): Recorder => new FileRe
  * An exchange as one line of NDJSON, redacted: a HAR entry, with no line feed at its end.
  * Throws `secret-in-output`.
  */
-export const writeExchangeLine = (exchange: Exchange, redactor: Redactor): string => {
-  const line = JSON.stringify(entryOf(exchange, redactor));
+export const writeExchangeLine = (
+  exchange: Exchange,
+  redactor: Redactor,
+  cutShort?: string,
+): string => {
+  const line = JSON.stringify(entryOf(exchange, redactor, cutShort));
   if (!redactor.leaks(line)) return line;
   throw new ConformanceError('secret-in-output', `exchange ${exchange.id} still holds a secret`);
 };
@@ -43,6 +49,7 @@ class FileRecorder implements Recorder {
   #count = 0;
   #failure: Error | undefined;
   #isOpen = true;
+  #cutShort: string | undefined;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -55,10 +62,14 @@ class FileRecorder implements Recorder {
   add(exchange: Exchange): void {
     if (!this.#isOpen) return;
     this.#orGiveUp(() => {
-      const line = writeExchangeLine(exchange, this.#options.redactor);
+      const line = writeExchangeLine(exchange, this.#options.redactor, this.#cutShort);
       this.#write(`${this.#count === 0 ? '' : ','}\n${line}`);
       this.#count += 1;
     });
+  }
+
+  cutShort(because: string): void {
+    this.#cutShort ??= because;
   }
 
   close(): Promise<void> {
