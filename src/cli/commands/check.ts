@@ -7,7 +7,7 @@ export default defineCommand<Omit<CheckOptions, 'files'>>({
   name: 'check',
   args: '<files...>',
   summary: 'judges HAR recordings; opens no connection',
-  details: 'A file named - stands for standard input: exchanges as JSON, one a line.',
+  details: 'A file named - stands for standard input: entries of HAR 1.2, one a line.',
   options: [...mapping, ...judging],
   run: async ({ options, args, terminal }) => {
     const { exit, error } = await conductCheck(
