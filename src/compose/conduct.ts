@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { acceptPins } from '../config/accept-pins.js';
-import { judge } from '../engine/judge.js';
+import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
@@ -22,6 +22,7 @@ import { TOOL_NAME, version } from './packaged.js';
 import { Progress } from './progress.js';
 import { resolveSettings, type JudgeOptions, type Settings } from './settings.js';
 import { waiverRemarks } from './waiver-remarks.js';
+import { WatchedSource } from './watched-source.js';
 
 /** What a judging command came to. */
 export interface Conducted {
@@ -84,22 +85,18 @@ export const conduct = async (
     redactor,
     out: hooks.out,
   });
-  const events = judge(what.source, {
+  const watched = new WatchedSource(what.source);
+  const events = judge(watched, {
     contract: what.contract,
     claims: what.claims ?? trafficClaims,
     tool: { name: TOOL_NAME, version: version() },
     run: runInfo(what, settings),
-    settings: {
-      consistencySeconds: settings.consistencySeconds,
-      pins: settings.pins,
-      gate: settings.gate,
-    },
+    settings: judgeSettings(settings),
     severities: { ...what.severities, ...settings.severities },
     redactor,
     ...(what.reread ? { reread: what.reread } : {}),
     now: Date.now,
-    waive: (finding) => settings.waivers.waive(finding),
-    remarks: (judged) => waiverRemarks(settings.waivers, judged, Date.now()),
+    ...waiving(settings, watched),
     onProgress: (counts) => {
       progress.counted(counts.exchanges);
     },
@@ -142,6 +139,17 @@ const notAccepted = (
     throw error;
   }
 };
+
+const judgeSettings = ({ consistencySeconds, pins, gate }: Settings) => ({
+  ...{ consistencySeconds, pins, gate },
+});
+
+const waiving = ({ waivers }: Settings, watched: WatchedSource) =>
+  ({
+    waive: (finding) => waivers.waive(finding),
+    remarks: (judged) =>
+      waiverRemarks(waivers, judged, { now: Date.now(), isWhole: watched.isWhole }),
+  }) satisfies Partial<EngineOptions>;
 
 const signalOf = ({ interrupted }: Hooks): string | undefined =>
   interrupted.aborted ? String(interrupted.reason) : undefined;

@@ -12,8 +12,10 @@ const waiver: Waiver = {
   },
   ...{ owner: 'ana', reason: 'ticket 12', expires: '2027-06-30' },
 };
-const remarks = (waivers: Waivers, judged: number) =>
-  waiverRemarks(waivers, () => judged, NOW).map(({ check, severity }) => `${severity} ${check}`);
+const remarks = (waivers: Waivers, judged: number, isWhole = true) =>
+  waiverRemarks(waivers, () => judged, { now: NOW, isWhole }).map(
+    ({ check, severity }) => `${severity} ${check}`,
+  );
 
 describe('remarks on waivers', () => {
   it('name one that waived nothing where its check judged its operation', () => {
@@ -22,6 +24,17 @@ describe('remarks on waivers', () => {
 
   it('do not name it where its check judged nothing of its operation', () => {
     expect(remarks(new Waivers([waiver], NOW), 0)).to.deep.equal([]);
+  });
+
+  it('do not name it where the run was cut short', () => {
+    expect(remarks(new Waivers([waiver], NOW), 3, false)).to.deep.equal([]);
+  });
+
+  it('name no operation where the waiver is of requests of none', () => {
+    const [remark] = waiverRemarks(new Waivers([{ ...waiver, operation: '*' }], NOW), () => 1, {
+      ...{ now: NOW, isWhole: true },
+    });
+    expect(remark?.operation).to.equal(null);
   });
 
   it('do not name one that waived', () => {

@@ -3,22 +3,26 @@ import type { JudgedCount, Remark } from '../engine/judge.js';
 
 const named = ({ check, at, shape }: Waiver) => `the waiver of ${check} at ${at}, "${shape}"`;
 
-/** Waivers in their last week, and those that waived nothing though their check was evaluated on their operation. */
+/**
+ * Waivers in their last week, and, of a run that came to its end, those that waived nothing though their
+ * check was evaluated on their operation.
+ */
 export const waiverRemarks = (
   waivers: Waivers,
   judged: JudgedCount,
-  now: number,
-): readonly Remark[] => [
-  ...waivers.expiring(now).map(expiring),
-  ...waivers
+  { now, isWhole }: { readonly now: number; readonly isWhole: boolean },
+): readonly Remark[] => {
+  const idle = waivers
     .unused()
-    .filter(({ check, operation }) => judged(check, operation) > 0)
-    .map(unused),
-];
+    .filter(({ check, operation }) => isWhole && judged(check, operation) > 0);
+  return [...waivers.expiring(now).map(expiring), ...idle.map(unused)];
+};
+
+const operationOf = ({ operation }: Waiver) => (operation === '*' ? null : operation);
 
 const expiring = (waiver: Waiver): Remark => ({
   check: 'waiver-is-not-about-to-expire',
-  operation: waiver.operation,
+  operation: operationOf(waiver),
   severity: 'warning',
   title: 'No waiver expires within a week.',
   clause: 'conformance.yaml, waivers',
@@ -31,7 +35,7 @@ const expiring = (waiver: Waiver): Remark => ({
 
 const unused = (waiver: Waiver): Remark => ({
   check: 'waiver-is-used',
-  operation: waiver.operation,
+  operation: operationOf(waiver),
   severity: 'error',
   title: 'Every waiver waives something.',
   clause: 'conformance.yaml, waivers',
