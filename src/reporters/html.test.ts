@@ -96,6 +96,19 @@ describe('the reporter html', () => {
     ]);
   });
 
+  it('gives each of many varieties of a cause one line', () => {
+    const events = rich().flatMap((event) =>
+      event.type === 'finding-made' && event.finding.fingerprint === '00000000000000a1'
+        ? ['a', 'b', 'c'].map((actual, index) => ({
+            ...event,
+            finding: { ...event.finding, fingerprint: `${index}`.padStart(16, 'c'), actual },
+          }))
+        : [event],
+    );
+    const lines = [...written(html, events).matchAll(/<p class="actual">.*?<\/span> (.*?)<\/p>/g)];
+    expect(lines.map(([, actual]) => actual)).to.include.members(['a', 'b', 'c']);
+  });
+
   it('shows a waiver that needs but an owner, a reason and a day', () => {
     expect(written(html, rich())).to.include(
       [

@@ -84,7 +84,7 @@ const card = (told: Told, kept: ReadonlyMap<string, Evidence>, report: Report): 
   const { id, number, cause } = told;
   const open = weighs(told);
   const heading = markup`<h3 id="${id}-title">${cause.title}</h3>`;
-  const content = markup`${variantsOf(cause).slice(0, PLACES).map(variant)}
+  const content = markup`${variants(cause)}
 ${rule(cause)}
 ${again(cause.findings[0], id, isEmbedded(report))}
 ${exchanges(cause, kept, open)}
@@ -122,6 +122,24 @@ const aboutOf = (cause: Cause): string => {
   ]
     .filter((part) => part !== '')
     .join(' · ');
+};
+
+/** A few are shown at large; many, which often differ in the member alone, in a line each. */
+const AT_LARGE = 2;
+
+const variants = (cause: Cause): Markup => {
+  const all = variantsOf(cause);
+  if (all.length <= AT_LARGE) return markup`${all.map(variant)}`;
+  const more = all.length - PLACES;
+  const rest =
+    more > 0 ? markup`<li>and ${counted(more, 'more variety', 'more varieties')}</li>` : NOTHING;
+  return markup`<ul class="variants">${all.slice(0, PLACES).map(variantLine)}${rest}</ul>`;
+};
+
+const variantLine = ({ expected, actual, places }: Variant): Markup => {
+  const more = places.length - PLACES;
+  const rest = more > 0 ? markup`<li>and ${counted(more, 'more place')}</li>` : NOTHING;
+  return markup`<li><ul class="places">${places.slice(0, PLACES).map(place)}${rest}</ul><p><span class="quiet">expected</span> ${expected}</p><p class="actual"><span class="quiet">got</span> ${actual}</p></li>`;
 };
 
 const variant = ({ expected, actual, places }: Variant): Markup => {

@@ -97,7 +97,7 @@ const overview = (told: readonly Told[]): Markup => {
   const more = weighing.length - rows.length;
   const rest =
     more > 0 ? markup`<p class="note">and ${counted(more, 'more rule')} below</p>` : NOTHING;
-  return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">${weighing.length === 1 ? 'The rule that was broken' : `The ${counted(weighing.length, 'rule')} that were broken`}</h2>
+  return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">${weighing.length === 1 ? 'Broken rule' : 'Broken rules'}</h2>
 <ol>
 ${rows}</ol>${rest}
 </nav>

@@ -42,6 +42,11 @@ const CAUSE = `
 .cause:target{box-shadow:0 0 0 3px var(--tint)}
 .about{display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:center;color:var(--quiet);font-size:.88rem;margin-bottom:.4rem}
 .places{list-style:none;padding:0;margin-top:.6rem}
+.variants{list-style:none;padding:0;margin-top:.8rem;border:1px solid var(--line);border-radius:8px;overflow:hidden}
+.variants>li{display:grid;grid-template-columns:minmax(0,1.3fr) minmax(0,1fr) minmax(0,1fr);gap:.2rem 1.2rem;padding:.5rem .9rem}
+.variants>li+li{border-top:1px solid var(--line)}
+.variants .places{margin:0}
+@media (max-width:40rem){.variants>li{grid-template-columns:minmax(0,1fr)}}
 .contrast{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:.8rem;margin-top:.8rem}
 .contrast>div{border-radius:8px;padding:.6rem .9rem}
 .contrast .expected{background:var(--ok-soft);border-left:3px solid var(--ok)}
