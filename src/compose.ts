@@ -9,7 +9,7 @@ import type { Conducted } from './compose/conduct.js';
 import type { Hooks } from './compose/hooks.js';
 import type { PactCheckOptions } from './compose/pact-check.js';
 import type { LintOptions } from './compose/lint.js';
-import type { VerifyOptions } from './compose/pact-verify.js';
+import type { VerifyOptions } from './compose/pact-verify/pact-verify.js';
 import type { RunOptions } from './compose/run-options.js';
 import type { ServeOptions } from './compose/serve.js';
 import type { JudgeOptions } from './compose/settings.js';
@@ -64,4 +64,4 @@ export const askToDeploy = async (options: DeployOptions, hooks: Hooks): Promise
 
 /** Verifies pacts against a target and judges every exchange besides. */
 export const conductVerify = async (options: VerifyOptions, hooks: Hooks): Promise<Conducted> =>
-  (await import('./compose/pact-verify.js')).conductVerify(options, hooks);
+  (await import('./compose/pact-verify/pact-verify.js')).conductVerify(options, hooks);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Body } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
-import { HeaderList } from '../model/headers.js';
+import { HeaderList } from '../model/http/headers.js';
 import type { Sent, Transport } from '../model/transport.js';
 import { createAuthorizer } from './authorizer.js';
 import type { PrivateKeySettings } from './settings.js';

@@ -11,7 +11,7 @@ import {
 import { Body } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
-import { HeaderList } from '../model/headers.js';
+import { HeaderList } from '../model/http/headers.js';
 import type { Sent, Transport } from '../model/transport.js';
 import { refusal } from './refusal.js';
 import type { ResolvedSettings } from './settings.js';

@@ -1,5 +1,5 @@
 import { terminal } from '../model/escape.js';
-import type { DeployAnswer, DeployRow } from '../model/pact.js';
+import type { DeployAnswer, DeployRow } from '../model/pact/pact.js';
 import { record } from './pact-file.js';
 
 /** Rows that an answer shows; a broker may send thousands. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { InteractionResult, PactSummary } from '../model/pact.js';
+import type { InteractionResult, PactSummary } from '../model/pact/pact.js';
 import { canIDeployOffline, type OfflineQuestion } from './offline.js';
 import type { VerificationReport } from './verification.js';
 

@@ -5,7 +5,7 @@ import {
   type DeployRow,
   type InteractionResult,
   type PactSummary,
-} from '../model/pact.js';
+} from '../model/pact/pact.js';
 import type { VerificationReport } from './verification.js';
 
 export interface OfflineQuestion {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ConformanceError } from '../model/error.js';
-import { interactionKey, type InteractionName, type PactSummary } from '../model/pact.js';
+import { interactionKey, type InteractionName, type PactSummary } from '../model/pact/pact.js';
 
 /** Larger pacts are none that a consumer test wrote, bytes. */
 const LARGEST = 32 * 1024 * 1024;

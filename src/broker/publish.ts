@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ConformanceError } from '../model/error.js';
-import type { PactSummary } from '../model/pact.js';
+import type { PactSummary } from '../model/pact/pact.js';
 import { pactBroker, type PactCli } from './pact-cli.js';
 import { pactSummary } from './pact-file.js';
 import { refusalOf } from './refusal.js';

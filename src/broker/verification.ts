@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ConformanceError } from '../model/error.js';
-import type { InteractionResult, PactResult } from '../model/pact.js';
+import type { InteractionResult, PactResult } from '../model/pact/pact.js';
 import { record } from './pact-file.js';
 
 /** What of a report bears on the question. */

@@ -1,4 +1,4 @@
-import { pointer } from '../model/pointer.js';
+import { pointer } from '../model/json/pointer.js';
 
 const COLLECTION =
   '/a/oidc-provider/api/v0/institutions/{institutionId}/partner-clients/{partnerName}';

@@ -7,7 +7,7 @@ import type {
   SchemaViolation,
 } from '../model/contract.js';
 import { OPERATION_IDS } from '../model/operation.js';
-import { pointer } from '../model/pointer.js';
+import { pointer } from '../model/json/pointer.js';
 
 /** A schema of the few words that the examples need. */
 interface Schema {

@@ -6,7 +6,7 @@ import {
   type SourceName,
   type TransportFailure,
 } from '../model/exchange.js';
-import { type Header, HeaderList } from '../model/headers.js';
+import { type Header, HeaderList } from '../model/http/headers.js';
 import { type OPERATION_IDS, targetOf } from '../model/operation.js';
 import type { Purpose } from '../model/purpose.js';
 import { EXAMPLE_OPERATIONS } from './_document.js';

@@ -8,7 +8,7 @@ import type {
 } from '../model/contract.js';
 import { contentFor } from '../model/contract.js';
 import type { Exchange, HttpResponse } from '../model/exchange.js';
-import { essence, isJson } from '../model/media-type.js';
+import { essence, isJson } from '../model/http/media-type.js';
 import { couldNotTell, notApplicable } from '../model/verdict.js';
 
 /** For an exchange without an answer; the engine says so before a check is asked. */

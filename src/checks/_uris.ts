@@ -1,6 +1,6 @@
 import type { Body } from '../model/body.js';
 import type { Exchange } from '../model/exchange.js';
-import { isRecord } from '../model/json-walk.js';
+import { isRecord } from '../model/json/walk.js';
 import { fail, notApplicable, type Verdict } from '../model/verdict.js';
 import { NO_REQUEST_JSON } from './_parts.js';
 import { refusalOf } from './_refusal.js';

@@ -1,4 +1,4 @@
-import { isRecord } from '../model/json-walk.js';
+import { isRecord } from '../model/json/walk.js';
 
 /** A member of an object; undefined where the value is no object or has none of that name. */
 export const memberOf = (value: unknown, name: string): unknown =>

@@ -1,6 +1,6 @@
 import type { SchemaViolation } from '../model/contract.js';
 import type { Observation } from '../model/finding.js';
-import { tokens, valueAt, withoutIndexes } from '../model/pointer.js';
+import { tokens, valueAt, withoutIndexes } from '../model/json/pointer.js';
 
 /** How many deviations one message may show: a list of a thousand clients repeats them. */
 const MOST = 20;

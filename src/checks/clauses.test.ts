@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { History } from '../model/history.js';
-import { tokens } from '../model/pointer.js';
+import { History } from '../model/history/history.js';
+import { tokens } from '../model/json/pointer.js';
 import { claims } from './index.js';
 
 const file = new URL('../../specs/partner-clients.v0.yaml', import.meta.url);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Check, CheckContext, LooksAt, Monitor } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
-import { History } from '../model/history.js';
+import { History } from '../model/history/history.js';
 import type { Verdict } from '../model/verdict.js';
 import { claims } from './index.js';
 import { readdirSync } from 'node:fs';

@@ -1,7 +1,7 @@
 import type { Check, CheckContext } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
-import { History } from '../model/history.js';
+import { History } from '../model/history/history.js';
 import type { Verdict } from '../model/verdict.js';
 
 const context = (): CheckContext => ({

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Body } from '../model/body.js';
 import type { HttpRequest } from '../model/exchange.js';
-import { NO_HEADERS } from '../model/headers.js';
+import { NO_HEADERS } from '../model/http/headers.js';
 import type { Sent } from '../model/transport.js';
 import { ClientError } from './error.js';
 import { PartnerClients } from './partner-clients.js';

@@ -1,6 +1,6 @@
 import { Body, EMPTY_BODY } from '../model/body.js';
 import type { HttpRequest, HttpResponse } from '../model/exchange.js';
-import { HeaderList } from '../model/headers.js';
+import { HeaderList } from '../model/http/headers.js';
 import { targetOf, type Collection } from '../model/operation.js';
 import type { ClientMetadata } from '../model/probe.js';
 import type { Authorizer, Transport } from '../model/transport.js';

@@ -11,7 +11,7 @@ import { brokerSettings } from '../broker/settings.js';
 import { readVerification } from '../broker/verification.js';
 import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
-import type { DeployAnswer, DeployRow, PactSummary } from '../model/pact.js';
+import type { DeployAnswer, DeployRow, PactSummary } from '../model/pact/pact.js';
 import type { Hooks } from './hooks.js';
 import { pactsIn, PACTS } from './pact-files.js';
 import { DOCUMENT } from './packaged.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { ShapeRedactor } from '../model/redaction.js';
+import { ShapeRedactor } from '../model/secrets/redaction.js';
 import type { Source } from '../model/source.js';
-import { HarSource } from '../sources/har-source.js';
+import { HarSource } from '../sources/har/source.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
 import type { Hooks } from './hooks.js';
 import { resolveSettings, type JudgeOptions } from './settings.js';

@@ -8,7 +8,7 @@ import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
 import type { Exchange } from '../model/exchange.js';
 import { ReportBuilder } from '../model/event.js';
-import type { Redactor } from '../model/redactor.js';
+import type { Redactor } from '../model/secrets/redactor.js';
 import type { Report, RunInfo } from '../model/report.js';
 import type { Reporter } from '../model/reporter.js';
 import type { Source } from '../model/source.js';

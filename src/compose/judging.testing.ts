@@ -6,12 +6,12 @@ import type { Journal } from '../model/journal.js';
 import { markOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
 import { Random } from '../model/random.js';
-import type { Redactor } from '../model/redactor.js';
+import type { Redactor } from '../model/secrets/redactor.js';
 import type { Report } from '../model/report.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
 import { liveSource } from '../sources/live.js';
-import { createTransport } from '../sources/transport.js';
+import { createTransport } from '../sources/transport/transport.js';
 
 /** A journal in nobody's memory: what the tests create ends with the provider that they started. */
 const forgetful: Journal = {

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { defaultJournalFile, openJournal } from '../journal/journal.js';
 import { markOf } from '../model/mark.js';
 import type { Probe } from '../model/probe.js';
-import { ShapeRedactor } from '../model/redaction.js';
+import { ShapeRedactor } from '../model/secrets/redaction.js';
 import type { Source } from '../model/source.js';
 import { liveSource } from '../sources/live.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';

@@ -3,7 +3,7 @@ import type { AuthSettings } from '../auth/settings.js';
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
-import { createTransport } from '../sources/transport.js';
+import { createTransport } from '../sources/transport/transport.js';
 import { resolveCredentials } from './credentials.js';
 import { isProduction, type Env, type Target } from './environment.js';
 

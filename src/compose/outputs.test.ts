@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from '../model/event.js';
-import { ShapeRedactor } from '../model/redaction.js';
+import { ShapeRedactor } from '../model/secrets/redaction.js';
 import type { Reporter } from '../model/reporter.js';
 import { openOutputs, type OutputOptions } from './outputs.js';
 

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
-import type { Redactor } from '../model/redactor.js';
+import type { Redactor } from '../model/secrets/redactor.js';
 import type { Listener, Look, Reporter } from '../model/reporter.js';
 
 export interface OutputOptions {

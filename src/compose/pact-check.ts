@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../model/contract.js';
 import { Exchange } from '../model/exchange.js';
-import { ShapeRedactor } from '../model/redaction.js';
-import { pactSource, readPacts } from '../sources/pact.js';
+import { ShapeRedactor } from '../model/secrets/redaction.js';
+import { pactSource, readPacts } from '../sources/pact/pact.js';
 import { pactClaims } from './claims.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
 import { pactsIn, PACTS } from './pact-files.js';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ShapeRedactor } from '../model/redaction.js';
+import { ShapeRedactor } from '../model/secrets/redaction.js';
 import type { Batch, Source } from '../model/source.js';
 import type { Conducted } from './conduct.js';
 import { recording } from './recording.js';

@@ -1,7 +1,7 @@
 import { ConformanceError } from '../model/error.js';
-import type { Redactor } from '../model/redactor.js';
+import type { Redactor } from '../model/secrets/redactor.js';
 import type { Batch, Source } from '../model/source.js';
-import { createRecorder, type Recorder } from '../sources/record.js';
+import { createRecorder, type Recorder } from '../sources/har/record.js';
 import type { Conducted } from './conduct.js';
 import { worseExit } from './exit.js';
 import { TOOL_NAME, version } from './packaged.js';

@@ -5,7 +5,7 @@ import type { Authorizer } from '../model/transport.js';
 import { createAuthority, type Authority } from '../provider/authority.js';
 import type { Fault } from '../provider/fault.js';
 import { startProvider } from '../provider/provider.js';
-import { createTransport } from '../sources/transport.js';
+import { createTransport } from '../sources/transport/transport.js';
 import { type Judging, judgeLive, ready } from './judging.testing.js';
 
 /** The reference provider's own answers to what the document leaves open. */

@@ -1,5 +1,5 @@
 import { ConformanceError } from '../model/error.js';
-import { withoutIndexes } from '../model/pointer.js';
+import { withoutIndexes } from '../model/json/pointer.js';
 
 /** A known deviation that does not fail the run until a day. */
 export interface Waiver {

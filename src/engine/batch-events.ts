@@ -1,7 +1,7 @@
 import { cut } from '../model/escape.js';
 import type { RunEvent } from '../model/event.js';
-import type { Redactor } from '../model/redactor.js';
-import { redactText } from '../model/secrets.js';
+import type { Redactor } from '../model/secrets/redactor.js';
+import { redactText } from '../model/secrets/secrets.js';
 import type { Batch } from '../model/source.js';
 
 /** Characters of a reason that are redacted, and that are kept: a secret at the cut is known by then. */

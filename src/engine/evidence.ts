@@ -1,9 +1,9 @@
 import type { Body } from '../model/body.js';
 import type { Exchange } from '../model/exchange.js';
-import type { Header } from '../model/headers.js';
-import type { Redactor } from '../model/redactor.js';
+import type { Header } from '../model/http/headers.js';
+import type { Redactor } from '../model/secrets/redactor.js';
 import type { Evidence, EvidenceMessage } from '../model/report.js';
-import { redactHeaders, redactText } from '../model/secrets.js';
+import { redactHeaders, redactText } from '../model/secrets/secrets.js';
 
 /** Characters of a body that a reader is shown. */
 const BODY = 4096;

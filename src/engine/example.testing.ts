@@ -9,9 +9,9 @@ import {
 import type { Contract, Operation, ResponseSpec, SchemaSpec } from '../model/contract.js';
 import type { RunEvent } from '../model/event.js';
 import { Exchange, type ExchangeInit, type HttpRequest } from '../model/exchange.js';
-import { HeaderList } from '../model/headers.js';
+import { HeaderList } from '../model/http/headers.js';
 import type { Observation } from '../model/finding.js';
-import { ShapeRedactor } from '../model/redaction.js';
+import { ShapeRedactor } from '../model/secrets/redaction.js';
 import type { Batch, Source } from '../model/source.js';
 import { fail, PASS } from '../model/verdict.js';
 import { judge, type JudgeOptions, type Judged } from './judge.js';

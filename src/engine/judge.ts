@@ -1,7 +1,7 @@
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Source } from '../model/source.js';
-import { redactText } from '../model/secrets.js';
+import { redactText } from '../model/secrets/secrets.js';
 import { Judgement } from './judgement.js';
 import type { JudgeOptions } from './options.js';
 

@@ -1,7 +1,7 @@
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
-import type { Redactor } from '../model/redactor.js';
+import type { Redactor } from '../model/secrets/redactor.js';
 import type { RunInfo } from '../model/report.js';
 import type { Reread } from './recent.js';
 

@@ -7,7 +7,7 @@ import type {
 } from '../model/contract.js';
 import { contentFor } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
-import { essence } from '../model/media-type.js';
+import { essence } from '../model/http/media-type.js';
 import type { Requirement } from '../model/report.js';
 import type { Sighting } from './findings.js';
 

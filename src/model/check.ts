@@ -1,7 +1,7 @@
 import type { Profile } from './contract.js';
 import type { Exchange } from './exchange.js';
 import type { Ledger, Severity } from './finding.js';
-import type { History } from './history.js';
+import type { History } from './history/history.js';
 import type { OperationId } from './operation.js';
 import type { Purpose } from './purpose.js';
 import type { Verdict } from './verdict.js';

@@ -1,6 +1,6 @@
 import { curlLine } from './curl.js';
 import type { Exchange } from './exchange.js';
-import type { Redactor } from './redactor.js';
+import type { Redactor } from './secrets/redactor.js';
 import { shellComment } from './shell.js';
 
 /** Earlier requests that are worth telling. */

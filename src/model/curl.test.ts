@@ -3,8 +3,8 @@ import { Body } from './body.js';
 import { curlScript } from './curl-script.js';
 import { curlLine } from './curl.js';
 import { Exchange, type ExchangeInit, type HttpRequest } from './exchange.js';
-import { HeaderList } from './headers.js';
-import { ShapeRedactor } from './redaction.js';
+import { HeaderList } from './http/headers.js';
+import { ShapeRedactor } from './secrets/redaction.js';
 
 const redactor = () => new ShapeRedactor({ salt: 'a salt' });
 const headers = (...fields: readonly (readonly [string, string])[]) =>

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.js';
-import type { Header } from './headers.js';
-import type { Redactor } from './redactor.js';
-import { redactHeaders, redactText } from './secrets.js';
+import type { Header } from './http/headers.js';
+import type { Redactor } from './secrets/redactor.js';
+import { redactHeaders, redactText } from './secrets/secrets.js';
 import { shellWord } from './shell.js';
 
 /** Fields that curl writes itself, or that say nothing about the deviation. */

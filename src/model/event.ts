@@ -1,6 +1,6 @@
 import type { DocumentInfo } from './contract.js';
 import type { Finding } from './finding.js';
-import type { PactResult } from './pact.js';
+import type { PactResult } from './pact/pact.js';
 import type {
   CheckTally,
   Evidence,

@@ -1,7 +1,7 @@
 import type { Body } from './body.js';
 import type { Match } from './contract.js';
-import type { HeaderList } from './headers.js';
-import type { PactTerms } from './pact-terms.js';
+import type { HeaderList } from './http/headers.js';
+import type { PactTerms } from './pact/terms.js';
 import type { Purpose } from './purpose.js';
 
 export type SourceName = 'live' | 'har' | 'pact' | 'proxy';

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.js';
-import type { Header } from './headers.js';
+import type { Header } from './http/headers.js';
 import type { Collection } from './operation.js';
 import type { Purpose } from './purpose.js';
 import type { Random } from './random.js';

@@ -1,7 +1,7 @@
 import type { DocumentInfo, Profile } from './contract.js';
 import type { Finding, Ledger, Severity } from './finding.js';
 import type { Collection } from './operation.js';
-import type { PactResult } from './pact.js';
+import type { PactResult } from './pact/pact.js';
 import type { Outcome } from './verdict.js';
 
 export type RunVerdict = 'conforms' | 'does-not-conform' | 'could-not-tell';

@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.js';
-import type { PactResult } from './pact.js';
+import type { PactResult } from './pact/pact.js';
 import type { Leftover, ProbeOutcome } from './report.js';
 
 /** What a source has to tell since it last told something. Exchanges come in order of start. */

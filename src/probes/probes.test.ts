@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { marksIn } from '../model/mark.js';
 import type { ClientMetadata, Probe } from '../model/probe.js';
-import { listen, MARK, sourceOf } from '../sources/drive.testing.js';
+import { listen, MARK, sourceOf } from '../sources/drive/drive.testing.js';
 import { TinyProvider } from '../sources/tiny-provider.testing.js';
 import { probes } from './index.js';
 

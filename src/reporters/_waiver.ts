@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { withoutIndexes } from '../model/pointer.js';
+import { withoutIndexes } from '../model/json/pointer.js';
 
 /** Waivers that one cause may show. */
 const WAIVERS = 12;

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepJournal, openJournal, readJournal } from '../journal/journal.js';
 import { Body } from '../model/body.js';
-import { HeaderList } from '../model/headers.js';
+import { HeaderList } from '../model/http/headers.js';
 import { markOf } from '../model/mark.js';
 import { cleanUpRuns, deleteMarked, markedClients, type CleanupOptions } from './cleanup.js';
-import { HERE, MARK, TestClock } from './drive.testing.js';
+import { HERE, MARK, TestClock } from './drive/drive.testing.js';
 import { TinyProvider, type TinyClient } from './tiny-provider.testing.js';
 
 const TARGET = 'http://127.0.0.1:1';
@@ -235,8 +235,8 @@ const VICTIM = `
   const at = (path) => import(new URL(path, '$HERE').href);
   const { openJournal } = await at('../journal/journal.js');
   const { Body } = await at('../model/body.js');
-  const { HeaderList } = await at('../model/headers.js');
-  const { sourceOf, probeOf, MARK } = await at('./drive.testing.js');
+  const { HeaderList } = await at('../model/http/headers.js');
+  const { sourceOf, probeOf, MARK } = await at('./drive/drive.testing.js');
   const [port, file] = process.argv.slice(1);
   const journal = await openJournal({ file, target: 'http://127.0.0.1:1', mark: MARK, startedAt: '' });
   const transport = {

@@ -10,12 +10,12 @@ import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Leftover } from '../model/report.js';
 import type { Authorizer, Transport } from '../model/transport.js';
-import { SYSTEM_CLOCK, type Clock } from './drive-clock.js';
-import { Line, throttled, type Bounds } from './drive-line.js';
-import { listingOf, type ListedClient, type Listing } from './drive-listing.js';
-import { planOf } from './drive-plan.js';
-import { RunStop } from './drive-stop.js';
-import { sweep, type Swept, type SweepOptions } from './drive-sweep.js';
+import { SYSTEM_CLOCK, type Clock } from './drive/clock.js';
+import { Line, throttled, type Bounds } from './drive/line.js';
+import { listingOf, type ListedClient, type Listing } from './drive/listing.js';
+import { planOf } from './drive/plan.js';
+import { RunStop } from './drive/stop.js';
+import { sweep, type Swept, type SweepOptions } from './drive/sweep.js';
 import { Inventory, isAddressable, isOurs } from './ownership.js';
 
 export interface CleanupOptions {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { EMPTY_BODY } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
-import { NO_HEADERS } from '../model/headers.js';
+import { NO_HEADERS } from '../model/http/headers.js';
 import type { Drive } from '../model/probe.js';
-import { HERE, listen, LoggedJournal, MARK, probeOf, sourceOf } from './drive.testing.js';
+import { HERE, listen, LoggedJournal, MARK, probeOf, sourceOf } from './drive/drive.testing.js';
 import { TinyProvider, type Answer, type Tamper } from './tiny-provider.testing.js';
 
 const THEIRS = { clientId: 'theirs', name: 'Theirs', redirectUris: ['https://a.example/'] };

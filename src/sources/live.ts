@@ -2,12 +2,12 @@ import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
 import type { Sent } from '../model/transport.js';
-import { SYSTEM_CLOCK } from './drive-clock.js';
-import { Line } from './drive-line.js';
-import type { LiveOptions } from './drive-options.js';
-import { Outbox } from './drive-outbox.js';
-import { LiveRun } from './drive-run.js';
-import { Session } from './drive-session.js';
+import { SYSTEM_CLOCK } from './drive/clock.js';
+import { Line } from './drive/line.js';
+import type { LiveOptions } from './drive/options.js';
+import { Outbox } from './drive/outbox.js';
+import { LiveRun } from './drive/run.js';
+import { Session } from './drive/session.js';
 
 export interface LiveSource extends Source {
   /** Makes an exchange of a token request; the authorizer calls it for each one that it sends. */

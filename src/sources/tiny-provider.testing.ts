@@ -1,6 +1,6 @@
 import { Body, EMPTY_BODY } from '../model/body.js';
 import type { HttpRequest, HttpResponse } from '../model/exchange.js';
-import { HeaderList, type Header } from '../model/headers.js';
+import { HeaderList, type Header } from '../model/http/headers.js';
 import type { Sent, Transport } from '../model/transport.js';
 
 export interface TinyClient {

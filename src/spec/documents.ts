@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Position } from '../model/contract.js';
 import { ConformanceError, type ErrorCode } from '../model/error.js';
-import { pointer, tokens } from '../model/pointer.js';
+import { pointer, tokens } from '../model/json/pointer.js';
 import { Positions, place } from './positions.js';
 import { parseRef } from './ref.js';
 import { references, type Reference } from './references.js';

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { SchemaViolation } from '../model/contract.js';
-import { jsonType } from '../model/json-walk.js';
-import { pointer, tokens, withoutIndexes } from '../model/pointer.js';
+import { jsonType } from '../model/json/walk.js';
+import { pointer, tokens, withoutIndexes } from '../model/json/pointer.js';
 import type { SchemaBase } from './base.js';
 import { alternativesOf, bestAlternative } from './alternatives.js';
 import { isObject, member, type JsonObject } from './value.js';

@@ -1,6 +1,6 @@
 import { exec, type JsonValue, type Path } from 'jsonpath-rfc9535';
 import { ConformanceError } from '../model/error.js';
-import { pointer } from '../model/pointer.js';
+import { pointer } from '../model/json/pointer.js';
 import { inTime, OutOfTime } from './in-time.js';
 import { place, type Positions } from './positions.js';
 import { readSource } from './source-file.js';

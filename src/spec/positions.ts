@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
 import type { Position } from '../model/contract.js';
-import { tokens } from '../model/pointer.js';
+import { tokens } from '../model/json/pointer.js';
 import { isContainer, isList, member } from './value.js';
 
 /** The text of one file, to turn offsets into lines. */

@@ -9,7 +9,7 @@ import type { SchemaBase } from './base.js';
 import { CompiledSchema, type PublishedSchema } from './compiled-schema.js';
 import { InPlaceCycles } from './in-place-cycles.js';
 import { isContainer, member, type JsonObject } from './value.js';
-import { tokens } from '../model/pointer.js';
+import { tokens } from '../model/json/pointer.js';
 
 /**
  * The schemas of one document for one direction. Each is compiled when first used; one that cannot

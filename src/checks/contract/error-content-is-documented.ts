@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { essence } from '../../model/media-type.js';
+import { essence } from '../../model/http/media-type.js';
 import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, NO_BODY, specOf } from '../_parts.js';

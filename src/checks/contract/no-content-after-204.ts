@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { readFraming } from '../../model/framing.js';
+import { readFraming } from '../../model/http/framing.js';
 import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';

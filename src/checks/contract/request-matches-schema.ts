@@ -1,7 +1,7 @@
 import { defineCheck } from '../../model/check.js';
 import type { RequestBodySpec } from '../../model/contract.js';
 import type { Observation } from '../../model/finding.js';
-import { essence, isJson } from '../../model/media-type.js';
+import { essence, isJson } from '../../model/http/media-type.js';
 import {
   couldNotTell,
   fail,

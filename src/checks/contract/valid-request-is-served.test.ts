@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Exchange } from '../../model/exchange.js';
-import { History } from '../../model/history.js';
+import { History } from '../../model/history/history.js';
 import type { Purpose } from '../../model/purpose.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import monitor from './valid-request-is-served.js';

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
-import type { FramingProblem } from '../../model/framing-head.js';
-import { readFraming } from '../../model/framing.js';
+import type { FramingProblem } from '../../model/http/framing-head.js';
+import { readFraming } from '../../model/http/framing.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { ELSEWHERE, NO_ANSWER } from '../_parts.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { History } from '../../model/history.js';
+import { History } from '../../model/history/history.js';
 import type { Exchange } from '../../model/exchange.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import monitor from './validator-after-put-is-current.js';

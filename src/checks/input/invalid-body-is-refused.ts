@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { withoutIndexes } from '../../model/pointer.js';
+import { withoutIndexes } from '../../model/json/pointer.js';
 import { notApplicable, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { accepts, NO_REQUEST_JSON, requestSchemaOf } from '../_parts.js';

@@ -1,9 +1,9 @@
 import { type CheckSettings, defineMonitor } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import type { Step } from '../../model/history-facts.js';
-import { isSoon } from '../../model/history-others.js';
-import { ABSENT, membersIn, MEMBERS, seenValue } from '../../model/history-values.js';
-import { momentOf } from '../../model/history-write.js';
+import type { Step } from '../../model/history/facts.js';
+import { isSoon } from '../../model/history/others.js';
+import { ABSENT, membersIn, MEMBERS, seenValue } from '../../model/history/values.js';
+import { momentOf } from '../../model/history/write.js';
 import { fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, update } from './_histories.js';

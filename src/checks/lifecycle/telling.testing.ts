@@ -1,6 +1,6 @@
 import type { CheckSettings, Monitor } from '../../model/check.js';
 import { Exchange, type ExchangeInit, isBefore } from '../../model/exchange.js';
-import { History } from '../../model/history.js';
+import { History } from '../../model/history/history.js';
 import type { Verdict } from '../../model/verdict.js';
 import { claims } from '../index.js';
 

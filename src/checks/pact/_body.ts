@@ -1,7 +1,7 @@
 import type { MediaTypeSpec, SchemaSpec } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
-import { pointer, tokens } from '../../model/pointer.js';
-import { essence, isJson } from '../../model/media-type.js';
+import { pointer, tokens } from '../../model/json/pointer.js';
+import { essence, isJson } from '../../model/http/media-type.js';
 import { notApplicable } from '../../model/verdict.js';
 import { completed } from './_completion.js';
 import { variant } from './_variant.js';

@@ -1,4 +1,4 @@
-import { jsonType } from '../../model/json-walk.js';
+import { jsonType } from '../../model/json/walk.js';
 
 /** A value to try in place of an example's. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 import type { SchemaSpec, SchemaViolation } from '../../model/contract.js';
-import { ruleAt } from '../../model/pact-rules.js';
-import type { PactRule } from '../../model/pact-terms.js';
-import { tokens, valueAt } from '../../model/pointer.js';
+import { ruleAt } from '../../model/pact/rules.js';
+import type { PactRule } from '../../model/pact/terms.js';
+import { tokens, valueAt } from '../../model/json/pointer.js';
 import { candidatesFor } from './_candidates.js';
 import { variant } from './_variant.js';
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.js';
 import { Exchange as Made } from '../../model/exchange.js';
-import type { PactMatcher, PactRule, PactTerms } from '../../model/pact-terms.js';
+import type { PactMatcher, PactRule, PactTerms } from '../../model/pact/terms.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 
 export interface InteractionInit extends ExampleInit {

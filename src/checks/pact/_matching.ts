@@ -1,7 +1,7 @@
 import type { Observation } from '../../model/finding.js';
-import { jsonType } from '../../model/json-walk.js';
-import { admits, ruleAt, type EffectiveRule } from '../../model/pact-rules.js';
-import type { PactMatcher, PactTerms } from '../../model/pact-terms.js';
+import { jsonType } from '../../model/json/walk.js';
+import { admits, ruleAt, type EffectiveRule } from '../../model/pact/rules.js';
+import type { PactMatcher, PactTerms } from '../../model/pact/terms.js';
 import { at, nodeAt, type Example, type Spot } from './_body.js';
 import { ANYTHING, candidatesFor, isContainer, shown, type Candidate } from './_candidates.js';
 import { comparedSpots } from './_promises.js';

@@ -1,8 +1,8 @@
 import type { Profile } from '../../model/contract.js';
 import type { Observation, Severity } from '../../model/finding.js';
-import { ruleAt } from '../../model/pact-rules.js';
-import type { PactRule, PactTerms } from '../../model/pact-terms.js';
-import { jsonType } from '../../model/json-walk.js';
+import { ruleAt } from '../../model/pact/rules.js';
+import type { PactRule, PactTerms } from '../../model/pact/terms.js';
+import { jsonType } from '../../model/json/walk.js';
 import { variant } from './_variant.js';
 import { at, nodeAt, spotsOf, type Example, type Spot } from './_body.js';
 

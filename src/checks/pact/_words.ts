@@ -1,6 +1,6 @@
-import type { EffectiveRule } from '../../model/pact-rules.js';
-import type { PactMatcher } from '../../model/pact-terms.js';
-import { jsonType } from '../../model/json-walk.js';
+import type { EffectiveRule } from '../../model/pact/rules.js';
+import type { PactMatcher } from '../../model/pact/terms.js';
+import { jsonType } from '../../model/json/walk.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   ...{ string: 'a string', number: 'a number', boolean: 'true or false', null: 'null' },

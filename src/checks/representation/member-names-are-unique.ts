@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
-import { duplicateMembers } from '../../model/json-text.js';
-import { withoutIndexes } from '../../model/pointer.js';
+import { duplicateMembers } from '../../model/json/text.js';
+import { withoutIndexes } from '../../model/json/pointer.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, NO_JSON } from '../_parts.js';

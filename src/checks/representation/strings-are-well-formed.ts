@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
-import { mayHoldSurrogates } from '../../model/json-text.js';
-import { membersOf } from '../../model/json-walk.js';
+import { mayHoldSurrogates } from '../../model/json/text.js';
+import { membersOf } from '../../model/json/walk.js';
 import { couldNotTell, fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, NO_JSON } from '../_parts.js';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { essence, isJson } from '../../model/media-type.js';
+import { essence, isJson } from '../../model/http/media-type.js';
 import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, NO_BODY, NO_JSON } from '../_parts.js';

@@ -1,0 +1,99 @@
+import type { Client } from './client.js';
+import { Contradiction, type ContradictionInit } from './facts.js';
+import { isSame, type Member, MEMBERS, type Members, seenValue } from './values.js';
+import type { Moment } from './write.js';
+
+const MOST_OPEN = 4096;
+
+interface Waiting {
+  readonly contradiction: Contradiction;
+  readonly client: Client;
+  readonly deadline: number;
+}
+
+/** Contradictions that a later answer decides: an older state that may still be set right. */
+export class Rulings {
+  limitMs = 5000;
+  #waiting: Waiting[] = [];
+  #nextDeadline = Infinity;
+
+  /** An older state: it waits for a fresh one until the time that it may take is over. */
+  wait(client: Client, init: ContradictionInit): Contradiction {
+    const contradiction = new Contradiction(init, true);
+    const deadline = init.because.end + this.limitMs;
+    if (init.seenAt.start > deadline) contradiction.rule('upheld');
+    else this.#keep({ contradiction, client, deadline });
+    return contradiction;
+  }
+
+  /** An item of a list that is not what was sent: it waits for a get, which may show the same. */
+  waitForGet(client: Client, init: ContradictionInit): Contradiction {
+    const contradiction = new Contradiction(init);
+    this.#keep({ contradiction, client, deadline: Infinity });
+    return contradiction;
+  }
+
+  #keep(waiting: Waiting): void {
+    if (this.#waiting.length >= MOST_OPEN) {
+      waiting.contradiction.rule('lost');
+      return;
+    }
+    this.#waiting.push(waiting);
+    waiting.client.open.push(waiting.contradiction);
+    this.#nextDeadline = Math.min(this.#nextDeadline, waiting.deadline);
+  }
+
+  /** The client, or a member of it, was seen as it should be. */
+  fresh(client: Client, view: 'get' | 'list', member: Member | undefined, seenAt: Moment): void {
+    for (const contradiction of [...client.open]) {
+      const { init } = contradiction;
+      if (init.view !== view || init.member !== member || init.rule === 'list-item') continue;
+      const afterMs = Math.max(0, seenAt.start - init.because.end);
+      contradiction.rule(afterMs <= this.limitMs ? 'fresh' : 'late', afterMs);
+      drop(client, contradiction);
+    }
+  }
+
+  /** A get has shown the client: items of lists that show the same are no matter of the list. */
+  got(client: Client, members: Members, seenAt: Moment): void {
+    for (const contradiction of [...client.open]) {
+      const { rule, member, seen } = contradiction.init;
+      if (rule !== 'list-item' || member === undefined) continue;
+      const { start: since, end } = contradiction.init.seenAt;
+      const isQuiet = client.writes.every(
+        ({ moment }) => moment.start >= seenAt.end || moment.end <= since,
+      );
+      const shown = seenValue(members, member);
+      const same = isQuiet && isSame(seen, shown);
+      // Nobody changes a client, and changes it back, between two gets that show the same.
+      const before = client.lastGet;
+      if (isQuiet && before && before.moment.end <= since && seenAt.start >= end)
+        contradiction.certain ||= isSame(seenValue(before.members, member), shown);
+      contradiction.rule(same ? 'dismissed' : 'upheld');
+      drop(client, contradiction);
+    }
+  }
+
+  /** Rules on what was not set right in time. */
+  advance(now: number): void {
+    if (now <= this.#nextDeadline && this.#waiting.length < MOST_OPEN) return;
+    this.#nextDeadline = Infinity;
+    this.#waiting = this.#waiting.filter(({ contradiction, client, deadline }) => {
+      if (contradiction.ruling !== 'open') return false;
+      if (deadline < now) {
+        contradiction.rule('upheld');
+        drop(client, contradiction);
+        return false;
+      }
+      this.#nextDeadline = Math.min(this.#nextDeadline, deadline);
+      return true;
+    });
+  }
+}
+
+const drop = (client: Client, contradiction: Contradiction): void => {
+  const index = client.open.indexOf(contradiction);
+  if (index >= 0) client.open.splice(index, 1);
+};
+
+export const memberAt = (index: number): Member => MEMBERS[index] ?? 'name';

@@ -1,0 +1,165 @@
+import { connect, isIP, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import {
+  connect as connectTls,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+} from 'node:tls';
+import { Client } from 'undici';
+import { abortError, codeOf, TransportError } from './failure.js';
+
+/** Where an https proxy stands, and which hosts are reached without it. */
+export interface Proxy {
+  /** May hold user and password; they are sent to the proxy only. */
+  readonly url: string;
+  /** `*`, `host`, `.domain` or `host:port`; a host stands for its subdomains too. */
+  readonly noProxy: readonly string[];
+}
+
+export interface DialOptions {
+  readonly proxy?: Proxy | undefined;
+  /** Certificates in PEM that are trusted besides the usual ones. */
+  readonly ca?: readonly string[] | undefined;
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly isTls: boolean;
+}
+
+/** Opens a connection to an origin. Throws `TransportError` only: `connect`, `tls` or the signal's reason. */
+export const dial = async (
+  origin: string,
+  options: DialOptions,
+  signal: AbortSignal,
+): Promise<Socket> => {
+  const address = addressOf(origin);
+  const { ca, proxy } = options;
+  if (!address.isTls) return opened(connect(address), 'connect', address, signal);
+  const via = proxyFor(address, proxy);
+  const socket = via && (await tunnel(via, address, ca, signal));
+  const secure = connectTls({
+    ...address,
+    ...(socket && { socket }),
+    ...(ca?.length && { secureContext: trusting(ca) }),
+    ...(isIP(address.host) === 0 && { servername: address.host }),
+    ALPNProtocols: ['http/1.1'],
+  });
+  return opened(secure, 'secureConnect', address, signal);
+};
+
+/** Made once for each list, for it takes half a second to read all the usual ones. */
+const contexts = new WeakMap<readonly string[], SecureContext>();
+
+const trusting = (ca: readonly string[]): SecureContext => {
+  const context = contexts.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ...ca] });
+  contexts.set(ca, context);
+  return context;
+};
+
+const addressOf = (origin: string): Address => {
+  const { protocol, hostname, port } = new URL(origin);
+  const isTls = protocol === 'https:';
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  return { host, port: port === '' ? (isTls ? 443 : 80) : Number(port), isTls };
+};
+
+const opened = (
+  socket: Socket,
+  event: 'connect' | 'secureConnect',
+  address: Address,
+  signal: AbortSignal,
+): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    let hasConnected = false;
+    const onAbort = () => {
+      socket.destroy();
+      reject(abortError(signal));
+    };
+    const onError = (error: unknown) => {
+      signal.removeEventListener('abort', onAbort);
+      socket.destroy();
+      reject(dialError(error, address, hasConnected));
+    };
+    socket.once('connect', () => (hasConnected = true));
+    socket.once('error', onError);
+    socket.once('close', onError);
+    socket.once(event, () => {
+      signal.removeEventListener('abort', onAbort);
+      socket.off('error', onError).off('close', onError);
+      resolve(socket.setNoDelay(true));
+    });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+
+const dialError = (error: unknown, address: Address, hasConnected: boolean): TransportError => {
+  const { host, port } = address;
+  const code = codeOf(error);
+  if (address.isTls && (hasConnected || isTlsCode(code)))
+    return new TransportError('tls', `no TLS session with ${host}: ${code ?? 'closed'}`, error);
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new TransportError('connect', `the host ${host} cannot be found`, error);
+  const why = code === 'ECONNREFUSED' ? 'it refuses connections' : (code ?? 'closed');
+  return new TransportError('connect', `no connection to ${host}:${port}: ${why}`, error);
+};
+
+const isTlsCode = (code: string | undefined): boolean =>
+  code !== undefined && /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_|UNABLE_TO|EPROTO)/.test(code);
+
+const LOOPBACK = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|::1)$/;
+
+/** The proxy that an https host is reached through, if any. */
+export const proxyFor = (
+  { host, port }: Pick<Address, 'host' | 'port'>,
+  proxy: Proxy | undefined,
+): URL | undefined => {
+  if (!proxy || LOOPBACK.test(host)) return undefined;
+  const isExempt = proxy.noProxy.some((entry) => exempts(entry.trim().toLowerCase(), host, port));
+  return isExempt ? undefined : new URL(proxy.url);
+};
+
+const exempts = (entry: string, host: string, port: number): boolean => {
+  if (entry === '*') return true;
+  const [, name = entry, only] = /^([^:]*):(\d+)$/.exec(entry) ?? [];
+  const domain = name.replace(/^\*?\./, '');
+  if (domain === '' || (only !== undefined && Number(only) !== port)) return false;
+  return host === domain || host.endsWith(`.${domain}`);
+};
+
+/** A way through a proxy (CONNECT, RFC 9110 §9.3.6). */
+const tunnel = async (
+  proxy: URL,
+  { host, port }: Address,
+  ca: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<Duplex> => {
+  const path = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const client = new Client(proxy.origin, {
+    ...(ca?.length && { connect: { secureContext: trusting(ca) } }),
+  });
+  try {
+    const headers = { host: path, ...credentials(proxy) };
+    const { statusCode, socket } = await client.connect({ path, headers, signal });
+    if (statusCode !== 200) {
+      socket.destroy();
+      throw new TransportError('connect', `the proxy ${proxy.host} answers ${statusCode}`);
+    }
+    return socket;
+  } catch (error) {
+    if (error instanceof TransportError) throw error;
+    if (signal.aborted) throw abortError(signal);
+    const why = codeOf(error) ?? 'closed';
+    throw new TransportError('connect', `no way through the proxy ${proxy.host}: ${why}`, error);
+  } finally {
+    void client.destroy();
+  }
+};
+
+const credentials = ({ username, password }: URL): Record<string, string> => {
+  if (username === '') return {};
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+};
