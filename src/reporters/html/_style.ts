@@ -52,6 +52,7 @@ pre{max-height:none;overflow:visible}
 .scroll{overflow:visible}
 .cause,.exchange,.matrix tr{break-inside:auto;box-shadow:none}
 h2,h3,h4,summary,.about,.lead,.places,.contrast{break-after:avoid}
+.lead{break-inside:avoid}
 .contrast,.variants>li,.rule,.again,tr,#overview li{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}
 .bar,.bar>span,mark,.chip,.contrast>div,.tally a,.seen,.unknown,.inline a{print-color-adjust:exact;-webkit-print-color-adjust:exact}
