@@ -9,6 +9,7 @@ import type { Conducted } from './compose/conduct.js';
 import type { Hooks } from './compose/hooks.js';
 import type { PactCheckOptions } from './compose/pact-check.js';
 import type { LintOptions } from './compose/lint.js';
+import type { Page, PageContent } from './compose/page.js';
 import type { VerifyOptions } from './compose/pact-verify/pact-verify.js';
 import type { RunOptions } from './compose/run-options.js';
 import type { ServeOptions } from './compose/serve.js';
@@ -16,7 +17,7 @@ import type { JudgeOptions } from './compose/settings.js';
 import type { Contract } from './model/contract.js';
 
 export type { CheckOptions, CleanupOptions, Conducted, DeployOptions, Hooks, PublishOptions };
-export type { LintOptions, PactCheckOptions, RunOptions, ServeOptions, VerifyOptions };
+export type { LintOptions, PactCheckOptions, Page, RunOptions, ServeOptions, VerifyOptions };
 export { SILENT } from './compose/hooks.js';
 
 /** Drives a target and judges every exchange. Throws a `ConformanceError` of exit 2 before anything is sent. */
@@ -34,6 +35,16 @@ export const conductCheck = async (options: CheckOptions, hooks: Hooks): Promise
 /** Prints the gaps of a document. @returns the exit code */
 export const printLint = async (options: LintOptions, hooks: Hooks): Promise<number> =>
   (await import('./compose/lint.js')).printLint(options, hooks);
+
+/** Prints what is no report. Throws `reports-unwritable`, `reports-lost`. */
+export const printPage = async (
+  name: string,
+  options: Page,
+  out: (text: string) => void,
+  content: PageContent,
+): Promise<void> => {
+  (await import('./compose/page.js')).printPage(name, options, out, content);
+};
 
 /** Serves the reference provider until it is interrupted. @returns the exit code */
 export const serve = async (options: ServeOptions, hooks: Hooks): Promise<number> =>

@@ -39,12 +39,11 @@ export const port = number(0, 65535, true);
 
 export const FORMATS = ['console', 'json', 'jsonl', 'html', 'junit', 'markdown', 'sarif'] as const;
 
-/** For commands that print on standard output. */
-export const textOrJson: OptionSpec = {
-  flags: '--format <name>',
-  summary: 'text (default) or json',
-  parse: oneOf('text', 'json'),
-};
+/** For commands that print on standard output what is no report. */
+export const page: readonly OptionSpec[] = [
+  { flags: '--format <name>', summary: 'text (default) or json', parse: oneOf('text', 'json') },
+  { flags: '--reports <dir>', summary: 'folder for a file of the same (default: none)' },
+];
 
 /** What every judging command takes. */
 export const judging: readonly OptionSpec[] = [

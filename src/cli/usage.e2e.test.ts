@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sandbox } from './spawn.testing.js';
 
@@ -281,6 +281,14 @@ describe('the command line', () => {
     expect(code).to.equal(0);
     expect(stdout).to.match(/ secret-only-at-creation /);
   });
+
+  for (const command of ['lint', 'checks'])
+    it(`writes what ${command} prints where --reports names a folder`, async () => {
+      const { stdout } = await sandbox.run([command, '--reports', 'pages']);
+      expect(readFileSync(join(sandbox.folder, 'pages', `${command}.txt`), 'utf8')).to.equal(
+        stdout,
+      );
+    });
 
   it('explains one check', async () => {
     const { stdout } = await sandbox.run(['checks', 'secret-only-at-creation']);

@@ -3,23 +3,25 @@ import type { LintFinding } from '../model/lint.js';
 import { lint } from '../spec/lint/lint.js';
 import { contractOf } from './conduct.js';
 import type { Hooks } from './hooks.js';
+import { type Page, printPage } from './page.js';
 import { resolveSettings, type JudgeOptions } from './settings.js';
 
-export interface LintOptions extends Pick<JudgeOptions, 'spec' | 'config'> {
-  readonly format?: 'text' | 'json';
-}
+export interface LintOptions extends Pick<JudgeOptions, 'spec' | 'config'>, Page {}
 
 /** Places that are named for one gap before the rest is counted. */
 const NAMED = 5;
 
 /** Prints the gaps of a document. @returns 0: a gap never gates */
 export const printLint = async (
-  { format, ...options }: LintOptions,
+  { format, reports, ...options }: LintOptions,
   hooks: Hooks,
 ): Promise<number> => {
   const settings = resolveSettings({ ...options, profile: 'published' }, hooks.env, Date.now());
   const findings = lint(await contractOf(settings));
-  hooks.out(format === 'json' ? `${JSON.stringify(findings, null, 2)}\n` : asText(findings));
+  printPage('lint', { format, reports }, hooks.out, {
+    json: findings,
+    text: () => asText(findings),
+  });
   return 0;
 };
 

@@ -1,19 +1,9 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Redactor } from '../model/secrets/redactor.js';
 import type { Listener, Look, Reporter } from '../model/reporter.js';
+import { type Destination, openFile, orLost } from './output-file.js';
 
 export interface OutputOptions {
   readonly reporters: readonly Reporter[];
@@ -86,12 +76,6 @@ export const openOutputs = (options: OutputOptions): Outputs => {
   };
 };
 
-interface Destination {
-  readonly write: (text: string) => void;
-  readonly commit: () => void;
-  readonly discard: () => void;
-}
-
 const nothing = () => undefined;
 
 const destinationOf = ({ file }: Reporter, { folder, out }: OutputOptions): Destination =>
@@ -152,87 +136,3 @@ const asFailure = (name: string, error: unknown): ConformanceError =>
       });
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-/** Folder by folder: where a file system refuses with ENOENT, Node's own way of it never ends. */
-const makeFolder = (folder: string): void => {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another run may have made it meanwhile.
-    if (!existsSync(folder)) throw error;
-  }
-};
-
-/** A file that is written whole or not at all. */
-const openFile = (folder: string, name: string): Destination => {
-  const path = join(folder, name);
-  const temporary = join(folder, `.${name}.${process.pid}.tmp`);
-  const handle = attempt(folder, () => {
-    makeFolder(folder);
-    return openSync(temporary, 'w', 0o644);
-  });
-  let isOpen = true;
-  const close = () => {
-    if (isOpen) closeSync(handle);
-    isOpen = false;
-  };
-  return {
-    write: (text: string) => {
-      const bytes = Buffer.from(text, 'utf8');
-      orLost(path, () => {
-        for (let at = 0; at < bytes.length; at += writeSync(handle, bytes, at));
-      });
-    },
-    commit: () => {
-      orLost(path, () => {
-        fsyncSync(handle);
-        close();
-        renameSync(temporary, path);
-      });
-    },
-    discard: () => {
-      close();
-      rmSync(temporary, { force: true });
-    },
-  };
-};
-
-/** A disk that is full is no fault of the reporter. */
-const orLost = (file: string, act: () => void): void => {
-  try {
-    act();
-  } catch (error) {
-    throw new ConformanceError('reports-lost', `${file} cannot be written: ${whyOf(error)}`, {
-      cause: error,
-    });
-  }
-};
-
-const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['ENOTDIR', 'it, or what it lies in, is a file'],
-  ['EEXIST', 'it, or what it lies in, is a file'],
-  ['EACCES', 'permission is denied'],
-  ['EPERM', 'permission is denied'],
-  ['EROFS', 'the file system is read-only'],
-  ['ENOSPC', 'no space is left'],
-  ['ENOENT', 'it cannot be made'],
-]);
-
-const whyOf = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return REASONS.get(code) ?? wordsOf(error);
-};
-
-const attempt = <T>(folder: string, act: () => T): T => {
-  try {
-    return act();
-  } catch (error) {
-    throw new ConformanceError(
-      'reports-unwritable',
-      `the folder ${folder} cannot be written: ${whyOf(error)}`,
-      { cause: error },
-    );
-  }
-};

@@ -1,7 +1,8 @@
 import type { Claim } from '../../model/check.js';
+import { type Page, printPage } from '../../compose.js';
 import { ConformanceError } from '../../model/error.js';
 import { defineCommand } from '../command.js';
-import { textOrJson } from '../options.js';
+import { page } from '../options.js';
 
 const line = (claim: Claim): string =>
   `${claim.severity.padEnd(7)}  ${claim.ledger.padEnd(9)}  ${claim.id.padEnd(40)}  ${claim.title}\n`;
@@ -16,7 +17,7 @@ const wrapped = (text: string, width = 92): string => {
   return lines.map((each) => `  ${each}\n`).join('');
 };
 
-const page = (claim: Claim): string =>
+const explained = (claim: Claim): string =>
   [
     `${claim.id}\n${wrapped(claim.title)}`,
     `${claim.severity}, ledger ${claim.ledger}, rows ${claim.rows.join(', ')}\n`,
@@ -29,38 +30,24 @@ const page = (claim: Claim): string =>
       : []),
   ].join('\n');
 
-export default defineCommand<{ readonly format?: 'text' | 'json' }>({
+const plain = (claim: Claim & { readonly kind: string }) => {
+  const { id, kind, rows, ledger, severity, clause, title, why, fix, looksAt, faults } = claim;
+  return { id, kind, rows, ledger, severity, clause, title, why, fix, looksAt, faults };
+};
+
+export default defineCommand<Page>({
   name: 'checks',
   args: '[id]',
   summary: 'the catalogue of checks, or one check explained',
-  options: [textOrJson],
+  options: page,
   run: async ({ options, args: [id], terminal }) => {
     const { claims } = await import('../../checks/index.js');
     const chosen = id === undefined ? claims : claims.filter((claim) => claim.id === id);
     if (chosen.length === 0)
       throw new ConformanceError('unknown-check', `there is no check "${id ?? ''}"`);
-    if (options.format === 'json') {
-      const plain = chosen.map(
-        ({ rows, ledger, severity, clause, title, why, fix, looksAt, faults, ...claim }) => ({
-          ...{
-            id: claim.id,
-            kind: claim.kind,
-            rows,
-            ledger,
-            severity,
-            clause,
-            title,
-            why,
-            fix,
-            looksAt,
-            faults,
-          },
-        }),
-      );
-      terminal.out(`${JSON.stringify(plain, null, 2)}\n`);
-    } else {
-      terminal.out(id === undefined ? chosen.map(line).join('') : chosen.map(page).join('\n'));
-    }
+    const text = () =>
+      id === undefined ? chosen.map(line).join('') : chosen.map(explained).join('\n');
+    await printPage('checks', options, terminal.out, { json: chosen.map(plain), text });
     return 0;
   },
 });

@@ -1,7 +1,7 @@
 import { printLint, type LintOptions } from '../../compose.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
-import { textOrJson } from '../options.js';
+import { page } from '../options.js';
 
 export default defineCommand<LintOptions>({
   name: 'lint',
@@ -12,7 +12,7 @@ export default defineCommand<LintOptions>({
       flags: '--config <file>',
       summary: 'configuration (default: conformance.yaml, where there is one)',
     },
-    textOrJson,
+    ...page,
   ],
   run: ({ options, terminal }) => printLint(options, hooksOf(terminal, {})),
 });
