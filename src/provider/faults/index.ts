@@ -17,6 +17,7 @@ import createIdIsANumber from './create-id-is-a-number.js';
 import createIsNotStored from './create-is-not-stored.js';
 import createWithoutClientId from './create-without-client-id.js';
 import createWithoutNoStore from './create-without-no-store.js';
+import deleteAnswers200 from './delete-answers-200.js';
 import deleteIsNotApplied from './delete-is-not-applied.js';
 import deleteTakesNeighbour from './delete-takes-neighbour.js';
 import deletedIsStillListed from './deleted-is-still-listed.js';
@@ -112,6 +113,7 @@ export const faults: readonly Fault[] = [
   createIsNotStored,
   createWithoutClientId,
   createWithoutNoStore,
+  deleteAnswers200,
   deleteIsNotApplied,
   deleteTakesNeighbour,
   deletedIsStillListed,
