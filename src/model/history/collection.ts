@@ -84,7 +84,7 @@ export class CollectionHistory {
   /** Ids that an update claimed for its client. */
   readonly claimedIds = new BoundedMap<Moment>(MOST_NAMES);
   /** Clients that a list showed before anything else was known of them, and when. */
-  readonly strangers = new BoundedMap<Moment>(MOST_CLIENTS);
+  readonly strangers = new BoundedMap<Moment>(MOST_CLIENTS_OF_ONE);
   /** When the first delete was answered. */
   firstDeleted = Infinity;
   /** The last update or delete, and the last one of another client than that. */
