@@ -41,7 +41,7 @@ const isText = (encoding: unknown): boolean =>
   typeof encoding === 'string' && /^(?:utf-?8|text|plain)$/i.test(encoding);
 
 /** Either alphabet, with line breaks. */
-const BASE64 = /^[\w+/\-\s]*={0,2}\s*$/;
+const BASE64 = /^[\w+/\-\s]*(?:={1,2}\s*)?$/;
 
 /** Whether a recorder has kept the bytes as they came, coded: HAR asks for what they hold. */
 const isCompressed = ({ bytes }: Body, headers: HeaderList): boolean => {

@@ -158,6 +158,16 @@ describe('readHar', () => {
     ['an unknown encoding', { content: { size: 3, text: '{}', encoding: 'gzip' } }, undefined],
     ['an encoding of text', { content: { size: 3, text: '{}', encoding: 'UTF-8' } }, '{}'],
     ['what is no base64', { content: { size: 3, text: '{"a"}', encoding: 'base64' } }, undefined],
+    [
+      'a million blanks before what is no base64',
+      { content: { size: 3, text: `${' '.repeat(1_000_000)}!`, encoding: 'base64' } },
+      undefined,
+    ],
+    [
+      'base64 in lines and with its padding',
+      { content: { size: 2, text: 'e3\r\n0= \r\n', encoding: 'base64' } },
+      '{}',
+    ],
     ['what is compressed still', compressed('gzip', 'H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA=='), undefined],
     ['what is compressed in another way', compressed('br', '/wXA/w=='), undefined],
     ['what was compressed', compressed('gzip', 'e30='), '{}'],
