@@ -68,7 +68,8 @@ const isDistinctive = (secret: string): boolean => {
 /** The secrets that creates have issued; it never gives one away. */
 export class SecretBook {
   readonly #issued = new Map<string, Issued>();
-  readonly #ofClient = new Map<string, Hidden>();
+  /** Lists of one, as they are searched. */
+  readonly #ofClient = new Map<string, readonly Hidden[]>();
   readonly #lengths = new Set<number>();
   #left = 0;
   /** Where the last search ended. */
@@ -86,7 +87,7 @@ export class SecretBook {
     if (isDistinctive(secret)) {
       this.#lengths.add(secret.length);
       if (clientId !== undefined)
-        this.#ofClient.set(clientId, { disguises: new Disguises(secret), issued });
+        this.#ofClient.set(clientId, [{ disguises: new Disguises(secret), issued }]);
     }
     if (this.#issued.size > MOST_SECRETS) this.#forgetOne();
     return undefined;
@@ -110,7 +111,7 @@ export class SecretBook {
     const { response } = exchange;
     if (!response || this.isEmpty) return undefined;
     const json = response.body.json;
-    const own = clientId === undefined ? this.#listed(response.body) : this.#secretsOf([clientId]);
+    const own = clientId === undefined ? this.#listed(response.body) : this.#secretsOf(clientId);
     for (const { name, value } of response.headers.entries) {
       const issued = this.#known(value) ?? within(value, own);
       if (issued) return { issued: issued.moment, at: `response.headers/${name.toLowerCase()}` };
@@ -123,8 +124,8 @@ export class SecretBook {
     return other && { issued: other.moment, at: 'response.body' };
   }
 
-  #secretsOf(ids: readonly string[]): readonly Hidden[] {
-    return ids.flatMap((id) => this.#ofClient.get(id) ?? NONE);
+  #secretsOf(clientId: string): readonly Hidden[] {
+    return this.#ofClient.get(clientId) ?? NONE;
   }
 
   /** Those of the clients in a list, as far as it is no more work than reading the list. */
@@ -137,7 +138,7 @@ export class SecretBook {
       if (typeof id !== 'string' || !this.#ofClient.has(id)) continue;
       if (ids.push(id) === most) break;
     }
-    return this.#secretsOf(ids);
+    return ids.flatMap((id) => this.#secretsOf(id));
   }
 
   #known(text: string): Issued | undefined {
