@@ -62,7 +62,10 @@ export class EntryReader {
   }
 }
 
-const entryOptionsOf = (options: HarOptions & { readonly idPrefix?: string }): EntryOptions => ({
+/** Made once for a whole recording: it keeps what header fields have in common. */
+export const entryOptionsOf = (
+  options: HarOptions & { readonly idPrefix?: string },
+): EntryOptions => ({
   base: baseOf(options.baseUrl),
   idPrefix: options.idPrefix ?? '',
   headers: new HeaderPool(),
@@ -74,16 +77,16 @@ const entryOptionsOf = (options: HarOptions & { readonly idPrefix?: string }): E
  */
 export const readExchangeLine = (
   line: string,
-  options: HarOptions & { readonly place?: Place; readonly idPrefix?: string } = {},
+  entryOptions: EntryOptions = entryOptionsOf({}),
+  place = new Place('standard input', 'line'),
 ): Exchange | undefined => {
-  const { place = new Place('standard input', 'line') } = options;
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     throw place.error('it is no JSON');
   }
-  return readEntry(value, `e${place.index}`, entryOptionsOf(options), place);
+  return readEntry(value, `e${place.index}`, entryOptions, place);
 };
 
 const baseOf = (url: string | undefined): Base | undefined => {

@@ -24,11 +24,15 @@ const LARGE = 1 << 22;
  */
 export const openRecording = (options: ReadHarOptions): Recording => {
   const file = new ByteFile(options.file);
-  const found = file.size !== undefined && file.size >= LARGE ? surveyed(file) : undefined;
-  if (found) return new LargeRecording(file, found, options);
-  const exchanges = readHar(file.text(), options);
-  file.close();
-  return new LoadedRecording(exchanges);
+  let isLeftOpen = false;
+  try {
+    const found = file.size !== undefined && file.size >= LARGE ? surveyed(file) : undefined;
+    if (!found) return new LoadedRecording(readHar(file.text(), options));
+    isLeftOpen = true;
+    return new LargeRecording(file, found, options);
+  } finally {
+    if (!isLeftOpen) file.close();
+  }
 };
 
 /** What is wrong with a recording, if anything is, only a look at the whole can say. */
@@ -44,21 +48,22 @@ const surveyed = (file: ByteFile): Survey | undefined => {
 /** One that is in memory already. */
 export class LoadedRecording implements Recording {
   #exchanges: readonly Exchange[];
+  #earliest: number | undefined;
 
   constructor(exchanges: readonly Exchange[]) {
     this.#exchanges = exchanges;
+    for (const { startedAt } of exchanges)
+      if (this.#earliest === undefined || startedAt < this.#earliest) this.#earliest = startedAt;
   }
 
   get earliest(): number | undefined {
-    let earliest: number | undefined;
-    for (const { startedAt } of this.#exchanges)
-      if (earliest === undefined || startedAt < earliest) earliest = startedAt;
-    return earliest;
+    return this.#earliest;
   }
 
   read(): readonly Exchange[] {
     const exchanges = this.#exchanges;
     this.#exchanges = [];
+    this.#earliest = undefined;
     return exchanges;
   }
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.js';
 import type { Batch } from '../../model/source.js';
-import { type HarOptions, readExchangeLine } from './har.js';
+import { entryOptionsOf, type HarOptions, readExchangeLine } from './har.js';
 import { readLines } from './file.js';
 import { StartOrder } from './order.js';
 import { LoadedRecording, openRecording, type Recording } from './recording.js';
@@ -91,12 +91,13 @@ const readInput = async (
   options: InputOptions,
 ): Promise<readonly Exchange[]> => {
   const place = new Place('standard input', 'line');
+  const entryOptions = entryOptionsOf(options);
   const exchanges: Exchange[] = [];
   let passedOver = 0;
   for await (const line of readLines(input)) {
     place.index += 1;
     if (line.trim() === '') continue;
-    const exchange = readExchangeLine(line, { ...options, place });
+    const exchange = readExchangeLine(line, entryOptions, place);
     if (exchange) exchanges.push(exchange);
     else passedOver += 1;
   }
