@@ -6,7 +6,6 @@ import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
-import type { Exchange } from '../model/exchange.js';
 import { ReportBuilder } from '../model/event.js';
 import type { Redactor } from '../model/secrets/redactor.js';
 import type { Report, RunInfo } from '../model/report.js';
@@ -40,7 +39,7 @@ export interface Conduct {
   readonly contract: Contract;
   readonly source: Source;
   /** Reads an exchange of the source again, by its id. */
-  readonly reread?: (id: string) => Exchange | undefined;
+  readonly reread?: NonNullable<EngineOptions['reread']>;
   readonly redactor: Redactor;
   /** What judges. Default: every claim on traffic. */
   readonly claims?: readonly (Check | Monitor)[];
@@ -141,7 +140,9 @@ const notAccepted = (
 };
 
 const judgeSettings = ({ consistencySeconds, pins, gate }: Settings) => ({
-  ...{ consistencySeconds, pins, gate },
+  consistencySeconds,
+  pins,
+  gate,
 });
 
 const waiving = ({ waivers }: Settings, watched: WatchedSource) =>
