@@ -85,6 +85,16 @@ const ROWS: readonly Row[] = [
     ],
   ],
   [
+    'an error of a client that was missing until it was deleted',
+    [create(1), miss(2), remove(3), miss(4)],
+    ['created-is-readable e2 error response.status: no such client (404)'],
+  ],
+  [
+    'an error of a client that no list held until it was deleted',
+    [create(1), get(2), list(3, []), remove(4), list(5, [])],
+    ['created-is-listed e3 error response.body: no such client in the list'],
+  ],
+  [
     'a warning of a list that holds a deleted client late',
     [create(1), remove(2), list(3, [item()]), list(4, [])],
     [

@@ -40,7 +40,7 @@ const judgeNotFound = (reading: Reading, client: Client | undefined): void => {
     return;
   }
   facts.speak('deleted');
-  if (client.open.length > 0) rulings.fresh(client, 'get', undefined, moment);
+  if (client.open.length > 0) rulings.fresh(client, 'get', 'gone', moment);
 };
 
 /** Any other answer about a deleted client: refused credentials and failures say nothing of it. */

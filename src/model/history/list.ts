@@ -93,7 +93,7 @@ export class ListJudge {
 /** The list no longer holds a deleted client: an earlier list that still did was only late. */
 const settleGone = ({ collection, rulings, moment }: Reading, client: Client): void => {
   collection.roster.delete(client);
-  if (client.open.length > 0) rulings.fresh(client, 'list', undefined, moment);
+  if (client.open.length > 0) rulings.fresh(client, 'list', 'gone', moment);
 };
 
 /** A client that the history does not know: nobody's business, unless a refused request made it. */

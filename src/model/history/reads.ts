@@ -70,7 +70,7 @@ export const judgeMembers = (reading: Reading, client: Client, members: Members)
   const { facts, rulings, view, moment } = reading;
   let isConsistent = true;
   const teaches = view === 'get' ? rulings.limitMs : undefined;
-  if (client.open.length > 0) rulings.fresh(client, view, undefined, moment);
+  if (client.open.length > 0) rulings.fresh(client, view, 'there', moment);
   for (let member = 0; member < MEMBERS.length; member++) {
     const seen = seenValue(members, memberAt(member));
     const by = client.explain(member, seen, moment, teaches);

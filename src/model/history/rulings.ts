@@ -5,6 +5,16 @@ import type { Moment } from './write.js';
 
 const MOST_OPEN = 4096;
 
+/** What a read saw as it should be: that the client is there, that it is gone, or one of its members. */
+export type Right = 'there' | 'gone' | Member;
+
+/** That a client is gone does not set right that it was missing while it should have been there. */
+const isSetRight = ({ rule, member, sight }: ContradictionInit, right: Right): boolean => {
+  if (rule === 'list-item') return false;
+  if (member !== undefined) return member === right;
+  return sight === 'there' ? right === 'gone' : right === 'there';
+};
+
 interface Waiting {
   readonly contradiction: Contradiction;
   readonly client: Client;
@@ -44,10 +54,10 @@ export class Rulings {
   }
 
   /** The client, or a member of it, was seen as it should be. */
-  fresh(client: Client, view: 'get' | 'list', member: Member | undefined, seenAt: Moment): void {
+  fresh(client: Client, view: 'get' | 'list', right: Right, seenAt: Moment): void {
     for (const contradiction of [...client.open]) {
       const { init } = contradiction;
-      if (init.view !== view || init.member !== member || init.rule === 'list-item') continue;
+      if (init.view !== view || !isSetRight(init, right)) continue;
       const afterMs = Math.max(0, seenAt.start - init.because.end);
       contradiction.rule(afterMs <= this.limitMs ? 'fresh' : 'late', afterMs);
       drop(client, contradiction);
