@@ -1,9 +1,9 @@
-import { conductCheck, conductRun, loadContractFor, SILENT } from './compose.js';
-import type { CheckOptions, RunOptions } from './compose.js';
+import { conductCheck, conductRun, loadContractFor, SILENT } from './app/index.js';
+import type { CheckOptions, RunOptions } from './app/index.js';
 import type { Contract } from './model/contract.js';
 import type { Report } from './model/report.js';
 
-export type { CheckOptions, RunOptions } from './compose.js';
+export type { CheckOptions, RunOptions } from './app/index.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';
 export type { Finding } from './model/finding.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { History } from '../model/history/history.js';
+import { newRegistry } from '../registry/registry.testing.js';
 import { tokens } from '../model/json/pointer.js';
 import { claims } from './index.js';
 
@@ -66,7 +66,7 @@ const cited = new Set(
   claims.flatMap((claim) => {
     if (claim.kind === 'monitor') return [claim.clause];
     const verdicts = claim.examples.fail.map((each) => {
-      const history = new History();
+      const history = newRegistry();
       history.record(each);
       return claim.evaluate(each, { settings, history });
     });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Check, CheckContext, LooksAt, Monitor } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
-import { History } from '../model/history/history.js';
+import { newRegistry } from '../registry/registry.testing.js';
 import type { Verdict } from '../model/verdict.js';
 import { claims } from './index.js';
 import { readdirSync } from 'node:fs';
@@ -14,7 +14,7 @@ const contextOf = (
   exchanges: readonly Exchange[],
   pins: Readonly<Record<string, string>> = {},
 ): CheckContext => {
-  const history = new History();
+  const history = newRegistry();
   for (const each of exchanges) history.record(each);
   return { settings: { ...settings, pins }, history };
 };

@@ -1,12 +1,12 @@
 import type { Check, CheckContext } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
-import { History } from '../model/history/history.js';
+import { newRegistry } from '../registry/registry.testing.js';
 import type { Verdict } from '../model/verdict.js';
 
 const context = (): CheckContext => ({
   settings: { consistencySeconds: 5, pins: {}, pin: () => undefined },
-  history: new History(),
+  history: newRegistry(),
 });
 
 export const verdictOf = (check: Check, exchange: Exchange): Verdict =>

@@ -3,7 +3,7 @@ import { ConformanceError } from '../model/error.js';
 import type { Command, OptionSpec } from './command.js';
 import { commands } from './commands.js';
 import type { Terminal } from './terminal.js';
-import { version } from '../compose/packaged.js';
+import { version } from '../app/packaged.js';
 
 const parsed = (parse: (text: string) => unknown, text: string): unknown => {
   try {

@@ -1,4 +1,4 @@
-import type { Hooks } from '../compose.js';
+import type { Hooks } from '../app/index.js';
 import type { Terminal } from './terminal.js';
 
 /** What a conducted run may use of the process. */

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { recordDeployment } from '../broker/can-i-deploy.js';
-import { pactBroker, type PactCli } from '../broker/pact-cli.js';
-import { record } from '../broker/pact-file.js';
-import { brokerSettings } from '../broker/settings.js';
+import { recordDeployment } from '../pact/broker/can-i-deploy.js';
+import { pactBroker, type PactCli } from '../pact/broker/pact-cli.js';
+import { record } from '../pact/broker/pact-file.js';
+import { brokerSettings } from '../pact/broker/settings.js';
 import { startBroker, type BrokerServer } from '../tools/broker-server.js';
 import { Sandbox } from './spawn.testing.js';
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../model/report.js';
-import { startSecondProvider } from '../compose/second-provider.testing.js';
+import { startSecondProvider } from '../app/second-provider.testing.js';
 import { Sandbox } from './spawn.testing.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

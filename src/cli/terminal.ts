@@ -1,5 +1,5 @@
 import type { ConformanceError } from '../model/error.js';
-import type { Look } from '../model/reporter.js';
+import type { TerminalStyle } from '../model/reporter.js';
 
 /** The process as the commands see it: the only way to the terminal and to the environment. */
 export interface Terminal {
@@ -16,7 +16,7 @@ export interface Terminal {
   readonly complain: (error: ConformanceError) => void;
   /** Standard error is a terminal. */
   readonly interactive: boolean;
-  readonly look: (options: { readonly color?: boolean; readonly quiet?: boolean }) => Look;
+  readonly look: (options: { readonly color?: boolean; readonly quiet?: boolean }) => TerminalStyle;
 }
 
 type Stream = NodeJS.WriteStream & { readonly columns?: number };

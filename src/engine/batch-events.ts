@@ -1,7 +1,6 @@
 import { cut } from '../model/escape.js';
 import type { RunEvent } from '../model/event.js';
-import type { Redactor } from '../model/secrets/redactor.js';
-import { redactText } from '../model/secrets/secrets.js';
+import type { Redactor } from '../model/redactor.js';
 import type { Batch } from '../model/source.js';
 
 /** Characters of a reason that are redacted, and that are kept: a secret at the cut is known by then. */
@@ -11,17 +10,17 @@ const REASON = 2000;
 /** What a source tells besides exchanges, redacted. */
 export function* eventsOf(batch: Batch, redactor: Redactor): Generator<RunEvent> {
   for (const probe of batch.probes ?? []) {
-    const reason = redactText(redactor, probe.reason);
+    const reason = redactor.redact(probe.reason);
     yield { type: 'probe-finished', probe: { ...probe, reason } };
   }
   for (const leftover of batch.leftovers ?? []) {
-    const reason = redactText(redactor, leftover.reason);
+    const reason = redactor.redact(leftover.reason);
     yield { type: 'client-left-over', leftover: { ...leftover, reason } };
   }
   for (const pact of batch.pacts ?? []) {
     const interactions = pact.interactions.map((each) => ({
       ...each,
-      reason: cut(redactText(redactor, each.reason.slice(0, READ)), REASON),
+      reason: cut(redactor.redact(each.reason.slice(0, READ)), REASON),
     }));
     yield { type: 'pact-verified', pact: { ...pact, interactions } };
   }

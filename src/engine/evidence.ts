@@ -1,9 +1,8 @@
 import type { Body } from '../model/body.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Header } from '../model/http/headers.js';
-import type { Redactor } from '../model/secrets/redactor.js';
+import type { Redactor } from '../model/redactor.js';
 import type { Evidence, EvidenceMessage } from '../model/report.js';
-import { redactHeaders, redactText } from '../model/secrets/secrets.js';
 
 /** Characters of a body that a reader is shown. */
 const BODY = 4096;
@@ -25,18 +24,18 @@ export const evidenceOf = (exchange: Exchange, redactor: Redactor): Evidence => 
     startedAt: instant(exchange.startedAt),
     durationMs: Math.round((exchange.endedAt - exchange.startedAt) * 1000) / 1000 || 0,
     request: {
-      method: redactText(redactor, request.method),
-      url: redactText(redactor, request.origin + request.target),
+      method: redactor.redact(request.method),
+      url: redactor.redact(request.origin + request.target),
       ...message(request.headers.entries, request.body, redactor),
     },
     response: response
       ? {
           status: response.status,
-          reason: redactText(redactor, response.reason).slice(0, FIELD),
+          reason: redactor.redact(response.reason).slice(0, FIELD),
           ...message(response.headers.entries, response.body, redactor),
         }
       : null,
-    failure: failure ? redactText(redactor, `${failure.code}: ${failure.message}`) : null,
+    failure: failure ? redactor.redact(`${failure.code}: ${failure.message}`) : null,
   };
 };
 
@@ -47,7 +46,7 @@ const instant = (milliseconds: number): string => {
 };
 
 const message = (entries: readonly Header[], body: Body, redactor: Redactor): EvidenceMessage => {
-  const shown = redactHeaders(redactor, entries.slice(0, FIELDS)).map(({ name, value }) => ({
+  const shown = redactor.redactHeaders(entries.slice(0, FIELDS)).map(({ name, value }) => ({
     name: short(name),
     value: short(value),
   }));
@@ -67,7 +66,7 @@ const cutBody = (
 ): { readonly body: string; readonly cut: number } => {
   if (body.isEmpty) return { body: '', cut: 0 };
   const { text } = body;
-  const redacted = redactText(redactor, text.slice(0, READ)).toWellFormed();
+  const redacted = redactor.redact(text.slice(0, READ)).toWellFormed();
   const whole = text.length <= READ && redacted.length <= BODY;
   if (whole) return { body: redacted, cut: 0 };
   const shown = redacted.slice(0, BODY).toWellFormed();

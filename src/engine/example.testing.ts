@@ -1,3 +1,4 @@
+import { newRegistry } from '../registry/registry.testing.js';
 import { Body, EMPTY_BODY } from '../model/body.js';
 import {
   defineCheck,
@@ -11,7 +12,7 @@ import type { RunEvent } from '../model/event.js';
 import { Exchange, type ExchangeInit, type HttpRequest } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
 import type { Observation } from '../model/finding.js';
-import { ShapeRedactor } from '../model/secrets/redaction.js';
+import { ShapeRedactor } from '../redaction/redaction.js';
 import type { Batch, Source } from '../model/source.js';
 import { fail, PASS } from '../model/verdict.js';
 import { judge, type JudgeOptions, type Judged } from './judge.js';
@@ -190,6 +191,7 @@ const OPTIONS: Omit<JudgeOptions, 'claims' | 'redactor'> = {
     shard: null,
   },
   settings: { consistencySeconds: 5, pins: {}, gate: 'error' },
+  registry: newRegistry,
   now: () => 0,
 };
 

@@ -1,8 +1,8 @@
-import { curlScript } from '../model/curl-script.js';
+import { curlScript } from './curl-script.js';
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Finding, Observation, Severity } from '../model/finding.js';
-import type { Redactor } from '../model/secrets/redactor.js';
+import type { Redactor } from '../model/redactor.js';
 import type { Summary } from '../model/report.js';
 import { evidenceOf } from './evidence.js';
 import { fingerprintOf, shapeOf } from './fingerprint.js';

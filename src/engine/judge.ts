@@ -1,7 +1,6 @@
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Source } from '../model/source.js';
-import { redactText } from '../model/secrets/secrets.js';
 import { Judgement } from './judgement.js';
 import type { JudgeOptions } from './options.js';
 
@@ -51,6 +50,6 @@ const started = ({ tool, run, contract, redactor }: JudgeOptions): RunEvent => (
   type: 'run-started',
   schemaVersion: '1',
   tool,
-  run: { ...run, target: redactText(redactor, run.target) },
+  run: { ...run, target: redactor.redact(run.target) },
   document: contract.document,
 });

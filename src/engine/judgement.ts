@@ -2,8 +2,7 @@ import type { Check, CheckContext } from '../model/check.js';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
-import { History } from '../model/history/history.js';
-import { learnSecrets, redactText } from '../model/secrets/secrets.js';
+import type { Registry } from '../model/registry.js';
 import type { Batch } from '../model/source.js';
 import type { Verdict } from '../model/verdict.js';
 import { eventsOf } from './batch-events.js';
@@ -27,7 +26,7 @@ export class Judgement {
   readonly #counts: Counts;
   readonly #plans: Plans;
   readonly #context: CheckContext;
-  readonly #history = new History();
+  readonly #registry: Registry;
   readonly #recent: RecentExchanges;
   readonly #monitors = new Map<ClaimTally, MonitorWork>();
   readonly #order = new HoldBack((exchange) => {
@@ -42,6 +41,7 @@ export class Judgement {
 
   constructor(options: JudgeOptions) {
     this.#options = options;
+    this.#registry = options.registry();
     const { contract, redactor, settings, reread, waive = () => null } = options;
     this.#recent = new RecentExchanges(reread && ((id) => this.#reread(id)));
     const pins = new Pins();
@@ -61,7 +61,7 @@ export class Judgement {
     };
     const { consistencySeconds } = settings;
     this.#context = {
-      history: this.#history,
+      history: this.#registry,
       settings: { consistencySeconds, pins: settings.pins, pin, profile: contract.profile },
     };
     this.#guard(() => {
@@ -113,7 +113,7 @@ export class Judgement {
   #identify(exchange: Exchange): void {
     const { method, origin, target } = exchange.request;
     exchange.match = this.#options.contract.match(method, origin, target);
-    learnSecrets(this.#options.redactor, exchange);
+    this.#options.redactor.learnFrom(exchange);
   }
 
   #reread(id: string): Exchange | undefined {
@@ -129,7 +129,7 @@ export class Judgement {
     operations.record(exchange);
     requirements.record(exchange);
     this.#recent.add(exchange);
-    this.#history.record(exchange);
+    this.#registry.record(exchange);
     this.#order.add(exchange);
   }
 
@@ -202,7 +202,7 @@ export class Judgement {
   #blame(cause: unknown): ConformanceError {
     const what = this.#claim === undefined ? 'the judge failed' : `the check ${this.#claim} failed`;
     const where = this.#exchange ? ` on exchange ${this.#exchange.id}` : '';
-    const message = redactText(this.#options.redactor, what + where);
+    const message = this.#options.redactor.redact(what + where);
     return new ConformanceError('internal', message, { cause });
   }
 
@@ -219,7 +219,7 @@ export class Judgement {
    */
   finish(startedAt: number, failure: ConformanceError | undefined): void {
     const { redactor, settings, now } = this.#options;
-    const redact = (text: string): string => redactText(redactor, text);
+    const redact = (text: string): string => redactor.redact(text);
     for (const work of this.#monitors.values())
       work.leaveOpen('the run ended before it was settled');
     this.#plans.settle();

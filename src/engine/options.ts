@@ -1,7 +1,8 @@
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
-import type { Redactor } from '../model/secrets/redactor.js';
+import type { Redactor } from '../model/redactor.js';
+import type { Registry } from '../model/registry.js';
 import type { RunInfo } from '../model/report.js';
 import type { Reread } from './recent.js';
 
@@ -46,6 +47,8 @@ export interface JudgeOptions {
   readonly run: RunInfo;
   readonly settings: JudgeSettings;
   readonly redactor: Redactor;
+  /** A fresh memory of what the exchanges say about each collection. */
+  readonly registry: () => Registry;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Who waived a finding, and why; null: nobody. */

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
-import { ReportBuilder } from '../model/event.js';
+import { ReportBuilder } from './report-builder.js';
 import type { Report } from '../model/report.js';
 import { checkOf, exchangesOf, failing, hear, sourceOf, type Heard } from './example.testing.js';
 

@@ -1,7 +1,7 @@
 import type { Profile } from './contract.js';
 import type { Exchange } from './exchange.js';
 import type { Ledger, Severity } from './finding.js';
-import type { History } from './history/history.js';
+import type { Registry } from './registry.js';
 import type { OperationId } from './operation.js';
 import type { Purpose } from './purpose.js';
 import type { Verdict } from './verdict.js';
@@ -35,8 +35,8 @@ export interface LooksAt {
 /** What a run lets its checks know. */
 export interface CheckContext {
   readonly settings: CheckSettings;
-  /** What the exchanges so far say about each collection; see `History`. */
-  readonly history: History;
+  /** What the exchanges so far say about each collection; see `Registry`. */
+  readonly history: Registry;
 }
 
 export interface CheckSettings {

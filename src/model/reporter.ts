@@ -1,4 +1,4 @@
-import { ReportBuilder, type RunEvent } from './event.js';
+import { type RunEvent } from './event.js';
 import type { Report } from './report.js';
 
 /** Where a reporter writes; the composition opens, guards and closes it. */
@@ -12,35 +12,32 @@ export interface Listener {
 }
 
 /** How a terminal wants its text. */
-export interface Look {
+export interface TerminalStyle {
   readonly colour: boolean;
   /** Characters in a line. */
   readonly columns: number;
   readonly quiet: boolean;
 }
 
-/** One format. A reporter knows no check by name: what it shows stands in the events. */
-export interface Reporter {
+interface Format {
   /** The word of `--format`. */
   readonly name: string;
   readonly title: string;
   /** The file in the reports folder; null: standard output. */
   readonly file: string | null;
-  start(sink: ReportSink, look: Look): Listener;
 }
 
-export const defineReporter = (reporter: Reporter): Reporter => reporter;
+/** A format that is written out of the whole report, once it is there. */
+export interface PageReporter extends Format {
+  render(report: Report, style: TerminalStyle): string;
+}
 
-/** The start of a reporter that needs the whole report before it can write. */
-export const renderAtEnd =
-  (render: (report: Report, look: Look) => string): Reporter['start'] =>
-  (sink, look) => {
-    const builder = new ReportBuilder();
-    return {
-      event: (event) => {
-        builder.add(event);
-        const report = event.type === 'run-finished' ? builder.build() : undefined;
-        if (report) sink.write(render(report, look));
-      },
-    };
-  };
+/** A format that is written while the run goes on. */
+export interface StreamReporter extends Format {
+  start(sink: ReportSink): Listener;
+}
+
+/** One format. A reporter knows no check by name: what it shows stands in the events. */
+export type Reporter = PageReporter | StreamReporter;
+
+export const defineReporter = <T extends Reporter>(reporter: T): T => reporter;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { marksIn } from '../model/mark.js';
 import type { ClientMetadata, Probe } from '../model/probe.js';
-import { listen, MARK, sourceOf } from '../sources/drive/drive.testing.js';
-import { TinyProvider } from '../sources/tiny-provider.testing.js';
+import { listen, MARK, sourceOf } from '../driver/drive.testing.js';
+import { TinyProvider } from '../driver/tiny-provider.testing.js';
 import { probes } from './index.js';
 
 const BEFORE = { clientId: 'theirs', name: 'Theirs', redirectUris: ['https://a.example/'] };

@@ -1,20 +1,21 @@
+import { listenerOf } from '../engine/listener.js';
 /** Streams of events for the tests of every format: a rich run, a clean one, a hostile one. */
 import type { RunEvent } from '../model/event.js';
-import type { Listener, Look, Reporter } from '../model/reporter.js';
+import type { Listener, TerminalStyle, Reporter } from '../model/reporter.js';
 import { CLEAN_FINDINGS, FINDINGS } from './_sample-findings.testing.js';
 import { EVIDENCE } from './_sample-evidence.testing.js';
 import { CHECKS, DOCUMENT, OPERATIONS, REQUIREMENTS, RUN, TOOL } from './_sample-run.testing.js';
 
-export const LOOK: Look = { colour: false, columns: 100, quiet: false };
+export const LOOK: TerminalStyle = { colour: false, columns: 100, quiet: false };
 
 /** What a reporter writes when it hears these events. */
 export const written = (
   reporter: Reporter,
   events: readonly RunEvent[],
-  look: Look = LOOK,
+  look: TerminalStyle = LOOK,
 ): string => {
   const parts: string[] = [];
-  const listener: Listener = reporter.start({ write: (text) => void parts.push(text) }, look);
+  const listener: Listener = listenerOf(reporter, { write: (text) => void parts.push(text) }, look);
   for (const event of events) listener.event(event);
   return parts.join('');
 };

@@ -1,6 +1,6 @@
 import { terminal } from '../model/escape.js';
 import type { Report } from '../model/report.js';
-import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { defineReporter } from '../model/reporter.js';
 import { counted, duration, EMBEDDED, isEmbedded, reasonOf, VERDICTS } from './_words.js';
 import { findings } from './console/_findings.js';
 import { operations } from './console/_operations.js';
@@ -62,5 +62,5 @@ export default defineReporter({
   name: 'console',
   title: 'a summary for people',
   file: null,
-  start: renderAtEnd(render),
+  render,
 });

@@ -1,4 +1,4 @@
-import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { defineReporter } from '../model/reporter.js';
 import { page } from './html/_page.js';
 
 /** The report for people: one file that needs no script, no network and no explanation. */
@@ -6,5 +6,5 @@ export default defineReporter({
   name: 'html',
   title: 'a page to read and to send',
   file: 'report.html',
-  start: renderAtEnd(page),
+  render: page,
 });

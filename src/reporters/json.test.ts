@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ReportBuilder } from '../model/event.js';
+import { ReportBuilder } from '../engine/report-builder.js';
 import { UNSAFE, hostile } from './_hostile.testing.js';
 import { rich, written } from './_sample.testing.js';
 import json from './json.js';

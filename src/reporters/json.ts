@@ -1,5 +1,5 @@
 import { jsonText } from '../model/escape.js';
-import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { defineReporter } from '../model/reporter.js';
 import { inOrder } from './_order.js';
 
 /** The report as one JSON value; its schema is `specs/report.schema.json`. */
@@ -7,5 +7,5 @@ export default defineReporter({
   name: 'json',
   title: 'the whole report',
   file: 'report.json',
-  start: renderAtEnd((report) => `${jsonText(inOrder(report), 2)}\n`),
+  render: (report) => `${jsonText(inOrder(report), 2)}\n`,
 });

@@ -1,7 +1,7 @@
 import { xml, xmlLines } from '../model/escape.js';
 import { LEDGERS, type Finding } from '../model/finding.js';
 import type { CheckTally, Report } from '../model/report.js';
-import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { defineReporter } from '../model/reporter.js';
 import { fails } from './_gate.js';
 import { idleChecks, reasonsOf } from './_reasons.js';
 import { reasonOf, times, VERDICTS } from './_words.js';
@@ -135,5 +135,5 @@ export default defineReporter({
   name: 'junit',
   title: 'test results for a build server',
   file: 'junit.xml',
-  start: renderAtEnd(render),
+  render,
 });

@@ -1,7 +1,7 @@
 import { markdown, markdownFence } from '../model/escape.js';
 import type { Finding } from '../model/finding.js';
 import type { OperationSummary, Report } from '../model/report.js';
-import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { defineReporter } from '../model/reporter.js';
 import { causesOf, faultOf, variantsOf, type Cause, type Kind } from './_causes.js';
 import { reasonsOf, type Because } from './_reasons.js';
 import { wrapShell } from './_shell.js';
@@ -186,5 +186,5 @@ export default defineReporter({
   name: 'markdown',
   title: 'a summary for a job page',
   file: 'report.md',
-  start: renderAtEnd(render),
+  render,
 });

@@ -1,6 +1,7 @@
+import { listenerOf } from '../engine/listener.js';
 import { expect } from 'chai';
 import { ConformanceError } from '../model/error.js';
-import { replay } from '../model/replay.js';
+import { replay } from './_replay.js';
 import type { Reporter } from '../model/reporter.js';
 import { hostile } from './_hostile.testing.js';
 import { clean, LOOK, rich, untold, written } from './_sample.testing.js';
@@ -10,7 +11,7 @@ import jsonl from './jsonl.js';
 const replayed = (reporter: Reporter, stream: string): string => {
   const parts: string[] = [];
   const sink = { write: (text: string) => void parts.push(text) };
-  replay(stream.split('\n'), reporter.start(sink, LOOK));
+  replay(stream.split('\n'), listenerOf(reporter, sink, LOOK));
   return parts.join('');
 };
 

@@ -2,7 +2,7 @@ import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { cut, jsonText, visible } from '../model/escape.js';
 import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
-import { defineReporter, renderAtEnd } from '../model/reporter.js';
+import { defineReporter } from '../model/reporter.js';
 import { kindOf } from './_causes.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
@@ -128,5 +128,5 @@ export default defineReporter({
   name: 'sarif',
   title: 'results for a code host',
   file: 'report.sarif',
-  start: renderAtEnd((report) => `${jsonText(logOf(report), 2)}\n`),
+  render: (report) => `${jsonText(logOf(report), 2)}\n`,
 });

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { firing } from '../compose/judging.testing.js';
-import { DOCUMENT } from '../compose/packaged.js';
-import { createReferenceJudge, PINS } from '../compose/reference.testing.js';
+import { firing } from '../app/judging.testing.js';
+import { DOCUMENT } from '../app/packaged.js';
+import { createReferenceJudge, PINS } from '../app/reference.testing.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
-import { loadContract } from '../spec/load.js';
+import { loadContract } from '../openapi/load.js';
 
 const PAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'fault-matrix.md');
 const contract = await loadContract({ file: DOCUMENT, profile: 'published' });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { canonicalText } from '../model/pact/canonical.js';
+import { canonicalText } from '../pact/canonical.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const WRITTEN = join(ROOT, 'dist/contracts/pacts');

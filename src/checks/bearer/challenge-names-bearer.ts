@@ -1,4 +1,4 @@
-import { parseChallenges } from '../../model/http/challenge.js';
+import { parseChallenges } from '../_challenge.js';
 import { defineCheck } from '../../model/check.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';

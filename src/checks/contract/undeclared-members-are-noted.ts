@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import type { SchemaSpec } from '../../model/contract.js';
 import { isRecord, jsonType, membersOf } from '../../model/json/walk.js';
 import { tokens, withoutIndexes } from '../../model/json/pointer.js';
-import { namesSecret } from '../../model/secrets/names.js';
+import { namesSecret } from '../../model/secret-names.js';
 import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER, NO_JSON, NO_SCHEMA, operationOf, schemaOf } from '../_parts.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Exchange } from '../../model/exchange.js';
-import { History } from '../../model/history/history.js';
+import { newRegistry } from '../../registry/registry.testing.js';
 import type { Purpose } from '../../model/purpose.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import monitor from './valid-request-is-served.js';
@@ -8,7 +8,7 @@ import monitor from './valid-request-is-served.js';
 const judge = (...exchanges: readonly Exchange[]): Readonly<Record<string, string>> => {
   const said: Record<string, string> = {};
   const settings = { consistencySeconds: 5, pins: {}, pin: () => undefined };
-  const run = monitor.start({ settings, history: new History() }, (each, verdict) => {
+  const run = monitor.start({ settings, history: newRegistry() }, (each, verdict) => {
     expect(said).to.not.have.property(each.id);
     if (verdict.outcome === 'fail') said[each.id] = `not ${verdict.observations[0].actual}`;
     else said[each.id] = verdict.outcome === 'pass' ? 'pass' : verdict.because;

@@ -1,4 +1,4 @@
-import { parseCacheControl } from '../../model/http/cache-control.js';
+import { parseCacheControl } from '../_cache-control.js';
 import { defineCheck } from '../../model/check.js';
 import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
-import { originOf, parseUri } from '../../model/http/uri.js';
+import { originOf, parseUri } from '../_uri.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { parseHttpDate } from '../../model/http/http-date.js';
+import { parseHttpDate } from '../_http-date.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { History } from '../../model/history/history.js';
+import { newRegistry } from '../../registry/registry.testing.js';
 import type { Exchange } from '../../model/exchange.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import monitor from './validator-after-put-is-current.js';
@@ -7,7 +7,7 @@ import monitor from './validator-after-put-is-current.js';
 const judge = (...exchanges: readonly Exchange[]): Readonly<Record<string, string>> => {
   const said: Record<string, string> = {};
   const settings = { consistencySeconds: 5, pins: {}, pin: () => undefined };
-  const run = monitor.start({ settings, history: new History() }, (each, verdict) => {
+  const run = monitor.start({ settings, history: newRegistry() }, (each, verdict) => {
     said[each.id] = verdict.outcome === 'fail' ? verdict.observations[0].actual : verdict.outcome;
   });
   for (const each of exchanges) run.judge(each);

@@ -1,6 +1,6 @@
+import type { Step } from '../../model/registry.js';
 import type { CheckContext, MonitorRun, Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import type { Step } from '../../model/history/facts.js';
 import {
   ABSENT,
   ANY,
@@ -10,7 +10,7 @@ import {
   membersIn,
   seenValue,
   sentValue,
-} from '../../model/history/values.js';
+} from '../../model/members.js';
 import { notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { ANOTHER_WRITER, judgePin } from './_pins.js';
 

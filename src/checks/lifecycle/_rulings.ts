@@ -1,3 +1,4 @@
+import { BITS, type Contradiction, type Facts, type Rule } from '../../model/registry.js';
 import {
   type CheckContext,
   defineMonitor,
@@ -7,7 +8,6 @@ import {
 } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation, Severity } from '../../model/finding.js';
-import { BITS, type Contradiction, type Facts, type Rule } from '../../model/history/facts.js';
 import { couldNotTell, PASS, type Verdict, verdictOf } from '../../model/verdict.js';
 
 const ANOTHER_WRITER = couldNotTell(

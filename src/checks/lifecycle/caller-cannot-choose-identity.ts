@@ -1,7 +1,7 @@
+import { isDrawn, issueOf } from '../../model/issue.js';
 import { defineCheck } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { isDrawn, issueOf } from '../../model/history/secrets.js';
-import { membersIn } from '../../model/history/values.js';
+import { membersIn } from '../../model/members.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { EXAMPLE_ID } from '../_examples.js';

@@ -1,4 +1,4 @@
-import type { Contradiction } from '../../model/history/facts.js';
+import type { Contradiction } from '../../model/registry.js';
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, miss, remove, update } from './_histories.js';

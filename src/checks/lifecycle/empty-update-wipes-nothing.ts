@@ -1,9 +1,8 @@
+import type { Step } from '../../model/registry.js';
+import { isSoon, momentOf } from '../../model/moment.js';
 import { type CheckSettings, defineMonitor } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import type { Step } from '../../model/history/facts.js';
-import { isSoon } from '../../model/history/others.js';
-import { ABSENT, membersIn, MEMBERS, seenValue } from '../../model/history/values.js';
-import { momentOf } from '../../model/history/write.js';
+import { ABSENT, membersIn, MEMBERS, seenValue } from '../../model/members.js';
 import { fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, update } from './_histories.js';

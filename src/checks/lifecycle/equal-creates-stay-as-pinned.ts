@@ -1,3 +1,4 @@
+import { issueOf } from '../../model/issue.js';
 import {
   defineMonitor,
   type CheckContext,
@@ -5,7 +6,6 @@ import {
   type Settle,
 } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { issueOf } from '../../model/history/secrets.js';
 import { notApplicable, type Verdict } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, OTHER_ID, remove, SENT } from './_histories.js';

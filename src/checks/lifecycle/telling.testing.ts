@@ -1,6 +1,6 @@
 import type { CheckSettings, Monitor } from '../../model/check.js';
 import { Exchange, type ExchangeInit, isBefore } from '../../model/exchange.js';
-import { History } from '../../model/history/history.js';
+import { newRegistry } from '../../registry/registry.testing.js';
 import type { Verdict } from '../../model/verdict.js';
 import { claims } from '../index.js';
 
@@ -21,7 +21,7 @@ export const tell = (
   settings: Partial<CheckSettings> = {},
   ahead = false,
 ): readonly Told[] => {
-  const history = new History();
+  const history = newRegistry();
   const told: Told[] = [];
   const full = { consistencySeconds: 1, pins: {}, pin: () => undefined, ...settings };
   const runs = MONITORS.map((monitor) => ({

@@ -1,5 +1,5 @@
 import type { SchemaSpec, SchemaViolation } from '../../model/contract.js';
-import { ruleAt } from '../../model/pact/rules.js';
+import { ruleAt } from './_rules.js';
 import type { PactRule } from '../../model/pact/terms.js';
 import { tokens, valueAt } from '../../model/json/pointer.js';
 import { candidatesFor } from './_candidates.js';

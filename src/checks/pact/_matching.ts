@@ -1,6 +1,6 @@
 import type { Observation } from '../../model/finding.js';
 import { jsonType } from '../../model/json/walk.js';
-import { admits, ruleAt, type EffectiveRule } from '../../model/pact/rules.js';
+import { admits, ruleAt, type EffectiveRule } from './_rules.js';
 import type { PactMatcher, PactTerms } from '../../model/pact/terms.js';
 import { at, nodeAt, type Example, type Spot } from './_body.js';
 import { ANYTHING, candidatesFor, isContainer, shown, type Candidate } from './_candidates.js';
@@ -114,7 +114,7 @@ const words = (candidate: Candidate): string =>
 const bestOf = (witnesses: readonly Candidate[]): Candidate | undefined =>
   witnesses.find(({ isEdge }) => !isEdge) ?? witnesses[0];
 
-type Look = (
+type TerminalStyle = (
   spot: Spot,
   rule: EffectiveRule,
 ) => Pick<Observation, 'expected' | 'actual' | 'severity'> | undefined;
@@ -123,7 +123,7 @@ const everySpot = (
   example: Example,
   terms: PactTerms,
   side: 'request' | 'response',
-  look: Look,
+  look: TerminalStyle,
 ): Matched => {
   const rules = terms[side].body;
   const observations: Observation[] = [];

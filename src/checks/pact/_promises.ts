@@ -1,6 +1,6 @@
 import type { Profile } from '../../model/contract.js';
 import type { Observation, Severity } from '../../model/finding.js';
-import { ruleAt } from '../../model/pact/rules.js';
+import { ruleAt } from './_rules.js';
 import type { PactRule, PactTerms } from '../../model/pact/terms.js';
 import { jsonType } from '../../model/json/walk.js';
 import { variant } from './_variant.js';

@@ -1,4 +1,4 @@
-import type { EffectiveRule } from '../../model/pact/rules.js';
+import type { EffectiveRule } from './_rules.js';
 import type { PactMatcher } from '../../model/pact/terms.js';
 import { jsonType } from '../../model/json/walk.js';
 

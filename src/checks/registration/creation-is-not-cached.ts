@@ -1,6 +1,6 @@
-import { parseCacheControl } from '../../model/http/cache-control.js';
+import { parseCacheControl } from '../_cache-control.js';
 import { defineCheck } from '../../model/check.js';
-import { secretMembers } from '../../model/secrets/names.js';
+import { secretMembers } from '../../model/secret-names.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { HEADERS_UNKNOWN, knowsHeaders, NO_ANSWER } from '../_parts.js';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { isLoopback, parseUri } from '../../model/http/uri.js';
+import { isLoopback, parseUri } from '../_uri.js';
 import { registers } from '../_registration.js';
 import { judgeRedirectUris, REGISTRATIONS } from '../_uris.js';
 

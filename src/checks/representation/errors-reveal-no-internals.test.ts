@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { internalsIn } from '../../model/internals.js';
+import { internalsIn } from '../secrecy/_internals.js';
 
 describe('internalsIn', () => {
   const harmless = [

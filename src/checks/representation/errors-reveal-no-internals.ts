@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { internalsIn } from '../../model/internals.js';
+import { internalsIn } from '../secrecy/_internals.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, NO_BODY } from '../_parts.js';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { duplicateMembers } from '../../model/json/text.js';
+import { duplicateMembers } from '../_json-text.js';
 import { withoutIndexes } from '../../model/json/pointer.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { mayHoldSurrogates } from '../../model/json/text.js';
+import { mayHoldSurrogates } from '../_json-text.js';
 import { membersOf } from '../../model/json/walk.js';
 import { couldNotTell, fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../model/check.js';
 import type { Observation } from '../../model/finding.js';
 import { isRecord } from '../../model/json/walk.js';
-import { isAbsoluteUri } from '../../model/http/uri.js';
+import { isAbsoluteUri } from '../_uri.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER, NO_JSON } from '../_parts.js';

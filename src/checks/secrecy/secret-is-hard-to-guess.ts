@@ -1,7 +1,7 @@
 import { defineCheck } from '../../model/check.js';
-import { mostBits } from '../../model/secrets/guessing.js';
-import { secretMembers } from '../../model/secrets/names.js';
-import { isPlaceholder } from '../../model/secrets/placeholder.js';
+import { mostBits } from './_bits.js';
+import { secretMembers } from '../../model/secret-names.js';
+import { isPlaceholder } from '../../model/placeholder.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';

@@ -1,4 +1,4 @@
-import { conductCheck, type CheckOptions } from '../../compose.js';
+import { conductCheck, type CheckOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { judging, mapping } from '../options.js';
 import { hooksOf } from '../hooks.js';

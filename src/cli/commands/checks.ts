@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/check.js';
-import { type Page, printPage } from '../../compose.js';
+import { type Page, printPage } from '../../app/index.js';
 import { ConformanceError } from '../../model/error.js';
 import { defineCommand } from '../command.js';
 import { page } from '../options.js';

@@ -1,4 +1,4 @@
-import { cleanUp, type CleanupOptions } from '../../compose.js';
+import { cleanUp, type CleanupOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { cleaning } from '../options.js';

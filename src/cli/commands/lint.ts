@@ -1,4 +1,4 @@
-import { printLint, type LintOptions } from '../../compose.js';
+import { printLint, type LintOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { page } from '../options.js';

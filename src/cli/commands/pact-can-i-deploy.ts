@@ -1,4 +1,4 @@
-import type { DeployOptions } from '../../compose.js';
+import type { DeployOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 
@@ -22,7 +22,7 @@ export default defineCommand<DeployOptions>({
     { flags: '--record-deployment', summary: 'after a yes, tell the broker that it is deployed' },
   ],
   run: async ({ options, terminal }) => {
-    const { askToDeploy } = await import('../../compose.js');
+    const { askToDeploy } = await import('../../app/index.js');
     return askToDeploy(options, hooksOf(terminal, {}));
   },
 });

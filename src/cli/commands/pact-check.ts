@@ -1,4 +1,4 @@
-import type { PactCheckOptions } from '../../compose.js';
+import type { PactCheckOptions } from '../../app/index.js';
 import { defineCommand, type OptionSpec } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { FORMATS, judging } from '../options.js';
@@ -23,7 +23,7 @@ export default defineCommand<Omit<PactCheckOptions, 'files'>>({
     'their files too where --reports names a folder.',
   options: judging.map((option) => PRINTING.get(option.flags) ?? option),
   run: async ({ options, args, terminal }) => {
-    const { conductPactCheck } = await import('../../compose.js');
+    const { conductPactCheck } = await import('../../app/index.js');
     const { exit, error } = await conductPactCheck(
       { ...options, files: args },
       hooksOf(terminal, options),

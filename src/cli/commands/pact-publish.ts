@@ -1,4 +1,4 @@
-import type { PublishOptions } from '../../compose.js';
+import type { PublishOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 
@@ -20,7 +20,7 @@ export default defineCommand<Omit<PublishOptions, 'files'>>({
     { flags: '--dry-run', summary: 'print what would be published, send nothing' },
   ],
   run: async ({ options, args, terminal }) => {
-    const { publish } = await import('../../compose.js');
+    const { publish } = await import('../../app/index.js');
     return publish({ ...options, files: args }, hooksOf(terminal, {}));
   },
 });

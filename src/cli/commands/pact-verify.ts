@@ -1,4 +1,4 @@
-import { conductVerify, type VerifyOptions } from '../../compose.js';
+import { conductVerify, type VerifyOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { driving, judging } from '../options.js';

@@ -1,4 +1,4 @@
-import { serve, type ServeOptions } from '../../compose.js';
+import { serve, type ServeOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { port } from '../options.js';

@@ -1,4 +1,4 @@
-import { conductRun, planRun, type RunOptions } from '../../compose.js';
+import { conductRun, planRun, type RunOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
 import { hooksOf } from '../hooks.js';
 import { driving, judging } from '../options.js';

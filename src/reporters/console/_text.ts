@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Look } from '../../model/reporter.js';
+import type { TerminalStyle } from '../../model/reporter.js';
 
 export type Paint = ReturnType<typeof pc.createColors>;
 
@@ -12,7 +12,7 @@ export interface Page {
 const NARROWEST = 40;
 const WIDEST = 120;
 
-export const pageOf = ({ colour, columns }: Look): Page => ({
+export const pageOf = ({ colour, columns }: TerminalStyle): Page => ({
   paint: pc.createColors(colour),
   columns: Math.min(Math.max(columns, NARROWEST), WIDEST),
 });

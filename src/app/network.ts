@@ -1,0 +1,61 @@
+import { createAuthorizer } from '../auth/authorizer.js';
+import type { AuthSettings } from '../auth/settings.js';
+import { ConformanceError } from '../model/error.js';
+import type { HttpRequest } from '../model/exchange.js';
+import type { Authorizer, Sent, Transport } from '../model/transport.js';
+import { createTransport } from '../transport/transport.js';
+import { resolveCredentials } from './credentials.js';
+import { isProduction, type Env, type Target } from './environment.js';
+
+/** The transport of a process: HTTPS_PROXY and NO_PROXY are honoured, in either case of letters. */
+export const transportOf = (env: Env): Transport => {
+  const url = env.HTTPS_PROXY ?? env.https_proxy;
+  if (url === undefined || url === '') return createTransport();
+  if (!URL.canParse(url))
+    throw new ConformanceError('usage', 'HTTPS_PROXY is not a URL', { next: 'correct it' });
+  const noProxy = (env.NO_PROXY ?? env.no_proxy ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
+  return createTransport({ proxy: { url, noProxy } });
+};
+
+interface Wiring {
+  readonly transport: Transport;
+  readonly learn: (secret: string) => void;
+  readonly onSent: (request: HttpRequest, sent: Sent) => void;
+  /** Requests may go to a known production host. */
+  readonly production: boolean;
+}
+
+/**
+ * Throws `credentials-missing` for a target beyond loopback without any, `production-refused` where the
+ * token would be asked for on a production host.
+ */
+export const authorizerOf = (
+  given: AuthSettings | undefined,
+  target: Target,
+  env: Env,
+  { production, ...wiring }: Wiring,
+): Authorizer | undefined => {
+  const credentials = given ?? resolveCredentials(target, env);
+  if (credentials) {
+    if (!production) demandTest(credentials);
+    return createAuthorizer(credentials, { ...wiring, now: Date.now });
+  }
+  if (target.loopback) return undefined;
+  throw new ConformanceError(
+    'credentials-missing',
+    `there are no credentials for ${target.origin}`,
+  );
+};
+
+const demandTest = (credentials: AuthSettings): void => {
+  if (credentials.kind === 'token' || !URL.canParse(credentials.tokenUrl)) return;
+  const { origin, hostname } = new URL(credentials.tokenUrl);
+  if (isProduction(hostname))
+    throw new ConformanceError(
+      'production-refused',
+      `the token URL is on ${origin}, a production host`,
+    );
+};

@@ -1,0 +1,139 @@
+import { appendFileSync } from 'node:fs';
+import { ConformanceError } from '../model/error.js';
+import type { RunEvent } from '../model/event.js';
+import { listenerOf } from '../engine/listener.js';
+import type { Redactor } from '../model/redactor.js';
+import type { Listener, TerminalStyle, Reporter } from '../model/reporter.js';
+import { type Destination, openFile, orLost } from './output-file.js';
+
+export interface OutputOptions {
+  readonly reporters: readonly Reporter[];
+  /** A file to which the Markdown of the run is added: what pipelines call a job summary. */
+  readonly jobSummary?: { readonly reporter: Reporter; readonly file: string } | undefined;
+  /** Where reporters with a file write; made where it is missing. */
+  readonly folder: string;
+  /** Formats go to standard output, with or without their files. */
+  readonly prints?: { readonly filesToo: boolean };
+  readonly look: TerminalStyle;
+  readonly redactor: Redactor;
+  /** Standard output. */
+  readonly out: (text: string) => void;
+}
+
+/** All formats of a run, fed with its events. */
+export interface Outputs {
+  event(event: RunEvent): void;
+  /** Puts every whole file in its place. @returns what went wrong in a reporter, if anything did */
+  close(): ConformanceError | undefined;
+}
+
+interface Output {
+  readonly name: string;
+  readonly listener: Listener;
+  /** Puts the file in its place. */
+  readonly commit: () => void;
+  readonly discard: () => void;
+}
+
+/** Throws `reports-unwritable` before anything is sent. */
+export const openOutputs = (options: OutputOptions): Outputs => {
+  const failures: ConformanceError[] = [];
+  let open: Output[] = [];
+
+  /** A reporter that throws is left out from then on; the others go on, and the run exits 70. */
+  const guarded = (output: Output, act: () => void): boolean => {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      failures.push(asFailure(output.name, error));
+      output.discard();
+      return false;
+    }
+  };
+
+  const start = (reporter: Reporter, destination: Destination): void => {
+    const output = outputOf(reporter, destination, options, failures);
+    if (output) open.push(output);
+  };
+  for (const reporter of options.reporters) {
+    for (const destination of destinationsOf(reporter, options)) start(reporter, destination);
+  }
+  if (options.jobSummary) start(options.jobSummary.reporter, appendTo(options.jobSummary.file));
+
+  return {
+    event: (event) => {
+      open = open.filter((output) =>
+        guarded(output, () => {
+          output.listener.event(event);
+        }),
+      );
+    },
+    close: () => {
+      for (const output of open) guarded(output, output.commit);
+      open = [];
+      return failures[0];
+    },
+  };
+};
+
+const nothing = () => undefined;
+
+const destinationOf = ({ file }: Reporter, { folder, out }: OutputOptions): Destination =>
+  file === null ? { write: out, commit: nothing, discard: nothing } : openFile(folder, file);
+
+function* destinationsOf(reporter: Reporter, options: OutputOptions): Generator<Destination> {
+  if (!options.prints) yield destinationOf(reporter, options);
+  else {
+    yield { write: options.out, commit: nothing, discard: nothing };
+    if (options.prints.filesToo && reporter.file !== null) yield destinationOf(reporter, options);
+  }
+}
+
+const appendTo = (file: string): Destination => ({
+  write: (text) => {
+    orLost(file, () => {
+      appendFileSync(file, text);
+    });
+  },
+  commit: nothing,
+  discard: nothing,
+});
+
+const outputOf = (
+  reporter: Reporter,
+  destination: Destination,
+  { look, redactor }: OutputOptions,
+  failures: ConformanceError[],
+): Output | undefined => {
+  const write = (text: string) => {
+    if (redactor.leaks(text)) {
+      throw new ConformanceError(
+        'secret-in-output',
+        `the ${reporter.name} report would hold a secret`,
+      );
+    }
+    destination.write(text);
+  };
+  try {
+    return {
+      name: reporter.name,
+      listener: listenerOf(reporter, { write }, look),
+      commit: destination.commit,
+      discard: destination.discard,
+    };
+  } catch (error) {
+    failures.push(asFailure(reporter.name, error));
+    destination.discard();
+    return undefined;
+  }
+};
+
+const asFailure = (name: string, error: unknown): ConformanceError =>
+  error instanceof ConformanceError
+    ? error
+    : new ConformanceError('reporter-failed', `the ${name} reporter failed: ${wordsOf(error)}`, {
+        cause: error,
+      });
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ShapeRedactor } from '../redaction/redaction.js';
+import type { Batch, Source } from '../model/source.js';
+import type { Conducted } from './conduct.js';
+import { recording } from './recording.js';
+
+describe('a recording of a judged run', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'recording-'));
+    file = join(folder, 'night.har');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const redactor = new ShapeRedactor({ salt: 'x' });
+  const conducted = (exit: number): Conducted =>
+    ({ report: { verdict: 'conforms' }, exit, error: undefined }) as unknown as Conducted;
+  async function* twoBatches(): AsyncGenerator<Batch> {
+    yield await Promise.resolve({ cutShort: 'one' });
+    yield { cutShort: 'two' };
+  }
+  const drain = async (source: Source): Promise<number> => {
+    let count = 0;
+    for await (const batch of source) count += batch.cutShort === undefined ? 0 : 1;
+    return count;
+  };
+
+  it('is in its place once the run is judged', async () => {
+    await recording(file, redactor, () => Promise.resolve(conducted(0)));
+    expect(readdirSync(folder)).to.deep.equal(['night.har']);
+  });
+
+  it('leaves nothing where judging throws', async () => {
+    const thrown: unknown = await recording(file, redactor, () =>
+      Promise.reject(new Error('planted')),
+    ).catch((error: unknown) => error);
+    expect([String(thrown), readdirSync(folder)]).to.deep.equal(['Error: planted', []]);
+  });
+
+  it('passes every batch on', async () => {
+    let count = 0;
+    await recording(file, redactor, async (recorded) => {
+      count = await drain(recorded(twoBatches()));
+      return conducted(0);
+    });
+    expect(count).to.equal(2);
+  });
+
+  for (const [exit, expected] of [
+    [0, 3],
+    [1, 1],
+    [70, 70],
+    [130, 130],
+  ] as const) {
+    it(`that is lost makes ${expected} of the exit code ${exit}`, async () => {
+      const { error, exit: code } = await recording(file, redactor, () => {
+        mkdirSync(join(file, 'full'), { recursive: true });
+        return Promise.resolve(conducted(exit));
+      });
+      expect([error?.code, code]).to.deep.equal(['recording-lost', expected]);
+    });
+  }
+});

@@ -1,0 +1,57 @@
+import { ConformanceError } from '../model/error.js';
+import type { Redactor } from '../model/redactor.js';
+import type { Batch, Source } from '../model/source.js';
+import { createRecorder, type Recorder } from '../recordings/record.js';
+import type { Conducted } from './conduct.js';
+import { worseExit } from './exit.js';
+import { TOOL_NAME, version } from './packaged.js';
+
+/**
+ * Records what a source yields while it is judged. A recording that is lost on the way, or would hold a
+ * secret, is given up; the judging goes on, and the run ends with that error.
+ */
+export const recording = async (
+  file: string,
+  redactor: Redactor,
+  use: (recorded: (source: Source) => Source) => Promise<Conducted>,
+): Promise<Conducted> => {
+  const creator = { name: TOOL_NAME, version: version() };
+  const recorder = createRecorder({ file, redactor, creator });
+  try {
+    const conducted = await use((source) => recordedFrom(source, recorder));
+    const lost = await closed(recorder);
+    if (!lost) return conducted;
+    const { error = lost, exit } = conducted;
+    return { ...conducted, error, exit: worseExit(exit, lost) };
+  } finally {
+    recorder.discard();
+  }
+};
+
+/** @returns why there is no recording */
+const closed = async (recorder: Recorder): Promise<ConformanceError | undefined> => {
+  try {
+    await recorder.close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConformanceError) return error;
+    throw error;
+  }
+};
+
+async function* recordedFrom(source: Source, recorder: Recorder): AsyncGenerator<Batch> {
+  for await (const batch of source) {
+    if (batch.cutShort !== undefined) recorder.cutShort(batch.cutShort);
+    for (const exchange of batch.exchanges ?? []) add(recorder, exchange);
+    yield batch;
+  }
+}
+
+const add = (recorder: Recorder, exchange: Parameters<Recorder['add']>[0]): void => {
+  try {
+    recorder.add(exchange);
+  } catch (error) {
+    // `close` says it again, once all is judged.
+    if (!(error instanceof ConformanceError)) throw error;
+  }
+};

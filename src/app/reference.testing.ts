@@ -1,0 +1,65 @@
+import { createAuthorizer } from '../auth/authorizer.js';
+import type { Contract } from '../model/contract.js';
+import type { Report } from '../model/report.js';
+import type { Authorizer } from '../model/transport.js';
+import { createAuthority, type Authority } from '../provider/authority.js';
+import type { Fault } from '../provider/fault.js';
+import { startProvider } from '../provider/provider.js';
+import { createTransport } from '../transport/transport.js';
+import { type Judging, judgeLive, ready } from './judging.testing.js';
+
+/** The reference provider's own answers to what the document leaves open. */
+export const PINS = {
+  put: 'merge',
+  'equal-creates': 'two',
+  'empty-update': 'no-change',
+  'pkce-default': 'absent',
+};
+
+/** Judges the reference provider, with a defect or a lawful variation planted in it or without. */
+export type JudgeReference = (
+  planted: Pick<Fault, 'plant'> | undefined,
+  by: Contract,
+  judging?: Omit<Judging, 'contract'>,
+) => Promise<Report>;
+
+/** Each provider is started afresh; keys, authorization server and token are made once. */
+export const createReferenceJudge = async (): Promise<JudgeReference> => {
+  const authority = await createAuthority();
+  const authorizer = await tokenOf(authority);
+  return async (planted, contract, judging = {}) => {
+    const fault: Fault | undefined = planted && { ...UNNAMED, plant: planted.plant };
+    const provider = await startProvider({ authority, ...(fault ? { fault } : {}) });
+    try {
+      const { institution, partner, otherInstitution, otherPartner } = provider.settings;
+      return await judgeLive(
+        {
+          origin: provider.origin,
+          collection: { institution, partner },
+          other: { institution: otherInstitution, partner: otherPartner },
+          authorizer: () => authorizer,
+        },
+        { contract, ...judging },
+      );
+    } finally {
+      await provider.close();
+    }
+  };
+};
+
+const UNNAMED = { id: 'planted', sentence: 'planted by a test', caughtBy: [], probes: [] };
+
+const tokenOf = async (authority: Authority): Promise<Authorizer> => {
+  const provider = await startProvider({ authority });
+  const transport = createTransport();
+  try {
+    const real = createAuthorizer(
+      { kind: 'private_key_jwt', ...provider.settings },
+      { transport, now: Date.now, learn: () => undefined },
+    );
+    return ready(await real.authorization());
+  } finally {
+    await transport.close();
+    await provider.close();
+  }
+};

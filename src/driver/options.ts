@@ -1,0 +1,42 @@
+import type { Journal } from '../model/journal.js';
+import type { Collection } from '../model/operation.js';
+import type { Probe } from '../model/probe.js';
+import type { Authorizer, Transport } from '../model/transport.js';
+import type { Clock } from './clock.js';
+
+/** What a live run needs to know; the composition decides, the source obeys. */
+export interface LiveOptions {
+  readonly probes: readonly Probe[];
+  readonly transport: Transport;
+  /** Undefined: requests go without credentials. */
+  readonly authorizer: Authorizer | undefined;
+  readonly journal: Journal;
+  /** Scheme and authority of the target. */
+  readonly origin: string;
+  /** Base path of the target before the document's paths; no trailing slash. Default: none. */
+  readonly prefix?: string;
+  readonly collection: Collection;
+  /** A second collection, for isolation probes. */
+  readonly other?: Collection | undefined;
+  readonly seed: number;
+  /** The run's mark, made by `markOf`; new for each run. */
+  readonly mark: string;
+  /** Requests a second; undefined: no limit. */
+  readonly ratePerSecond?: number | undefined;
+  /** API requests in all; undefined: no limit. What is left at the end is kept for cleaning up. */
+  readonly maxRequests?: number | undefined;
+  readonly maxDurationMs?: number | undefined;
+  /** For one request. */
+  readonly timeoutMs: number;
+  /** No POST, PUT or DELETE is sent. */
+  readonly readOnly: boolean;
+  /** The user allowed writes to a target beyond loopback. */
+  readonly allowMutations: boolean;
+  readonly loopback: boolean;
+  /** Requests that must be refused for their credentials may go beyond loopback. */
+  readonly failedLoginsAllowed: boolean;
+  readonly signal: AbortSignal;
+  /** How long an older state may be seen after a write, seconds. */
+  readonly consistencySeconds: number;
+  readonly clock?: Clock;
+}

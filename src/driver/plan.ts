@@ -1,0 +1,41 @@
+import { Body, EMPTY_BODY } from '../model/body.js';
+import type { Header } from '../model/http/headers.js';
+import { targetOf, type Collection } from '../model/operation.js';
+import type { ProbeRequest } from '../model/probe.js';
+import type { Planned } from './line.js';
+
+/** Fills in what a request leaves to the driver. @param prefix base path, without a trailing slash */
+export const planOf = (
+  request: ProbeRequest,
+  collection: Collection,
+  prefix: string,
+  probe?: string,
+): Planned => {
+  const { type, body } = contentOf(request);
+  const own: readonly Header[] = [
+    { name: 'accept', value: 'application/json' },
+    { name: 'user-agent', value: 'partner-clients-conformance' },
+    ...(type === undefined ? [] : [{ name: 'content-type', value: type }]),
+  ];
+  const added = request.headers ?? [];
+  const names = new Set(added.map(({ name }) => name.toLowerCase()));
+  return {
+    method: request.method,
+    target: request.target ?? targetOf(collection, request.clientId, prefix),
+    headers: [...own.filter(({ name }) => !names.has(name)), ...added],
+    body,
+    authorization: request.authorization ?? 'token',
+    purpose: request.purpose,
+    probe,
+  };
+};
+
+const contentOf = (
+  request: ProbeRequest,
+): { readonly type: string | undefined; readonly body: Body } => {
+  if (request.content)
+    return { type: request.content.type, body: Body.ofBytes(request.content.bytes) };
+  if (request.json === undefined) return { type: undefined, body: EMPTY_BODY };
+  const bytes = new TextEncoder().encode(JSON.stringify(request.json));
+  return { type: 'application/json', body: Body.ofBytes(bytes) };
+};

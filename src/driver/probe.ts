@@ -1,0 +1,136 @@
+import type { Exchange } from '../model/exchange.js';
+import type { Collection } from '../model/operation.js';
+import type { ClientMetadata, Drive, ProbeRequest } from '../model/probe.js';
+import type { Purpose } from '../model/purpose.js';
+import { Random } from '../model/random.js';
+import type { Clock } from './clock.js';
+import type { Bounds } from './line.js';
+import { issuedBy } from './listing.js';
+import type { Session } from './session.js';
+import { ProbeStop } from './stop.js';
+
+/** What the probes of one run share. */
+export interface DriveContext {
+  readonly session: Session;
+  readonly bounds: Bounds;
+  readonly clock: Clock;
+  readonly collection: Collection;
+  readonly other: Collection | undefined;
+  readonly mark: string;
+  readonly loopback: boolean;
+  readonly seed: number;
+  /** How long an older state may be seen after a write, seconds. */
+  readonly consistencySeconds: number;
+  /** The reads that have stayed stale to the end: waiting for another of their kind is no use. */
+  readonly stale: Set<string>;
+  /** How often each label was drafted: names stay different, for a provider may refuse equal ones. */
+  readonly labels: Map<string, number>;
+}
+
+/** The first pause before a stale read is repeated, milliseconds; each further one is twice as long. */
+const FIRST_PAUSE = 50;
+
+/** The last look, as a part of the limit: what is fresh at a look after the limit came too late. */
+const LAST_LOOK = 0.95;
+
+export class ProbeDrive implements Drive {
+  readonly #context: DriveContext;
+  readonly #probe: string;
+  readonly random: Random;
+
+  constructor(context: DriveContext, probe: string) {
+    this.#context = context;
+    this.#probe = probe;
+    this.random = new Random(context.seed ^ hashOf(probe));
+  }
+
+  get mark(): string {
+    return this.#context.mark;
+  }
+
+  get loopback(): boolean {
+    return this.#context.loopback;
+  }
+
+  get collection(): Collection {
+    return this.#context.collection;
+  }
+
+  get other(): Collection | undefined {
+    return this.#context.other;
+  }
+
+  draft(
+    label: string,
+  ): ClientMetadata & { readonly name: string; readonly redirectUris: readonly string[] } {
+    const { labels, mark } = this.#context;
+    const count = (labels.get(label) ?? 0) + 1;
+    labels.set(label, count);
+    const name = count === 1 ? `${label} ${mark}` : `${label} ${count} ${mark}`;
+    return { name, redirectUris: [`https://example.com/callback/${mark}`] };
+  }
+
+  send(request: ProbeRequest): Promise<Exchange> {
+    return this.#context.session.send(request, this.#context.bounds, this.#probe);
+  }
+
+  create(json: unknown, purpose: Purpose = 'valid'): Promise<Exchange> {
+    return this.send({ method: 'POST', purpose, json });
+  }
+
+  issued(created: Exchange): string | undefined {
+    const clientId = issuedBy(created);
+    return clientId !== undefined && this.#context.session.mayWrite(clientId)
+      ? clientId
+      : undefined;
+  }
+
+  unknownId(): string {
+    let clientId = this.random.uuid();
+    while (!this.#context.session.inventId(clientId)) clientId = this.random.uuid();
+    return clientId;
+  }
+
+  unknownCollection(): Collection {
+    const collection = {
+      institution: this.random.uuid(),
+      partner: `unknown-${this.random.hex(8)}`,
+    };
+    this.#context.session.inventCollection(collection);
+    return collection;
+  }
+
+  async settled(
+    after: 'create' | 'update' | 'delete',
+    read: ProbeRequest,
+    isFresh: (answer: Exchange) => boolean,
+  ): Promise<Exchange> {
+    const { clock, stale, bounds, consistencySeconds } = this.#context;
+    const kind = `${after} ${read.clientId === undefined ? 'list' : 'get'}`;
+    const until = clock.now() + consistencySeconds * 1000 * LAST_LOOK;
+    let answer = await this.send(read);
+    for (let pause = FIRST_PAUSE; !isFresh(answer); pause *= 2) {
+      const left = until - clock.now();
+      if (left <= 0) stale.add(kind);
+      if (stale.has(kind) || !mayBecomeFresh(answer)) break;
+      await clock.sleep(Math.min(pause, left), bounds.waiting);
+      answer = await this.send(read);
+    }
+    return answer;
+  }
+
+  stop(because: string): never {
+    throw new ProbeStop(because);
+  }
+}
+
+/** Whether an answer can be an older state; an error does not go away by waiting for a write. */
+const mayBecomeFresh = ({ response, failure }: Exchange): boolean =>
+  !failure && (response?.status === 200 || response?.status === 404);
+
+/** FNV-1a: each probe has choices of its own, whichever others run. */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return hash >>> 0;
+};

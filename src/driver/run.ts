@@ -1,0 +1,216 @@
+import { ConformanceError } from '../model/error.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Collection } from '../model/operation.js';
+import type { Probe, ProbeRequest } from '../model/probe.js';
+import { cleanUp } from './clean-up.js';
+import type { Clock } from './clock.js';
+import { throttled, type Bounds, type Line } from './line.js';
+import { listingOf } from './listing.js';
+import type { Outbox } from './outbox.js';
+import { ProbeDrive, type DriveContext } from './probe.js';
+import type { Session } from './session.js';
+import { ProbeStop, RunStop } from './stop.js';
+import type { LiveOptions } from './options.js';
+
+export interface RunParts {
+  readonly options: LiveOptions;
+  readonly clock: Clock;
+  readonly line: Line;
+  readonly session: Session;
+  readonly outbox: Outbox;
+}
+
+/** How long a request that is under way may still take after an interruption, milliseconds. */
+const GRACE = 2000;
+/** Requests kept for cleaning up, besides one for each client: the lists that prove it. */
+const KEPT = 3;
+
+/** One run from the first list to the last. */
+export class LiveRun {
+  readonly #parts: RunParts;
+  readonly #startedAt: number;
+  readonly #interrupted = new AbortController();
+  readonly #flying = new AbortController();
+  #grace: NodeJS.Timeout | undefined;
+  #isOver = false;
+  #stop: string | undefined;
+  #skipped: string | undefined;
+  #done = 0;
+  readonly #stale = new Set<string>();
+  readonly #labels = new Map<string, number>();
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+    this.#startedAt = parts.clock.now();
+  }
+
+  /** Stops sending probes; what was created is still deleted. */
+  interrupt(): void {
+    if (this.#isOver || this.#interrupted.signal.aborted) return;
+    this.#interrupted.abort();
+    this.#grace = setTimeout(() => {
+      this.#flying.abort();
+    }, GRACE);
+  }
+
+  /** Runs all, and closes the outbox whatever happens. */
+  async toEnd(): Promise<void> {
+    const { options, outbox } = this.#parts;
+    const interrupt = () => {
+      this.interrupt();
+    };
+    if (options.signal.aborted) interrupt();
+    options.signal.addEventListener('abort', interrupt, { once: true });
+    try {
+      await this.#all();
+    } finally {
+      options.signal.removeEventListener('abort', interrupt);
+      clearTimeout(this.#grace);
+      this.#isOver = true;
+      outbox.close();
+    }
+  }
+
+  async #all(): Promise<void> {
+    let failure: unknown;
+    try {
+      await this.#takeInventory();
+      await this.#runProbes();
+    } catch (error) {
+      failure = error;
+      this.#stop ??= isKnown(error) ? error.message : 'the run broke off';
+      this.#leaveOut(this.#parts.options.probes.slice(this.#done), this.#stop);
+    }
+    const cleaned = await cleanUp(this.#parts, this.#interrupted.signal).catch((error: unknown) => {
+      failure ??= error;
+    });
+    if (cleaned) this.#parts.outbox.put({ leftovers: cleaned });
+    const cutShort = this.#stop ?? this.#skipped;
+    if (cutShort !== undefined) this.#parts.outbox.put({ cutShort });
+    if (failure !== undefined && !(failure instanceof RunStop)) throw asOurs(failure);
+  }
+
+  async #runProbes(): Promise<void> {
+    const { options, outbox } = this.#parts;
+    for (const probe of options.probes) {
+      const because = this.#objection(probe) ?? (await this.#run(probe));
+      this.#done += 1;
+      const status = because === undefined ? 'run' : 'not-run';
+      outbox.put({ probes: [{ id: probe.id, status, reason: because ?? '' }] });
+    }
+  }
+
+  #leaveOut(probes: readonly Probe[], reason: string): void {
+    if (probes.length === 0) return;
+    const left = probes.map(({ id }) => ({ id, status: 'not-run' as const, reason }));
+    this.#parts.outbox.put({ probes: left });
+  }
+
+  /** Runs a probe. @returns why it ended early, if it did */
+  async #run(probe: Probe): Promise<string | undefined> {
+    try {
+      await probe.run(new ProbeDrive(this.#context, probe.id));
+      return undefined;
+    } catch (error) {
+      if (error instanceof ProbeStop) return error.message;
+      // A token that is no longer to be had ends the run, but what was judged stands.
+      if (error instanceof ConformanceError && error.exit === 3 && error.code !== 'journal-lost')
+        throw new RunStop(error.message);
+      throw error;
+    }
+  }
+
+  #objection({ needs = [], mutates, requests }: Probe): string | undefined {
+    const { options, line, session } = this.#parts;
+    const { loopback, failedLoginsAllowed, other, readOnly, maxRequests = Infinity } = options;
+    if (needs.includes('loopback') && !loopback) return 'it is sent to this machine only';
+    if (needs.includes('failed-logins') && !loopback && !failedLoginsAllowed)
+      return 'failed logins are not allowed on this target';
+    if (needs.includes('other-collection') && (!other || !session.isListed(other)))
+      return 'there is no second collection that can be listed';
+    if (mutates && readOnly) return 'the run is read-only';
+    if (line.sent + requests + session.alive.length + KEPT <= maxRequests) return undefined;
+    this.#skipped = `the budget of ${maxRequests} requests was too small for all probes`;
+    return 'the rest of the request budget is too small for it';
+  }
+
+  get #context(): DriveContext {
+    const { options, session, clock } = this.#parts;
+    const { collection, other, mark, loopback, seed, consistencySeconds } = options;
+    const shared = {
+      session,
+      bounds: this.#bounds,
+      clock,
+      stale: this.#stale,
+      labels: this.#labels,
+    };
+    return { ...shared, collection, other, mark, loopback, seed, consistencySeconds };
+  }
+
+  readonly #bounds: Bounds = {
+    admit: () => {
+      const because = this.#limit();
+      if (because === undefined) return;
+      this.#stop ??= because;
+      throw new RunStop(this.#stop);
+    },
+    waiting: this.#interrupted.signal,
+    flying: this.#flying.signal,
+  };
+
+  #limit(): string | undefined {
+    const { options, clock, line, session } = this.#parts;
+    const { maxRequests = Infinity, maxDurationMs = Infinity } = options;
+    if (this.#stop !== undefined) return this.#stop;
+    if (this.#interrupted.signal.aborted) return 'the run was interrupted';
+    if (line.isThrottled) return throttled().message;
+    if (clock.now() - this.#startedAt >= maxDurationMs)
+      return `the time of ${maxDurationMs / 1000} s ran out`;
+    if (line.sent + session.alive.length + KEPT >= maxRequests)
+      return `the budget of ${maxRequests} requests was spent`;
+    return undefined;
+  }
+
+  async #takeInventory(): Promise<void> {
+    const { options, session } = this.#parts;
+    const mine = await this.#list(options.collection);
+    const listing = listingOf(mine);
+    if (!listing.isKnown) throw this.#withoutInventory(mine, listing.because);
+    await session.begin(
+      options.collection,
+      listing.clients.map(({ clientId }) => clientId),
+    );
+    if (options.other === undefined) return;
+    const others = listingOf(await this.#list(options.other));
+    if (others.isKnown)
+      await session.begin(
+        options.other,
+        others.clients.map(({ clientId }) => clientId),
+      );
+  }
+
+  #list(collection: Collection): Promise<Exchange> {
+    const request: ProbeRequest = { method: 'GET', purpose: 'inventory', collection };
+    return this.#parts.session.send(request, this.#bounds);
+  }
+
+  #withoutInventory({ response, failure }: Exchange, because: string): Error {
+    this.#stop = `what was there before is not known, so nothing may be written: ${because}`;
+    const { origin } = this.#parts.options;
+    if (response?.status === 401)
+      return new ConformanceError('access-refused', `${origin} refused the token with 401`);
+    if (response === undefined && !this.#interrupted.signal.aborted) {
+      const reason = failure?.message ?? 'no answer came';
+      return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);
+    }
+    return new RunStop(this.#stop);
+  }
+}
+
+const isKnown = (error: unknown): error is Error =>
+  error instanceof RunStop || (error instanceof ConformanceError && error.exit === 3);
+
+const asOurs = (error: unknown): ConformanceError =>
+  error instanceof ConformanceError
+    ? error
+    : new ConformanceError('internal', 'a probe threw', { cause: error });

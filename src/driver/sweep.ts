@@ -1,0 +1,146 @@
+import { ConformanceError } from '../model/error.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Collection } from '../model/operation.js';
+import type { ProbeRequest } from '../model/probe.js';
+import type { Purpose } from '../model/purpose.js';
+import type { Leftover } from '../model/report.js';
+import { listingOf, type ListedClient, type Listing } from './listing.js';
+import { RunStop } from './stop.js';
+
+export interface SweepTarget {
+  readonly collection: Collection;
+  /** Clients to delete, whether they are listed or not. */
+  readonly clients: readonly { readonly clientId: string; readonly purpose: Purpose }[];
+  /** Whether it can be listed; one that we made up cannot. */
+  readonly canList: boolean;
+}
+
+export interface SweepOptions {
+  send(request: ProbeRequest): Promise<Exchange>;
+  isOurs(client: ListedClient): boolean;
+  /** Whether an id that is ours may stand in the target of a DELETE. */
+  isAddressable(clientId: string): boolean;
+  /** Is told of each client that a DELETE was answered for. */
+  gone(collection: Collection, clientId: string): Promise<void>;
+  /** Waits before a list is read again; false: long enough. */
+  wait(tries: number): Promise<boolean>;
+}
+
+export interface Swept {
+  readonly deleted: readonly string[];
+  readonly leftovers: readonly Leftover[];
+  /** A list showed that nothing of ours is left. */
+  readonly isProven: boolean;
+}
+
+/** What was answered to a request of the sweep, or why it could not be sent. */
+type Answer = Exchange | string;
+
+/** Deletes what is ours in a collection, and lists it to see that it is gone. */
+export const sweep = async (target: SweepTarget, options: SweepOptions): Promise<Swept> => {
+  const work = new Sweep(target, options);
+  for (const { clientId, purpose } of target.clients) await work.delete(clientId, purpose);
+  if (target.canList) await work.deleteListed();
+  return work.swept();
+};
+
+class Sweep {
+  readonly #target: SweepTarget;
+  readonly #options: SweepOptions;
+  readonly #deleted = new Set<string>();
+  readonly #kept = new Map<string, string>();
+  #isProven = false;
+
+  constructor(target: SweepTarget, options: SweepOptions) {
+    this.#target = target;
+    this.#options = options;
+  }
+
+  async delete(clientId: string, purpose: Purpose): Promise<void> {
+    if (!this.#options.isAddressable(clientId)) {
+      this.#kept.set(clientId, 'its id cannot stand in a path safely');
+      return;
+    }
+    const answer = await this.#send({ method: 'DELETE', clientId, purpose });
+    const status = typeof answer === 'string' ? 0 : (answer.response?.status ?? 0);
+    if ((status >= 200 && status < 300) || status === 404 || status === 410) {
+      await this.#options.gone(this.#target.collection, clientId);
+      this.#deleted.add(clientId);
+      this.#kept.delete(clientId);
+    } else {
+      this.#kept.set(clientId, typeof answer === 'string' ? answer : reasonOf(answer));
+    }
+  }
+
+  /** Deletes what the list shows of ours: creates whose answer never came, and what a DELETE left there. */
+  async deleteListed(): Promise<void> {
+    let listing = await this.#settledList();
+    if (typeof listing === 'string') {
+      this.#cannotSee(listing);
+      return;
+    }
+    for (const { clientId } of listing) {
+      const purpose = this.#deleted.has(clientId) ? 'deleted' : 'clean-up';
+      await this.delete(clientId, purpose);
+    }
+    if (listing.length > 0) listing = await this.#settledList();
+    if (typeof listing === 'string') {
+      this.#cannotSee(listing);
+      return;
+    }
+    for (const { clientId } of listing) {
+      const reason = this.#kept.get(clientId) ?? 'it is still listed after its deletion';
+      this.#kept.set(clientId, reason);
+    }
+    this.#isProven = this.#kept.size === 0;
+  }
+
+  swept(): Swept {
+    const { collection } = this.#target;
+    const leftovers = [...this.#kept].map(([clientId, reason]) => ({
+      collection,
+      clientId,
+      reason,
+    }));
+    const deleted = [...this.#deleted].filter((clientId) => !this.#kept.has(clientId));
+    return { deleted, leftovers, isProven: this.#isProven };
+  }
+
+  /** What is left of ours by the list, once what was just deleted has had time to go; or why none is to be had. */
+  async #settledList(): Promise<readonly ListedClient[] | string> {
+    for (let tries = 0; ; tries += 1) {
+      const listing = await this.#list();
+      if (!listing.isKnown) return listing.because;
+      const ours = listing.clients.filter((client) => this.#options.isOurs(client));
+      const isStale = ours.some(({ clientId }) => this.#deleted.has(clientId));
+      if (!isStale || !(await this.#options.wait(tries))) return ours;
+    }
+  }
+
+  async #list(): Promise<Listing> {
+    const answer = await this.#send({ method: 'GET', purpose: 'inventory' });
+    return typeof answer === 'string' ? { isKnown: false, because: answer } : listingOf(answer);
+  }
+
+  #cannotSee(because: string): void {
+    for (const { clientId } of this.#target.clients) {
+      if (!this.#deleted.has(clientId))
+        this.#kept.set(clientId, this.#kept.get(clientId) ?? because);
+    }
+  }
+
+  async #send(request: ProbeRequest): Promise<Answer> {
+    try {
+      return await this.#options.send({ ...request, collection: this.#target.collection });
+    } catch (error) {
+      if (error instanceof RunStop) return error.message;
+      if (error instanceof ConformanceError && error.exit === 3) return error.message;
+      throw error;
+    }
+  }
+}
+
+const reasonOf = ({ response, failure }: Exchange): string =>
+  failure
+    ? `the DELETE was not answered: ${failure.message}`
+    : `the DELETE was answered with ${response?.status ?? 0}`;

@@ -1,0 +1,29 @@
+import type { Exchange } from './exchange.js';
+
+/** When an exchange was under way: milliseconds, widened by what its clock may be off. */
+export interface Moment {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** One of our own requests: nobody else writes to the clients that it is about. */
+  readonly own: boolean;
+}
+
+export const momentOf = (exchange: Exchange): Moment => ({
+  id: exchange.id,
+  start: exchange.startedAt - exchange.precisionMs,
+  end: exchange.endedAt + exchange.precisionMs,
+  own: exchange.purpose !== undefined,
+});
+
+/** How many times as long as a late read may take. */
+const HASTE = 12;
+
+/**
+ * Whether a read came so soon after a write that nobody can have written in between whom a recording
+ * made elsewhere does not show. It cannot be known; but whoever did so would have to learn of the write
+ * and answer it within a minute (twelve times `consistencySeconds`), and a server that loses what it is
+ * sent is the likelier cause by far.
+ */
+export const isSoon = (write: Moment, read: Moment, limitMs: number): boolean =>
+  read.start >= write.end && read.start < write.end + HASTE * limitMs;

@@ -1,0 +1,168 @@
+import type { Exchange } from './exchange.js';
+import type { Member, Members } from './members.js';
+import type { Moment } from './moment.js';
+import type { Verdict } from './verdict.js';
+
+/** What a history can contradict; each is the subject of one monitor. */
+export type Rule =
+  /** A created client is there, and is what was sent. */
+  | 'created'
+  /** A created client is in the list, once. */
+  | 'listed'
+  /** What an update sent is what is seen. */
+  | 'updated'
+  /** A client changed, and only another client had been written to. */
+  | 'neighbour-updated'
+  /** A client went, and only another client had been deleted. */
+  | 'neighbour-deleted'
+  | 'deleted'
+  /** A client changed although nobody wrote. */
+  | 'read'
+  | 'redirect-uris'
+  | 'unicode'
+  /** A refused write had an effect. */
+  | 'refused'
+  /** An update moved a client to another id. */
+  | 'identity'
+  /** A client shows an identity that its caller claimed. */
+  | 'claimed'
+  | 'id-issued-twice'
+  | 'secret-issued-twice'
+  /** The list shows a client otherwise than get does. */
+  | 'list-item'
+  /** The same update, sent again, was refused. */
+  | 'repeated-update';
+
+/** The bit of each rule in `Facts.spoke`. */
+export const BITS: Readonly<Record<Rule, number>> = {
+  created: 1 << 0,
+  listed: 1 << 1,
+  updated: 1 << 2,
+  'neighbour-updated': 1 << 3,
+  'neighbour-deleted': 1 << 4,
+  deleted: 1 << 5,
+  read: 1 << 6,
+  'redirect-uris': 1 << 7,
+  unicode: 1 << 8,
+  refused: 1 << 9,
+  identity: 1 << 10,
+  claimed: 1 << 11,
+  'id-issued-twice': 1 << 12,
+  'secret-issued-twice': 1 << 13,
+  'list-item': 1 << 14,
+  'repeated-update': 1 << 15,
+};
+
+/** What was seen instead of what the history demands. */
+export type Sight =
+  /** A state that it had before. */
+  | 'older'
+  /** A value that nobody sent. */
+  | 'other'
+  /** No such member, or no such client. */
+  | 'nothing'
+  /** A client that is there. */
+  | 'there'
+  | 'twice';
+
+/**
+ * - `open`: a later answer decides
+ * - `upheld`: no order of the requests explains what was seen, and it was never seen set right
+ * - `fresh`: an older state, set right within the time that it may take
+ * - `late`: an older state, set right later than that
+ * - `dismissed`: it was no contradiction
+ * - `lost`: there was too much to keep in mind
+ */
+export type Ruling = 'open' | 'upheld' | 'fresh' | 'late' | 'dismissed' | 'lost';
+
+export interface ContradictionInit {
+  readonly rule: Rule;
+  /** Undefined: it is about the client as a whole. */
+  readonly member?: Member | undefined;
+  readonly sight: Sight;
+  /** The value that was seen; it may be a secret, so it is compared and never shown. */
+  readonly seen?: unknown;
+  readonly view: 'get' | 'list' | 'status';
+  /** When the contradiction was seen. */
+  readonly seenAt: Moment;
+  /** The request whose effect is missing, or is there and should not be. */
+  readonly because: Moment;
+  /** As far as it was known when it was seen. */
+  readonly certain: boolean;
+  /** The document allows what was written, sense may not. */
+  readonly odd?: boolean;
+  /** The request that seems to be at fault, where it is another one. */
+  readonly culprit?: Moment | undefined;
+}
+
+/** Something that was seen and that no order of overlapping requests explains. */
+export interface Contradiction {
+  readonly init: ContradictionInit;
+  /** How long after the write was answered the fresh state was first seen, milliseconds. */
+  readonly freshAfterMs: number | undefined;
+  /** What was seen is a state that a late read may show. */
+  readonly mayBeLate: boolean;
+  /** False: another writer, whom the recording does not show, would explain it. */
+  readonly certain: boolean;
+  readonly ruling: Ruling;
+  /** How long after the write was answered the older state was still seen, milliseconds. */
+  readonly seenAfterMs: number;
+  /** Calls back when an open contradiction is ruled on. */
+  whenRuled(heard: () => void): void;
+}
+
+/** What an update asked for. */
+export interface SentUpdate {
+  readonly moment: Moment;
+  /** By position in `MEMBERS`; `ANY` for what was not sent, until an answer shows it. */
+  readonly values: readonly unknown[];
+  /** Its body says nothing at all: `{}`. */
+  readonly isEmpty: boolean;
+  /** Whether it names a member, by position in `MEMBERS`. */
+  hasSent(member: number): boolean;
+}
+
+/** An update, with the client before and after it. */
+export interface Step {
+  readonly before: Members;
+  readonly update: SentUpdate;
+  readonly after: Members;
+}
+
+/** What the history says of one exchange. */
+export interface Facts {
+  /** The rules that had something to compare, as bits. */
+  readonly spoke: number;
+  readonly contradictions: readonly Contradiction[];
+  /** Why the exchange says nothing, where it should. */
+  readonly hidden: Verdict | undefined;
+  /** This get is the first after an update, and the one before it was seen too. */
+  readonly step: Step | undefined;
+  /** The first get of a client that was created without `pkceRequired` and not written to since. */
+  readonly defaults: Members | undefined;
+}
+
+/** Where an issued secret was seen again. */
+export interface Leak {
+  readonly issued: Moment;
+  readonly at: string;
+}
+
+/**
+ * What the exchanges so far say about each collection. The engine records each exchange, matched to its
+ * operation, in order of start, and hands one to the monitors only once every exchange that may overlap it
+ * has been recorded; `examine` is asked in that same order.
+ */
+export interface Registry {
+  /** The secrets that creates have issued. */
+  readonly secrets: { readonly isEmpty: boolean; readonly forgetful: boolean };
+  /** How long an older state may be seen after a write, seconds; the same for all who read it. */
+  allow(seconds: number): void;
+  record(exchange: Exchange): void;
+  /** What the history says of an exchange that was recorded. */
+  examine(exchange: Exchange): Facts;
+  /** Where a secret that a create issued stands in this answer. */
+  leak(exchange: Exchange): Leak | undefined;
+  /** Looks at all that nobody has asked about: it may decide what is still open. */
+  finish(): void;
+}

@@ -1,0 +1,48 @@
+import { ConformanceError } from '../../model/error.js';
+import type { DeployAnswer } from '../../model/pact/pact.js';
+import { answerOf } from './matrix.js';
+import { pactBroker, type PactCli } from './pact-cli.js';
+import { refusalOf } from './refusal.js';
+import { pathName, plainName } from './revision.js';
+
+export interface DeployQuestion {
+  readonly pacticipant: string;
+  readonly version: string;
+  /** Name of an environment that the broker knows. */
+  readonly environment: string;
+}
+
+/** Asks the broker whether a version may go to an environment. Throws `usage` and the codes of a broker that did not answer. */
+export const canIDeploy = async (
+  { pacticipant, version, environment }: DeployQuestion,
+  cli: PactCli,
+): Promise<DeployAnswer> => {
+  const outcome = await pactBroker(cli, [
+    'can-i-deploy',
+    ...['--pacticipant', plainName(pacticipant, 'pacticipant')],
+    ...['--version', plainName(version, 'version')],
+    ...['--to-environment', plainName(environment, 'environment')],
+    ...['--output', 'json'],
+  ]);
+  const answer = answerOf(outcome.stdout);
+  if (answer) return answer;
+  if (outcome.code !== 0) throw refusalOf(outcome, cli.settings);
+  throw new ConformanceError(
+    'broker-answer-invalid',
+    `the broker at ${cli.settings.baseUrl} sends no answer that can be read`,
+  );
+};
+
+/** Tells the broker that a version runs in an environment now. Throws `usage` and the codes of a broker that did not accept it. */
+export const recordDeployment = async (
+  { pacticipant, version, environment }: DeployQuestion,
+  cli: PactCli,
+): Promise<void> => {
+  const outcome = await pactBroker(cli, [
+    'record-deployment',
+    ...['--pacticipant', pathName(pacticipant, 'pacticipant')],
+    ...['--version', pathName(version, 'version')],
+    ...['--environment', plainName(environment, 'environment')],
+  ]);
+  if (outcome.code !== 0) throw refusalOf(outcome, cli.settings);
+};

@@ -1,0 +1,124 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { ConformanceError } from '../model/error.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Redactor } from '../model/redactor.js';
+import { entryOf } from './record-entry.js';
+
+export interface RecorderOptions {
+  readonly file: string;
+  readonly redactor: Redactor;
+  readonly creator: { readonly name: string; readonly version: string };
+}
+
+/** Writes a recording: a HAR 1.2 file that appears whole or not at all. */
+export interface Recorder {
+  /**
+   * Throws `secret-in-output` where a known secret is left, `recording-lost` where nothing can be
+   * written: the file is given up then, and what is added later is passed over.
+   */
+  add(exchange: Exchange): void;
+  /** Says why the run ends early; the exchanges that are added from then on tell it. */
+  cutShort(because: string): void;
+  /** Puts the file in its place. Throws `recording-lost`, and again what `add` threw. */
+  close(): Promise<void>;
+  /** Gives the file up, where it is not in its place. */
+  discard(): void;
+}
+
+/** Opens the temporary file beside `file` at once. Throws `recording-unwritable`. */
+export const createRecorder = (options: RecorderOptions): Recorder => new FileRecorder(options);
+
+/**
+ * An exchange as one line of NDJSON, redacted: a HAR entry, with no line feed at its end.
+ * Throws `secret-in-output`.
+ */
+export const writeExchangeLine = (
+  exchange: Exchange,
+  redactor: Redactor,
+  cutShort?: string,
+): string => {
+  const line = JSON.stringify(entryOf(exchange, redactor, cutShort));
+  if (!redactor.leaks(line)) return line;
+  throw new ConformanceError('secret-in-output', `exchange ${exchange.id} still holds a secret`);
+};
+
+class FileRecorder implements Recorder {
+  readonly #options: RecorderOptions;
+  readonly #temporary: string;
+  readonly #file: number;
+  #count = 0;
+  #failure: Error | undefined;
+  #isOpen = true;
+  #cutShort: string | undefined;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#temporary = `${options.file}.${process.pid}.tmp`;
+    this.#file = this.#guard('recording-unwritable', () => openSync(this.#temporary, 'w', 0o600));
+    const creator = JSON.stringify(options.creator);
+    this.#write(`{"log":{"version":"1.2","creator":${creator},"entries":[`);
+  }
+
+  add(exchange: Exchange): void {
+    if (!this.#isOpen) return;
+    this.#orGiveUp(() => {
+      const line = writeExchangeLine(exchange, this.#options.redactor, this.#cutShort);
+      this.#write(`${this.#count === 0 ? '' : ','}\n${line}`);
+      this.#count += 1;
+    });
+  }
+
+  cutShort(because: string): void {
+    this.#cutShort ??= because;
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve().then(() => {
+      if (this.#failure !== undefined) throw this.#failure;
+      if (!this.#isOpen) return;
+      this.#orGiveUp(() => {
+        this.#write('\n]}}\n');
+        this.#guard('recording-lost', () => {
+          fsyncSync(this.#file);
+          renameSync(this.#temporary, this.#options.file);
+        });
+      });
+      this.#isOpen = false;
+      closeSync(this.#file);
+    });
+  }
+
+  discard(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    closeSync(this.#file);
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #orGiveUp(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+      this.discard();
+      throw error;
+    }
+  }
+
+  #write(text: string): void {
+    const bytes = Buffer.from(text);
+    this.#guard('recording-lost', () => {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at);
+    });
+  }
+
+  #guard<T>(code: 'recording-unwritable' | 'recording-lost', work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      const why = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+      const message = `the recording ${this.#options.file} cannot be written${why}`;
+      throw new ConformanceError(code, message, { cause });
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { ConformanceError } from '../model/error.js';
+import type { Exchange } from '../model/exchange.js';
+import { EntryReader, readHar, type ReadHarOptions } from './har.js';
+import { ByteFile } from './file.js';
+import { entriesFrom, partEntries, type Survey, survey } from './parts.js';
+import { isMembers } from './shape.js';
+
+/** A recording that is read bit by bit. */
+export interface Recording {
+  /** No exchange that is still to be read began before it; undefined: all have been read. */
+  readonly earliest: number | undefined;
+  /** The next exchanges, in the order of the recording. */
+  read(): readonly Exchange[];
+  /** Reads an exchange again, by its id; undefined: the recording can be read once. */
+  readonly again?: ((id: string) => Exchange | undefined) | undefined;
+}
+
+/** Smaller files are read as a whole: what is wrong with one is said before anything is judged. */
+const LARGE = 1 << 22;
+
+/**
+ * Opens a HAR file. Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`;
+ * of a large file the last but one when the place is reached.
+ */
+export const openRecording = (options: ReadHarOptions): Recording => {
+  const file = new ByteFile(options.file);
+  let isLeftOpen = false;
+  try {
+    const found = file.size !== undefined && file.size >= LARGE ? surveyed(file) : undefined;
+    if (!found) return new LoadedRecording(readHar(file.text(), options));
+    isLeftOpen = true;
+    return new LargeRecording(file, found, options);
+  } finally {
+    if (!isLeftOpen) file.close();
+  }
+};
+
+/** What is wrong with a recording, if anything is, only a look at the whole can say. */
+const surveyed = (file: ByteFile): Survey | undefined => {
+  try {
+    return survey(file);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
+/** One that is in memory already. */
+export class LoadedRecording implements Recording {
+  #exchanges: readonly Exchange[];
+  #earliest: number | undefined;
+
+  constructor(exchanges: readonly Exchange[]) {
+    this.#exchanges = exchanges;
+    for (const { startedAt } of exchanges)
+      if (this.#earliest === undefined || startedAt < this.#earliest) this.#earliest = startedAt;
+  }
+
+  get earliest(): number | undefined {
+    return this.#earliest;
+  }
+
+  read(): readonly Exchange[] {
+    const exchanges = this.#exchanges;
+    this.#exchanges = [];
+    this.#earliest = undefined;
+    return exchanges;
+  }
+}
+
+class LargeRecording implements Recording {
+  readonly #file: ByteFile;
+  readonly #survey: Survey;
+  readonly #options: ReadHarOptions;
+  readonly #reader: EntryReader;
+  /** By position of the part: the earliest start of it and of all behind it. */
+  readonly #earliest: readonly number[];
+  /** By position of the part: the index of its first entry. */
+  readonly #begins: number[] = [];
+  /** Our own recordings have ids that do not tell where they stand. */
+  readonly again: ((id: string) => Exchange | undefined) | undefined;
+  #next = 0;
+
+  constructor(file: ByteFile, found: Survey, options: ReadHarOptions) {
+    this.#file = file;
+    this.#survey = found;
+    this.#options = options;
+    this.#reader = new EntryReader(options);
+    this.#earliest = earliestOf(found);
+    const isOwn = found.last.some((entry) => isMembers(entry) && entry._exchange !== undefined);
+    this.again = isOwn ? undefined : (id) => this.#again(id);
+  }
+
+  get earliest(): number | undefined {
+    return this.#earliest[this.#next];
+  }
+
+  read(): readonly Exchange[] {
+    this.#begins.push(this.#reader.index);
+    const exchanges = this.#reader.read(this.#entries());
+    if (this.#next === this.#earliest.length) this.#end();
+    return exchanges;
+  }
+
+  #entries(): readonly unknown[] {
+    const { parts, last } = this.#survey;
+    const part = parts[this.#next];
+    this.#next += 1;
+    if (!part) return last;
+    try {
+      return partEntries(this.#file, part);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return this.#allFrom(part.from);
+    }
+  }
+
+  /** All that is left at once: it was cut in a wrong place, or is no JSON. */
+  #allFrom(from: number): readonly unknown[] {
+    try {
+      const entries = entriesFrom(this.#file, this.#survey.first, from);
+      this.#next = this.#earliest.length;
+      return entries;
+    } catch (error) {
+      if (error instanceof SyntaxError) return this.#refuse();
+      throw error;
+    }
+  }
+
+  #refuse(): never {
+    const { file } = this.#options;
+    readHar(this.#file.text(), { file });
+    throw new ConformanceError('recording-invalid', `${file} has more than one list of entries`);
+  }
+
+  #again(id: string): Exchange | undefined {
+    const index = Number(/e(\d+)$/.exec(id)?.[1]) - 1;
+    const position = this.#begins.findLastIndex((begin) => begin <= index);
+    const entry = this.#partAt(position)[index - (this.#begins[position] ?? 0)];
+    if (entry === undefined) return undefined;
+    const [exchange] = new EntryReader(this.#options, index).read([entry]);
+    return exchange?.id === id ? exchange : undefined;
+  }
+
+  #partAt(position: number): readonly unknown[] {
+    const { parts, last } = this.#survey;
+    const part = parts[position];
+    if (!part) return position === parts.length ? last : [];
+    const file = new ByteFile(this.#options.file);
+    try {
+      return partEntries(file, part);
+    } catch {
+      // It has been read before; what has become of the file since is no matter of the judge.
+      return [];
+    } finally {
+      file.close();
+    }
+  }
+
+  #end(): void {
+    this.#file.close();
+    this.#options.onPassedOver?.(this.#reader.passedOver);
+  }
+}
+
+const earliestOf = ({ parts, lastEarliest }: Survey): readonly number[] => {
+  const earliest = [...parts.map((part) => part.earliest), lastEarliest];
+  for (let at = earliest.length - 2; at >= 0; at -= 1)
+    earliest[at] = Math.min(earliest[at] ?? Infinity, earliest[at + 1] ?? Infinity);
+  return earliest;
+};

@@ -1,0 +1,132 @@
+import type { Rule, Sight } from '../model/registry.js';
+import { isSoon, type Moment } from '../model/moment.js';
+import type { Client, Suspect } from './client.js';
+import type { CollectionHistory, Trace } from './collection.js';
+import { ABSENT, isSame, MEMBERS, type Members } from '../model/members.js';
+import type { Write } from './write.js';
+
+/** Which rule a sight contradicts, and whose request it looks like. */
+export interface Blame {
+  readonly rule: Rule;
+  readonly sight: Sight;
+  readonly culprit?: Moment | undefined;
+  /** It is the culprit's own value, and soon after. */
+  readonly certain?: true;
+}
+
+/** A member of a client that was seen otherwise than it must be. */
+export interface Suspicion {
+  readonly client: Client;
+  readonly member: number;
+  readonly seen: unknown;
+  readonly suspect: Suspect;
+  readonly read: Moment;
+  /** All that was seen of the client. */
+  readonly members: Members;
+  /** How late a read may be, milliseconds. */
+  readonly limitMs: number;
+}
+
+/** Members whose values tell one writer from another. */
+const DISTINCTIVE: ReadonlySet<string | undefined> = new Set(['name', 'redirectUris']);
+
+const has = ({ write }: Trace, member: number, seen: unknown): boolean =>
+  write !== undefined && write.hasSent(member) && isSame(write.values[member], seen);
+
+/** Writes that may lie between two times, the latest first. */
+const between = (collection: CollectionHistory, since: number, end: number): readonly Trace[] =>
+  collection.traces
+    .filter(({ moment }) => moment.end > since && moment.start < end)
+    .sort((one, other) => other.moment.start - one.moment.start);
+
+/** Whether some get has shown all of the client as it should be since it was last written to. */
+const isConfirmed = (client: Client, by: Write): boolean =>
+  client.confirmedAt >= by.moment.start && client.confirmedAt > -Infinity;
+
+/** A write that sent this very value, to this client and in vain or to another one. */
+export const sender = (
+  collection: CollectionHistory,
+  { client, member, seen, suspect, read, limitMs }: Suspicion,
+): Blame | undefined => {
+  const since = isConfirmed(client, suspect.by) ? client.confirmedAt : suspect.by.moment.start;
+  const traces = between(collection, since, read.end);
+  const sight = suspect.older ? 'older' : 'other';
+  const refused = traces.find(
+    (trace) =>
+      trace.outcome === 'refused' && trace.clientId === client.id && has(trace, member, seen),
+  );
+  const blame = (rule: Rule, culprit: Moment): Blame => ({
+    ...{ rule, sight, culprit },
+    ...(DISTINCTIVE.has(MEMBERS[member]) && isSoon(culprit, read, limitMs) && { certain: true }),
+  });
+  if (refused) return blame('refused', refused.moment);
+  if (suspect.older) return undefined;
+  const other = traces.find(
+    (trace) =>
+      trace.kind === 'update' &&
+      trace.outcome !== 'refused' &&
+      trace.clientId !== client.id &&
+      has(trace, member, seen),
+  );
+  return other && blame('neighbour-updated', other.moment);
+};
+
+/** What is behind a member that get shows otherwise than it must be. */
+export const blameMember = (collection: CollectionHistory, suspicion: Suspicion): Blame => {
+  const { client, suspect, read, seen } = suspicion;
+  const sent = sender(collection, suspicion);
+  if (sent) return sent;
+  if (suspect.older) return { rule: 'updated', sight: 'older' };
+  const sight = seen === ABSENT ? 'nothing' : 'other';
+  if (!isConfirmed(client, suspect.by)) return { rule: ruleOf(suspicion), sight };
+  for (const { kind, outcome, clientId, moment } of between(
+    collection,
+    client.confirmedAt,
+    read.end,
+  )) {
+    const isOwn = clientId === client.id;
+    if (isOwn && outcome === 'refused') return { rule: 'refused', sight, culprit: moment };
+    if (!isOwn && outcome !== 'refused' && kind !== 'create') {
+      return { rule: 'neighbour-updated', sight, culprit: moment };
+    }
+  }
+  return { rule: 'read', sight };
+};
+
+/** The rule that the storing of this very member has broken. */
+const ruleOf = ({ member, seen, suspect: { by } }: Suspicion): Rule => {
+  const sent = by.values[member];
+  if (MEMBERS[member] === 'redirectUris' && Array.isArray(seen)) return 'redirect-uris';
+  if (MEMBERS[member] === 'name' && typeof seen === 'string' && isBeyondAscii(sent)) {
+    return 'unicode';
+  }
+  return by.kind === 'create' ? 'created' : by.kind === 'update' ? 'updated' : 'read';
+};
+
+export const isBeyondAscii = (value: unknown): boolean =>
+  typeof value === 'string' && /[^\u0020-\u007e]/.test(value);
+
+/** What is behind a client that must be there and is not. */
+export const blameAbsence = (
+  collection: CollectionHistory,
+  client: Client,
+  created: Moment,
+  { view, end }: { readonly view: 'get' | 'list'; readonly end: number },
+): Blame => {
+  const base: Blame = { rule: view === 'list' ? 'listed' : 'created', sight: 'nothing' };
+  const claim = client.claims?.find(
+    ({ moment, members }) => moment.start < end && members.clientId !== undefined,
+  );
+  if (claim) return { rule: 'identity', sight: 'nothing', culprit: claim.moment };
+  const seen = view === 'list' ? client.listedAt : Math.max(client.confirmedAt, client.listedAt);
+  if (seen < created.start) return base;
+  for (const { kind, outcome, clientId, moment } of between(collection, seen, end)) {
+    const isOwn = clientId === client.id;
+    if (isOwn && kind === 'delete' && outcome === 'refused')
+      return { rule: 'refused', sight: 'nothing', culprit: moment };
+    if (!isOwn && kind === 'delete' && outcome === 'applied') {
+      return { rule: 'neighbour-deleted', sight: 'nothing', culprit: moment };
+    }
+  }
+  return base;
+};

@@ -1,0 +1,133 @@
+import type { Exchange } from '../model/exchange.js';
+import type { Client } from './client.js';
+import { TrackedContradiction } from './facts.js';
+import {
+  isQuiet,
+  judgeAbsence,
+  judgeClaims,
+  judgeDeleted,
+  judgeMembers,
+  type Reading,
+  stepTo,
+} from './reads.js';
+import { ANY, MEMBERS, membersIn, type Members, showsClient } from '../model/members.js';
+import { couldNotTell } from '../model/verdict.js';
+
+const NO_OBJECT = couldNotTell('the answer is no JSON object');
+const NO_STATE = couldNotTell('the answer neither shows the client nor says that there is none');
+const TOO_MANY = couldNotTell('there were more clients than can be kept in mind');
+const LOST = couldNotTell('its id was issued twice, or too much happened to the client');
+
+const PKCE = MEMBERS.indexOf('pkceRequired');
+
+/** Judges a get of one client. */
+export const judgeGet = (reading: Reading, exchange: Exchange, id: string): void => {
+  const { collection, facts } = reading;
+  const client = collection.clients.get(id);
+  const { response, failure } = exchange;
+  if (client?.lost) facts.hide(LOST);
+  else if (failure || !response) facts.hide(NO_STATE);
+  else if (response.status === 404) judgeNotFound(reading, client);
+  else if (response.status === 200) judgeFound(reading, client, id, membersIn(response.body.json));
+  else judgeOther(reading, client, response.status);
+};
+
+const judgeNotFound = (reading: Reading, client: Client | undefined): void => {
+  if (!client) return;
+  const { facts, rulings, moment } = reading;
+  if (!client.deletedBefore(moment.start)) {
+    judgeAbsence(reading, client);
+    return;
+  }
+  facts.speak('deleted');
+  if (client.open.length > 0) rulings.fresh(client, 'get', 'gone', moment);
+};
+
+/** Any other answer about a deleted client: refused credentials and failures say nothing of it. */
+const judgeOther = (reading: Reading, client: Client | undefined, status: number): void => {
+  const { facts, moment, view } = reading;
+  const gone = client?.deletedBefore(moment.start);
+  if (!gone || !isWrongRefusal(status)) {
+    facts.hide(NO_STATE);
+    return;
+  }
+  const init = { rule: 'deleted', sight: 'other', view, seenAt: moment, because: gone } as const;
+  const found = new TrackedContradiction({ ...init, certain: moment.own });
+  found.rule('upheld');
+  facts.find(found);
+};
+
+/** A client error that is neither 404 nor about the caller. */
+export const isWrongRefusal = (status: number): boolean =>
+  status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
+
+const judgeFound = (
+  reading: Reading,
+  known: Client | undefined,
+  id: string,
+  members: Members | undefined,
+): void => {
+  const { collection, facts, moment } = reading;
+  if (!members || !showsClient(members)) {
+    facts.hide(members ? NO_STATE : NO_OBJECT);
+    return;
+  }
+  if (!known) judgeStranger(reading, id);
+  const client = known ?? collection.note(id, undefined, moment.start);
+  if (!client) {
+    facts.hide(TOO_MANY);
+    return;
+  }
+  if (client.created && client.created.start >= moment.end) {
+    client.seenBefore = reading.moment;
+    return;
+  }
+  const gone = client.deletedBefore(moment.start);
+  if (gone) {
+    judgeDeleted(reading, client, gone);
+    return;
+  }
+  tellStep(reading, client, members);
+  const isConsistent = judgeMembers(reading, client, members);
+  judgeClaims(reading, client, members);
+  if (client.open.length > 0) reading.rulings.got(client, members, reading.moment);
+  if (isConsistent) confirm(reading, client);
+  client.lastGet = { moment: reading.moment, members };
+  client.prune(reading.frontier, reading.rulings.limitMs);
+};
+
+/** An id that nobody was given: did an update move its client there? */
+const judgeStranger = ({ collection, facts, view, moment }: Reading, id: string): void => {
+  const claimed = collection.claimedIds.get(id);
+  if (!claimed || claimed.end > moment.start) return;
+  const init = { rule: 'identity', sight: 'there', view, seenAt: moment } as const;
+  const found = new TrackedContradiction({ ...init, because: claimed, certain: true });
+  found.rule('upheld');
+  facts.find(found);
+};
+
+/** Before the get teaches the history anything: what changed since the get before it? */
+const tellStep = (reading: Reading, client: Client, members: Members): void => {
+  const step = stepTo(reading, client, members);
+  if (step) reading.facts.step(step);
+  const [write] = client.writes;
+  if (client.defaultsTold || client.writes.length !== 1 || write?.kind !== 'create') return;
+  client.defaultsTold = true;
+  if (write.values[PKCE] === ANY) reading.facts.defaults(members);
+};
+
+const confirm = (reading: Reading, client: Client): void => {
+  const { facts, collection, moment } = reading;
+  if (client.lastGet && isQuiet(reading, client, client.lastGet.moment)) facts.speak('read');
+  const created = client.created?.end ?? Infinity;
+  const updated = collection.updates.ofAnother(client.id);
+  if (updated !== undefined && updated <= moment.start && updated > created) {
+    facts.speak('neighbour-updated');
+  }
+  const deleted = collection.deletes.ofAnother(client.id);
+  if (deleted !== undefined && deleted <= moment.start && deleted > created) {
+    facts.speak('neighbour-deleted');
+  }
+  if (client.refusals?.some(({ end }) => end <= moment.start)) facts.speak('refused');
+  client.confirmedAt = moment.start;
+};

@@ -1,0 +1,209 @@
+import type { Facts, Leak, Registry } from '../model/registry.js';
+import { momentOf } from '../model/moment.js';
+import type { Exchange } from '../model/exchange.js';
+import { CollectionHistory, Room } from './collection.js';
+import { FactsDraft, FactsMemory } from './facts.js';
+import { judgeGet } from './get.js';
+import { ListJudge } from './list.js';
+import { logCreate, logDelete, logUpdate } from './log.js';
+import type { Reading } from './reads.js';
+import { Rulings } from './rulings.js';
+import { type Disguised, SecretBook } from './secrets.js';
+import { type Collisions, judgeCreate, judgeWrite } from './writes.js';
+import { OPERATION_IDS } from '../model/operation.js';
+import type { Purpose } from '../model/purpose.js';
+import { Queue } from '../model/queue.js';
+import { couldNotTell, notApplicable } from '../model/verdict.js';
+
+const NO_PART = notApplicable('it is no part of the history of a collection');
+const TOO_LATE = couldNotTell('the history had gone on too far');
+const TOO_MANY = couldNotTell('there were more collections than can be kept in mind');
+
+const MOST_COLLECTIONS = 4096;
+const MOST_COLLISIONS = 4096;
+/** Nobody asks: no monitor is at work. */
+const MOST_PENDING = 100_000;
+
+/** Purposes of requests whose answers need not show what is there. */
+const ASIDE: ReadonlySet<Purpose> = new Set<Purpose>([
+  'anonymous',
+  'bad-token',
+  'unsupported',
+  'malformed-id',
+  'unknown-id',
+  'unknown-collection',
+  'foreign-collection',
+  'token',
+]);
+
+/**
+ * What the exchanges so far say about each collection: which clients were there when, and what they
+ * looked like. The engine records each exchange, matched to its operation, in order of start, and hands
+ * one to the monitors only once every exchange that may overlap it has been recorded; `examine` is
+ * asked in that same order. Its state is bounded: what it had to forget it could not tell.
+ */
+export class History implements Registry {
+  readonly secrets: SecretBook;
+  readonly #collections = new Map<string, CollectionHistory>();
+  readonly #room = new Room();
+  /** Creates that issued what had been issued before. */
+  readonly #collisions = new Map<Exchange, Collisions>();
+  readonly #memory = new FactsMemory();
+  /** Recorded and not yet looked at, in order. */
+  readonly #pending = new Queue<Exchange>();
+  readonly #draft = new FactsDraft();
+  readonly #rulings = new Rulings();
+  readonly #lists = new ListJudge();
+  #frontier = -Infinity;
+  /** When the last exchange that was looked at began. */
+  #lookedAt = -Infinity;
+  #precision = 0;
+  /** The collection that was looked up last. */
+  #last: Place | undefined;
+
+  /** @param disguised how a secret is found again where it does not stand as it is */
+  constructor(disguised: Disguised) {
+    this.secrets = new SecretBook(disguised);
+  }
+
+  /** How long an older state may be seen after a write; the same for all who read this history. */
+  allow(seconds: number): void {
+    this.#rulings.limitMs = seconds * 1000;
+  }
+
+  record(exchange: Exchange): void {
+    this.#precision = Math.max(this.#precision, exchange.precisionMs);
+    if (isNoPart(exchange)) return;
+    if (this.#pending.length >= MOST_PENDING) this.#pending.clear();
+    this.#pending.add(exchange);
+    const { match } = exchange;
+    if (match.kind !== 'operation') return;
+    const { id } = match.operation;
+    if (id !== 'createClient' && id !== 'updateClient' && id !== 'deleteClient') return;
+    const collection = this.#of(exchange, match.values);
+    if (!collection) return;
+    if (id === 'createClient') this.#recordCreate(collection, exchange, match.values[0] ?? '');
+    else if (exchange.purpose === undefined || !ASIDE.has(exchange.purpose) || isDone(exchange)) {
+      if (id === 'updateClient') logUpdate(collection, exchange, match.values, this.#frontier);
+      else logDelete(collection, exchange, match.values[2] ?? '', this.#frontier);
+    }
+  }
+
+  #recordCreate(collection: CollectionHistory, exchange: Exchange, institution: string): void {
+    const creation = logCreate(collection, exchange, institution, this.#frontier);
+    if (!creation) return;
+    const { collision, moment, issue } = creation;
+    const secretOf = this.secrets.add(issue, moment);
+    if (collision ?? secretOf) this.#collisions.set(exchange, { collision, secretOf });
+    if (this.#collisions.size > MOST_COLLISIONS) this.#collisions.clear();
+  }
+
+  /**
+   * What the history says of an exchange that was recorded. Ask in order of start; whatever was
+   * recorded before it is looked at first, so that nothing depends on who asks about what.
+   */
+  examine(exchange: Exchange): Facts {
+    const known = this.#memory.get(exchange);
+    if (known) return known;
+    if (isNoPart(exchange)) this.#draft.hide(NO_PART);
+    else {
+      const isAhead = exchange.startedAt >= this.#lookedAt;
+      const facts = isAhead ? this.#lookUntil(exchange) : undefined;
+      if (facts) return facts;
+      this.#draft.hide(TOO_LATE);
+    }
+    return this.#draft.take();
+  }
+
+  /** Looks at all that nobody has asked about: it may decide what is still open. */
+  finish(): void {
+    this.#lookUntil(undefined);
+  }
+
+  #lookUntil(exchange: Exchange | undefined): Facts | undefined {
+    for (let next = this.#pending.take(); next; next = this.#pending.take()) {
+      this.#judge(next);
+      const facts = this.#draft.take();
+      this.#memory.set(next, facts);
+      if (next === exchange) return facts;
+    }
+    return undefined;
+  }
+
+  /** Where a secret that a create issued stands in this answer. */
+  leak(exchange: Exchange): Leak | undefined {
+    const { match } = exchange;
+    return this.secrets.leak(exchange, match.kind === 'operation' ? match.values[2] : undefined);
+  }
+
+  #judge(exchange: Exchange): void {
+    const { match } = exchange;
+    if (match.kind !== 'operation') return;
+    this.#lookedAt = exchange.startedAt;
+    const start = exchange.startedAt - this.#precision;
+    this.#frontier = Math.max(this.#frontier, start);
+    this.#rulings.advance(start);
+    const collection = this.#of(exchange, match.values);
+    if (!collection) this.#draft.hide(TOO_MANY);
+    else this.#judgeIn(collection, exchange, match.operation.id, match.values[2] ?? '');
+  }
+
+  #judgeIn(collection: CollectionHistory, exchange: Exchange, operation: string, id: string): void {
+    const facts = this.#draft;
+    if (operation === 'createClient') {
+      judgeCreate(facts, exchange, this.#collisions.get(exchange), collection);
+      this.#collisions.delete(exchange);
+      return;
+    }
+    const isAside = exchange.purpose !== undefined && ASIDE.has(exchange.purpose);
+    if (isAside) facts.hide(NO_PART);
+    else if (operation === 'listClients' || operation === 'getClient') {
+      const view = operation === 'getClient' ? 'get' : 'list';
+      const reading = this.#reading(collection, exchange, view);
+      if (view === 'get') judgeGet(reading, exchange, id);
+      else this.#lists.judge(reading, exchange);
+    } else if (operation === 'updateClient' || operation === 'deleteClient') {
+      judgeWrite({ facts, collection, moment: momentOf(exchange) }, exchange, id);
+    } else facts.hide(NO_PART);
+  }
+
+  #reading(collection: CollectionHistory, exchange: Exchange, view: 'get' | 'list'): Reading {
+    const [facts, rulings, frontier] = [this.#draft, this.#rulings, this.#frontier];
+    return { collection, facts, rulings, view, moment: momentOf(exchange), frontier };
+  }
+
+  #of(exchange: Exchange, values: readonly string[]): CollectionHistory | undefined {
+    const { origin } = exchange.request;
+    const [institution = '', partner = ''] = values;
+    const last = this.#last;
+    if (last?.origin === origin && last.institution === institution && last.partner === partner) {
+      return last.collection;
+    }
+    const key = `${origin}\n${institution}\n${partner}`;
+    let collection = this.#collections.get(key);
+    if (!collection) {
+      if (this.#collections.size >= MOST_COLLECTIONS) return undefined;
+      collection = new CollectionHistory(this.#room);
+      this.#collections.set(key, collection);
+      this.#room.share(this.#collections.size);
+    }
+    this.#last = { origin, institution, partner, collection };
+    return collection;
+  }
+}
+
+interface Place {
+  readonly origin: string;
+  readonly institution: string;
+  readonly partner: string;
+  readonly collection: CollectionHistory;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(OPERATION_IDS);
+
+/** A pact is a set of examples, and other operations are no matter of ours. */
+const isNoPart = ({ match, source }: Exchange): boolean =>
+  match.kind !== 'operation' || source === 'pact' || !KNOWN.has(match.operation.id);
+
+/** Answered with a success although it was aimed at what is not there: it may have done something. */
+const isDone = ({ response }: Exchange): boolean => response?.status === 204;

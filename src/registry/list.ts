@@ -1,0 +1,130 @@
+import type { ContradictionInit, Rule } from '../model/registry.js';
+import type { Moment } from '../model/moment.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Client } from './client.js';
+import { TrackedContradiction } from './facts.js';
+import { judgeAbsence, judgeClaims, judgeDeleted, judgeMembers, type Reading } from './reads.js';
+import { membersOf, type Members } from '../model/members.js';
+import { couldNotTell } from '../model/verdict.js';
+
+const NO_LIST = couldNotTell('the answer is no list of objects');
+const ONE_PAGE = couldNotTell('the answer may be one page of a longer list');
+/** Contradictions that one list may add. */
+const MOST_FOUND = 16;
+
+/** Headers by which servers tell of further pages. */
+const PAGE_HEADERS = ['content-range', 'x-total-count', 'x-next-page', 'x-next-cursor'] as const;
+
+/** Whether a list may hold less than the whole collection. */
+const isPartial = ({ request, response }: Exchange): boolean =>
+  request.target.includes('?') ||
+  PAGE_HEADERS.some((name) => response?.headers.has(name)) ||
+  (response?.headers.all('link').some((value) => /rel\s*=\s*"?[^",;]*\bnext\b/i.test(value)) ??
+    false);
+
+/** Judges lists; it keeps one set for the ids of the list at hand. */
+export class ListJudge {
+  readonly #ids = new Set<string>();
+  #serial = 0;
+
+  judge(reading: Reading, exchange: Exchange): void {
+    const { facts, collection, moment } = reading;
+    const json = exchange.response?.body.json;
+    const items: unknown = json?.ok ? json.value : undefined;
+    if (!Array.isArray(items)) {
+      facts.hide(NO_LIST);
+      return;
+    }
+    this.#serial++;
+    this.#ids.clear();
+    let isWhole = true;
+    for (const item of items) isWhole = this.#item(reading, membersOf(item)) && isWhole;
+    if (!isWhole) facts.hide(NO_LIST);
+    else if (isPartial(exchange)) facts.hide(ONE_PAGE);
+    else this.#absent(reading);
+    if (collection.firstDeleted <= moment.start) facts.speak('deleted');
+  }
+
+  /** @returns false where the item is no client */
+  #item(reading: Reading, members: Members | undefined): boolean {
+    const id = members?.clientId;
+    if (!members || typeof id !== 'string') return false;
+    if (reading.facts.found >= MOST_FOUND) return true;
+    if (this.#ids.has(id)) {
+      found(reading, 'listed', { sight: 'twice', because: reading.moment });
+      return true;
+    }
+    this.#ids.add(id);
+    const client = reading.collection.clients.get(id);
+    if (client) this.#client(reading, client, members);
+    else stranger(reading, id, members);
+    return true;
+  }
+
+  #client(reading: Reading, client: Client, members: Members): void {
+    client.listSerial = this.#serial;
+    if (client.lost) return;
+    if (client.created && client.created.start >= reading.moment.end) {
+      client.seenBefore = reading.moment;
+      return;
+    }
+    const gone = client.deletedBefore(reading.moment.start);
+    if (gone) {
+      judgeDeleted(reading, client, gone);
+      return;
+    }
+    judgeMembers(reading, client, members);
+    if (client.claims) judgeClaims(reading, client, members);
+    client.listedAt = reading.moment.start;
+    if (client.lastGet) reading.facts.speak('list-item');
+  }
+
+  #absent(reading: Reading): void {
+    const { collection, moment, facts } = reading;
+    facts.speak('listed');
+    if (collection.refusedNames.size > 0) facts.speak('refused');
+    for (const client of collection.roster) {
+      if (client.listSerial === this.#serial || client.lost) continue;
+      if (client.deletedBefore(moment.start)) settleGone(reading, client);
+      else if (facts.found < MOST_FOUND) judgeAbsence(reading, client);
+    }
+  }
+}
+
+/** The list no longer holds a deleted client: an earlier list that still did was only late. */
+const settleGone = ({ collection, rulings, moment }: Reading, client: Client): void => {
+  collection.roster.delete(client);
+  if (client.open.length > 0) rulings.fresh(client, 'list', 'gone', moment);
+};
+
+/** A client that the history does not know: nobody's business, unless a refused request made it. */
+const stranger = (reading: Reading, id: string, members: Members): void => {
+  const { collection, moment, facts } = reading;
+  if (!collection.strangers.has(id)) collection.strangers.set(id, moment);
+  const claimed = collection.claimedIds.get(id);
+  if (claimed && claimed.end <= moment.start) {
+    facts.speak('identity');
+    found(reading, 'identity', { sight: 'other', because: claimed });
+  }
+  const name = members.name;
+  if (collection.refusedNames.size === 0 || typeof name !== 'string') return;
+  const refused = collection.refusedNames.get(name);
+  if (!refused || collection.unclearNames.get(name) || refused.start >= moment.end) return;
+  found(reading, 'refused', { sight: 'there', because: refused });
+};
+
+const found = (
+  { facts, view, moment }: Reading,
+  rule: Rule,
+  init: Pick<ContradictionInit, 'sight'> & { readonly because: Moment },
+): void => {
+  const contradiction = new TrackedContradiction({
+    ...init,
+    rule,
+    view,
+    seenAt: moment,
+    certain: true,
+  });
+  contradiction.rule('upheld');
+  facts.find(contradiction);
+};

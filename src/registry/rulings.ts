@@ -1,0 +1,110 @@
+import type { ContradictionInit } from '../model/registry.js';
+import type { Moment } from '../model/moment.js';
+import type { Client } from './client.js';
+import { TrackedContradiction } from './facts.js';
+import { isSame, type Member, MEMBERS, type Members, seenValue } from '../model/members.js';
+
+const MOST_OPEN = 4096;
+
+/** What a read saw as it should be: that the client is there, that it is gone, or one of its members. */
+export type Right = 'there' | 'gone' | Member;
+
+/** That a client is gone does not set right that it was missing while it should have been there. */
+const isSetRight = ({ rule, member, sight }: ContradictionInit, right: Right): boolean => {
+  if (rule === 'list-item') return false;
+  if (member !== undefined) return member === right;
+  return sight === 'there' ? right === 'gone' : right === 'there';
+};
+
+interface Waiting {
+  readonly contradiction: TrackedContradiction;
+  readonly client: Client;
+  readonly deadline: number;
+}
+
+/** Contradictions that a later answer decides: an older state that may still be set right. */
+export class Rulings {
+  limitMs = 5000;
+  #waiting: Waiting[] = [];
+  #nextDeadline = Infinity;
+
+  /** An older state: it waits for a fresh one until the time that it may take is over. */
+  wait(client: Client, init: ContradictionInit): TrackedContradiction {
+    const contradiction = new TrackedContradiction(init, true);
+    const deadline = init.because.end + this.limitMs;
+    if (init.seenAt.start > deadline) contradiction.rule('upheld');
+    else this.#keep({ contradiction, client, deadline });
+    return contradiction;
+  }
+
+  /** An item of a list that is not what was sent: it waits for a get, which may show the same. */
+  waitForGet(client: Client, init: ContradictionInit): TrackedContradiction {
+    const contradiction = new TrackedContradiction(init);
+    this.#keep({ contradiction, client, deadline: Infinity });
+    return contradiction;
+  }
+
+  #keep(waiting: Waiting): void {
+    if (this.#waiting.length >= MOST_OPEN) {
+      waiting.contradiction.rule('lost');
+      return;
+    }
+    this.#waiting.push(waiting);
+    waiting.client.open.push(waiting.contradiction);
+    this.#nextDeadline = Math.min(this.#nextDeadline, waiting.deadline);
+  }
+
+  /** The client, or a member of it, was seen as it should be. */
+  fresh(client: Client, view: 'get' | 'list', right: Right, seenAt: Moment): void {
+    for (const contradiction of [...client.open]) {
+      const { init } = contradiction;
+      if (init.view !== view || !isSetRight(init, right)) continue;
+      const afterMs = Math.max(0, seenAt.start - init.because.end);
+      contradiction.rule(afterMs <= this.limitMs ? 'fresh' : 'late', afterMs);
+      drop(client, contradiction);
+    }
+  }
+
+  /** A get has shown the client: items of lists that show the same are no matter of the list. */
+  got(client: Client, members: Members, seenAt: Moment): void {
+    for (const contradiction of [...client.open]) {
+      const { rule, member, seen } = contradiction.init;
+      if (rule !== 'list-item' || member === undefined) continue;
+      const { start: since, end } = contradiction.init.seenAt;
+      const isQuiet = client.writes.every(
+        ({ moment }) => moment.start >= seenAt.end || moment.end <= since,
+      );
+      const shown = seenValue(members, member);
+      const same = isQuiet && isSame(seen, shown);
+      // Nobody changes a client, and changes it back, between two gets that show the same.
+      const before = client.lastGet;
+      if (isQuiet && before && before.moment.end <= since && seenAt.start >= end)
+        contradiction.certain ||= isSame(seenValue(before.members, member), shown);
+      contradiction.rule(same ? 'dismissed' : 'upheld');
+      drop(client, contradiction);
+    }
+  }
+
+  /** Rules on what was not set right in time. */
+  advance(now: number): void {
+    if (now <= this.#nextDeadline && this.#waiting.length < MOST_OPEN) return;
+    this.#nextDeadline = Infinity;
+    this.#waiting = this.#waiting.filter(({ contradiction, client, deadline }) => {
+      if (contradiction.ruling !== 'open') return false;
+      if (deadline < now) {
+        contradiction.rule('upheld');
+        drop(client, contradiction);
+        return false;
+      }
+      this.#nextDeadline = Math.min(this.#nextDeadline, deadline);
+      return true;
+    });
+  }
+}
+
+const drop = (client: Client, contradiction: TrackedContradiction): void => {
+  const index = client.open.indexOf(contradiction);
+  if (index >= 0) client.open.splice(index, 1);
+};
+
+export const memberAt = (index: number): Member => MEMBERS[index] ?? 'name';

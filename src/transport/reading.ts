@@ -1,0 +1,115 @@
+import type { Dispatcher } from 'undici';
+import { Body } from '../model/body.js';
+import type { HttpResponse, TransportFailure } from '../model/exchange.js';
+import { contentOf, type Framing } from '../model/http/framing.js';
+import { HeaderList } from '../model/http/headers.js';
+import type { Sent } from '../model/transport.js';
+import { failureOf } from './failure.js';
+import type { Capture } from './tap.js';
+
+/** Milliseconds since the epoch, with fractions. */
+export const now = (): number => performance.timeOrigin + performance.now();
+
+interface Head {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: HeaderList;
+}
+
+/** What undici makes of an answer. */
+export class Reading implements Dispatcher.DispatchHandler {
+  readonly done: Promise<void>;
+  readonly #begin: () => void;
+  #finish: () => void = () => undefined;
+  #head: Head | undefined;
+  readonly #chunks: Buffer[] = [];
+  startedAt: number | undefined;
+  #endedAt: number | undefined;
+  error: Error | undefined;
+
+  constructor(begin: () => void) {
+    this.#begin = begin;
+    this.done = new Promise((resolve) => (this.#finish = resolve));
+  }
+
+  onRequestStart(): void {
+    this.startedAt = now();
+    this.#begin();
+  }
+
+  onResponseStart(
+    { rawHeaders }: Dispatcher.DispatchController,
+    status: number,
+    _headers: unknown,
+    reason = '',
+  ): void {
+    if (status >= 200) this.#head = { status, reason, headers: headerList(rawHeaders) };
+  }
+
+  onResponseData(_controller: unknown, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#endedAt = now();
+    this.#finish();
+  }
+
+  onResponseError(_controller: unknown, error: Error): void {
+    this.error = error;
+    this.#endedAt ??= now();
+    this.#finish();
+  }
+
+  /** @param framing what the bytes say, where undici would not take them */
+  sent(capture: Capture, framing: Framing, error: unknown): Sent {
+    const endedAt = this.#endedAt ?? now();
+    const startedAt = this.startedAt ?? endedAt;
+    const response = this.#response(capture) ?? responseOf(capture, framing);
+    if (error === undefined) return { startedAt, endedAt, response };
+    const failure = framedFailure(failureOf(error, response !== undefined), capture, framing);
+    return { startedAt, endedAt, response, failure };
+  }
+
+  #response(capture: Capture): HttpResponse | undefined {
+    return this.#head && answer(this.#head, Buffer.concat(this.#chunks), capture);
+  }
+}
+
+/** `raw` is read late, so that bytes which come after the answer are in it. */
+const answer = (head: Head, body: Uint8Array, capture: Capture): HttpResponse => ({
+  ...head,
+  body: Body.ofBytes(body),
+  get raw() {
+    return capture.bytes;
+  },
+});
+
+/** An answer that undici would not take: what can be read of it. */
+const responseOf = (capture: Capture, framing: Framing): HttpResponse | undefined => {
+  if (framing.statusLine === undefined) return undefined;
+  const { status, reason } = framing.statusLine;
+  const headers = new HeaderList(framing.headers);
+  return answer({ status, reason, headers }, contentOf(capture.bytes, framing), capture);
+};
+
+/** Where the bytes themselves are at fault, the failure says in which way. */
+const framedFailure = (
+  failure: TransportFailure,
+  capture: Capture,
+  { problem }: Framing,
+): TransportFailure =>
+  problem === undefined || capture.size === 0 || !BY_BYTES.has(failure.code)
+    ? failure
+    : { ...failure, code: 'protocol', message: problem.message };
+
+/** The failures that undici and the socket see; the others are our own limits. */
+const BY_BYTES: ReadonlySet<string> = new Set(['reset', 'protocol']);
+
+const headerList = (raw: Dispatcher.DispatchController['rawHeaders']): HeaderList => {
+  const texts = Array.isArray(raw) ? raw.map((item) => item.toString('latin1')) : [];
+  const entries = [];
+  for (let at = 0; at + 1 < texts.length; at += 2)
+    entries.push({ name: texts[at] ?? '', value: texts[at + 1] ?? '' });
+  return new HeaderList(entries);
+};
