@@ -1,12 +1,16 @@
-import { conductCheck, conductRun, loadContractFor, SILENT } from './app/index.js';
-import type { CheckOptions, RunOptions } from './app/index.js';
+import type { Judged } from './app/outcome.js';
+import { type Ports, SILENT } from './app/ports.js';
+import { settingsOf } from './app/settings.js';
 import type { Contract } from './model/contract.js';
+import { ConformanceError } from './model/error.js';
+import type { LintFinding } from './model/lint.js';
 import type { Report } from './model/report.js';
+import type { InputOf } from './settings/resolve.js';
 
-export type { CheckOptions, RunOptions } from './app/index.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';
 export type { Finding } from './model/finding.js';
+export type { LintFinding } from './model/lint.js';
 export type { Report } from './model/report.js';
 
 /** What a library caller may add to the options of a command. */
@@ -17,34 +21,60 @@ export interface LibraryOptions {
   readonly signal?: AbortSignal;
 }
 
-const hooksOf = ({ env = {}, signal }: LibraryOptions) => ({
+/** The names are those of the flags. */
+export type RunOptions = Omit<InputOf<'run'>, 'dryRun' | 'quiet' | 'color'> & LibraryOptions;
+export type CheckOptions = Omit<InputOf<'check'>, 'quiet' | 'color'> &
+  LibraryOptions & {
+    /** HAR files; `-` is standard input. */
+    readonly files: readonly string[];
+  };
+export type ContractOptions = InputOf<'contract'>;
+export type LintOptions = Pick<InputOf<'lint'>, 'spec' | 'config'>;
+
+const portsOf = ({ env = {}, signal }: LibraryOptions): Ports => ({
   ...SILENT,
   env,
   ...(signal ? { interrupted: signal } : {}),
 });
+
+/** Our own fault is thrown; what a server did, and what came in the way, is in the report. */
+const reportOf = ({ report, errors }: Judged): Report => {
+  const ours = errors.find(({ exit }) => exit === 70);
+  if (ours) throw ours;
+  return report;
+};
 
 /**
  * Drives the five operations of a target and judges every exchange; writes what `format` names into
  * `reports`, by default nothing. A target that cannot be reached is a report that could not tell.
  * @throws ConformanceError for what the caller or the tool got wrong, never for what a server did
  */
-export const run = async (options: RunOptions & LibraryOptions = {}): Promise<Report> => {
-  const { report, error } = await conductRun({ format: [], ...options }, hooksOf(options));
-  if (error?.exit === 70) throw error;
-  return report;
+export const run = async ({ env, signal, ...input }: RunOptions = {}): Promise<Report> => {
+  const ports = portsOf({ ...(env ? { env } : {}), ...(signal ? { signal } : {}) });
+  const settings = settingsOf('run', { format: [], ...input }, ports.env);
+  const outcome = await (await import('./app/run.js')).run(settings, ports);
+  if (outcome.kind === 'judged') return reportOf(outcome);
+  throw new ConformanceError('usage', 'a dry run is of the command line only');
 };
 
 /**
  * Judges recordings; writes what `format` names into `reports`, by default nothing.
  * @throws ConformanceError for what the caller or the tool got wrong, never for what a server did
  */
-export const check = async (options: CheckOptions & LibraryOptions): Promise<Report> => {
-  const { report, error } = await conductCheck({ format: [], ...options }, hooksOf(options));
-  if (error?.exit === 70) throw error;
-  return report;
+export const check = async ({ env, signal, files, ...input }: CheckOptions): Promise<Report> => {
+  if (!Array.isArray(files) || files.some((file) => typeof file !== 'string'))
+    throw new ConformanceError('usage', 'the option files is wrong', {
+      next: 'name a list of files',
+    });
+  const ports = portsOf({ ...(env ? { env } : {}), ...(signal ? { signal } : {}) });
+  const settings = settingsOf('check', { format: [], ...input }, ports.env);
+  return reportOf(await (await import('./app/check.js')).check(files, settings, ports));
 };
 
 /** Compiles a document, by default the packaged one. @throws ConformanceError for what is wrong with it */
-export const contract = (
-  options: Pick<CheckOptions, 'spec' | 'overlay' | 'profile'> = {},
-): Promise<Contract> => loadContractFor(options);
+export const contract = async (options: ContractOptions = {}): Promise<Contract> =>
+  (await import('./app/contract.js')).contract(settingsOf('contract', options, {}));
+
+/** The gaps of a document, by default the packaged one. @throws ConformanceError for what is wrong with it */
+export const lint = async (options: LintOptions = {}): Promise<readonly LintFinding[]> =>
+  (await (await import('./app/lint.js')).lint(settingsOf('lint', options, {}))).findings;

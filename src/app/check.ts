@@ -1,45 +1,45 @@
 import { randomBytes } from 'node:crypto';
+import { HarSource } from '../recordings/source.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
 import type { Source } from '../model/source.js';
-import { HarSource } from '../recordings/source.js';
-import { conduct, contractOf, type Conducted } from './conduct.js';
-import type { Hooks } from './hooks.js';
-import { resolveSettings, type JudgeOptions } from './settings.js';
+import { contractOf, judged } from './judge.js';
+import { judgingOf } from './judging.js';
+import type { Judged } from './outcome.js';
+import type { Ports } from './ports.js';
+import type { Settings } from './settings.js';
 
-export interface CheckOptions extends JudgeOptions {
-  /** HAR files; `-` is standard input. */
-  readonly files: readonly string[];
-  /** Recorded host and prefix that stand for the document's server. */
-  readonly baseUrl?: string;
-}
-
-/** Judges recordings; opens no connection. */
-export const conductCheck = async (options: CheckOptions, hooks: Hooks): Promise<Conducted> => {
-  const settings = resolveSettings(options, hooks.env, Date.now());
-  const contract = await contractOf(settings);
+/**
+ * Judges recordings; opens no connection.
+ * @param files HAR files; `-` is standard input
+ */
+export const check = async (
+  files: readonly string[],
+  settings: Settings<'check'>,
+  ports: Ports,
+): Promise<Judged> => {
+  const { baseUrl, reports, format } = settings.values;
+  const judging = judgingOf(settings, { reports, formats: format }, ports.env, Date.now());
+  const contract = await contractOf(judging);
   const redactor = new ShapeRedactor({ salt: randomBytes(16).toString('hex') });
-  const source = new HarSource(options.files, {
-    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
+  const source = new HarSource(files, {
+    ...(baseUrl === undefined ? {} : { baseUrl }),
     onPassedOver: (count) => {
-      if (count > 0)
-        hooks.note(
-          `conformance: ${count} entries are passed over: no HTTP, out of a cache, or outside the base`,
-        );
+      if (count > 0) ports.hear({ kind: 'passed-over', what: 'entries', count });
     },
   });
   const read = await primed(source);
-  return conduct(
+  return judged(
     {
       command: 'check',
-      target: options.files.join(', '),
+      target: files.join(', '),
       seed: 0,
       contract,
       source: read,
       redactor,
       ...(source.again ? { reread: source.again } : {}),
     },
-    settings,
-    hooks,
+    judging,
+    ports,
   );
 };
 

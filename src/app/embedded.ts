@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProvider } from '../provider/provider.js';
 import type { AuthSettings } from '../auth/settings.js';
-import type { Target } from './environment.js';
-import { faultOf } from './serve.js';
+import { faultOf } from './fault.js';
+import type { Target } from './target.js';
 
 /** The reference provider as a target of this very process. */
 export interface Embedded {
@@ -28,7 +28,7 @@ export const startEmbedded = async (
   const folder = mkdtempSync(join(tmpdir(), 'conformance-embedded-'));
   return {
     target: {
-      ...{ name: 'embedded', origin, prefix: '', loopback: true, production: false, settings: {} },
+      ...{ name: 'embedded', origin, prefix: '', loopback: true, production: false },
       collection: { institution: settings.institution, partner: settings.partner },
       other: { institution: settings.otherInstitution, partner: settings.otherPartner },
     },

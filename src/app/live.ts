@@ -1,104 +1,70 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { liveSource } from '../driver/live.js';
 import { defaultJournalFile, openJournal } from '../journal/journal.js';
+import { ConformanceError } from '../model/error.js';
 import { markOf } from '../model/mark.js';
 import type { Probe } from '../model/probe.js';
-import { ShapeRedactor } from '../redaction/redaction.js';
 import type { Source } from '../model/source.js';
-import { liveSource } from '../driver/live.js';
-import { conduct, contractOf, type Conducted } from './conduct.js';
+import { ShapeRedactor } from '../redaction/redaction.js';
+import type { ValuesOf } from '../settings/resolve.js';
 import type { Embedded } from './embedded.js';
-import { guard, resolveTarget, targetName, type Target } from './environment.js';
-import type { Hooks } from './hooks.js';
 import { authorizerOf, transportOf } from './network.js';
-import { planText, probesOf } from './plan.js';
+import type { Judged } from './outcome.js';
+import type { Ports } from './ports.js';
 import { recording } from './recording.js';
-import type { RunOptions } from './run-options.js';
-import { resolveSettings, type Settings } from './settings.js';
-import { ConformanceError } from '../model/error.js';
+import type { Target } from './target.js';
+
+/** What a live run is told of how to send. */
+export type LiveValues = Pick<
+  ValuesOf<'run'>,
+  Exclude<keyof ValuesOf<'pact verify'>, 'publish' | OfResults | keyof ValuesOf<'check'>>
+> &
+  Pick<ValuesOf<'run'>, 'depth' | 'readOnly' | 'consistencySeconds'>;
+type OfResults = 'providerVersion' | 'providerBranch' | 'buildUrl' | 'consumerVersion';
 
 /** All that is decided before anything is sent. */
 export interface Plan {
-  readonly options: RunOptions;
-  readonly settings: Settings;
+  readonly values: LiveValues;
   readonly target: Target;
   readonly probes: readonly Probe[];
   readonly embedded: Embedded | undefined;
   readonly seed: number;
 }
 
-/** Drives a target and judges every exchange. Throws a `ConformanceError` of exit 2 before anything is sent. */
-export const conductRun = async (options: RunOptions, hooks: Hooks): Promise<Conducted> => {
-  const settings = resolveSettings(options, hooks.env, Date.now());
-  const probes = probesOf(options, settings);
-  const contract = await contractOf(settings);
-  const embedded = await embeddedOf(options, hooks, settings);
-  try {
-    const target = embedded?.target ?? resolveTarget(options, hooks.env, settings.file);
-    const {
-      readOnly = false,
-      allowMutations: mutations = false,
-      allowProduction: production = false,
-    } = options;
-    guard(target, { readOnly, mutations, production });
-    const seed = options.seed ?? settings.file.settings?.seed ?? randomInt(2 ** 32);
-    const plan = { options, settings, target, probes, embedded, seed };
-    return await withLive(plan, hooks, (source, redactor) =>
-      conduct(
-        { command: 'run', target: target.name, seed, contract, source, redactor },
-        settings,
-        hooks,
-      ),
-    );
-  } finally {
-    await embedded?.close();
-  }
-};
-
-/** What a dry run prints: the plan, as text. */
-export const planRun = (options: RunOptions, hooks: Hooks): string => {
-  const settings = resolveSettings(options, hooks.env, Date.now());
-  const name = targetName(options, hooks.env, settings.file);
-  const target = name === 'embedded' ? undefined : resolveTarget(options, hooks.env, settings.file);
-  return planText(target, probesOf(options, settings), options);
-};
-
 /**
- * The embedded provider, where it is the target; undefined where another is.
+ * The embedded provider, where it is the target; undefined where another is. Throws `usage`, `unknown-fault`.
  * @param seeds clients that it has from the start; default some
  */
 export const embeddedOf = async (
-  options: RunOptions,
-  hooks: Hooks,
-  settings: Settings,
+  { target, fault }: Pick<LiveValues, 'target' | 'fault'>,
   seeds?: number,
-) => {
-  if (targetName(options, hooks.env, settings.file) === 'embedded')
-    return (await import('./embedded.js')).startEmbedded(options.fault, seeds);
-  if (options.fault === undefined) return undefined;
+): Promise<Embedded | undefined> => {
+  if (target === 'embedded') return (await import('./embedded.js')).startEmbedded(fault, seeds);
+  if (fault === undefined) return undefined;
   throw new ConformanceError('usage', 'a fault can be planted in the embedded target only');
 };
 
 /** Opens what a live run needs, and closes it whatever happens. */
 export const withLive = async (
   plan: Plan,
-  hooks: Hooks,
-  use: (source: Source, redactor: ShapeRedactor) => Promise<Conducted>,
-): Promise<Conducted> => {
-  const { options, target } = plan;
+  ports: Ports,
+  use: (source: Source, redactor: ShapeRedactor) => Promise<Judged>,
+): Promise<Judged> => {
+  const { values, target } = plan;
   const redactor = new ShapeRedactor({ salt: randomBytes(16).toString('hex') });
   const mark = markOf(randomBytes(8).toString('hex'));
-  const transport = transportOf(hooks.env);
+  const transport = transportOf(values);
   let live: ReturnType<typeof liveSource> | undefined;
-  const authorizer = authorizerOf(plan.embedded?.credentials, target, hooks.env, {
+  const authorizer = authorizerOf(plan.embedded?.credentials, target, values, {
     transport,
     learn: (secret) => {
       redactor.learn(secret);
     },
     onSent: (request, sent) => live?.tokenSent(request, sent),
-    production: options.allowProduction ?? false,
+    production: values.allowProduction,
   });
   const journal = await openJournal({
-    file: journalFile(plan, hooks),
+    file: journalFile(plan),
     target: `${target.origin}${target.prefix}`,
     mark,
     startedAt: new Date().toISOString(),
@@ -110,47 +76,55 @@ export const withLive = async (
       authorizer,
       journal,
       mark,
-      signal: hooks.interrupted,
+      signal: ports.interrupted,
     });
     const source = live;
-    if (options.record === undefined) return await use(source, redactor);
-    return await recording(options.record, redactor, (recorded) => use(recorded(source), redactor));
+    if (values.record === undefined) return await use(source, redactor);
+    return await recording(values.record, redactor, (recorded) => use(recorded(source), redactor));
   } finally {
     await journal.close();
     await transport.close();
   }
 };
 
-const journalFile = ({ options, settings, target, embedded }: Plan, hooks: Hooks): string =>
-  options.journal ??
-  settings.file.settings?.journal ??
-  embedded?.journal ??
-  defaultJournalFile(`${target.origin}${target.prefix}`, hooks.env);
+const journalFile = ({ values, target, embedded }: Plan): string =>
+  values.journal ?? embedded?.journal ?? defaultJournalOf(target, values);
 
+/** Where the journal of a target lies unless told otherwise. */
+export const defaultJournalOf = (
+  { origin, prefix }: Target,
+  { stateFolder }: Pick<LiveValues, 'stateFolder'>,
+): string => defaultJournalFile(`${origin}${prefix}`, { XDG_STATE_HOME: stateFolder });
+
+/** Requests a second beyond loopback unless told otherwise. */
+export const COURTEOUS_RATE = 2;
 const BUDGETS = { quick: 150, full: 1500 };
 
 const driveOptions = (plan: Plan) => {
-  const { options, settings, target, probes, seed } = plan;
+  const { values, target, probes, seed } = plan;
   return {
-    ...{ probes, seed, origin: target.origin, prefix: target.prefix, loopback: target.loopback },
-    ...{ collection: target.collection, other: target.other },
+    probes,
+    seed,
+    origin: target.origin,
+    prefix: target.prefix,
+    loopback: target.loopback,
+    collection: target.collection,
+    other: target.other,
     ...limits(plan),
-    readOnly: options.readOnly ?? false,
-    allowMutations: options.allowMutations ?? false,
-    failedLoginsAllowed: options.allowFailedLogins ?? false,
-    consistencySeconds: settings.consistencySeconds,
+    readOnly: values.readOnly,
+    allowMutations: values.allowMutations,
+    failedLoginsAllowed: values.allowFailedLogins,
+    consistencySeconds: values.consistencySeconds,
   };
 };
 
-const limits = ({ options, settings, target }: Plan) => {
-  const file = settings.file.settings ?? {};
-  const depth = options.depth ?? file.depth ?? 'quick';
-  const beyond = target.loopback ? undefined : { rate: 2, requests: BUDGETS[depth] };
-  const maxDuration = options.maxDuration ?? file.maxDurationSeconds;
+const limits = ({ values, target }: Plan) => {
+  const { depth, maxDuration } = values;
+  const budget = { quick: values.quickBudget, full: values.fullBudget }[depth];
   return {
-    ratePerSecond: options.rate ?? file.rate ?? beyond?.rate,
-    maxRequests: settings.file.budgets?.[depth] ?? beyond?.requests,
+    ratePerSecond: values.rate ?? (target.loopback ? undefined : COURTEOUS_RATE),
+    maxRequests: budget ?? (target.loopback ? undefined : BUDGETS[depth]),
     maxDurationMs: maxDuration === undefined ? undefined : maxDuration * 1000,
-    timeoutMs: (options.timeout ?? file.timeoutSeconds ?? 10) * 1000,
+    timeoutMs: values.timeout * 1000,
   };
 };

@@ -1,27 +1,29 @@
 import { expect } from 'chai';
 import { generateKeyPairSync } from 'node:crypto';
 import { ConformanceError } from '../model/error.js';
-import { resolveTarget } from './environment.js';
 import { authorizerOf, transportOf } from './network.js';
+import { settingsOf } from './settings.js';
+import { targetOf } from './target.js';
 
 describe('the credentials of a target', () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const target = resolveTarget(
-    { target: 'https://tenant.example', institution: 'i', partner: 'p' },
-    {},
-    {},
-  );
+  const input = { target: 'https://tenant.example', institution: 'i', partner: 'p' };
+  const settings = (env: Record<string, string>) => settingsOf('cleanup', input, env);
   const keyed = (tokenUrl: string) => ({
     CONFORMANCE_CLIENT_ID: 'us',
     CONFORMANCE_PRIVATE_KEY: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
     CONFORMANCE_ASSERTION_ALG: 'ES256',
     CONFORMANCE_TOKEN_URL: tokenUrl,
   });
-  const authorizer = (env: Record<string, string>, production = false) =>
-    authorizerOf(undefined, target, env, {
-      ...{ transport: transportOf({}), production },
-      ...{ learn: () => undefined, onSent: () => undefined },
+  const authorizer = (env: Record<string, string>, production = false) => {
+    const { values, configuration } = settings(env);
+    return authorizerOf(undefined, targetOf(values, configuration), values, {
+      transport: transportOf(values),
+      production,
+      learn: () => undefined,
+      onSent: () => undefined,
     });
+  };
 
   for (const url of ['https://login.jackhenry.com/token', 'https://BANNO.com./token']) {
     it(`are not sent to ${url} unasked`, () => {

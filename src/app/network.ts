@@ -4,16 +4,19 @@ import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
 import { createTransport } from '../transport/transport.js';
-import { resolveCredentials } from './credentials.js';
-import { isProduction, type Env, type Target } from './environment.js';
+import type { ValuesOf } from '../settings/resolve.js';
+import { credentialsOf, type CredentialValues } from './credentials.js';
+import { isProduction, type Target } from './target.js';
 
 /** The transport of a process: HTTPS_PROXY and NO_PROXY are honoured, in either case of letters. */
-export const transportOf = (env: Env): Transport => {
-  const url = env.HTTPS_PROXY ?? env.https_proxy;
-  if (url === undefined || url === '') return createTransport();
+export const transportOf = ({
+  httpsProxy: url,
+  noProxy: hosts,
+}: Pick<ValuesOf<'cleanup'>, 'httpsProxy' | 'noProxy'>): Transport => {
+  if (url === undefined) return createTransport();
   if (!URL.canParse(url))
     throw new ConformanceError('usage', 'HTTPS_PROXY is not a URL', { next: 'correct it' });
-  const noProxy = (env.NO_PROXY ?? env.no_proxy ?? '')
+  const noProxy = (hosts ?? '')
     .split(',')
     .map((host) => host.trim())
     .filter((host) => host !== '');
@@ -35,10 +38,10 @@ interface Wiring {
 export const authorizerOf = (
   given: AuthSettings | undefined,
   target: Target,
-  env: Env,
+  values: CredentialValues,
   { production, ...wiring }: Wiring,
 ): Authorizer | undefined => {
-  const credentials = given ?? resolveCredentials(target, env);
+  const credentials = given ?? credentialsOf(target, values);
   if (credentials) {
     if (!production) demandTest(credentials);
     return createAuthorizer(credentials, { ...wiring, now: Date.now });

@@ -34,7 +34,7 @@ describe('the outputs of a run', () => {
   const open = (reporters: readonly Reporter[], more: Partial<OutputOptions> = {}) =>
     openOutputs({
       ...{ reporters, folder, redactor: new ShapeRedactor({ salt: 'x' }) },
-      ...{ look: { colour: false, columns: 80, quiet: false }, out: () => undefined, ...more },
+      ...{ style: { colour: false, columns: 80, quiet: false }, out: () => undefined, ...more },
     });
 
   it('are in their places only once they are closed', () => {

@@ -14,7 +14,7 @@ export interface OutputOptions {
   readonly folder: string;
   /** Formats go to standard output, with or without their files. */
   readonly prints?: { readonly filesToo: boolean };
-  readonly look: TerminalStyle;
+  readonly style: TerminalStyle;
   readonly redactor: Redactor;
   /** Standard output. */
   readonly out: (text: string) => void;
@@ -103,7 +103,7 @@ const appendTo = (file: string): Destination => ({
 const outputOf = (
   reporter: Reporter,
   destination: Destination,
-  { look, redactor }: OutputOptions,
+  { style, redactor }: OutputOptions,
   failures: ConformanceError[],
 ): Output | undefined => {
   const write = (text: string) => {
@@ -118,7 +118,7 @@ const outputOf = (
   try {
     return {
       name: reporter.name,
-      listener: listenerOf(reporter, { write }, look),
+      listener: listenerOf(reporter, { write }, style),
       commit: destination.commit,
       discard: destination.discard,
     };

@@ -2,9 +2,11 @@ import { expect } from 'chai';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConformanceError } from '../model/error.js';
+import type { Report } from '../model/report.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
 import type { Batch, Source } from '../model/source.js';
-import type { Conducted } from './conduct.js';
+import type { Judged } from './outcome.js';
 import { recording } from './recording.js';
 
 describe('a recording of a judged run', () => {
@@ -19,8 +21,13 @@ describe('a recording of a judged run', () => {
   });
 
   const redactor = new ShapeRedactor({ salt: 'x' });
-  const conducted = (exit: number): Conducted =>
-    ({ report: { verdict: 'conforms' }, exit, error: undefined }) as unknown as Conducted;
+  const judged: Judged = {
+    kind: 'judged',
+    report: {} as Report,
+    errors: [],
+    signal: undefined,
+    files: [],
+  };
   async function* twoBatches(): AsyncGenerator<Batch> {
     yield await Promise.resolve({ cutShort: 'one' });
     yield { cutShort: 'two' };
@@ -32,7 +39,7 @@ describe('a recording of a judged run', () => {
   };
 
   it('is in its place once the run is judged', async () => {
-    await recording(file, redactor, () => Promise.resolve(conducted(0)));
+    await recording(file, redactor, () => Promise.resolve(judged));
     expect(readdirSync(folder)).to.deep.equal(['night.har']);
   });
 
@@ -47,23 +54,17 @@ describe('a recording of a judged run', () => {
     let count = 0;
     await recording(file, redactor, async (recorded) => {
       count = await drain(recorded(twoBatches()));
-      return conducted(0);
+      return judged;
     });
     expect(count).to.equal(2);
   });
 
-  for (const [exit, expected] of [
-    [0, 3],
-    [1, 1],
-    [70, 70],
-    [130, 130],
-  ] as const) {
-    it(`that is lost makes ${expected} of the exit code ${exit}`, async () => {
-      const { error, exit: code } = await recording(file, redactor, () => {
-        mkdirSync(join(file, 'full'), { recursive: true });
-        return Promise.resolve(conducted(exit));
-      });
-      expect([error?.code, code]).to.deep.equal(['recording-lost', expected]);
+  it('that is lost is told behind what went wrong before it', async () => {
+    const before = new ConformanceError('reports-lost', 'planted');
+    const { errors } = await recording(file, redactor, () => {
+      mkdirSync(join(file, 'full'), { recursive: true });
+      return Promise.resolve({ ...judged, errors: [before] });
     });
-  }
+    expect(errors.map(({ code }) => code)).to.deep.equal(['reports-lost', 'recording-lost']);
+  });
 });

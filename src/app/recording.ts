@@ -2,8 +2,7 @@ import { ConformanceError } from '../model/error.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Batch, Source } from '../model/source.js';
 import { createRecorder, type Recorder } from '../recordings/record.js';
-import type { Conducted } from './conduct.js';
-import { worseExit } from './exit.js';
+import type { Judged } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
 
 /**
@@ -13,16 +12,14 @@ import { TOOL_NAME, version } from './packaged.js';
 export const recording = async (
   file: string,
   redactor: Redactor,
-  use: (recorded: (source: Source) => Source) => Promise<Conducted>,
-): Promise<Conducted> => {
+  use: (recorded: (source: Source) => Source) => Promise<Judged>,
+): Promise<Judged> => {
   const creator = { name: TOOL_NAME, version: version() };
   const recorder = createRecorder({ file, redactor, creator });
   try {
-    const conducted = await use((source) => recordedFrom(source, recorder));
+    const done = await use((source) => recordedFrom(source, recorder));
     const lost = await closed(recorder);
-    if (!lost) return conducted;
-    const { error = lost, exit } = conducted;
-    return { ...conducted, error, exit: worseExit(exit, lost) };
+    return lost ? { ...done, errors: [...done.errors, lost] } : done;
   } finally {
     recorder.discard();
   }

@@ -3,8 +3,9 @@ import { expect } from 'chai';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SILENT } from './hooks.js';
-import { conductRun } from './live.js';
+import { SILENT } from './ports.js';
+import { run } from './run.js';
+import { settingsOf } from './settings.js';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -29,8 +30,8 @@ describe('the schemas that ship with the package', () => {
     try {
       const record = join(folder, 'night.har');
       const reports = join(folder, 'reports');
-      const options = { record, reports, format: ['json'], fault: 'body-after-204' };
-      await conductRun({ ...options, probes: ['life-cycle'] }, SILENT);
+      const input = { record, reports, format: ['json'], fault: 'body-after-204' };
+      await run(settingsOf('run', { ...input, probes: ['life-cycle'] }, {}), SILENT);
       expect(faultsOf('har', read(record))).to.deep.equal([]);
     } finally {
       rmSync(folder, { recursive: true });

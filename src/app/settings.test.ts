@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 import { DOCUMENT, OVERLAY } from './packaged.js';
-import { resolveSettings, type JudgeOptions } from './settings.js';
+import type { InputOf } from '../settings/resolve.js';
+import { judgingOf } from './judging.js';
+import { settingsOf } from './settings.js';
 
 describe('the settings of a judging command', () => {
   let folder: string;
@@ -20,14 +22,21 @@ describe('the settings of a judging command', () => {
     writeFileSync(file, text);
     return file;
   };
-  const settings = (text: string, options: JudgeOptions = {}) =>
-    resolveSettings({ ...options, config: write(text) }, {}, Date.parse('2026-11-25'));
+  const judging = (input: InputOf<'check'>) => {
+    const settings = settingsOf('check', input, {});
+    const { reports, format } = settings.values;
+    return judgingOf(settings, { reports, formats: format }, {}, Date.parse('2026-11-25'));
+  };
+  const settings = (text: string, input: InputOf<'check'> = {}) =>
+    judging({ ...input, config: write(text) });
 
   it('prefer the flag to the file', () => {
     const text = 'settings: { gate: warning, reports: there, formats: [sarif] }';
     const { gate, reports, formats } = settings(text, { gate: 'error', format: ['html'] });
     expect({ gate, reports, formats }).to.deep.equal({
-      ...{ gate: 'error', reports: 'there', formats: ['html'] },
+      gate: 'error',
+      reports: 'there',
+      formats: ['html'],
     });
   });
 
@@ -41,7 +50,7 @@ describe('the settings of a judging command', () => {
   it('are refused where a waiver names no check', () => {
     const waiver =
       '{ check: no-such-check, operation: getClient, at: a, shape: b, owner: c, reason: d, expires: 2027-01-31 }';
-    expect(() => resolveSettings({ waivers: write(`waivers: [${waiver}]`) }, {}, 0)).to.throw(
+    expect(() => judging({ waivers: write(`waivers: [${waiver}]`) })).to.throw(
       ConformanceError,
       /"no-such-check"/,
     );

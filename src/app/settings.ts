@@ -1,109 +1,79 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { claims } from '../checks/index.js';
+import type { Profile } from '../model/contract.js';
+import { ConformanceError } from '../model/error.js';
+import type { CommandName } from '../settings/commands.js';
 import {
   loadConfiguration,
-  type Configuration,
-  type RunSettings,
+  type LoadedConfiguration,
+  NO_CONFIGURATION,
 } from '../settings/configuration.js';
-import { Waivers } from '../settings/waivers.js';
-import type { Profile } from '../model/contract.js';
-import type { Env } from './environment.js';
-import { DOCUMENT, OVERLAY, schemaOf } from './packaged.js';
-import { ConformanceError } from '../model/error.js';
+import { type Env, type InputOf, resolve, type ValuesOf } from '../settings/resolve.js';
+import { DOCUMENT, OVERLAY } from './packaged.js';
 
-/** What every judging command may be told; the names are those of the flags. */
-export interface JudgeOptions {
-  readonly spec?: string;
-  readonly overlay?: readonly string[];
-  readonly profile?: Profile;
-  readonly reports?: string;
-  readonly format?: readonly string[];
-  readonly gate?: 'error' | 'warning';
-  readonly waivers?: string;
-  readonly config?: string;
-  readonly acceptPins?: boolean;
-  readonly quiet?: boolean;
-  readonly color?: boolean;
-}
-
-/** The options of a judging command, with what environment and configuration add. */
-export interface Settings {
-  readonly file: Configuration;
+/** The settings of one call of a command: every option decided, and what else the configuration says. */
+export interface Settings<C extends CommandName> {
+  readonly command: C;
+  readonly values: ValuesOf<C>;
+  readonly configuration: LoadedConfiguration;
   readonly configurationFile: string;
-  readonly spec: string;
-  readonly overlays: readonly string[];
-  readonly profile: Profile;
-  readonly reports: string;
-  readonly formats: readonly string[];
-  readonly gate: 'error' | 'warning';
-  readonly consistencySeconds: number;
-  readonly pins: Readonly<Record<string, string>>;
-  readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
-  readonly waivers: Waivers;
-  /** The observed pins are to be written into the configuration. */
-  readonly acceptsPins: boolean;
+  /** What the caller said, by the names of the flags. */
+  readonly given: ReadonlySet<string>;
 }
 
 const CONFIGURATION = 'conformance.yaml';
-const FORMATS = ['console', 'json', 'jsonl', 'html'];
 
-/** Throws a `ConformanceError` of exit 2: configuration, waivers. */
-export const resolveSettings = (options: JudgeOptions, env: Env, now: number): Settings => {
-  const configurationFile = options.config ?? CONFIGURATION;
-  const file = configuration(options.config, env);
-  const settings = file.settings ?? {};
-  const waivers = [...(file.waivers ?? []), ...waiversOf(options.waivers, env)];
-  refuseStrangers([...Object.keys(file.severities ?? {}), ...waivers.map(({ check }) => check)]);
+/**
+ * Decides every option of a command. Throws a `ConformanceError` of exit 2.
+ * @param input what the caller says, by the names of the flags
+ */
+export const settingsOf = <C extends CommandName>(
+  command: C,
+  input: InputOf<C>,
+  env: Env,
+): Settings<C> => {
+  const named = resolve(command, { input, env: {}, file: NO_CONFIGURATION });
+  const file = 'config' in named && typeof named.config === 'string' ? named.config : undefined;
+  const configuration = 'config' in named ? configurationOf(file, env) : NO_CONFIGURATION;
+  const values = resolve(command, { input, env, file: configuration });
   return {
-    file,
-    configurationFile,
-    ...document(options, settings),
-    reports: options.reports ?? settings.reports ?? 'reports',
-    formats: options.format ?? settings.formats ?? FORMATS,
-    gate: options.gate ?? settings.gate ?? 'error',
-    consistencySeconds: settings.consistencySeconds ?? 5,
-    pins: file.pins ?? {},
-    acceptsPins: options.acceptPins ?? false,
-    severities: file.severities ?? {},
-    waivers: new Waivers(waivers, now),
+    command,
+    values,
+    configuration,
+    configurationFile: file ?? CONFIGURATION,
+    given: new Set(
+      Object.entries(input).flatMap(([name, said]) => (said === undefined ? [] : [name])),
+    ),
   };
 };
 
-/** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
-const refuseStrangers = (ids: readonly string[]): void => {
-  const stranger = ids.find((named) => !claims.some(({ id }) => id === named));
-  if (stranger === undefined) return;
-  throw new ConformanceError(
-    'unknown-check',
-    `the configuration names a check "${stranger}", which there is not`,
-  );
-};
-
 /** A file that was named must be there; the default one may be missing. */
-const configuration = (named: string | undefined, env: Env): Configuration =>
+const configurationOf = (named: string | undefined, env: Env): LoadedConfiguration =>
   named === undefined && !existsSync(CONFIGURATION)
-    ? {}
-    : loadConfiguration({ file: named ?? CONFIGURATION, schema: schemaOf('configuration'), env });
+    ? NO_CONFIGURATION
+    : loadConfiguration({ file: named ?? CONFIGURATION, env });
 
-/** A file of waivers is a configuration with nothing else in it. */
-const waiversOf = (file: string | undefined, env: Env) =>
-  file === undefined
-    ? []
-    : (loadConfiguration({ file, schema: schemaOf('configuration'), env }).waivers ?? []);
+/** The document to judge by, and how it is read. */
+export interface ChosenDocument {
+  readonly spec: string;
+  readonly overlays: readonly string[];
+  readonly profile: Profile;
+}
 
-const document = (options: JudgeOptions, settings: RunSettings) => {
-  if (options.overlay !== undefined && options.profile === 'published') {
-    throw new ConformanceError(
-      'usage',
-      'an overlay is of the strict profile, not of the published',
-    );
-  }
-  const spec = options.spec ?? settings.spec ?? DOCUMENT;
-  const named = options.overlay ?? settings.overlays ?? [];
-  const profile =
-    options.profile ?? settings.profile ?? (named.length > 0 ? 'strict' : 'published');
+interface DocumentChoice {
+  readonly values: {
+    readonly spec: string | undefined;
+    readonly overlay: readonly string[] | undefined;
+    readonly profile: Profile | undefined;
+  };
+  readonly given: ReadonlySet<string>;
+}
+
+/** The document, the overlays that belong to it, and the profile that they imply. Throws `usage`, `overlay-missing`. */
+export const documentOf = ({ values, given }: DocumentChoice): ChosenDocument => {
+  const { spec = DOCUMENT, overlay: overlays = [] } = values;
+  const profile = profileOf(values, given);
   if (profile === 'published') return { spec, profile, overlays: [] };
-  if (named.length > 0) return { spec, profile, overlays: named };
+  if (overlays.length > 0) return { spec, profile, overlays };
   if (!isPackaged(spec)) {
     throw new ConformanceError(
       'overlay-missing',
@@ -111,6 +81,16 @@ const document = (options: JudgeOptions, settings: RunSettings) => {
     );
   }
   return { spec, profile, overlays: [OVERLAY] };
+};
+
+/** An overlay that the caller names is meant, whatever the configuration says of the profile. */
+const profileOf = (
+  { overlay = [], profile }: DocumentChoice['values'],
+  given: ReadonlySet<string>,
+): Profile => {
+  if (!given.has('overlay')) return profile ?? (overlay.length > 0 ? 'strict' : 'published');
+  if (!given.has('profile') || profile === 'strict') return 'strict';
+  throw new ConformanceError('usage', 'an overlay is of the strict profile, not of the published');
 };
 
 /** Whether a file is the packaged document, or a copy of it to the byte. */

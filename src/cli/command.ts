@@ -1,34 +1,39 @@
+import type { CommandName } from '../settings/commands.js';
+import type { InputOf } from '../settings/resolve.js';
 import type { Terminal } from './terminal.js';
 
-/** An option as the help, the README and the parser know it. */
-export interface OptionSpec {
-  /** `--reports <dir>`; `<…>`: a value is needed. */
-  readonly flags: string;
-  readonly summary: string;
-  /** Reads the text; throws a `RangeError` whose message says what would be right. */
-  readonly parse?: (text: string) => unknown;
-  /** May be given more than once; the values come as a list. */
-  readonly repeatable?: true;
-}
-
 /** What a command is called with. */
-export interface Call<Options> {
-  readonly options: Options;
+export interface Call<C extends CommandName> {
+  /** What the flags say. */
+  readonly input: InputOf<C>;
   readonly args: readonly string[];
   readonly terminal: Terminal;
 }
 
-/** One command of the interface. Its record is light: what it needs it imports when it runs. */
-export interface Command<Options = never> {
-  readonly name: string;
-  /** Positional arguments as the usage line shows them: `<file...>`. */
-  readonly args?: string;
-  readonly summary: string;
-  readonly options: readonly OptionSpec[];
-  /** A paragraph for `--help`. */
-  readonly details?: string;
-  /** @returns the exit code */
-  run(call: Call<Options>): Promise<number>;
+/** Positional arguments: as the usage line shows them, and how many there may be. */
+export interface Arguments {
+  /** `<files...>`; in brackets where none need be given. */
+  readonly usage: string;
+  readonly least: number;
+  readonly most: number;
 }
 
-export const defineCommand = <Options>(command: Command<Options>): Command<Options> => command;
+/** One command of the interface. Its record is light: what it needs it imports when it runs. */
+export interface Command<C extends CommandName = CommandName> {
+  readonly name: C;
+  readonly args?: Arguments;
+  readonly summary: string;
+  /** A paragraph for `--help`. */
+  readonly details?: string;
+  /** Whole command lines, without the name of the program. */
+  readonly examples: readonly string[];
+  /** @returns the exit code */
+  run(call: Call<C>): Promise<number>;
+}
+
+export const defineCommand = <C extends CommandName>(command: Command<C>): Command<C> => command;
+
+/** For those who go through the list of commands: what a parser hands over fits the command that it was parsed for. */
+export interface AnyCommand extends Omit<Command, 'run'> {
+  run(call: Call<never>): Promise<number>;
+}

@@ -1,3 +1,4 @@
+import { exitOfSignal } from './exit.js';
 import type { ConformanceError } from '../model/error.js';
 import type { TerminalStyle } from '../model/reporter.js';
 
@@ -16,7 +17,10 @@ export interface Terminal {
   readonly complain: (error: ConformanceError) => void;
   /** Standard error is a terminal. */
   readonly interactive: boolean;
-  readonly look: (options: { readonly color?: boolean; readonly quiet?: boolean }) => TerminalStyle;
+  readonly style: (options: {
+    readonly color?: boolean;
+    readonly quiet?: boolean;
+  }) => TerminalStyle;
 }
 
 type Stream = NodeJS.WriteStream & { readonly columns?: number };
@@ -71,13 +75,10 @@ export const openTerminal = (): Terminal => {
       process.stderr.write(`\r\u001b[K${line.slice(0, width)}`);
       pending = true;
     },
-    look: ({ color, quiet }) => ({
+    style: ({ color, quiet }) => ({
       colour: wantsColour(process.stdout, process.env, color),
       columns: process.stdout.columns || 100,
       quiet: quiet === true,
     }),
   };
 };
-
-/** 128 and the number of the signal, as shells count. */
-export const exitOfSignal = (signal: string): 130 | 143 => (signal === 'SIGTERM' ? 143 : 130);

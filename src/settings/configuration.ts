@@ -1,74 +1,71 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { Document, LineCounter } from 'yaml';
+import { ConformanceError } from '../model/error.js';
 import { expand } from './expand.js';
+import { configurationSchema } from './schema.js';
 import type { Waiver } from './waivers.js';
 import { invalid, readYaml } from './yaml-file.js';
 
-export interface TargetSettings {
-  readonly url: string;
-  readonly institution?: string;
-  readonly partner?: string;
-  readonly otherInstitution?: string;
-  readonly otherPartner?: string;
-  readonly tokenUrl?: string;
-  readonly audience?: string;
-  readonly clientId?: string;
-  readonly keyId?: string;
-  readonly privateKeyFile?: string;
-  readonly scope?: string;
-  readonly assertionAlg?: 'PS256' | 'RS256' | 'ES256';
-  readonly assertionExpUnit?: 'ms' | 's';
-  readonly sendClientId?: boolean;
-  readonly clockOffsetSeconds?: number;
-}
+/** What stands in a section of the file: members by name. */
+export type Section = Readonly<Record<string, unknown>>;
 
-export interface RunSettings {
-  readonly spec?: string;
-  readonly overlays?: readonly string[];
-  readonly profile?: 'published' | 'strict';
-  readonly gate?: 'error' | 'warning';
-  readonly depth?: 'quick' | 'full';
-  readonly seed?: number;
-  readonly rate?: number;
-  readonly timeoutSeconds?: number;
-  readonly maxDurationSeconds?: number;
-  readonly consistencySeconds?: number;
-  readonly reports?: string;
-  readonly formats?: readonly string[];
-  readonly journal?: string;
-}
-
-/** conformance.yaml; its shape is `specs/configuration.schema.json`. */
+/** The members of conformance.yaml that are no options; its shape is `specs/configuration.schema.json`. */
 export interface Configuration {
   readonly target?: string;
-  readonly targets?: Readonly<Record<string, TargetSettings>>;
-  readonly settings?: RunSettings;
+  readonly targets?: Readonly<Record<string, Section>>;
+  readonly settings?: Section;
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
   readonly pins?: Readonly<Record<string, string>>;
   readonly waivers?: readonly Waiver[];
-  readonly budgets?: { readonly quick?: number; readonly full?: number };
+  readonly budgets?: Section;
+}
+
+/** A configuration that was read. */
+export interface LoadedConfiguration {
+  readonly content: Configuration;
+  /** A section by its name; undefined where it is not there. */
+  section(name: string): unknown;
+  /**
+   * A named target; undefined: there is none of this name. Throws `config-variable` where it needs a
+   * variable that is not set: another target must not stop a run.
+   */
+  target(name: string): Section | undefined;
 }
 
 export interface ConfigurationFile {
   readonly file: string;
-  /** The parsed JSON Schema that the file must keep. */
-  readonly schema: object;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
+
+/** Targets that lack a variable, by name. */
+type Unusable = ReadonlyMap<string, ConformanceError>;
+
+const loaded = (content: Configuration, unusable: Unusable): LoadedConfiguration => ({
+  content,
+  section: (name) => new Map<string, unknown>(Object.entries(content)).get(name),
+  target: (name) => {
+    const fault = unusable.get(name);
+    if (fault) throw fault;
+    return new Map(Object.entries(content.targets ?? {})).get(name);
+  },
+});
+
+/** Where there is no configuration. */
+export const NO_CONFIGURATION = loaded({}, new Map());
 
 /**
  * Reads a configuration. Throws a `ConformanceError`: `file-not-found`, `file-unreadable`,
  * `config-invalid`, `config-variable`.
  */
-export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Configuration => {
+export const loadConfiguration = ({ file, env }: ConfigurationFile): LoadedConfiguration => {
   const { document, lines } = readYaml(file);
   // Their number is bounded, and none contains itself.
-  const value = expand(document.toJS({ maxAliasCount: -1 }), env, file);
+  const { value, unusable } = expanded(document.toJS({ maxAliasCount: -1 }), env, file);
   const validate = new Ajv2020({ allowUnionTypes: true, verbose: true }).compile<Configuration>(
-    schema,
+    configurationSchema(),
   );
-  if (value === null || value === undefined) return {};
-  if (validate(value)) return value;
+  if (value === null || value === undefined) return NO_CONFIGURATION;
+  if (validate(value)) return loaded(value, unusable);
   const [first] = validate.errors ?? [];
   const path = first?.instancePath.split('/').slice(1) ?? [];
   const stranger: unknown = first?.params.additionalProperty;
@@ -76,6 +73,30 @@ export const loadConfiguration = ({ file, schema, env }: ConfigurationFile): Con
   throw invalid(
     `${file}${at(document, lines, place)}: ${path.join('.') || 'the file'} ${first ? complaintOf(first) : 'is not allowed'}`,
   );
+};
+
+/** Variables are put in target by target: one that lacks its own is set aside. */
+const expanded = (
+  value: unknown,
+  env: ConfigurationFile['env'],
+  file: string,
+): { readonly value: unknown; readonly unusable: Unusable } => {
+  const unusable = new Map<string, ConformanceError>();
+  if (!isRecord(value) || !isRecord(value.targets) || Array.isArray(value.targets))
+    return { value: expand(value, env, file), unusable };
+  const { targets, ...rest } = value;
+  const usable = Object.entries(targets).flatMap(([name, entry]) => {
+    try {
+      return [[name, expand(entry, env, file)] as const];
+    } catch (error) {
+      if (!(error instanceof ConformanceError)) throw error;
+      unusable.set(name, error);
+      return [];
+    }
+  });
+  const others = expand(rest, env, file);
+  if (!isRecord(others)) return { value: others, unusable };
+  return { value: { ...others, targets: Object.fromEntries(usable) }, unusable };
 };
 
 const at = (document: Document.Parsed, lines: LineCounter, path: readonly string[]): string => {

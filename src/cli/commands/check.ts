@@ -1,20 +1,17 @@
-import { conductCheck, type CheckOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { judging, mapping } from '../options.js';
-import { hooksOf } from '../hooks.js';
+import { portsOf } from '../ports.js';
+import { tellJudged } from '../render/judged.js';
 
-export default defineCommand<Omit<CheckOptions, 'files'>>({
+export default defineCommand({
   name: 'check',
-  args: '<files...>',
+  args: { usage: '<files...>', least: 1, most: Infinity },
   summary: 'judges HAR recordings; opens no connection',
   details: 'A file named - stands for standard input: entries of HAR 1.2, one a line.',
-  options: [...mapping, ...judging],
-  run: async ({ options, args, terminal }) => {
-    const { exit, error } = await conductCheck(
-      { ...options, files: args },
-      hooksOf(terminal, options),
-    );
-    if (error) terminal.complain(error);
-    return exit;
+  examples: ['check run.har', 'check proxy.har --base-url https://gateway.example/admin'],
+  run: async ({ input, args, terminal }) => {
+    const { settingsOf } = await import('../../app/settings.js');
+    const { check } = await import('../../app/check.js');
+    const settings = settingsOf('check', input, terminal.env);
+    return tellJudged(await check(args, settings, portsOf(terminal, input)), terminal, input.quiet);
   },
 });

@@ -1,24 +1,18 @@
-import { serve, type ServeOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { hooksOf } from '../hooks.js';
-import { port } from '../options.js';
+import { portsOf } from '../ports.js';
 
-export default defineCommand<ServeOptions>({
+export default defineCommand({
   name: 'provider',
   summary: 'serves the reference provider on loopback, until it is interrupted',
   details:
     'Prints settings that are ready to paste into a shell; the key behind them is thrown away at the end.',
-  options: [
-    {
-      flags: '--port <n>',
-      summary: 'port to listen on (default: chosen by the system)',
-      parse: port,
-    },
-    { flags: '--fault <id>', summary: 'plant a defect' },
-    { flags: '--empty', summary: 'begin without any client' },
-    { flags: '--list-faults', summary: 'print the defects, one a line, and exit' },
-  ],
-  run: async ({ options, terminal }) => {
-    return serve(options, hooksOf(terminal, {}));
+  examples: ['provider', 'provider --port 8080 --fault list-omits-newest'],
+  run: async ({ input, terminal }) => {
+    const { settingsOf } = await import('../../app/settings.js');
+    const { provider } = await import('../../app/provider.js');
+    const outcome = await provider(settingsOf('provider', input, terminal.env), portsOf(terminal));
+    if (outcome.kind === 'faults')
+      terminal.out(outcome.faults.map(({ id, sentence }) => `${id}  ${sentence}\n`).join(''));
+    return 0;
   },
 });

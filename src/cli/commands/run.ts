@@ -1,26 +1,28 @@
-import { conductRun, planRun, type RunOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { hooksOf } from '../hooks.js';
-import { driving, judging } from '../options.js';
+import { COULD_NOT_TELL } from '../exit.js';
+import { portsOf } from '../ports.js';
 
-/** Nothing was judged. */
-const COULD_NOT_TELL = 3;
-
-export default defineCommand<RunOptions>({
+export default defineCommand({
   name: 'run',
   summary: 'drives the five operations of a target and judges every exchange',
   details:
     'The default target is embedded: the reference provider that ships with the package. ' +
     'It judges the suite, not the vendor.',
-  options: [...driving, ...judging],
-  run: async ({ options, terminal }) => {
-    const hooks = hooksOf(terminal, options);
-    if (options.dryRun) {
-      terminal.out(await planRun(options, hooks));
+  examples: [
+    'run',
+    'run --target https://tenant.example --institution ID --partner NAME --allow-mutations',
+    'run --target sandbox --depth full --record run.har',
+  ],
+  run: async ({ input, terminal }) => {
+    const { settingsOf } = await import('../../app/settings.js');
+    const { run } = await import('../../app/run.js');
+    const outcome = await run(settingsOf('run', input, terminal.env), portsOf(terminal, input));
+    if (outcome.kind === 'planned') {
+      const { planText } = await import('../render/plan.js');
+      terminal.out(planText(outcome));
       return COULD_NOT_TELL;
     }
-    const { exit, error } = await conductRun(options, hooks);
-    if (error) terminal.complain(error);
-    return exit;
+    const { tellJudged } = await import('../render/judged.js');
+    return tellJudged(outcome, terminal, input.quiet);
   },
 });

@@ -1,17 +1,11 @@
-import type { Configuration, TargetSettings } from '../settings/configuration.js';
 import { ConformanceError } from '../model/error.js';
 import type { Collection } from '../model/operation.js';
+import type { LoadedConfiguration } from '../settings/configuration.js';
+import type { ValuesOf } from '../settings/resolve.js';
 
-export type Env = Readonly<Record<string, string | undefined>>;
-
-/** Which target, and where in it: what flags, environment and configuration say of it. */
-export interface TargetChoice {
-  readonly target?: string | undefined;
-  readonly institution?: string | undefined;
-  readonly partner?: string | undefined;
-  readonly otherInstitution?: string | undefined;
-  readonly otherPartner?: string | undefined;
-}
+/** What the settings say of the target, and where in it. */
+export type TargetChoice = Pick<ValuesOf<'cleanup'>, 'target' | 'institution' | 'partner'> &
+  Partial<Pick<ValuesOf<'run'>, 'otherInstitution' | 'otherPartner'>>;
 
 export interface Target {
   /** As the report shows it. */
@@ -24,35 +18,24 @@ export interface Target {
   readonly production: boolean;
   readonly collection: Collection;
   readonly other: Collection | undefined;
-  readonly settings: Omit<TargetSettings, 'url'>;
 }
-
-const text = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
-
-/** The word that names the target: a flag beats the environment, which beats the file. */
-export const targetName = (choice: TargetChoice, env: Env, file: Configuration): string =>
-  choice.target ?? text(env.CONFORMANCE_TARGET) ?? file.target ?? 'embedded';
 
 /**
  * @param anyCollection the caller knows the collections: none need be named
  * Throws `target-invalid`, `target-incomplete`.
  */
-export const resolveTarget = (
+export const targetOf = (
   choice: TargetChoice,
-  env: Env,
-  file: Configuration,
+  configuration: LoadedConfiguration,
   { anyCollection = false } = {},
 ): Target => {
   const needed = anyCollection ? optional : required;
-  const name = targetName(choice, env, file);
-  const named = file.targets && Object.hasOwn(file.targets, name) ? file.targets[name] : undefined;
-  const url = parseUrl(named?.url ?? name, name);
+  const { target: name } = choice;
+  const address = configuration.target(name)?.url;
+  const url = parseUrl(typeof address === 'string' ? address : name, name);
   const collection = {
-    institution: needed(
-      choice.institution ?? text(env.CONFORMANCE_INSTITUTION) ?? named?.institution,
-      'institution',
-    ),
-    partner: needed(choice.partner ?? text(env.CONFORMANCE_PARTNER) ?? named?.partner, 'partner'),
+    institution: needed(choice.institution, 'institution'),
+    partner: needed(choice.partner, 'partner'),
   };
   return {
     name,
@@ -61,18 +44,14 @@ export const resolveTarget = (
     loopback: isLoopback(url.hostname),
     production: isProduction(url.hostname),
     collection,
-    other: otherOf(choice, named, collection),
-    settings: named ?? {},
+    other: otherOf(choice, collection),
   };
 };
 
 const otherOf = (
-  choice: TargetChoice,
-  named: TargetSettings | undefined,
+  { otherInstitution, otherPartner }: TargetChoice,
   { institution, partner }: Collection,
 ): Collection | undefined => {
-  const otherInstitution = choice.otherInstitution ?? named?.otherInstitution;
-  const otherPartner = choice.otherPartner ?? named?.otherPartner;
   if (otherInstitution === undefined && otherPartner === undefined) return undefined;
   return { institution: otherInstitution ?? institution, partner: otherPartner ?? partner };
 };
@@ -125,12 +104,16 @@ export const isProduction = (hostname: string): boolean => {
 /** What a run may do; throws `mutations-refused`, `production-refused`. */
 export const guard = (
   target: Target,
-  allowed: { readOnly: boolean; mutations: boolean; production: boolean },
+  allowed: {
+    readonly readOnly: boolean;
+    readonly allowMutations: boolean;
+    readonly allowProduction: boolean;
+  },
 ): void => {
-  if (target.production && !allowed.production) {
+  if (target.production && !allowed.allowProduction) {
     throw new ConformanceError('production-refused', `${target.origin} is a production host`);
   }
-  if (!target.loopback && !allowed.mutations && !allowed.readOnly) {
+  if (!target.loopback && !allowed.allowMutations && !allowed.readOnly) {
     throw new ConformanceError(
       'mutations-refused',
       `${target.origin} is not this machine, and the run would create, update and delete clients`,

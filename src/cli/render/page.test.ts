@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Page, printPage } from './page.js';
+import { printPage } from './page.js';
 
 describe('a page', () => {
   let folder: string;
@@ -13,9 +13,18 @@ describe('a page', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const print = (options: Page): string => {
+  const print = ({
+    format = 'text',
+    reports,
+  }: {
+    format?: 'text' | 'json';
+    reports?: string;
+  }): string => {
     let printed = '';
-    printPage('lint', options, (text) => (printed += text), { json: [1], text: () => 'one\n' });
+    printPage('lint', { pageFormat: format, printFolder: reports }, (text) => (printed += text), {
+      json: [1],
+      text: () => 'one\n',
+    });
     return printed;
   };
 

@@ -1,0 +1,10 @@
+import { ConformanceError } from '../model/error.js';
+import type { Fault } from '../provider/fault.js';
+import { faults } from '../provider/faults/index.js';
+
+/** Throws `unknown-fault`. */
+export const faultOf = (id: string): Fault => {
+  const fault = faults.find((each) => each.id === id);
+  if (!fault) throw new ConformanceError('unknown-fault', `there is no fault "${id}"`);
+  return fault;
+};

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { acceptPins } from '../settings/accept-pins.js';
+import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
+import type { Check, Monitor } from '../model/check.js';
+import type { Contract } from '../model/contract.js';
+import { ConformanceError } from '../model/error.js';
+import { ReportBuilder } from '../engine/report-builder.js';
+import type { Redactor } from '../model/redactor.js';
+import type { Report, RunInfo } from '../model/report.js';
+import type { Reporter } from '../model/reporter.js';
+import type { Source } from '../model/source.js';
+import { disguised } from '../redaction/disguises.js';
+import { History } from '../registry/history.js';
+import { reporters } from '../reporters/index.js';
+import { loadContract } from '../openapi/load.js';
+import { trafficClaims } from './claims.js';
+import { openOutputs } from './outputs.js';
+import { TOOL_NAME, version } from './packaged.js';
+import type { Judged } from './outcome.js';
+import type { Ports } from './ports.js';
+import type { Judging } from './judging.js';
+import type { ChosenDocument } from './settings.js';
+import { waiverRemarks } from './waiver-remarks.js';
+import { WatchedSource } from './watched-source.js';
+
+/** What is judged, and what the report says of where it came from. */
+export interface Judgeable {
+  readonly command: RunInfo['command'];
+  readonly target: string;
+  readonly seed: number;
+  readonly contract: Contract;
+  readonly source: Source;
+  /** Reads an exchange of the source again, by its id. */
+  readonly reread?: NonNullable<EngineOptions['reread']>;
+  readonly redactor: Redactor;
+  /** What judges. Default: every claim on traffic. */
+  readonly claims?: readonly (Check | Monitor)[];
+  /** Severities of claims in this command, below those of the configuration. */
+  readonly severities?: Judging['severities'];
+  /** Formats go to standard output; to files too where a folder was named. */
+  readonly prints?: { readonly filesToo: boolean };
+}
+
+/** The contract of a document, compiled whole. */
+export const contractOf = async ({
+  spec,
+  overlays,
+  profile,
+}: ChosenDocument): Promise<Contract> => {
+  const contract = await loadContract({ file: spec, overlays, profile, displayPath: shown(spec) });
+  contract.compileAll();
+  return contract;
+};
+
+/** A path as it is read from the folder of the call; absolute where that would climb out of it. */
+const shown = (file: string): string => {
+  const path = relative(process.cwd(), resolve(file));
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? file : path;
+};
+
+/** Judges a source: events to every reporter, then the verdict. */
+export const judged = async (what: Judgeable, judging: Judging, ports: Ports): Promise<Judged> => {
+  const builder = new ReportBuilder();
+  const outputs = outputsOf(what, judging, ports);
+  const watched = new WatchedSource(what.source);
+  const events = judge(watched, engineOptions(what, judging, watched, ports));
+  let error: ConformanceError | undefined;
+  for (;;) {
+    const next = await events.next();
+    if (next.done === true) {
+      error = next.value.error;
+      break;
+    }
+    builder.add(next.value);
+    ports.hear({ kind: 'event', event: next.value });
+    outputs.event(next.value);
+  }
+  const failed = outputs.close();
+  const report = builder.build();
+  if (!report)
+    throw new ConformanceError('internal', 'the engine ended without a verdict', { cause: error });
+  const refused =
+    judging.acceptsPins === undefined ? undefined : notAccepted(judging.acceptsPins, report);
+  return {
+    kind: 'judged',
+    report,
+    errors: [failed, error, refused].filter((each) => each !== undefined),
+    signal: ports.interrupted.aborted ? String(ports.interrupted.reason) : undefined,
+    files: failed || (what.prints && !what.prints.filesToo) ? [] : filesOf(judging),
+  };
+};
+
+const outputsOf = (what: Judgeable, judging: Judging, ports: Ports) =>
+  openOutputs({
+    reporters: chosen(judging.formats),
+    jobSummary: jobSummary(judging),
+    folder: judging.reports,
+    ...(what.prints ? { prints: what.prints } : {}),
+    style: ports.style,
+    redactor: what.redactor,
+    out: ports.out,
+  });
+
+const engineOptions = (
+  what: Judgeable,
+  judging: Judging,
+  watched: WatchedSource,
+  ports: Ports,
+): EngineOptions => ({
+  contract: what.contract,
+  claims: what.claims ?? trafficClaims,
+  tool: { name: TOOL_NAME, version: version() },
+  run: runInfo(what, judging),
+  settings: {
+    consistencySeconds: judging.consistencySeconds,
+    pins: judging.pins,
+    gate: judging.gate,
+  },
+  severities: { ...what.severities, ...judging.severities },
+  redactor: what.redactor,
+  registry: () => new History(disguised),
+  ...(what.reread ? { reread: what.reread } : {}),
+  now: Date.now,
+  ...waiving(judging, watched),
+  onProgress: ({ exchanges }) => {
+    ports.hear({ kind: 'counted', exchanges });
+  },
+});
+
+/** Writes the observed pins. @returns why it could not */
+const notAccepted = (file: string, { pins }: Report): ConformanceError | undefined => {
+  try {
+    acceptPins(file, pins);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConformanceError) return error;
+    throw error;
+  }
+};
+
+const waiving = ({ waivers }: Judging, watched: WatchedSource) =>
+  ({
+    waive: (finding) => waivers.waive(finding),
+    remarks: (judged) =>
+      waiverRemarks(waivers, judged, { now: Date.now(), isWhole: watched.isWhole }),
+  }) satisfies Partial<EngineOptions>;
+
+const chosen = (formats: readonly string[]): readonly Reporter[] =>
+  reporters.filter(({ name }) => formats.includes(name));
+
+const filesOf = ({ formats, reports }: Judging): readonly string[] =>
+  chosen(formats).flatMap(({ file }) => (file === null ? [] : [join(reports, file)]));
+
+const jobSummary = ({ jobSummary: file }: Judging) => {
+  const reporter = reporters.find(({ name }) => name === 'markdown');
+  return file !== undefined && reporter ? { reporter, file } : undefined;
+};
+
+const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
+  id: randomBytes(8).toString('hex'),
+  command: what.command,
+  startedAt: new Date().toISOString(),
+  seed: what.seed,
+  target: what.target,
+  profile: judging.profile,
+  gate: judging.gate,
+  shard: null,
+});

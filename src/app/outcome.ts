@@ -1,0 +1,64 @@
+import type { ConformanceError } from '../model/error.js';
+import type { LintFinding } from '../model/lint.js';
+import type { Claim } from '../model/check.js';
+import type { Collection } from '../model/operation.js';
+import type { Leftover, Report } from '../model/report.js';
+import type { Probe } from '../model/probe.js';
+
+/** A source was judged. */
+export interface Judged {
+  readonly kind: 'judged';
+  readonly report: Report;
+  /** What went wrong besides what the report says, the weightiest first. */
+  readonly errors: readonly ConformanceError[];
+  /** The signal that ended it early. */
+  readonly signal: string | undefined;
+  /** The report files that were written. */
+  readonly files: readonly string[];
+}
+
+/** A dry run: what would be sent. */
+export interface Planned {
+  readonly kind: 'planned';
+  /** Undefined: the embedded reference provider. */
+  readonly target:
+    | { readonly origin: string; readonly prefix: string; readonly collection: Collection }
+    | undefined;
+  readonly probes: readonly (Pick<Probe, 'id' | 'title' | 'requests'> & {
+    /** Why it is not run. */
+    readonly leftOut: 'read-only' | undefined;
+  })[];
+}
+
+export interface Linted {
+  readonly kind: 'linted';
+  readonly findings: readonly LintFinding[];
+}
+
+/** The catalogue, or one check of it. */
+export interface Listed {
+  readonly kind: 'listed';
+  readonly claims: readonly (Claim & { readonly kind: 'check' | 'monitor' })[];
+}
+
+export interface Cleaned {
+  readonly kind: 'cleaned';
+  readonly deleted: readonly { readonly clientId: string }[];
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Clients that carry a mark of ours, or why nobody can tell. */
+export interface Marked {
+  readonly kind: 'marked';
+  readonly clients: readonly { readonly clientId: string }[] | string;
+}
+
+export interface Faults {
+  readonly kind: 'faults';
+  readonly faults: readonly { readonly id: string; readonly sentence: string }[];
+}
+
+/** The reference provider was served until it was interrupted. */
+export interface Served {
+  readonly kind: 'served';
+}

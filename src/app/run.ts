@@ -1,0 +1,37 @@
+import { randomInt } from 'node:crypto';
+import { contractOf, judged } from './judge.js';
+import { judgingOf } from './judging.js';
+import { embeddedOf, withLive } from './live.js';
+import type { Judged, Planned } from './outcome.js';
+import { plan, probesOf } from './plan.js';
+import type { Ports } from './ports.js';
+import type { Settings } from './settings.js';
+import { guard, targetOf } from './target.js';
+
+/**
+ * Drives a target and judges every exchange; of a dry run, only the plan. Throws a `ConformanceError` of
+ * exit 2 before anything is sent.
+ */
+export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
+  const { values, configuration } = settings;
+  const written = { reports: values.reports, formats: values.format };
+  const judging = judgingOf(settings, written, ports.env, Date.now());
+  if (values.dryRun) return plan(settings);
+  const probes = probesOf(values);
+  const contract = await contractOf(judging);
+  const embedded = await embeddedOf(values);
+  try {
+    const target = embedded?.target ?? targetOf(values, configuration);
+    guard(target, values);
+    const seed = values.seed ?? randomInt(2 ** 32);
+    return await withLive({ values, target, probes, embedded, seed }, ports, (source, redactor) =>
+      judged(
+        { command: 'run', target: target.name, seed, contract, source, redactor },
+        judging,
+        ports,
+      ),
+    );
+  } finally {
+    await embedded?.close();
+  }
+};

@@ -1,0 +1,73 @@
+import type { News } from '../../app/ports.js';
+import type { RunEvent } from '../../model/event.js';
+import type { Finding } from '../../model/finding.js';
+import type { Env } from '../../settings/resolve.js';
+import type { Terminal } from '../terminal.js';
+import { counted } from './words.js';
+
+/** Gaps of the document and waived findings worry nobody who watches. */
+const weighs = ({ ledger, severity, waivedBy }: Finding): boolean =>
+  ledger !== 'gap' && severity !== 'info' && waivedBy === null;
+
+/** What a person sees while a command goes on: one moving line on a terminal, one line an operation elsewhere. */
+export class Progress {
+  readonly #terminal: Terminal;
+  readonly #quiet: boolean;
+  #shown = 0;
+  #broken = 0;
+
+  constructor(terminal: Terminal, quiet: boolean) {
+    this.#terminal = terminal;
+    this.#quiet = quiet;
+  }
+
+  hear(news: News): void {
+    switch (news.kind) {
+      case 'counted':
+        this.#counted(news.exchanges);
+        break;
+      case 'event':
+        this.#event(news.event);
+        break;
+      case 'passed-over':
+        this.#terminal.note(
+          `conformance: ${news.count} ${news.what} are passed over: ${PASSED_OVER[news.what]}`,
+        );
+        break;
+      case 'serving':
+        this.#terminal.out(exports(news.environment));
+        this.#terminal.note(`conformance: serving ${news.origin}; stop it with Ctrl-C`);
+        break;
+    }
+  }
+
+  #counted(exchanges: number): void {
+    const now = Date.now();
+    if (now - this.#shown < 50) return;
+    this.#shown = now;
+    this.#terminal.progress(
+      `${counted(exchanges, 'exchange')}, ${counted(this.#broken, 'error or warning', 'errors and warnings')}`,
+    );
+  }
+
+  #event(event: RunEvent): void {
+    if (event.type === 'finding-made' && weighs(event.finding)) this.#broken += 1;
+    if (event.type !== 'operation-summed' || this.#terminal.interactive || this.#quiet) return;
+    const { id, exchanges, statuses } = event.operation;
+    const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
+    this.#terminal.note(
+      `${id}: ${counted(exchanges, 'exchange')}${answers.length > 0 ? `, ${answers.join(', ')}` : ''}`,
+    );
+  }
+}
+
+const PASSED_OVER = {
+  entries: 'no HTTP, out of a cache, or outside the base',
+  interactions: 'they are no HTTP',
+} as const;
+
+/** Ready to paste into a shell. */
+const exports = (environment: Env): string =>
+  Object.entries(environment)
+    .map(([name, value = '']) => `export ${name}='${value.replaceAll("'", String.raw`'\''`)}'\n`)
+    .join('');

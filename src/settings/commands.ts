@@ -1,0 +1,107 @@
+import type { OptionName } from './options.js';
+
+const document = ['spec', 'config'] as const;
+const page = ['pageFormat', 'printFolder'] as const;
+const reading = ['spec', 'overlay', 'profile'] as const;
+const files = ['reports', 'format'] as const;
+const deciding = [
+  'gate',
+  'waivers',
+  'config',
+  'acceptPins',
+  'quiet',
+  'color',
+  'consistencySeconds',
+  'jobSummary',
+] as const;
+const judging = [...reading, ...files, ...deciding] as const;
+const collection = ['target', 'institution', 'partner'] as const;
+const permissions = ['allowMutations', 'allowProduction'] as const;
+const credentials = [
+  'token',
+  'clientId',
+  'privateKey',
+  'privateKeyFile',
+  'keyId',
+  'tokenUrl',
+  'audience',
+  'scope',
+  'assertionAlg',
+  'assertionExpUnit',
+  'sendClientId',
+  'clockOffsetSeconds',
+] as const;
+const network = ['httpsProxy', 'noProxy'] as const;
+const journal = ['journal', 'stateFolder'] as const;
+const sending = [
+  'rate',
+  'quickBudget',
+  'fullBudget',
+  'timeout',
+  'maxDuration',
+  'record',
+  'fault',
+  ...permissions,
+  'allowFailedLogins',
+  ...journal,
+  ...credentials,
+  ...network,
+] as const;
+
+/** Which command takes which options, in the order of its help. */
+export const COMMAND_OPTIONS = {
+  run: [
+    ...collection,
+    'otherInstitution',
+    'otherPartner',
+    'seed',
+    'depth',
+    'probes',
+    'readOnly',
+    'dryRun',
+    ...sending,
+    ...judging,
+  ],
+  check: ['baseUrl', ...judging],
+  lint: [...document, ...page],
+  provider: ['port', 'fault', 'empty', 'listFaults'],
+  cleanup: [
+    ...collection,
+    'rate',
+    'timeout',
+    ...permissions,
+    ...journal,
+    'marked',
+    'yes',
+    'config',
+    'consistencySeconds',
+    ...credentials,
+    ...network,
+  ],
+  'pact check': [...reading, 'printFolder', 'printFormat', ...deciding],
+  'pact verify': [
+    ...collection,
+    ...sending,
+    'publish',
+    'providerVersion',
+    'providerBranch',
+    'buildUrl',
+    'consumerVersion',
+    ...judging,
+  ],
+  'pact publish': ['version', 'branch', 'buildUrl', 'tag', 'dryRun'],
+  'pact can-i-deploy': [
+    'pacticipant',
+    'version',
+    'environment',
+    'offline',
+    'pacts',
+    'report',
+    'spec',
+    'recordDeployment',
+  ],
+  checks: [...page],
+  contract: [...reading, 'config'],
+} satisfies Readonly<Record<string, readonly OptionName[]>>;
+
+export type CommandName = keyof typeof COMMAND_OPTIONS;

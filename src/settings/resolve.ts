@@ -1,0 +1,145 @@
+import { ConformanceError } from '../model/error.js';
+import { COMMAND_OPTIONS, type CommandName } from './commands.js';
+import type { LoadedConfiguration } from './configuration.js';
+import type { Kind } from './kind.js';
+import { type Option, type OptionName, OPTIONS } from './options.js';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+type Options = typeof OPTIONS;
+type KindOf<N extends OptionName> = Options[N]['kind'] extends Kind<infer T> ? T : never;
+type HasDefault<N extends OptionName> = Options[N] extends { readonly default: unknown }
+  ? true
+  : false;
+type ValueOf<N extends OptionName> =
+  HasDefault<N> extends true
+    ? KindOf<N>
+    : KindOf<N> extends boolean
+      ? boolean
+      : KindOf<N> | undefined;
+
+/** The options of a command, each with the value that holds. */
+export type ValuesOf<C extends CommandName> = {
+  readonly [N in (typeof COMMAND_OPTIONS)[C][number]]: ValueOf<N>;
+};
+
+type InputName<N extends OptionName> = Options[N] extends { readonly as: infer A extends string }
+  ? A
+  : N;
+
+/** What a caller may say of a command's options; whatever it leaves out comes from elsewhere. */
+export type InputOf<C extends CommandName> = {
+  readonly [N in (typeof COMMAND_OPTIONS)[C][number] as InputName<N>]?: KindOf<N> | undefined;
+};
+
+/** The name by which a caller gives an option. */
+export const inputName = (name: OptionName): string => rowOf(name).as ?? name;
+
+/** The name of the flag, without its dashes; null: it has none. */
+export const flagName = (name: OptionName): string | null => {
+  const { flag } = rowOf(name);
+  return flag === undefined
+    ? inputName(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : flag;
+};
+
+/** A row without its own type: for those who go through the table. */
+export const rowOf = (name: OptionName): Option => OPTIONS[name];
+
+/** All that speaks of options, before it is decided which holds. */
+export interface Said {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly env: Env;
+  readonly file: LoadedConfiguration;
+}
+
+/**
+ * The values of a command's options: what the caller says beats the environment, which beats the file,
+ * which beats the default. Throws `usage` for what is unknown or wrong, `config-variable` and
+ * `target-invalid` for what the chosen target lacks.
+ */
+export const resolve = <C extends CommandName>(command: C, said: Said): ValuesOf<C> => {
+  const names: readonly OptionName[] = COMMAND_OPTIONS[command];
+  refuseStrangers(names, said.input);
+  const target = names.includes('target') ? targetOf(said) : undefined;
+  const values = new Map<string, unknown>();
+  for (const name of names) values.set(name, valueOf(name, said, target));
+  return Object.fromEntries(values) as ValuesOf<C>;
+};
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** The entry of `targets` that is chosen; undefined where the target is no entry. */
+const targetOf = (said: Said): Entry | undefined =>
+  said.file.target(String(valueOf('target', said)));
+
+const valueOf = (name: OptionName, said: Said, target?: Entry): unknown => {
+  const row = rowOf(name);
+  return (
+    given(name, row, said.input) ??
+    inEnvironment(row, said.env) ??
+    inFile(row, said.file, target) ??
+    row.default ??
+    (row.kind.placeholder === undefined ? false : undefined)
+  );
+};
+
+const given = (name: OptionName, { kind }: Option, input: Said['input']): unknown => {
+  const input_ = inputName(name);
+  const value = input[input_];
+  if (value === undefined || kind.accepts(value)) return value;
+  throw new ConformanceError('usage', `the option ${input_} is wrong`, {
+    next: `it must fit ${JSON.stringify(kind.schema)}`,
+  });
+};
+
+const inEnvironment = ({ env: names = [], kind }: Option, env: Env): unknown => {
+  for (const name of names) {
+    const text = env[name];
+    if (text === undefined || text === '') continue;
+    try {
+      return kind.parse(text);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const next = error.message.replace(/\.$/, '');
+      throw new ConformanceError('usage', `the variable ${name} has a value that is wrong`, {
+        next,
+      });
+    }
+  }
+  return undefined;
+};
+
+const inFile = (
+  { file = [] }: Option,
+  { section }: LoadedConfiguration,
+  target?: Entry,
+): unknown => {
+  for (const place of file) {
+    const [first = '', ...path] = place.split('.');
+    const found =
+      first === 'target' && path.length > 0 ? at(target, path) : at(section(first), path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (node, name) =>
+      typeof node === 'object' && node !== null && Object.hasOwn(node, name)
+        ? new Map<string, unknown>(Object.entries(node)).get(name)
+        : undefined,
+    value,
+  );
+
+const refuseStrangers = (names: readonly OptionName[], input: Said['input']): void => {
+  const known = names.filter((name) => flagName(name) !== null).map(inputName);
+  const stranger = Object.keys(input).find(
+    (name) => input[name] !== undefined && !known.includes(name),
+  );
+  if (stranger === undefined) return;
+  throw new ConformanceError('usage', `there is no option "${stranger}" here`, {
+    next: `known are ${known.join(', ')}`,
+  });
+};

@@ -1,0 +1,142 @@
+import { type Option, OPTIONS } from './options.js';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const TEXT: Schema = { type: 'string', minLength: 1 };
+const ID = '^[a-z][a-z0-9-]*$';
+
+const pin = (description: string, ...examples: readonly string[]): Schema => ({
+  type: 'string',
+  minLength: 1,
+  examples,
+  description,
+});
+
+/** The answers that a run may pin: see `OBSERVED_PINS` in `src/model/pins.ts`. */
+const PINS: Readonly<Record<string, Schema>> = {
+  put: pin(
+    'What an update does with members that it leaves out.',
+    'merge',
+    'replace',
+    'mixed',
+    'refused',
+  ),
+  'put-scalars': pin('The same of texts, where put is mixed.', 'kept', 'cleared', 'mixed'),
+  'put-arrays': pin('The same of arrays, where put is mixed.', 'kept', 'cleared', 'mixed'),
+  'put-booleans': pin('The same of booleans, where put is mixed.', 'kept', 'cleared', 'mixed'),
+  'empty-update': pin('What an empty update does.', 'no-change', 'wipes', 'refused'),
+  'equal-creates': pin('What the second of two equal creates does.', 'two', 'refused'),
+  'pkce-default': pin(
+    'What pkceRequired is where a create leaves it out.',
+    'absent',
+    'false',
+    'true',
+  ),
+  reads: {
+    const: 'eventual',
+    description:
+      'Older state may be read for consistencySeconds after a write, without a warning. Never written by --accept-pins.',
+  },
+};
+
+const WAIVER: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['check', 'operation', 'at', 'shape', 'owner', 'reason', 'expires'],
+  properties: {
+    check: { type: 'string', pattern: ID },
+    operation: { ...TEXT, description: 'The operation of the finding; * where it is of none.' },
+    at: { ...TEXT, description: 'Where the finding is: its at, with * for array indexes.' },
+    shape: { ...TEXT, description: "The deviation, as the finding's shape states it." },
+    owner: TEXT,
+    reason: TEXT,
+    expires: {
+      type: 'string',
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      examples: ['2027-01-31'],
+      description: 'The last day, UTC.',
+    },
+  },
+};
+
+const sentence = ({ help, unit, defaultWords, default: value }: Option): string => {
+  const words = help.charAt(0).toUpperCase() + help.slice(1);
+  const measured = unit === undefined || words.toLowerCase().includes(unit) ? '' : `, in ${unit}`;
+  const shown = defaultWords ?? (value === undefined ? undefined : [value].flat().join(','));
+  return `${words}${measured}.${shown === undefined ? '' : ` Default: ${shown}.`}`;
+};
+
+/** The members of one section of the file, out of the table of options; `target.budgets.quick` nests. */
+const section = (name: string): Record<string, Schema> => {
+  const members: Record<string, Schema> = {};
+  for (const row of Object.values(OPTIONS) as readonly Option[]) {
+    for (const place of row.file ?? []) {
+      const [first, ...path] = place.split('.');
+      const [member, inner] = path;
+      if (first !== name || member === undefined) continue;
+      const schema = { ...row.kind.schema, description: sentence(row) };
+      if (inner === undefined) members[member] = schema;
+      else {
+        const known = members[member]?.properties;
+        members[member] = object({ ...(typeof known === 'object' ? known : {}), [inner]: schema });
+      }
+    }
+  }
+  return members;
+};
+
+const object = (properties: Schema, more: Schema = {}): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  ...more,
+});
+
+/** The JSON Schema of `conformance.yaml`; `specs/configuration.schema.json` is its print. */
+export const configurationSchema = (): Schema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:partner-clients-conformance:configuration',
+  title: 'conformance.yaml',
+  description:
+    'Settings of the conformance suite. A flag beats the environment, which beats this file. ${NAME} in any text stands for an environment variable.',
+  ...object({
+    target: { ...TEXT, description: 'A name in targets, a URL, or embedded.' },
+    targets: {
+      type: 'object',
+      description: 'Named targets; --target NAME chooses one. What stands in one beats settings.',
+      propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9._-]*$' },
+      additionalProperties: { $ref: '#/$defs/target' },
+    },
+    settings: { $ref: '#/$defs/settings' },
+    severities: {
+      type: 'object',
+      description: 'The severity of a check, by its id, instead of its own.',
+      propertyNames: { pattern: ID },
+      additionalProperties: { enum: ['error', 'warning', 'info'] },
+    },
+    pins: object(PINS, {
+      description:
+        'Answers to what the document leaves open, as --accept-pins wrote them. A run whose answer differs fails.',
+    }),
+    waivers: { type: 'array', items: { $ref: '#/$defs/waiver' } },
+    budgets: object(section('budgets'), {
+      description: 'The most requests that a run may send.',
+    }),
+  }),
+  $defs: {
+    target: object(
+      {
+        url: {
+          type: 'string',
+          pattern: '^https?://',
+          examples: ['https://tenant.example'],
+          description: "Origin, and the prefix before the document's paths.",
+        },
+        ...section('target'),
+      },
+      { required: ['url'] },
+    ),
+    settings: object(section('settings')),
+    waiver: WAIVER,
+  },
+});
