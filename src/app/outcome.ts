@@ -1,6 +1,7 @@
 import type { ConformanceError } from '../model/error.js';
 import type { LintFinding } from '../model/lint.js';
 import type { Claim } from '../model/check.js';
+import type { DeployAnswer, PactSummary } from '../model/pact/pact.js';
 import type { Collection } from '../model/operation.js';
 import type { Leftover, Report } from '../model/report.js';
 import type { Probe } from '../model/probe.js';
@@ -61,4 +62,35 @@ export interface Faults {
 /** The reference provider was served until it was interrupted. */
 export interface Served {
   readonly kind: 'served';
+}
+
+/** What a broker was told of one pact. */
+export interface PublishedResult {
+  readonly consumer: string;
+  readonly provider: string;
+  readonly providerVersion: string;
+  readonly success: boolean;
+}
+
+/** Pacts were verified; `published` is empty where not every interaction could be told. */
+export interface PactVerified extends Judged {
+  /** Undefined: nothing was to be published, or the broker did not take it. */
+  readonly published: readonly PublishedResult[] | undefined;
+}
+
+/** Pacts went to a broker, or, of a dry run, would go. */
+export interface PactsPublished {
+  readonly kind: 'published';
+  readonly dryRun: boolean;
+  readonly version: string;
+  readonly branch: string | undefined;
+  readonly pacts: readonly PactSummary[];
+}
+
+/** Whether a version may be deployed. */
+export interface Answered {
+  readonly kind: 'answered';
+  readonly answer: DeployAnswer;
+  /** The version whose deployment the broker was told of. */
+  readonly recorded: { readonly version: string; readonly environment: string } | undefined;
 }

@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../model/report.js';
-import { SILENT } from './hooks.js';
-import { conductPactCheck, type PactCheckOptions } from './pact-check.js';
+import { exitOf } from '../cli/exit.js';
+import type { InputOf } from '../settings/resolve.js';
+import { pactCheck } from './pact-check.js';
+import { SILENT } from './ports.js';
+import { settingsOf } from './settings.js';
 import { documents } from './pact-corpus/documents.testing.js';
 import { compatible } from './pact-corpus/compatible.testing.js';
 import { demanding } from './pact-corpus/demanding.testing.js';
@@ -27,12 +30,16 @@ const pactOf = (...interactions: readonly Written[]) => ({
   metadata: { pactSpecification: { version: '3.0.0' } },
 });
 
-const check = async (
-  pact: unknown,
-  options: PactCheckOptions = {},
+const check = (pact: unknown, input: InputOf<'pact check'> = {}) =>
+  checkFiles([written(`pact-${(count += 1)}.json`, pact)], input);
+
+const checkFiles = async (
+  files: readonly string[],
+  input: InputOf<'pact check'>,
 ): Promise<{ readonly report: Report; readonly exit: number }> => {
-  const file = written(`pact-${(count += 1)}.json`, pact);
-  return conductPactCheck({ format: ['json'], ...options, files: [file] }, SILENT);
+  const settings = settingsOf('pact check', { format: ['json'], ...input }, {});
+  const outcome = await pactCheck(files, settings, SILENT);
+  return { report: outcome.report, exit: exitOf(outcome) };
 };
 
 const found = ({ findings }: Report, severity: string): readonly string[] =>
@@ -139,7 +146,7 @@ describe('pact check', () => {
 
   for (const profile of ['published', 'strict'] as const) {
     it(`lets the pacts of this repository pass in the profile ${profile}`, async () => {
-      const { report, exit } = await conductPactCheck({ format: ['json'], profile }, SILENT);
+      const { report, exit } = await checkFiles([], { profile });
       expect(found(report, 'error')).to.deep.equal([]);
       expect([report.verdict, exit]).to.deep.equal(['conforms', 0]);
     });

@@ -1,40 +1,45 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../model/contract.js';
 import { Exchange } from '../model/exchange.js';
-import { ShapeRedactor } from '../redaction/redaction.js';
 import { pactSource, readPacts } from '../pact/source/pact.js';
+import { ShapeRedactor } from '../redaction/redaction.js';
 import { pactClaims } from './claims.js';
-import { conduct, contractOf, type Conducted } from './conduct.js';
+import { contractOf, judged } from './judge.js';
+import { judgingOf } from './judging.js';
+import type { Judged } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
-import type { Hooks } from './hooks.js';
-import { resolveSettings, type JudgeOptions } from './settings.js';
+import type { Ports } from './ports.js';
+import type { Settings } from './settings.js';
 
-export interface PactCheckOptions extends JudgeOptions {
-  /** Pact files. Default: all of `contracts/pacts`. */
-  readonly files?: readonly string[];
-}
-
-/** Judges pacts against the document; needs no server, and opens no connection. */
-export const conductPactCheck = async (
-  options: PactCheckOptions,
-  hooks: Hooks,
-): Promise<Conducted> => {
-  const settings = resolveSettings(options, hooks.env, Date.now());
-  const files = options.files && options.files.length > 0 ? options.files : pactsIn(PACTS);
+/**
+ * Judges pacts against the document; needs no server, and opens no connection.
+ * @param named pact files; none: all of `contracts/pacts`
+ */
+export const pactCheck = async (
+  named: readonly string[],
+  settings: Settings<'pact check'>,
+  ports: Ports,
+): Promise<Judged> => {
+  const { printFolder, printFormat: formats } = settings.values;
+  const written = { reports: printFolder ?? 'reports', formats };
+  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const files = named.length > 0 ? named : pactsIn(PACTS);
   const { interactions, passedOver } = readPacts(files);
-  const contract = await contractOf(settings);
-  if (passedOver > 0)
-    hooks.note(`conformance: ${passedOver} interactions are passed over: they are no HTTP`);
-  return conduct(
+  const contract = await contractOf(judging);
+  if (passedOver > 0) ports.hear({ kind: 'passed-over', what: 'interactions', count: passedOver });
+  return judged(
     {
-      ...{ command: 'pact check', target: files.join(', '), seed: 0, contract },
+      command: 'pact check',
+      target: files.join(', '),
+      seed: 0,
+      contract,
       source: pactSource(interactions.map((each) => rebased(each, contract))),
       redactor: new ShapeRedactor({ salt: randomBytes(16).toString('hex') }),
       claims: pactClaims,
-      prints: { filesToo: options.reports !== undefined },
+      prints: { filesToo: printFolder !== undefined },
     },
-    { ...settings, formats: options.format ?? ['console'] },
-    hooks,
+    judging,
+    ports,
   );
 };
 

@@ -2,9 +2,24 @@ import check from './commands/check.js';
 import checks from './commands/checks.js';
 import cleanup from './commands/cleanup.js';
 import lint from './commands/lint.js';
+import pactCanIDeploy from './commands/pact-can-i-deploy.js';
+import pactCheck from './commands/pact-check.js';
+import pactPublish from './commands/pact-publish.js';
+import pactVerify from './commands/pact-verify.js';
 import provider from './commands/provider.js';
 import run from './commands/run.js';
 import type { AnyCommand } from './command.js';
 
 /** Every command, in the order of the help. */
-export const commands: readonly AnyCommand[] = [run, check, lint, provider, cleanup, checks];
+export const commands: readonly AnyCommand[] = [
+  run,
+  check,
+  lint,
+  provider,
+  cleanup,
+  pactCheck,
+  pactVerify,
+  pactPublish,
+  pactCanIDeploy,
+  checks,
+];

@@ -16,5 +16,5 @@ export const execute = async (given: readonly string[], terminal: Terminal): Pro
   }
   const { command, input, args } = what;
   // The parser has read exactly what this command declares.
-  return command.run({ input: input as never, args, terminal });
+  return command.run({ input: input, args, terminal });
 };

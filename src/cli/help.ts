@@ -1,5 +1,6 @@
 import { COMMAND_OPTIONS } from '../settings/commands.js';
-import type { Option, OptionName } from '../settings/options.js';
+import { defaultOf, type Option } from '../settings/option.js';
+import type { OptionName } from '../settings/options.js';
 import { flagName, rowOf } from '../settings/resolve.js';
 import type { AnyCommand } from './command.js';
 import { commands } from './commands.js';
@@ -72,12 +73,6 @@ export const programHelp = (): string => {
 /** The help of the commands that begin with a word. */
 export const groupHelp = (group: string): string =>
   `Usage: conformance ${group} [command]\n${section('Commands', table(membersOf(group).map((command) => [usageOf(command), command.summary])))}`;
-
-/** The default in words; undefined: there is none. */
-export const defaultOf = ({ default: value, defaultWords }: Option): string | undefined => {
-  if (defaultWords !== undefined) return defaultWords;
-  return value === undefined || typeof value === 'boolean' ? undefined : [value].flat().join(',');
-};
 
 const explained = (row: Option): string => {
   const shown = defaultOf(row);

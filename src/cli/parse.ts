@@ -158,11 +158,12 @@ const nearest = (name: string, flags: readonly string[]): string => {
 /** How many letters must be added, taken away or replaced (Levenshtein). */
 export const distance = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [at, against] of [...other].entries()) {
-      const [left = 0, above = 0, diagonal = 0] = [next[at], row[at + 1], row[at]];
-      next.push(Math.min(left + 1, above + 1, diagonal + (letter === against ? 0 : 1)));
+  for (let at = 0; at < one.length; at += 1) {
+    const next = [at + 1];
+    for (let against = 0; against < other.length; against += 1) {
+      const [left = 0, above = 0, diagonal = 0] = [next[against], row[against + 1], row[against]];
+      const cost = one.charAt(at) === other.charAt(against) ? 0 : 1;
+      next.push(Math.min(left + 1, above + 1, diagonal + cost));
     }
     row = next;
   }

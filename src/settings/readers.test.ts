@@ -14,10 +14,10 @@ const texts = product
 describe('every option of the table', () => {
   for (const name of Object.keys(OPTIONS) as OptionName[]) {
     it(`has a reader: ${name}`, () => {
-      // A member that is taken out of the values, by its name or in a pattern of names.
-      const reader = new RegExp(
-        String.raw`(?:values|settings|options|choice)\??\.${name}\b|\b${name}\b[^;=]*\}(?:: [^=]+)? =|[{,]\s*${name}\b`,
-      );
+      // `values.name`, or the name in a pattern that takes apart the values of a command.
+      const member = String.raw`\b(?:values|options|named|choice)\.${name}\b`;
+      const pattern = String.raw`\{[^{}]*\b${name}\b[^{}]*\}(?:: [^={}]*)?(?: =|: (?:Pick|Values|TargetChoice|Set))`;
+      const reader = new RegExp(`${member}|${pattern}`);
       expect(texts).to.match(reader);
     });
   }

@@ -110,15 +110,11 @@ const inEnvironment = ({ env: names = [], kind }: Option, env: Env): unknown => 
   return undefined;
 };
 
-const inFile = (
-  { file = [] }: Option,
-  { section }: LoadedConfiguration,
-  target?: Entry,
-): unknown => {
+const inFile = ({ file = [] }: Option, loaded: LoadedConfiguration, target?: Entry): unknown => {
   for (const place of file) {
     const [first = '', ...path] = place.split('.');
     const found =
-      first === 'target' && path.length > 0 ? at(target, path) : at(section(first), path);
+      first === 'target' && path.length > 0 ? at(target, path) : at(loaded.section(first), path);
     if (found !== undefined) return found;
   }
   return undefined;

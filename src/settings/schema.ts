@@ -1,4 +1,5 @@
-import { type Option, OPTIONS } from './options.js';
+import { defaultOf, type Option } from './option.js';
+import { OPTIONS } from './options.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -59,10 +60,11 @@ const WAIVER: Schema = {
   },
 };
 
-const sentence = ({ help, unit, defaultWords, default: value }: Option): string => {
+const sentence = (row: Option): string => {
+  const { help, unit } = row;
   const words = help.charAt(0).toUpperCase() + help.slice(1);
   const measured = unit === undefined || words.toLowerCase().includes(unit) ? '' : `, in ${unit}`;
-  const shown = defaultWords ?? (value === undefined ? undefined : [value].flat().join(','));
+  const shown = defaultOf(row);
   return `${words}${measured}.${shown === undefined ? '' : ` Default: ${shown}.`}`;
 };
 

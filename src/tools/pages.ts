@@ -70,8 +70,8 @@ const END = '<!-- commands:end -->';
 
 /** The README with the table of commands that the help prints, too. */
 const withCommands = (readme: string): string => {
-  const rows = commands.map(({ name, args = '', summary }) => [
-    `\`${`${name} ${args}`.trim()}\``,
+  const rows = commands.map(({ name, args, summary }) => [
+    `\`${`${name} ${args?.usage ?? ''}`.trim()}\``,
     cell(summary),
   ]);
   const [before = '', rest = ''] = readme.split(BEGIN, 2);

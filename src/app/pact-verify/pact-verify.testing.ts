@@ -7,9 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { record } from '../../pact/broker/pact-file.js';
 import { ConformanceError } from '../../model/error.js';
 import { startProvider, type Provider } from '../../provider/provider.js';
-import type { Conducted } from '../conduct.js';
-import { SILENT } from '../hooks.js';
-import { conductVerify, type VerifyOptions } from './pact-verify.js';
+import { exitOf } from '../../cli/exit.js';
+import type { InputOf } from '../../settings/resolve.js';
+import type { PactVerified } from '../outcome.js';
+import { pactVerify } from '../pact-verify.js';
+import { SILENT } from '../ports.js';
+import { settingsOf } from '../settings.js';
 
 /** The pact of the partner console, as it is committed. */
 export const PACT = join(
@@ -125,6 +128,15 @@ class FakeBroker {
   }
 }
 
+/** What a test says of `pact verify`. */
+type Verifying = InputOf<'pact verify'> & { readonly files?: readonly string[] };
+
+/** What came of it, with the exit code and the first error. */
+export interface Done extends PactVerified {
+  readonly exit: number;
+  readonly error: ConformanceError | undefined;
+}
+
 /** What one test of `pact verify` works with. */
 export class Bench {
   readonly folder = new Folder();
@@ -136,19 +148,19 @@ export class Bench {
     return this.provider;
   }
 
-  verify(
-    options: Partial<VerifyOptions>,
+  async verify(
+    { files = [PACT], ...input }: Verifying,
     env: Readonly<Record<string, string>> = {},
-  ): Promise<Conducted> {
+  ): Promise<Done> {
     const reports = join(this.folder.path, 'reports');
-    return conductVerify(
-      { files: [PACT], format: ['json', 'jsonl'], reports, ...options },
-      { ...SILENT, env },
-    );
+    const given = { format: ['json', 'jsonl'], reports, ...input };
+    const settings = settingsOf('pact verify', given, env);
+    const outcome = await pactVerify(files, settings, { ...SILENT, env });
+    return { ...outcome, exit: exitOf(outcome), error: outcome.errors[0] };
   }
 
   /** Against a provider of its own, with a broker that holds the pact, or another one. */
-  async publish(text: string, seeds: number, held = text): Promise<Conducted> {
+  async publish(text: string, seeds: number, held = text): Promise<Done> {
     const provider = await this.serve(seeds);
     this.broker = new FakeBroker(held);
     const env = {
@@ -183,7 +195,7 @@ export const codeOf = async (action: () => Promise<unknown>): Promise<string | u
 };
 
 /** Description, outcome and reason of every interaction. */
-export const outcomesOf = ({ report: { pacts = [] } }: Conducted) =>
+export const outcomesOf = ({ report: { pacts = [] } }: Done) =>
   pacts.flatMap(({ interactions }) =>
     interactions.map(({ description, outcome, reason }) => [description, outcome, reason]),
   );

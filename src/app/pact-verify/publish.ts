@@ -7,20 +7,19 @@ import {
   type ProviderVersion,
   type ResultsBroker,
 } from '../../pact/verify/results.js';
-import { terminal } from '../../model/escape.js';
 import type { PactResult } from '../../model/pact/pact.js';
 import type { Report } from '../../model/report.js';
-import type { Conducted } from '../conduct.js';
-import type { Hooks } from '../hooks.js';
+import type { ValuesOf } from '../../settings/resolve.js';
 import { transportOf } from '../network.js';
+import type { Judged, PublishedResult } from '../outcome.js';
 import { TOOL_NAME, version } from '../packaged.js';
+import type { Ports } from '../ports.js';
 
-export interface PublishFlags {
-  readonly providerVersion?: string;
-  readonly providerBranch?: string;
-  readonly buildUrl?: string;
-  readonly consumerVersion?: string;
-}
+/** What the settings say of the version that was verified, and of the way to the broker. */
+export type PublishFlags = Pick<
+  ValuesOf<'pact verify'>,
+  'providerVersion' | 'providerBranch' | 'buildUrl' | 'consumerVersion' | 'httpsProxy' | 'noProxy'
+>;
 
 /** What is needed to publish results once they are there. */
 export interface Publishing {
@@ -34,9 +33,9 @@ export const prepared = (
   pacts: readonly AskedPact[],
   settings: BrokerSettings,
   flags: PublishFlags,
-  hooks: Hooks,
+  ports: Ports,
 ): Promise<Publishing> =>
-  withBroker(settings, hooks, async (broker) => {
+  withBroker(settings, flags, ports, async (broker) => {
     const held: HeldPact[] = [];
     for (const pact of pacts) held.push(await heldPact(pact, flags.consumerVersion, broker));
     return { settings, held, flags };
@@ -47,25 +46,24 @@ export const prepared = (
  * gets for the whole pact. Throws what `publishResults` throws.
  */
 export const publishAll = async (
-  { report, exit }: Conducted,
+  { report, errors, signal }: Judged,
   { settings, held, flags }: Publishing,
-  hooks: Hooks,
-): Promise<void> => {
+  ports: Ports,
+): Promise<readonly PublishedResult[]> => {
   const pacts = report.pacts ?? [];
-  if (exit > 1 || !isTold(report)) {
-    hooks.note('conformance: nothing is published: not every interaction could be told');
-    return;
-  }
+  if (signal !== undefined || errors.length > 0 || !isTold(report)) return [];
   const as = providerVersion(report, flags);
-  await withBroker(settings, hooks, async (broker) => {
+  return withBroker(settings, flags, ports, async (broker) => {
+    const published: PublishedResult[] = [];
     for (const pact of pacts) {
       const own = held.find(({ file }) => file === pact.file);
       // What our own checks hold against the provider, Pact does not see: it is no success all the same.
       const success = report.verdict === 'conforms' && pact.interactions.every(isVerified);
       if (own) await publishResults(pact, own, { ...as, success }, broker);
-      const words = `${terminal(pact.consumer)} with ${terminal(pact.provider)} ${terminal(as.version)}`;
-      hooks.note(`conformance: published: ${words}: ${success ? 'verified' : 'failed'}`);
+      const { consumer, provider } = pact;
+      published.push({ consumer, provider, providerVersion: as.version, success });
     }
+    return published;
   });
 };
 
@@ -90,12 +88,13 @@ const providerVersion = (
 
 const withBroker = async <T>(
   settings: BrokerSettings,
-  hooks: Hooks,
+  flags: PublishFlags,
+  ports: Ports,
   use: (broker: ResultsBroker) => Promise<T>,
 ): Promise<T> => {
-  const transport = transportOf(hooks.env);
+  const transport = transportOf(flags);
   try {
-    return await use({ settings, transport, signal: hooks.interrupted });
+    return await use({ settings, transport, signal: ports.interrupted });
   } finally {
     await transport.close();
   }

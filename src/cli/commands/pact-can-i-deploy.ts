@@ -1,28 +1,24 @@
-import type { DeployOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { hooksOf } from '../hooks.js';
+import { interruptible } from '../interruption.js';
+import { portsOf } from '../ports.js';
+import { tellAnswer } from '../render/pact.js';
 
-export default defineCommand<DeployOptions>({
+export default defineCommand({
   name: 'pact can-i-deploy',
   summary: 'asks a broker, or the last report, whether a version may be deployed',
   details:
     'Exits 0 for yes, 1 for no, 3 where nobody can tell. With --offline it answers from the pacts, the last report ' +
     'of `pact verify` and the document.',
-  options: [
-    { flags: '--pacticipant <name>', summary: 'consumer or provider that is to be deployed' },
-    { flags: '--version <version>', summary: "its version (default: git's commit)" },
-    {
-      flags: '--environment <name>',
-      summary: 'where it is to go; with --offline, the target that the report is about',
-    },
-    { flags: '--offline', summary: 'ask no broker' },
-    { flags: '--pacts <dir>', summary: 'folder of the pacts (default: contracts/pacts)' },
-    { flags: '--report <file>', summary: 'report to answer from (default: reports/report.json)' },
-    { flags: '--spec <file>', summary: 'document to answer by (default: the packaged one)' },
-    { flags: '--record-deployment', summary: 'after a yes, tell the broker that it is deployed' },
+  examples: [
+    'pact can-i-deploy --pacticipant console --environment production',
+    'pact can-i-deploy --offline --environment sandbox',
   ],
-  run: async ({ options, terminal }) => {
-    const { askToDeploy } = await import('../../app/index.js');
-    return askToDeploy(options, hooksOf(terminal, {}));
+  run: async ({ input, terminal }) => {
+    const { settingsOf } = await import('../../app/settings.js');
+    const { canIDeploy } = await import('../../app/can-i-deploy.js');
+    const settings = settingsOf('pact can-i-deploy', input, terminal.env);
+    return interruptible(terminal, async () =>
+      tellAnswer(await canIDeploy(settings, portsOf(terminal)), terminal),
+    );
   },
 });

@@ -1,34 +1,20 @@
-import type { PactCheckOptions } from '../../app/index.js';
-import { defineCommand, type OptionSpec } from '../command.js';
-import { hooksOf } from '../hooks.js';
-import { FORMATS, judging } from '../options.js';
+import { defineCommand } from '../command.js';
+import { portsOf } from '../ports.js';
+import { tellJudged } from '../render/judged.js';
 
-/** What this command prints, the others write. */
-const PRINTING: ReadonlyMap<string, OptionSpec> = new Map(
-  [
-    { flags: '--reports <dir>', summary: 'folder for files of the formats (default: none)' },
-    { flags: '--format <list>', summary: `of ${FORMATS.join(',')} (default: console)` },
-  ].map((option) => {
-    const known = judging.find(({ flags }) => flags === option.flags);
-    return [option.flags, { ...known, ...option }];
-  }),
-);
-
-export default defineCommand<Omit<PactCheckOptions, 'files'>>({
+export default defineCommand({
   name: 'pact check',
-  args: '[files...]',
+  args: { usage: '[files...]', least: 0, most: Infinity },
   summary: 'judges pacts against the document; needs no server',
   details:
     'Default files: contracts/pacts/*.json. Prints the formats on standard output (default: console), and writes ' +
     'their files too where --reports names a folder.',
-  options: judging.map((option) => PRINTING.get(option.flags) ?? option),
-  run: async ({ options, args, terminal }) => {
-    const { conductPactCheck } = await import('../../app/index.js');
-    const { exit, error } = await conductPactCheck(
-      { ...options, files: args },
-      hooksOf(terminal, options),
-    );
-    if (error) terminal.complain(error);
-    return exit;
+  examples: ['pact check', 'pact check console.json --format json'],
+  run: async ({ input, args, terminal }) => {
+    const { settingsOf } = await import('../../app/settings.js');
+    const { pactCheck } = await import('../../app/pact-check.js');
+    const settings = settingsOf('pact check', input, terminal.env);
+    const outcome = await pactCheck(args, settings, portsOf(terminal, input));
+    return tellJudged(outcome, terminal, input.quiet);
   },
 });

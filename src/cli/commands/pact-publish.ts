@@ -1,26 +1,23 @@
-import type { PublishOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { hooksOf } from '../hooks.js';
+import { interruptible } from '../interruption.js';
+import { portsOf } from '../ports.js';
+import { publishedText } from '../render/pact.js';
 
-export default defineCommand<Omit<PublishOptions, 'files'>>({
+export default defineCommand({
   name: 'pact publish',
-  args: '[files...]',
+  args: { usage: '[files...]', least: 0, most: Infinity },
   summary: 'publishes pacts to a broker, under a version and a branch',
   details:
     'The broker and its credentials stand in PACT_BROKER_BASE_URL and PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME ' +
     'and PACT_BROKER_PASSWORD. Default files: contracts/pacts/*.json.',
-  options: [
-    { flags: '--version <version>', summary: "version of the consumer (default: git's commit)" },
-    {
-      flags: '--branch <name>',
-      summary: "branch of the consumer (default: git's, or the build's)",
-    },
-    { flags: '--build-url <url>', summary: "where the build is seen (default: the build's)" },
-    { flags: '--tag <name>', summary: 'tag of the version', repeatable: true },
-    { flags: '--dry-run', summary: 'print what would be published, send nothing' },
-  ],
-  run: async ({ options, args, terminal }) => {
-    const { publish } = await import('../../app/index.js');
-    return publish({ ...options, files: args }, hooksOf(terminal, {}));
+  examples: ['pact publish --dry-run', 'pact publish --branch main --tag nightly'],
+  run: async ({ input, args, terminal }) => {
+    const { settingsOf } = await import('../../app/settings.js');
+    const { pactPublish } = await import('../../app/pact-publish.js');
+    const settings = settingsOf('pact publish', input, terminal.env);
+    return interruptible(terminal, async () => {
+      terminal.out(publishedText(await pactPublish(args, settings, portsOf(terminal))));
+      return 0;
+    });
   },
 });

@@ -1,40 +1,23 @@
-import { conductVerify, type VerifyOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { hooksOf } from '../hooks.js';
-import { driving, judging } from '../options.js';
+import { portsOf } from '../ports.js';
+import { tellJudged } from '../render/judged.js';
+import { verifiedLines } from '../render/pact.js';
 
-const OF_RUN =
-  /^--(target|institution|partner|rate|timeout|max-duration|record|fault|allow-[a-z-]+|journal)\b/;
-
-export default defineCommand<Omit<VerifyOptions, 'files'>>({
+export default defineCommand({
   name: 'pact verify',
-  args: '[files...]',
+  args: { usage: '[files...]', least: 0, most: Infinity },
   summary: 'verifies pacts against a target, with provider states built through its API',
   details:
     'The default target is embedded: it judges the suite, not the vendor. Institution, partner and client ids of a ' +
     "pact are placeholders: requests go to the target's own. A state that cannot be built without touching clients " +
     'of others is left out, and the command exits 3. Default files: contracts/pacts/*.json.',
-  options: [
-    ...driving.filter(({ flags }) => OF_RUN.test(flags)),
-    { flags: '--publish', summary: 'publish the results to the broker of PACT_BROKER_BASE_URL' },
-    {
-      flags: '--provider-version <version>',
-      summary: "version of the provider (default: the document's hash and the day in UTC)",
-    },
-    { flags: '--provider-branch <name>', summary: 'branch of the provider' },
-    { flags: '--build-url <url>', summary: 'where the verification is seen' },
-    {
-      flags: '--consumer-version <version>',
-      summary: 'version of the consumer whose pact gets the results (default: the latest)',
-    },
-    ...judging,
-  ],
-  run: async ({ options, args, terminal }) => {
-    const { exit, error } = await conductVerify(
-      { ...options, files: args },
-      hooksOf(terminal, options),
-    );
-    if (error) terminal.complain(error);
-    return exit;
+  examples: ['pact verify', 'pact verify --target sandbox --allow-mutations --publish'],
+  run: async ({ input, args, terminal }) => {
+    const { settingsOf } = await import('../../app/settings.js');
+    const { pactVerify } = await import('../../app/pact-verify.js');
+    const settings = settingsOf('pact verify', input, terminal.env);
+    const outcome = await pactVerify(args, settings, portsOf(terminal, input));
+    for (const line of verifiedLines(outcome, settings.values.quiet)) terminal.note(line);
+    return tellJudged(outcome, terminal, input.quiet);
   },
 });

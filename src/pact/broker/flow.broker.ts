@@ -12,7 +12,7 @@ import { record } from './pact-file.js';
 import { publishPacts } from './publish.js';
 import { brokerSettings } from './settings.js';
 
-const PACTS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'contracts', 'pacts');
+const PACTS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'contracts', 'pacts');
 const ENVIRONMENT = 'tenant';
 const PROVIDER_VERSION = 'document-1';
 

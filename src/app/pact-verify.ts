@@ -1,0 +1,159 @@
+import type { BrokerSettings } from '../pact/broker/settings.js';
+import { brokerSettings } from '../pact/broker/settings.js';
+import { plainName } from '../pact/broker/revision.js';
+import { askedPact, type AskedPact } from '../pact/verify/pact.js';
+import { startVerifier } from '../pact/verify/process.js';
+import { startRelay } from '../pact/verify/relay.js';
+import { ConformanceError } from '../model/error.js';
+import { terminal } from '../model/escape.js';
+import { trafficClaims } from './claims.js';
+import { contractOf, judged } from './judge.js';
+import { type Judging, judgingOf } from './judging.js';
+import { embeddedOf, type LiveValues, type Plan, withLive } from './live.js';
+import type { Judged, PactVerified } from './outcome.js';
+import { pactsIn, PACTS } from './pact-files.js';
+import { pactClaim } from './pact-verify/claim.js';
+import { pactProbes } from './pact-verify/probe.js';
+import { prepared, publishAll, type Publishing } from './pact-verify/publish.js';
+import { STATE_NAMES } from './pact-verify/state.js';
+import { Verification } from './pact-verify/verification.js';
+import type { Ports } from './ports.js';
+import type { Settings } from './settings.js';
+import { guard, targetOf } from './target.js';
+
+/**
+ * Verifies pacts against a target and judges every exchange besides.
+ * Throws a `ConformanceError` of exit 2 before anything is sent, and of exit 3 where a broker that is to get
+ * the results does not hold the pacts.
+ * @param files pact files; none: all of `contracts/pacts`
+ */
+export const pactVerify = async (
+  files: readonly string[],
+  settings: Settings<'pact verify'>,
+  ports: Ports,
+): Promise<PactVerified> => {
+  const { values, configuration } = settings;
+  const written = { reports: values.reports, formats: values.format };
+  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const pacts = pactsOf(files);
+  const broker = brokerOf(values, ports);
+  const live = { ...values, readOnly: false, depth: 'full' } as const;
+  if (values.target !== 'embedded') guard(targetOf(values, configuration), live);
+  const publishing = broker && (await prepared(pacts, broker, values, ports));
+  const done = await verified({ live, settings, judging, pacts }, ports);
+  return publishing ? published(done, publishing, ports) : { ...done, published: undefined };
+};
+
+const pactsOf = (files: readonly string[]): readonly AskedPact[] => {
+  const pacts = (files.length > 0 ? files : pactsIn(PACTS)).map(askedPact);
+  for (const { file, asked } of pacts)
+    for (const { name } of asked.flatMap(({ states }) => states))
+      if (!STATE_NAMES.includes(name))
+        throw new ConformanceError(
+          'state-unknown',
+          `the pact ${file} names the state "${terminal(name, 120)}"`,
+          { next: `name one of ${STATE_NAMES.map((known) => `"${known}"`).join(', ')}` },
+        );
+  return pacts;
+};
+
+const brokerOf = (
+  values: Settings<'pact verify'>['values'],
+  { env }: Ports,
+): BrokerSettings | undefined => {
+  for (const [value, what] of [
+    [values.providerVersion, 'provider version'],
+    [values.providerBranch, 'provider branch'],
+    [values.buildUrl, 'build URL'],
+    [values.consumerVersion, 'consumer version'],
+  ] as const)
+    if (value !== undefined) plainName(value, what);
+  if (!values.publish) return undefined;
+  if (values.target === 'embedded')
+    throw new ConformanceError(
+      'usage',
+      'results of the embedded provider say nothing about the vendor, and are not published',
+      { next: 'name a target, or leave out --publish' },
+    );
+  return brokerSettings(env);
+};
+
+interface Verifying {
+  /** A pact is as long as it is: the larger budget holds. */
+  readonly live: LiveValues;
+  readonly settings: Settings<'pact verify'>;
+  readonly judging: Judging;
+  readonly pacts: readonly AskedPact[];
+}
+
+const verified = async (
+  { live, settings, judging, pacts }: Verifying,
+  ports: Ports,
+): Promise<Judged> => {
+  const verifier = startVerifier(ports.env);
+  const relay = await startRelay();
+  let embedded: Plan['embedded'];
+  try {
+    // A state of pacts is that there is no client: the embedded provider has none of somebody else.
+    embedded = await embeddedOf(live, 0);
+    const target = embedded?.target ?? targetOf(live, settings.configuration);
+    const verification = new Verification(pacts);
+    const probes = pactProbes({
+      verification,
+      verifier,
+      relay,
+      prefix: target.prefix,
+      interrupted: ports.interrupted,
+    });
+    const plan = {
+      values: live,
+      target: { ...target, other: undefined },
+      probes,
+      embedded,
+      seed: 0,
+    };
+    return await judgedLive(plan, judging, verification, ports);
+  } finally {
+    await verifier.close();
+    await relay.close();
+    await embedded?.close();
+  }
+};
+
+const judgedLive = async (
+  plan: Plan,
+  judging: Judging,
+  verification: Verification,
+  ports: Ports,
+): Promise<Judged> => {
+  const contract = await contractOf(judging);
+  return withLive(plan, ports, (live, redactor) =>
+    judged(
+      {
+        command: 'pact verify',
+        target: plan.target.name,
+        seed: plan.seed,
+        contract,
+        redactor,
+        source: verification.told(live),
+        claims: [...trafficClaims, pactClaim(verification)],
+      },
+      judging,
+      ports,
+    ),
+  );
+};
+
+/** A verdict stands whether or not the broker takes it; that it did not is told besides. */
+const published = async (
+  done: Judged,
+  publishing: Publishing,
+  ports: Ports,
+): Promise<PactVerified> => {
+  try {
+    return { ...done, published: await publishAll(done, publishing, ports) };
+  } catch (error) {
+    if (!(error instanceof ConformanceError)) throw error;
+    return { ...done, errors: [...done.errors, error], published: undefined };
+  }
+};

@@ -1,0 +1,73 @@
+import { choice, flag, list, number, text, texts } from './kind.js';
+import { option } from './option.js';
+
+/** The formats of a report: the names of `src/reporters`. */
+export const FORMATS = ['console', 'json', 'jsonl', 'html', 'junit', 'markdown', 'sarif'] as const;
+
+/** What a source is judged by, and where that is written. */
+export const judging = {
+  spec: option(text('file'), {
+    help: 'OpenAPI document to judge by',
+    defaultWords: 'the packaged one',
+    file: ['settings.spec'],
+  }),
+  overlay: option(texts('file'), {
+    help: 'OpenAPI Overlay to apply, instead of the packaged one; implies the strict profile',
+    file: ['settings.overlays'],
+  }),
+  profile: option(choice('name', ['published', 'strict']), {
+    help: 'published: the document as it is; strict: the document with the overlay',
+    defaultWords: 'published',
+    file: ['settings.profile'],
+  }),
+  reports: option(text('dir'), {
+    help: 'folder for the reports',
+    default: 'reports',
+    file: ['settings.reports'],
+  }),
+  format: option(list('list', FORMATS), {
+    help: `of ${FORMATS.join(',')}`,
+    default: ['console', 'json', 'jsonl', 'html'],
+    file: ['settings.formats'],
+  }),
+  printFolder: option(text('dir'), {
+    help: 'folder for files of what is printed',
+    defaultWords: 'none',
+    as: 'reports',
+  }),
+  printFormat: option(list('list', FORMATS), {
+    help: `of ${FORMATS.join(',')}`,
+    default: ['console'],
+    as: 'format',
+  }),
+  gate: option(choice('severity', ['error', 'warning']), {
+    help: 'the least severity that fails the run: error or warning',
+    default: 'error',
+    file: ['settings.gate'],
+  }),
+  waivers: option(text('file'), {
+    help: 'file of waivers, besides those of the configuration',
+  }),
+  config: option(text('file'), {
+    help: 'configuration',
+    defaultWords: 'conformance.yaml, where there is one',
+  }),
+  acceptPins: option(flag, { help: 'write the observed pins into the configuration' }),
+  quiet: option(flag, { help: 'print the verdict and the findings only' }),
+  color: option(flag, { help: 'print without colour', default: true, flag: 'no-color' }),
+  consistencySeconds: option(number('seconds', { least: 0, most: 600 }), {
+    help: 'how long an older state may be seen after a write',
+    unit: 'seconds',
+    default: 5,
+    flag: null,
+    file: ['target.consistencySeconds', 'settings.consistencySeconds'],
+  }),
+  baseUrl: option(text('url'), {
+    help: "recorded host and prefix that stand for the document's server",
+  }),
+  pageFormat: option(choice('name', ['text', 'json']), {
+    help: 'text or json',
+    default: 'text',
+    as: 'format',
+  }),
+};

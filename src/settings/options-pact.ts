@@ -1,0 +1,34 @@
+import { flag, text, texts } from './kind.js';
+import { option } from './option.js';
+
+/** Pacts, and a broker of them. */
+export const pact = {
+  publish: option(flag, { help: 'publish the results to the broker of PACT_BROKER_BASE_URL' }),
+  providerVersion: option(text('version'), {
+    help: 'version of the provider',
+    defaultWords: "the document's hash and the day in UTC",
+  }),
+  providerBranch: option(text('name'), { help: 'branch of the provider' }),
+  consumerVersion: option(text('version'), {
+    help: 'version of the consumer whose pact gets the results',
+    defaultWords: 'the latest',
+  }),
+  version: option(text('version'), { help: 'version', defaultWords: "git's commit" }),
+  branch: option(text('name'), {
+    help: 'branch of the consumer',
+    defaultWords: "git's, or the build's",
+  }),
+  buildUrl: option(text('url'), { help: 'where the build is seen', defaultWords: "the build's" }),
+  tag: option(texts('name'), { help: 'tag of the version' }),
+  pacticipant: option(text('name'), { help: 'consumer or provider that is to be deployed' }),
+  environment: option(text('name'), {
+    help: 'where it is to go; with --offline, the target that the report is about',
+  }),
+  offline: option(flag, { help: 'ask no broker' }),
+  pacts: option(text('dir'), { help: 'folder of the pacts', defaultWords: 'contracts/pacts' }),
+  report: option(text('file'), {
+    help: 'report to answer from',
+    defaultWords: 'reports/report.json',
+  }),
+  recordDeployment: option(flag, { help: 'after a yes, tell the broker that it is deployed' }),
+};
