@@ -1,11 +1,10 @@
 import type { Judged } from './app/outcome.js';
 import { type Ports, SILENT } from './app/ports.js';
-import { settingsOf } from './app/settings.js';
+import { type InputOf, settingsOf } from './app/settings.js';
 import type { Contract } from './model/contract.js';
 import { ConformanceError } from './model/error.js';
 import type { LintFinding } from './model/lint.js';
 import type { Report } from './model/report.js';
-import type { InputOf } from './settings/resolve.js';
 
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';

@@ -10,6 +10,8 @@ import {
 import { type Env, type InputOf, resolve, type ValuesOf } from '../settings/resolve.js';
 import { DOCUMENT, OVERLAY } from './packaged.js';
 
+export type { InputOf } from '../settings/resolve.js';
+
 /** The settings of one call of a command: every option decided, and what else the configuration says. */
 export interface Settings<C extends CommandName> {
   readonly command: C;
