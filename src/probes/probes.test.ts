@@ -106,8 +106,14 @@ describe('the probes', () => {
       return `${request.method} ${place} ${response?.status ?? 0}`;
     });
     expect(pairs).to.include.members([
-      ...['GET collection 200', 'POST collection 200', 'GET client 200', 'GET client 404'],
-      ...['PUT client 204', 'PUT client 404', 'DELETE client 204', 'DELETE client 404'],
+      'GET collection 200',
+      'POST collection 200',
+      'GET client 200',
+      'GET client 404',
+      'PUT client 204',
+      'PUT client 404',
+      'DELETE client 204',
+      'DELETE client 404',
     ]);
   });
 

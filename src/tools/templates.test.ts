@@ -31,10 +31,12 @@ const errorsIn = (texts: ReadonlyMap<string, string>): readonly string[] => {
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
   );
   if (!config) throw new TypeError('tsconfig.json cannot be read');
-  const { tsBuildInfoFile: _, ...options } = config.options;
+  const options: ts.CompilerOptions = { ...config.options };
+  delete options.tsBuildInfoFile;
   const virtual = new Map([...texts].map(([path, text]) => [join(ROOT, path), text]));
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile } = host;
+  const fileExists = host.fileExists.bind(host);
+  const readFile = host.readFile.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (path) => virtual.has(path) || fileExists(path);
   host.readFile = (path) => virtual.get(path) ?? readFile(path);
