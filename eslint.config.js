@@ -17,7 +17,8 @@ const noSpreadLiterals = {
   'no-restricted-syntax': [
     'error',
     {
-      selector: 'SpreadElement > :matches(ArrayExpression, ObjectExpression)',
+      selector:
+        'SpreadElement > :matches(ArrayExpression, ObjectExpression, TSAsExpression > ArrayExpression)',
       message: 'Write what the literal holds; the formatter may break the line.',
     },
   ],
