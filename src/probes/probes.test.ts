@@ -20,7 +20,8 @@ describe('the probes', () => {
     expect(new Set(probes.map(({ id }) => id)).size).to.equal(probes.length);
   });
 
-  it('have titles of their own', () => {
+  it('have titles that say something, and have them alone', () => {
+    expect(probes.filter(({ title }) => !/^[A-Z].{10,}[^.]$/.test(title))).to.deep.equal([]);
     expect(new Set(probes.map(({ title }) => title)).size).to.equal(probes.length);
   });
 

@@ -38,6 +38,10 @@ describe('replayed from its stream', () => {
     expect(reporters.map(({ name }) => name)).to.deep.equal(FORMATS);
   });
 
+  it('is said in a few words by every reporter', () => {
+    expect(reporters.filter(({ title }) => !/^[a-z].{5,40}[^.]$/.test(title))).to.deep.equal([]);
+  });
+
   it('has a file of its own for every reporter but the one that prints', () => {
     const files = reporters.flatMap(({ file }) => file ?? []);
     expect(new Set(files).size).to.equal(files.length);

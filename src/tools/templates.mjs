@@ -102,8 +102,8 @@ export default defineRule({
   // What is missing, as a clause; what to ask the vendor, as a question.
   title: '',
   ask: '',
-  // Fill in the places: this finds none.
-  find: (view) => view.operations.filter(() => false).map(({ place }) => place),
+  // Fill in where \`view\` shows it, which is the argument: this finds no place.
+  find: () => [],
 });
 `;
 
@@ -133,8 +133,8 @@ export default defineReporter({
   // What it is, in a few words.
   title: '',
   file: 'report.${name}',
-  // Fill in the text; whatever a server said goes through an escape of \`model/escape.ts\`.
-  render: (report) => (report.complete ? '' : ''),
+  // Fill in what it makes of the report, which is the argument; whatever a server said goes through an escape of \`model/escape.ts\`.
+  render: () => '',
 });
 `;
 
