@@ -15,7 +15,11 @@ const CHECK = [
   join(HERE, '..', 'dist', 'cli', 'main.js'),
   'check',
   RECORDING,
-  ...['--format', 'json', '--quiet', '--reports', REPORTS],
+  '--format',
+  'json',
+  '--quiet',
+  '--reports',
+  REPORTS,
 ];
 
 const measured = (args, expectedExit) => {

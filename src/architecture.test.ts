@@ -69,9 +69,24 @@ const FRONTS: Readonly<Record<string, readonly string[] | 'all'>> = {
 };
 
 const TOP_LEVEL = new Set([
-  ...['contracts', 'specs', 'src', 'reports', '.mocharc.json', 'package.json', 'tsconfig.json'],
-  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'package-lock.json'],
-  ...['LICENSE', 'action.yml', 'eslint.config.js', 'bench', 'docs', 'examples'],
+  'contracts',
+  'specs',
+  'src',
+  'reports',
+  '.mocharc.json',
+  'package.json',
+  'tsconfig.json',
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'package-lock.json',
+  'LICENSE',
+  'action.yml',
+  'eslint.config.js',
+  'bench',
+  'docs',
+  'examples',
 ]);
 
 interface Import {

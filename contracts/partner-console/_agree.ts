@@ -1,7 +1,7 @@
 import { MatchersV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
 import { expect } from 'chai';
 import { targetOf } from '../../src/model/operation.js';
-import { PACT_AUTHORIZATION, type ProviderState } from '../../src/model/pact/provider-states.js';
+import { PACT_AUTHORIZATION, type ProviderState } from '../../src/pact/provider-states.js';
 import { CLIENT_ID, COLLECTION, METADATA, outcomeOf, type Call } from './_console.js';
 import { noted } from './_noted.js';
 import { CONSUMER, PROVIDER, register, WRITTEN } from './_session.js';
@@ -62,7 +62,10 @@ export const agree = async <T>(agreement: Agreement<T>) => {
 const interactionOf = <T>(agreement: Agreement<T>) => {
   const { description, given, method, ofOne, content, authorization, status, answer } = agreement;
   const interaction = new PactV4({
-    ...{ consumer: CONSUMER, provider: PROVIDER, dir: WRITTEN, logLevel: 'error' },
+    consumer: CONSUMER,
+    provider: PROVIDER,
+    dir: WRITTEN,
+    logLevel: 'error',
     spec: SpecificationVersion.SPECIFICATION_VERSION_V4,
   }).addInteraction();
   for (const { state, parameters } of given) interaction.given(state.name, parameters);

@@ -49,7 +49,9 @@ describe('create client', () => {
   });
 
   itAsksForWhatIsRead({
-    ...{ asked, object: ['client'], call },
+    asked,
+    object: ['client'],
+    call,
     documented: documented('createClientResponse', 'client'),
   });
   for (const status of [400, 401, 422]) itReadsTheStatusAlone(status, call);

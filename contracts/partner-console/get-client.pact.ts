@@ -42,7 +42,9 @@ describe('get client', () => {
   });
 
   itAsksForWhatIsRead({
-    ...{ asked: DETAILS, object: [], call },
+    asked: DETAILS,
+    object: [],
+    call,
     documented: documented('partnerClientDetails'),
   });
   itReadsTheStatusAlone(404, call);

@@ -22,9 +22,12 @@ const transport: Transport = {
     const bytes = new Uint8Array(await response.arrayBuffer());
     const entries = [...response.headers].map(([name, value]) => ({ name, value }));
     return {
-      ...{ startedAt, endedAt: performance.timeOrigin + performance.now() },
+      startedAt,
+      endedAt: performance.timeOrigin + performance.now(),
       response: {
-        ...{ status: response.status, reason: '', headers: new HeaderList(entries) },
+        status: response.status,
+        reason: '',
+        headers: new HeaderList(entries),
         body: Body.ofBytes(bytes),
       },
     };
@@ -35,7 +38,8 @@ const transport: Transport = {
 const down: Transport = {
   send: () =>
     Promise.resolve({
-      ...{ startedAt: 0, endedAt: 1 },
+      startedAt: 0,
+      endedAt: 1,
       failure: { code: 'connect', message: 'it refuses connections', afterStatus: false },
     }),
   close: () => Promise.resolve(),
@@ -77,7 +81,9 @@ const json = (response: ServerResponse, status: number, value: unknown) => {
 
 const issue: Answer = (_form, response, count) => {
   json(response, 200, {
-    ...{ access_token: `token-number-${count}`, token_type: 'Bearer', expires_in: 100 },
+    access_token: `token-number-${count}`,
+    token_type: 'Bearer',
+    expires_in: 100,
   });
 };
 
@@ -132,7 +138,10 @@ describe('createAuthorizer, with a private key,', () => {
     await authorizer.authorization();
     const { jti, ...claims } = decodeJwt(assertionOf(forms[0]));
     expect(claims).to.deep.equal({
-      ...{ aud: tokenUrl, iss: 'client', sub: 'client', exp: 1_800_000_060_000 },
+      aud: tokenUrl,
+      iss: 'client',
+      sub: 'client',
+      exp: 1_800_000_060_000,
     });
     expect(jti).to.be.a('string').with.length.greaterThan(20);
     expect(decodeProtectedHeader(assertionOf(forms[0]))).to.deep.equal({ alg: 'PS256' });
@@ -147,8 +156,13 @@ describe('createAuthorizer, with a private key,', () => {
 
   it('takes the settings of audience, unit, life, offset, key id, scope and client id', async () => {
     const { authorizer, forms } = await setUp(issue, {
-      ...{ audience: 'https://elsewhere.example/', expUnit: 's', lifetimeSeconds: 120 },
-      ...{ clockOffsetSeconds: -5, keyId: 'k1', scope: 'openid x', sendClientId: false },
+      audience: 'https://elsewhere.example/',
+      expUnit: 's',
+      lifetimeSeconds: 120,
+      clockOffsetSeconds: -5,
+      keyId: 'k1',
+      scope: 'openid x',
+      sendClientId: false,
     });
     await authorizer.authorization();
     const { aud, exp } = decodeJwt(assertionOf(forms[0]));
@@ -243,7 +257,10 @@ describe('createAuthorizer, with a private key,', () => {
     const shared = await Promise.all([authorizer.refused(), authorizer.refused()]);
     const value = await authorizer.authorization();
     expect([shared, value, await authorizer.refused(), forms.length]).to.deep.equal([
-      ...[[true, true], 'Bearer token-number-2', false, 2],
+      [true, true],
+      'Bearer token-number-2',
+      false,
+      2,
     ]);
   });
 
@@ -264,20 +281,20 @@ describe('createAuthorizer, with a private key,', () => {
     const lines = pem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
     expect(exchanges.length).to.equal(1);
     expect([...secrets]).to.include.members([
-      ...[
-        'token-number-1',
-        assertionOf(forms[0]),
-        pem.trim(),
-        lines.join(''),
-        ...lines.slice(0, -1),
-      ],
+      'token-number-1',
+      assertionOf(forms[0]),
+      pem.trim(),
+      lines.join(''),
+      ...lines.slice(0, -1),
     ]);
   });
 
   it('is not disturbed by an id_token that it did not ask for', async () => {
     const { authorizer, secrets } = await setUp((_form, response) => {
       json(response, 200, {
-        ...{ access_token: 'opaque-token', token_type: 'Bearer', id_token: 'a.b.c.d-secret' },
+        access_token: 'opaque-token',
+        token_type: 'Bearer',
+        id_token: 'a.b.c.d-secret',
       });
     });
     expect(await authorizer.authorization()).to.equal('Bearer opaque-token');
@@ -294,7 +311,8 @@ describe('createAuthorizer, where there is no token to be had,', () => {
     });
     const { code, exit, message } = await errorOf(authorizer.authorization());
     expect([code, exit, message]).to.deep.equal([
-      ...['auth-refused', 3],
+      'auth-refused',
+      3,
       `the token endpoint at ${host(tokenUrl)} refuses the client: 401 invalid_client`,
     ]);
     await errorOf(authorizer.authorization());
@@ -338,7 +356,8 @@ describe('createAuthorizer, where there is no token to be had,', () => {
     const { authorizer, tokenUrl } = await setUp(issue, {}, down);
     const { code, exit, message } = await errorOf(authorizer.authorization());
     expect([code, exit, message]).to.deep.equal([
-      ...['token-endpoint-unreachable', 3],
+      'token-endpoint-unreachable',
+      3,
       `no answer from the token endpoint at ${host(tokenUrl)}: it refuses connections`,
     ]);
   });

@@ -12,9 +12,17 @@ const base: PrivateKeySettings = {
 describe('resolve', () => {
   it('fills in what the vendor documents', () => {
     expect(resolve(base)).to.deep.equal({
-      ...{ tokenUrl: base.tokenUrl, clientId: 'c', privateKeyPem: 'k', audience: base.tokenUrl },
-      ...{ keyId: undefined, algorithm: 'PS256', scope: 'openid', expUnit: 'ms' },
-      ...{ lifetimeSeconds: 60, sendClientId: true, clockOffsetSeconds: 0 },
+      tokenUrl: base.tokenUrl,
+      clientId: 'c',
+      privateKeyPem: 'k',
+      audience: base.tokenUrl,
+      keyId: undefined,
+      algorithm: 'PS256',
+      scope: 'openid',
+      expUnit: 'ms',
+      lifetimeSeconds: 60,
+      sendClientId: true,
+      clockOffsetSeconds: 0,
     });
   });
 

@@ -48,7 +48,9 @@ const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 export const resolve = (settings: PrivateKeySettings): ResolvedSettings => {
   const { tokenUrl, clientId, privateKeyPem } = settings;
   const resolved: ResolvedSettings = {
-    ...{ tokenUrl, clientId, privateKeyPem },
+    tokenUrl,
+    clientId,
+    privateKeyPem,
     audience: settings.audience ?? settings.tokenUrl,
     keyId: settings.keyId,
     algorithm: settings.algorithm ?? 'PS256',

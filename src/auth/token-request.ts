@@ -12,6 +12,7 @@ import { Body } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
+import { isObject } from '../model/json/walk.js';
 import type { Sent, Transport } from '../model/transport.js';
 import { refusal } from './refusal.js';
 import type { ResolvedSettings } from './settings.js';
@@ -82,7 +83,10 @@ const requestOf = (settings: ResolvedSettings, options: TokenFetch): HttpRequest
   const [origin, target] = splitUrl(tokenUrl);
   const headers = Object.entries(options.headers).map(([name, value]) => ({ name, value }));
   return {
-    ...{ method: 'POST', origin, target, headers: new HeaderList(headers) },
+    method: 'POST',
+    origin,
+    target,
+    headers: new HeaderList(headers),
     body: Body.ofText(options.body.toString()),
   };
 };
@@ -117,7 +121,10 @@ const bodyOf = (body: Body, members: Members | undefined): string => {
   const { access_token, token_type, expires_in, error, error_description } = members;
   const isLife = typeof expires_in === 'number' && expires_in > 0;
   return JSON.stringify({
-    ...{ access_token, token_type, error, error_description },
+    access_token,
+    token_type,
+    error,
+    error_description,
     ...(isLife && { expires_in }),
   });
 };
@@ -125,9 +132,7 @@ const bodyOf = (body: Body, members: Members | undefined): string => {
 type Members = Readonly<Record<string, unknown>>;
 
 const membersOf = (value: unknown): Members | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : undefined;
+  isObject(value) ? Object.fromEntries(Object.entries(value)) : undefined;
 
 const tokenOf = (
   answer: { readonly access_token: string; readonly token_type: string; expires_in?: number },

@@ -71,14 +71,17 @@ const bodyOf = ({ json, text, bytes, notKept }: ExampleMessage): Body => {
   return bytes === undefined ? EMPTY_BODY : Body.ofBytes(bytesOf(bytes));
 };
 
-const headersOf = ({ json, headers = {} }: ExampleMessage, more: readonly Header[] = []) => {
+const JSON_TYPE: Header = { name: 'content-type', value: 'application/json' };
+
+/** The given fields, after the default ones that none of them stands in for. */
+const headersOf = ({ json, headers = {} }: ExampleMessage, defaults: readonly Header[] = []) => {
   const pairs: readonly (readonly [string, string])[] = isPairs(headers)
     ? headers
     : Object.entries(headers);
-  const given = pairs.map(([name, value]) => ({ name, value }));
-  const typed = given.some(({ name }) => name.toLowerCase() === 'content-type');
-  const type = { name: 'content-type', value: 'application/json' };
-  return new HeaderList([...more, ...given, ...(json === undefined || typed ? [] : [type])]);
+  const given = new HeaderList(pairs.map(([name, value]) => ({ name, value })));
+  const before = defaults.filter(({ name }) => !given.has(name));
+  const after = json === undefined || given.has(JSON_TYPE.name) ? [] : [JSON_TYPE];
+  return new HeaderList([...before, ...given.entries, ...after]);
 };
 
 const isPairs = (
@@ -86,10 +89,6 @@ const isPairs = (
 ): headers is readonly (readonly [string, string])[] => Array.isArray(headers);
 
 const TOKEN = { name: 'authorization', value: 'Bearer example-token' };
-
-/** Whether the example settles for itself what stands in Authorization. */
-const isSignedIn = ({ purpose, request }: ExampleInit): boolean =>
-  purpose === 'anonymous' || headersOf(request ?? {}).has('authorization');
 
 const requestOf = (init: ExampleInit, method: string, target: string) => {
   const writes = method === 'POST' || method === 'PUT';
@@ -102,7 +101,7 @@ const requestOf = (init: ExampleInit, method: string, target: string) => {
     method: given.method ?? method,
     origin: given.origin ?? 'https://api.example.com',
     target: given.target ?? target,
-    headers: headersOf(message, isSignedIn(init) ? [] : [TOKEN]),
+    headers: headersOf(message, init.purpose === 'anonymous' ? [] : [TOKEN]),
     body: bodyOf(message),
   };
 };

@@ -4,9 +4,6 @@ import { isRecord } from '../model/json/walk.js';
 export const memberOf = (value: unknown, name: string): unknown =>
   isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
-export const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A word of a server's choice, fit for a sentence: short, and without control characters. */
 export const quoted = (text: string): string => {
   const clean = text.replace(/[^\x20-\x7e]/g, '?').replaceAll('"', "'");

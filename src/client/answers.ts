@@ -1,3 +1,4 @@
+import { isObject } from '../model/json/walk.js';
 import { ClientError } from './error.js';
 
 /** What a partner console shows of a client. All else that an answer holds is not read. */
@@ -52,9 +53,6 @@ const object = (value: unknown, what: string): Readonly<Record<string, unknown>>
   if (isObject(value)) return value;
   throw unexpected(what, 'an object', value);
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const unexpected = (what: string, expected: string, actual: unknown): ClientError =>
   new ClientError('unexpected-body', `${what} is ${kind(actual)}, not ${expected}`);

@@ -7,14 +7,17 @@ import { ClientError } from './error.js';
 import { PartnerClients } from './partner-clients.js';
 
 const details = {
-  ...{ clientId: 'id-1', name: 'N', redirectUris: ['https://a.example/cb'] },
+  clientId: 'id-1',
+  name: 'N',
+  redirectUris: ['https://a.example/cb'],
 };
 const read = { ...details };
 const created = { client: { clientId: 'id-1', clientSecret: 's3cret-value' } };
 const metadata = { name: 'N', redirectUris: ['https://a.example/cb'] };
 
 const answered = (status: number, body = ''): Sent => ({
-  ...{ startedAt: 0, endedAt: 1 },
+  startedAt: 0,
+  endedAt: 1,
   response: { status, reason: '', headers: NO_HEADERS, body: Body.ofText(body) },
 });
 
@@ -150,7 +153,9 @@ describe('PartnerClients', () => {
     it(`calls a ${status} to a deletion ${code}`, async () => {
       const error = await errorOf(client([answered(status)]).clients.delete('x'));
       expect([error.code, error.status, error.message]).to.deep.equal([
-        ...[code, status, `DELETE is answered ${status}, not 204`],
+        code,
+        status,
+        `DELETE is answered ${status}, not 204`,
       ]);
     });
 
@@ -171,7 +176,9 @@ describe('PartnerClients', () => {
     const failure = { code: 'reset', message: 'the connection broke', afterStatus: true };
     const error = await errorOf(client([{ ...answered(200, '[]'), failure }]).clients.list());
     expect([error.code, error.status, error.message]).to.deep.equal([
-      ...['unreachable', 200, 'the connection broke'],
+      'unreachable',
+      200,
+      'the connection broke',
     ]);
   });
 

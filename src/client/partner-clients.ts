@@ -88,7 +88,9 @@ export class PartnerClients {
     ];
     if (json !== undefined) headers.push({ name: 'content-type', value: 'application/json' });
     return {
-      ...{ method, origin, headers: new HeaderList(headers) },
+      method,
+      origin,
+      headers: new HeaderList(headers),
       target: targetOf(collection, clientId, prefix),
       body: json === undefined ? EMPTY_BODY : Body.ofText(JSON.stringify(json)),
     };

@@ -4,7 +4,7 @@ import type { HeaderList } from './http/headers.js';
 import type { PactTerms } from './pact/terms.js';
 import type { Purpose } from './purpose.js';
 
-export type SourceName = 'live' | 'har' | 'pact' | 'proxy';
+export type SourceName = 'live' | 'har' | 'pact';
 
 export interface HttpRequest {
   readonly method: string;

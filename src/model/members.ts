@@ -1,4 +1,5 @@
 import type { Json } from './body.js';
+import { isObject } from './json/walk.js';
 
 /** What a client is made of (`#/components/schemas/partnerClientDetails`), its id apart. */
 export const MEMBERS = [
@@ -23,11 +24,8 @@ export const ANY = Symbol('any value');
 /** No such member; `null`, the empty string and the empty list count as that. */
 export const ABSENT = Symbol('no value');
 
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export const membersOf = (value: unknown): Members | undefined =>
-  isMembers(value) ? value : undefined;
+  isObject(value) ? value : undefined;
 
 /** The members of a body that is a JSON object. */
 export const membersIn = (json: Json): Members | undefined =>

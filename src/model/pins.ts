@@ -1,7 +1,12 @@
 /** The questions that the document leaves open and whose answers are pinned. */
 export const OBSERVED_PINS = [
-  ...(['put', 'put-scalars', 'put-arrays', 'put-booleans'] as const),
-  ...(['empty-update', 'equal-creates', 'pkce-default'] as const),
+  'put',
+  'put-scalars',
+  'put-arrays',
+  'put-booleans',
+  'empty-update',
+  'equal-creates',
+  'pkce-default',
 ] as const;
 
 export type ObservedPin = (typeof OBSERVED_PINS)[number];

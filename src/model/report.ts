@@ -8,7 +8,7 @@ export type RunVerdict = 'conforms' | 'does-not-conform' | 'could-not-tell';
 
 export interface RunInfo {
   readonly id: string;
-  readonly command: 'run' | 'check' | 'proxy' | 'pact check' | 'pact verify' | 'merge';
+  readonly command: 'run' | 'check' | 'pact check' | 'pact verify';
   /** RFC 3339. */
   readonly startedAt: string;
   readonly seed: number;

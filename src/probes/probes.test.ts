@@ -20,7 +20,8 @@ describe('the probes', () => {
     expect(new Set(probes.map(({ id }) => id)).size).to.equal(probes.length);
   });
 
-  it('have titles of their own', () => {
+  it('have titles that say something, and have them alone', () => {
+    expect(probes.filter(({ title }) => !/^[A-Z].{10,}[^.]$/.test(title))).to.deep.equal([]);
     expect(new Set(probes.map(({ title }) => title)).size).to.equal(probes.length);
   });
 
@@ -106,8 +107,14 @@ describe('the probes', () => {
       return `${request.method} ${place} ${response?.status ?? 0}`;
     });
     expect(pairs).to.include.members([
-      ...['GET collection 200', 'POST collection 200', 'GET client 200', 'GET client 404'],
-      ...['PUT client 204', 'PUT client 404', 'DELETE client 204', 'DELETE client 404'],
+      'GET collection 200',
+      'POST collection 200',
+      'GET client 200',
+      'GET client 404',
+      'PUT client 204',
+      'PUT client 404',
+      'DELETE client 204',
+      'DELETE client 404',
     ]);
   });
 

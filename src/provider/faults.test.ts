@@ -1,13 +1,9 @@
 import { expect } from 'chai';
+import { probes } from '../probes/index.js';
 import { faults } from './faults/index.js';
 import { transcriptOf } from './transcript.testing.js';
 
-const PROBES = [
-  ...['life-cycle', 'two-clients', 'unknown-ids', 'anonymous', 'equal-creates', 'partial-update'],
-  ...['empty-update', 'foreign-client-id', 'odd-ids', 'invalid-bodies', 'odd-bodies'],
-  ...['unsupported', 'bad-tokens', 'invalid-updates', 'redirect-uri-round-trip'],
-  ...['bad-redirect-uris', 'unknown-collections'],
-];
+const PROBES = probes.map(({ id }) => id);
 
 describe('a fault', () => {
   let correct: string;

@@ -17,7 +17,10 @@ const withHooks = async (hooks: Hooks): Promise<Provider> =>
   startProvider({
     authority: await sharedAuthority(),
     fault: defineFault({
-      ...{ id: 'a-test', sentence: 'is only a test', caughtBy: [], probes: [] },
+      id: 'a-test',
+      sentence: 'is only a test',
+      caughtBy: [],
+      probes: [],
       plant: () => hooks,
     }),
   });

@@ -12,6 +12,7 @@ import { createStore, seed, type Client, type Collection } from './store.js';
 import { newTenants } from './tenants.js';
 import { wireOf, write, writeRaw } from './write.js';
 
+/** What the reference provider is started with. */
 export interface ProviderOptions {
   /** Default: chosen by the system. */
   readonly port?: number;
@@ -140,7 +141,11 @@ export const startProvider = async (options: ProviderOptions = {}): Promise<Prov
       otherInstitution: other.institution,
       otherPartner: other.partner,
       clientId: authority.clientId,
-      ...{ keyId, privateKeyPem, tokenUrl, audience: tokenUrl, algorithm },
+      keyId,
+      privateKeyPem,
+      tokenUrl,
+      audience: tokenUrl,
+      algorithm,
     },
     foreign,
     clients: (collection = main) => store.list(collection),

@@ -27,8 +27,13 @@ const FULL = {
 const SMALL = { name: 'A small one', redirectUris: ['https://a.example.com/cb'] };
 const STRANGER = '/0b0e0d10-1111-4222-8333-444455556666';
 const URIS = [
-  ...['', 'https://a.example.com/cb#x', '/cb', 'https://*.example.com/cb'],
-  ...['http://a.example.com/cb', 'javascript:alert(1)', 'https://a@a.example.com/cb'],
+  '',
+  'https://a.example.com/cb#x',
+  '/cb',
+  'https://*.example.com/cb',
+  'http://a.example.com/cb',
+  'javascript:alert(1)',
+  'https://a@a.example.com/cb',
 ];
 
 const TOKEN = 'a-good-token';

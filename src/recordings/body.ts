@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Body, EMPTY_BODY } from '../model/body.js';
 import type { HeaderList } from '../model/http/headers.js';
-import { isMembers, type Members, type Place } from './shape.js';
+import { isObject } from '../model/json/walk.js';
+import { type Members, type Place } from './shape.js';
 
 /** The content of an answer. Text that is missing though there was content is not the same as none. */
 export const contentBody = (response: Members, headers: HeaderList, place: Place): Body => {
@@ -72,7 +73,7 @@ const unposted = ({ bodySize, _notKept }: Members, headers: HeaderList): Body =>
 const formBody = (params: readonly unknown[], place: Place): Body => {
   const form = new URLSearchParams();
   for (const param of params) {
-    const { name, value, fileName } = isMembers(param) ? param : {};
+    const { name, value, fileName } = isObject(param) ? param : {};
     if (fileName !== undefined) return Body.notKept();
     form.append(
       place.string(name, 'a parameter of request.postData'),

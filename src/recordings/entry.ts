@@ -5,10 +5,11 @@ import {
   type TransportFailure,
 } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
+import { isObject } from '../model/json/walk.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
 import { contentBody, postedBody } from './body.js';
 import type { HeaderPool } from './headers.js';
-import { isHeaders, isMembers, type Members, type Place } from './shape.js';
+import { isHeaders, type Members, type Place } from './shape.js';
 
 /** Where recorded requests went that stand for the document's server. */
 export interface Base {
@@ -177,7 +178,7 @@ const failureOf = (
 ): TransportFailure | undefined => {
   if (!response)
     return { code: 'aborted', message: 'the recording holds no answer', afterStatus: false };
-  const _error = isMembers(entry.response) ? entry.response._error : undefined;
+  const _error = isObject(entry.response) ? entry.response._error : undefined;
   if (typeof _error !== 'string' || _error === '') return undefined;
   return { code: 'reset', message: 'the recorder saw the answer break off', afterStatus: true };
 };

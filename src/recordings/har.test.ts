@@ -39,20 +39,28 @@ describe('readHar', () => {
     const { id, source, startedAt, endedAt, precisionMs, ...rest } = one(entry);
     const start = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
     expect([id, source, startedAt, endedAt, precisionMs]).to.deep.equal([
-      ...['e1', 'har', start, start + 12.5, 1],
+      'e1',
+      'har',
+      start,
+      start + 12.5,
+      1,
     ]);
     expect([rest.request.method, rest.request.origin, rest.request.target]).to.deep.equal([
-      ...['GET', 'https://h.example', '/x'],
+      'GET',
+      'https://h.example',
+      '/x',
     ]);
     expect([rest.response?.status, rest.response?.reason, rest.response?.body.text]).to.deep.equal([
-      ...[200, 'OK', '{}'],
+      200,
+      'OK',
+      '{}',
     ]);
     expect([
       rest.response?.raw,
       rest.response?.body.bytes,
       rest.purpose,
       rest.failure,
-    ]).to.deep.equal([...[undefined, undefined, undefined, undefined]]);
+    ]).to.deep.equal([undefined, undefined, undefined, undefined]);
   });
 
   it('takes the list of headers as it is', () => {
@@ -94,8 +102,11 @@ describe('readHar', () => {
 
   it('maps the recorded server, and passes over others', () => {
     const urls = [
-      ...['https://h.example/base/a?b', 'https://H.example/base', 'https://h.example/basement/a'],
-      ...['https://other.example/base/a', 'https://h.example/a'],
+      'https://h.example/base/a?b',
+      'https://H.example/base',
+      'https://h.example/basement/a',
+      'https://other.example/base/a',
+      'https://h.example/a',
     ];
     const entries = urls.map((url) => ({ ...entry, request: { ...request, url } }));
     const baseUrl = 'https://h.example/base/';

@@ -1,8 +1,9 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
+import { isObject } from '../model/json/walk.js';
 import { readEntry, type Base, type EntryOptions } from './entry.js';
 import { HeaderPool } from './headers.js';
-import { isMembers, Place } from './shape.js';
+import { Place } from './shape.js';
 
 export interface HarOptions {
   /**
@@ -109,8 +110,8 @@ const parse = (text: string, file: string): unknown => {
 };
 
 const entriesOf = (value: unknown, file: string): readonly unknown[] => {
-  const log = isMembers(value) ? value.log : undefined;
-  const entries: unknown = isMembers(log) ? log.entries : undefined;
+  const log = isObject(value) ? value.log : undefined;
+  const entries: unknown = isObject(log) ? log.entries : undefined;
   if (Array.isArray(entries)) return entries;
   throw invalid(`${file} is no HAR: it has no list log.entries`);
 };

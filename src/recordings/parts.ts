@@ -1,5 +1,5 @@
+import { isObject } from '../model/json/walk.js';
 import type { ByteFile } from './file.js';
-import { isMembers } from './shape.js';
 
 /** Bytes that are parsed at a time. More make a text that V8 keeps apart, and pays for page by page. */
 const PART = 1 << 16;
@@ -139,8 +139,8 @@ export const entriesFrom = (file: ByteFile, first: number, from: number): readon
   const before = file.between(0, first).toString();
   const around = `${before}"${STAND_IN}",${file.between(from, file.size ?? from).toString()}`;
   const value: unknown = JSON.parse(around.charCodeAt(0) === 0xfeff ? around.slice(1) : around);
-  const log = isMembers(value) ? value.log : undefined;
-  const entries: unknown = isMembers(log) ? log.entries : undefined;
+  const log = isObject(value) ? value.log : undefined;
+  const entries: unknown = isObject(log) ? log.entries : undefined;
   if (!Array.isArray(entries) || entries[0] !== STAND_IN)
     throw new SyntaxError('the entries are of another list');
   return entries.slice(1);

@@ -31,7 +31,12 @@ export const entryOf = (exchange: Exchange, redactor: Redactor, cutShort?: strin
 const ownEntry = (exchange: Exchange, redactor: Redactor): object => {
   const { id, startedAt, endedAt, precisionMs, request, failure, probe, purpose } = exchange;
   return {
-    ...{ id, startedAt, endedAt, precisionMs, probe, purpose },
+    id,
+    startedAt,
+    endedAt,
+    precisionMs,
+    probe,
+    purpose,
     interaction: exchange.interaction,
     origin: request.origin,
     target: redactor.redact(request.target),
@@ -69,9 +74,15 @@ const queryOf = (target: string): readonly Header[] => {
 };
 
 const NO_RESPONSE = {
-  ...{ status: 0, statusText: '', httpVersion: '', cookies: [], headers: [] },
+  status: 0,
+  statusText: '',
+  httpVersion: '',
+  cookies: [],
+  headers: [],
   content: { size: 0, mimeType: '' },
-  ...{ redirectURL: '', headersSize: -1, bodySize: -1 },
+  redirectURL: '',
+  headersSize: -1,
+  bodySize: -1,
 };
 
 const responseEntry = (response: HttpResponse, method: string, redactor: Redactor): object => {

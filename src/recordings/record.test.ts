@@ -36,10 +36,14 @@ const file = () => join(folder, 'run.har');
 const hex = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString('hex');
 
 const plainBody = (body: Body) => ({
-  ...{ bytes: hex(body.bytes), text: body.text, isKept: body.isKept },
+  bytes: hex(body.bytes),
+  text: body.text,
+  isKept: body.isKept,
 });
 const plain = ({ request, response, ...rest }: Exchange) => ({
-  ...{ ...rest, match: undefined, source: undefined },
+  ...rest,
+  match: undefined,
+  source: undefined,
   request: { ...request, headers: request.headers.entries, body: plainBody(request.body) },
   response: response && {
     ...response,
@@ -57,10 +61,16 @@ const recorded = async (exchanges: readonly Exchange[], redactor = nothing) => {
 };
 
 const base: ExchangeInit = {
-  ...{ id: 'e1', source: 'live', startedAt: 1_800_000_000_000.25, endedAt: 1_800_000_000_001.125 },
+  id: 'e1',
+  source: 'live',
+  startedAt: 1_800_000_000_000.25,
+  endedAt: 1_800_000_000_001.125,
   request: {
-    ...{ method: 'GET', origin: 'https://h.example', target: '/x' },
-    ...{ headers: NO_HEADERS, body: EMPTY_BODY },
+    method: 'GET',
+    origin: 'https://h.example',
+    target: '/x',
+    headers: NO_HEADERS,
+    body: EMPTY_BODY,
   },
 };
 const made = (init: Partial<ExchangeInit>) => new Exchange({ ...base, ...init });
@@ -109,7 +119,16 @@ describe('createRecorder', () => {
   it('keeps all of real traffic, framing faults included', async () => {
     const exchanges = await traffic();
     expect(exchanges.map(({ response }) => response?.status)).to.deep.equal([
-      ...[200, 200, 200, 204, 200, 200, 200, 404, undefined, undefined],
+      200,
+      200,
+      200,
+      204,
+      200,
+      200,
+      200,
+      404,
+      undefined,
+      undefined,
     ]);
     expect((await recorded(exchanges)).map(plain)).to.deep.equal(exchanges.map(plain));
   });
@@ -128,20 +147,31 @@ describe('createRecorder', () => {
     const raw = fc.uint8Array({ maxLength: 60 });
     const target = fc.stringMatching(/^\/[!-~]{0,20}$/);
     const response = fc.record({
-      ...{ status: fc.integer({ min: 100, max: 599 }), reason: fc.string(), headers, body, raw },
+      status: fc.integer({ min: 100, max: 599 }),
+      reason: fc.string(),
+      headers,
+      body,
+      raw,
     });
     const failure = fc.record({
-      ...{ code: fc.constant('reset'), message: fc.string(), afterStatus: fc.boolean() },
+      code: fc.constant('reset'),
+      message: fc.string(),
+      afterStatus: fc.boolean(),
     });
     const init = fc.record({
-      ...{ response: fc.option(response, { nil: undefined }), target, headers, requestBody },
+      response: fc.option(response, { nil: undefined }),
+      target,
+      headers,
+      requestBody,
       failure: fc.option(failure, { nil: undefined }),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(init, { maxLength: 5 }), async (inits) => {
         const exchanges = inits.map(({ response, failure, requestBody, ...request }, index) =>
           made({
-            ...{ id: `e${index}`, response, failure },
+            id: `e${index}`,
+            response,
+            failure,
             request: { ...base.request, ...request, body: requestBody },
           }),
         );
@@ -170,15 +200,31 @@ describe('createRecorder', () => {
     ];
     expect(Object.keys(log)).to.deep.equal(['version', 'creator', 'entries']);
     expect(Object.keys(entry).filter((name) => !name.startsWith('_'))).to.have.members([
-      ...['startedDateTime', 'time', 'cache', 'timings'],
+      'startedDateTime',
+      'time',
+      'cache',
+      'timings',
     ]);
     expect(Object.keys(request)).to.have.members([
-      ...['method', 'url', 'httpVersion', 'cookies', 'headers', 'queryString'],
-      ...['headersSize', 'bodySize'],
+      'method',
+      'url',
+      'httpVersion',
+      'cookies',
+      'headers',
+      'queryString',
+      'headersSize',
+      'bodySize',
     ]);
     expect(Object.keys(response)).to.have.members([
-      ...['status', 'statusText', 'httpVersion', 'cookies', 'headers', 'content'],
-      ...['redirectURL', 'headersSize', 'bodySize'],
+      'status',
+      'statusText',
+      'httpVersion',
+      'cookies',
+      'headers',
+      'content',
+      'redirectURL',
+      'headersSize',
+      'bodySize',
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
+import { isObject } from '../model/json/walk.js';
 import { EntryReader, readHar, type ReadHarOptions } from './har.js';
 import { ByteFile } from './file.js';
 import { entriesFrom, partEntries, type Survey, survey } from './parts.js';
-import { isMembers } from './shape.js';
 
 /** A recording that is read bit by bit. */
 export interface Recording {
@@ -87,7 +87,7 @@ class LargeRecording implements Recording {
     this.#options = options;
     this.#reader = new EntryReader(options);
     this.#earliest = earliestOf(found);
-    const isOwn = found.last.some((entry) => isMembers(entry) && entry._exchange !== undefined);
+    const isOwn = found.last.some((entry) => isObject(entry) && entry._exchange !== undefined);
     this.again = isOwn ? undefined : (id) => this.#again(id);
   }
 

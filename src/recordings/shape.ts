@@ -1,16 +1,14 @@
 import { ConformanceError } from '../model/error.js';
 import type { Header } from '../model/http/headers.js';
+import { isObject } from '../model/json/walk.js';
 
 export type Members = Readonly<Record<string, unknown>>;
-
-export const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a value is a list of HAR's headers: `HeaderList` takes them as they are. */
 export const isHeaders = (value: unknown): value is readonly Header[] => {
   if (!Array.isArray(value)) return false;
   for (const each of value)
-    if (!isMembers(each) || typeof each.name !== 'string' || typeof each.value !== 'string')
+    if (!isObject(each) || typeof each.name !== 'string' || typeof each.value !== 'string')
       return false;
   return true;
 };
@@ -34,7 +32,7 @@ export class Place {
   }
 
   members(value: unknown, name: string): Members {
-    if (isMembers(value)) return value;
+    if (isObject(value)) return value;
     throw this.error(`${name} is no object`);
   }
 

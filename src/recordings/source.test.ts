@@ -117,7 +117,8 @@ describe('HarSource', () => {
       const a = file('a.har', har(...large(COUNT, (index) => 2 * index)));
       const b = file('b.har', har(...large(COUNT, (index) => 2 * (COUNT - index) - 1)));
       const woven = Array.from({ length: COUNT }, (_, index) => [
-        ...[`f1-e${index + 1}`, `f2-e${COUNT - index}`],
+        `f1-e${index + 1}`,
+        `f2-e${COUNT - index}`,
       ]).flat();
       expect(await idsOf([a, b])).to.deep.equal(woven);
     });

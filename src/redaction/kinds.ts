@@ -1,3 +1,4 @@
+import { isObject } from '../model/json/walk.js';
 import { fromBase64, toBase64, toUrlAlphabet } from './base64.js';
 import type { Pair } from './encodings.js';
 import { reshape } from './shape.js';
@@ -94,6 +95,3 @@ const parsed = (text: string | undefined): unknown => {
     return undefined;
   }
 };
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

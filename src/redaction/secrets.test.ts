@@ -117,8 +117,14 @@ describe('secrets by name', () => {
     });
     learnSecrets(known, exchange);
     const secrets = [
-      ...['query-secret-1', 'dXNlcjpodW50ZXItMjI=', 'hunter-22', 'form+secret+1'],
-      ...['form%2Bsecret%2B1', 'cookie-secret-1', 'json/secret/1', 'json\\/secret\\/1'],
+      'query-secret-1',
+      'dXNlcjpodW50ZXItMjI=',
+      'hunter-22',
+      'form+secret+1',
+      'form%2Bsecret%2B1',
+      'cookie-secret-1',
+      'json/secret/1',
+      'json\\/secret\\/1',
     ];
     expect(secrets.filter((secret) => !known.leaks(secret))).to.deep.equal([]);
   });

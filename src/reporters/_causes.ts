@@ -33,7 +33,14 @@ const keyOf = (finding: Finding): string => {
 const causeOf = (findings: readonly [Finding, ...Finding[]]): Cause => {
   const { check, ledger, side, title, why, fix } = findings[0];
   return {
-    ...{ kind: kindOf(findings[0]), check, ledger, side, title, why, fix, findings },
+    kind: kindOf(findings[0]),
+    check,
+    ledger,
+    side,
+    title,
+    why,
+    fix,
+    findings,
     clauses: [...new Set(findings.map(({ clause }) => clause))],
     count: findings.reduce((sum, { count }) => sum + count, 0),
   };

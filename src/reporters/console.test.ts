@@ -7,6 +7,10 @@ const lines = (text: string) => text.trimEnd().split('\n');
 const isCommand = (line: string) => line.startsWith('      ');
 
 describe('the reporter console', () => {
+  it('goes to standard output', () => {
+    expect(consoleReporter.file).to.equal(null);
+  });
+
   it('says the verdict last', () => {
     const last = [rich, clean, untold].map((events) =>
       lines(written(consoleReporter, events())).at(-1),

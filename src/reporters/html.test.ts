@@ -19,6 +19,10 @@ const shapeOf = (text: string): ReadonlySet<string> => {
 };
 
 describe('the reporter html', () => {
+  it('goes into a file of its own', () => {
+    expect(html.file).to.equal('report.html');
+  });
+
   it('is one document that forbids itself to load or run anything', () => {
     const text = written(html, rich());
     expect(text).to.match(/^<!doctype html>\n<html lang="en">/);

@@ -5,6 +5,10 @@ import { rich, written } from './_sample.testing.js';
 import json from './json.js';
 
 describe('the reporter json', () => {
+  it('goes into a file of its own', () => {
+    expect(json.file).to.equal('report.json');
+  });
+
   it('writes the report exactly', () => {
     const builder = new ReportBuilder();
     for (const event of rich()) builder.add(event);

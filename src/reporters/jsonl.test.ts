@@ -6,6 +6,10 @@ import jsonl from './jsonl.js';
 const lines = (text: string) => text.split('\n').slice(0, -1);
 
 describe('the reporter jsonl', () => {
+  it('goes into a file of its own', () => {
+    expect(jsonl.file).to.equal('report.jsonl');
+  });
+
   it('writes one line an event, each the event itself', () => {
     expect(lines(written(jsonl, rich())).map((line): unknown => JSON.parse(line))).to.deep.equal(
       rich(),

@@ -20,6 +20,10 @@ const suitesOf = (text: string) =>
   ].map(([, ...parts]) => parts.join(' '));
 
 describe('the reporter junit', () => {
+  it('goes into a file of its own', () => {
+    expect(junit.file).to.equal('junit.xml');
+  });
+
   const streams = { rich, clean, untold, hostile };
   for (const [name, events] of Object.entries(streams)) {
     it(`writes what the schema of build servers allows: ${name}`, async () => {

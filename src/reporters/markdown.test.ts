@@ -8,6 +8,10 @@ import markdown from './markdown.js';
 const prose = (text: string): string => text.replace(/^(`{3,}).*\n[^]*?\n\1$/gm, '');
 
 describe('the reporter markdown', () => {
+  it('goes into a file of its own', () => {
+    expect(markdown.file).to.equal('report.md');
+  });
+
   it('begins with the verdict and its reason', () => {
     expect(written(markdown, rich())).to.match(
       /^## ❌ Partner Clients does not conform\n\n6 errors in 4 of 5 operations\n/,

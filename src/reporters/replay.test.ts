@@ -1,6 +1,7 @@
 import { listenerOf } from '../engine/listener.js';
 import { expect } from 'chai';
 import { ConformanceError } from '../model/error.js';
+import { FORMATS } from '../model/formats.js';
 import { replay } from './_replay.js';
 import type { Reporter } from '../model/reporter.js';
 import { hostile } from './_hostile.testing.js';
@@ -33,15 +34,19 @@ describe('replayed from its stream', () => {
     });
   }
 
-  it('has a name and a file of its own for every reporter', () => {
-    expect(reporters.map(({ name, file }) => `${name} ${file ?? '-'}`).sort()).to.deep.equal([
-      'console -',
-      'html report.html',
-      'json report.json',
-      'jsonl report.jsonl',
-      'junit junit.xml',
-      'markdown report.md',
-      'sarif report.sarif',
+  it('is written by reporters that are named as their files are', () => {
+    expect(reporters.map(({ name }) => name)).to.deep.equal(FORMATS);
+  });
+
+  it('is said in a few words by every reporter', () => {
+    expect(reporters.filter(({ title }) => !/^[a-z].{5,40}[^.]$/.test(title))).to.deep.equal([]);
+  });
+
+  it('has a file of its own for every reporter but the one that prints', () => {
+    const files = reporters.flatMap(({ file }) => file ?? []);
+    expect(new Set(files).size).to.equal(files.length);
+    expect(reporters.filter(({ file }) => file === null).map(({ name }) => name)).to.deep.equal([
+      'console',
     ]);
   });
 });

@@ -28,6 +28,10 @@ const resultsOf = (events: ReturnType<typeof rich>): readonly Result[] =>
   logOf(events).runs[0]?.results ?? [];
 
 describe('the reporter sarif', () => {
+  it('goes into a file of its own', () => {
+    expect(sarif.file).to.equal('report.sarif');
+  });
+
   const streams = { rich, clean, untold, hostile };
   for (const [name, events] of Object.entries(streams)) {
     it(`writes what the schema of SARIF 2.1.0 allows: ${name}`, () => {

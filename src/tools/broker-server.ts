@@ -5,10 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FOLDER = join(
-  dirname(fileURLToPath(import.meta.url)),
-  ...['..', '..', 'contracts', 'broker'],
-);
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'contracts', 'broker');
 /** Gems, database and caches: nothing outside this ignored folder is written. */
 const LOCAL = join(FOLDER, '.local');
 const IMAGE = 'pactfoundation/pact-broker:latest';
@@ -121,9 +118,17 @@ const container = (port: number): ChildProcess =>
   spawn(
     'docker',
     [
-      ...['run', '--rm', '--init', '--publish', `127.0.0.1:${port}:9292`],
-      ...['--env', 'PACT_BROKER_DATABASE_URL=sqlite:////tmp/broker.sqlite'],
-      ...['--env', 'PACT_BROKER_SEED_EXAMPLE_DATA=false', '--env', 'PACT_DO_NOT_TRACK=true'],
+      'run',
+      '--rm',
+      '--init',
+      '--publish',
+      `127.0.0.1:${port}:9292`,
+      '--env',
+      'PACT_BROKER_DATABASE_URL=sqlite:////tmp/broker.sqlite',
+      '--env',
+      'PACT_BROKER_SEED_EXAMPLE_DATA=false',
+      '--env',
+      'PACT_DO_NOT_TRACK=true',
       IMAGE,
     ],
     { detached: true, stdio: ['ignore', 'pipe', 'pipe'] },

@@ -5,6 +5,7 @@ import { commands } from '../cli/commands.js';
 import type { Claim } from '../model/check.js';
 import { ERRORS } from '../model/error.js';
 import { faults } from '../provider/faults/index.js';
+import { reporters } from '../reporters/index.js';
 
 /** The generated pages, by path: what the code says about itself, in the documents that people read. */
 export const pages = (root: string): ReadonlyMap<string, string> =>
@@ -12,7 +13,7 @@ export const pages = (root: string): ReadonlyMap<string, string> =>
     ['docs/checks.md', catalogue()],
     ['docs/errors.md', errors()],
     ['docs/faults.md', plantedFaults()],
-    ['README.md', withCommands(readFileSync(join(root, 'README.md'), 'utf8'))],
+    ['README.md', readme(readFileSync(join(root, 'README.md'), 'utf8'))],
   ]);
 
 const cell = (text: string) =>
@@ -65,15 +66,26 @@ const plantedFaults = (): string => {
   return `${HEAD}# Planted faults\n\n\`conformance run --fault ID\` plants one in the embedded provider; each is caught by exactly the checks named here.\n\n${table(['fault', 'what a client sees', 'caught by'], rows)}\n`;
 };
 
-const BEGIN = '<!-- commands:begin -->';
-const END = '<!-- commands:end -->';
-
-/** The README with the table of commands that the help prints, too. */
-const withCommands = (readme: string): string => {
-  const rows = commands.map(({ name, args, summary }) => [
+/** The README with the tables that the code knows: the commands that the help prints, and the formats. */
+const readme = (text: string): string => {
+  const ofCommands = commands.map(({ name, args, summary }) => [
     `\`${`${name} ${args?.usage ?? ''}`.trim()}\``,
     cell(summary),
   ]);
-  const [before = '', rest = ''] = readme.split(BEGIN, 2);
-  return `${before}${BEGIN}\n\n${table(['command', 'does'], rows)}\n\n${END}${rest.split(END, 2)[1] ?? ''}`;
+  const ofFormats = reporters.map(({ name, file, title }) => [
+    `\`${name}\``,
+    file === null ? 'standard output' : `\`${file}\``,
+    cell(title),
+  ]);
+  const withCommands = filled(text, 'commands', table(['command', 'does'], ofCommands));
+  return filled(withCommands, 'formats', table(['format', 'goes to', 'is'], ofFormats));
+};
+
+/** A text with new content between its two marks; throws where it has none. */
+const filled = (text: string, name: string, content: string): string => {
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
+  const [before, rest] = text.split(begin, 2);
+  const after = rest?.split(end, 2)[1];
+  if (before === undefined || after === undefined) throw new TypeError(`no ${begin} … ${end}`);
+  return `${before}${begin}\n\n${content}\n\n${end}${after}`;
 };

@@ -1,9 +1,10 @@
 import { defineCheck } from '../../model/check.js';
 import type { Observation } from '../../model/finding.js';
+import { isObject } from '../../model/json/walk.js';
 import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER, NO_JSON, operationOf } from '../_parts.js';
-import { isObject, memberOf } from '../_values.js';
+import { memberOf } from '../_values.js';
 
 const OTHER_SHAPE = notApplicable('content of another shape is the affair of body-matches-schema');
 const AS_ASKED = notApplicable('a pact names the members that its consumer reads, and no others');

@@ -1,8 +1,9 @@
 import { defineCheck } from '../../model/check.js';
+import { isObject } from '../../model/json/walk.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
-import { errorIn, isObject } from '../_values.js';
+import { errorIn } from '../_values.js';
 
 const NO_OBJECT = notApplicable('the answer is no JSON object');
 const get = (json: unknown) => exchange({ operation: 'getClient', status: 200, json });

@@ -15,7 +15,10 @@ const UNREAD = notApplicable('whether a client can be read is the affair of crea
 const GONE = notApplicable('the client was gone already, which other checks judge');
 const BY_SETTINGS: ReadonlySet<number> = new Set([401, 403, 429]);
 const JUDGED: ReadonlySet<string | undefined> = new Set([
-  ...['valid', 'inventory', 'clean-up', undefined],
+  'valid',
+  'inventory',
+  'clean-up',
+  undefined,
 ]);
 const COLLECTION: ReadonlySet<string | undefined> = new Set(['listClients', 'createClient']);
 /** Clients that are remembered as gone; beyond that the oldest is forgotten. */

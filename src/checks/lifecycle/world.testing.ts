@@ -123,16 +123,14 @@ export const lives: fc.Arbitrary<World> = fc
       after: number,
       more: Partial<Act> = {},
     ): Act => ({
-      ...{
-        kind,
-        client,
-        after,
-        takes: 10 + (seed % 40),
-        point: 0.5,
-        body: {},
-        fate: 'answered',
-        lag: 0,
-      },
+      kind,
+      client,
+      after,
+      takes: 10 + (seed % 40),
+      point: 0.5,
+      body: {},
+      fate: 'answered',
+      lag: 0,
       ...more,
     });
     const whole = { redirectUris: URIS, contacts: ['a@example.com'], pkceRequired: true };
@@ -143,11 +141,19 @@ export const lives: fc.Arbitrary<World> = fc
     }));
     const update = { name: 'Café after', redirectUris: URIS.slice(1) };
     const acts = [
-      ...[act('get', 0, 200), act('get', 1, 200), act('list', 0, 500)],
+      act('get', 0, 200),
+      act('get', 1, 200),
+      act('list', 0, 500),
       act('update', 0, 600, { fate: 'refused', body: { name: 'Café refused' } }),
-      ...[act('get', 0, 700), act('update', 0, 800, { body: update })],
-      ...[act('get', 0, 900), act('get', 1, 900), act('list', 0, 1100)],
-      ...[act('delete', 0, 1200), act('get', 0, 1300), act('get', 1, 1300), act('list', 0, 1600)],
+      act('get', 0, 700),
+      act('update', 0, 800, { body: update }),
+      act('get', 0, 900),
+      act('get', 1, 900),
+      act('list', 0, 1100),
+      act('delete', 0, 1200),
+      act('get', 0, 1300),
+      act('get', 1, 1300),
+      act('list', 0, 1600),
     ];
     return { creates, acts, replaces };
   });

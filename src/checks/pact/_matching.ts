@@ -81,7 +81,15 @@ export const tooNarrow = (example: Example, terms: PactTerms): Matched =>
 
 /** Keywords whose breach is no slip at the edge: the value is of another kind. */
 const GRAVE: ReadonlySet<string> = new Set([
-  ...['type', 'enum', 'const', 'pattern', 'required', 'minItems', 'oneOf', 'anyOf', 'not'],
+  'type',
+  'enum',
+  'const',
+  'pattern',
+  'required',
+  'minItems',
+  'oneOf',
+  'anyOf',
+  'not',
 ]);
 
 /** Requests that the pact lets the consumer send and the document forbids. */

@@ -3,8 +3,12 @@ import type { PactMatcher } from '../../model/pact/terms.js';
 import { jsonType } from '../../model/json/walk.js';
 
 const TYPES: Readonly<Record<string, string>> = {
-  ...{ string: 'a string', number: 'a number', boolean: 'true or false', null: 'null' },
-  ...{ array: 'a list', object: 'an object' },
+  string: 'a string',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+  array: 'a list',
+  object: 'an object',
 };
 
 const PLAIN: Readonly<Record<string, string>> = {

@@ -12,7 +12,13 @@ import userinfo from './userinfo-is-refused.js';
 import wildcard from './wildcard-is-refused.js';
 
 const CHECKS: readonly Check[] = [
-  ...[emptyUri, fragment, plainHttp, relative, script, userinfo, wildcard],
+  emptyUri,
+  fragment,
+  plainHttp,
+  relative,
+  script,
+  userinfo,
+  wildcard,
 ];
 
 /** The checks that fail where the server accepts a redirect URI. */

@@ -1,12 +1,12 @@
 import { defineCheck } from '../../model/check.js';
 import type { Observation } from '../../model/finding.js';
-import { jsonType } from '../../model/json/walk.js';
+import { isObject, jsonType } from '../../model/json/walk.js';
 import { essence } from '../../model/http/media-type.js';
 import { parseUri } from '../_uri.js';
 import { fail, notApplicable, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
-import { isObject, memberOf } from '../_values.js';
+import { memberOf } from '../_values.js';
 
 const OTHER = notApplicable('the answer is no problem document');
 const TYPE = 'application/problem+json';

@@ -205,8 +205,17 @@ describe('readFraming', () => {
       fc
         .array(
           fc.constantFrom(
-            ...['HTTP/1.1 200 OK\r\n', 'HTTP/1.1 100 C\r\n\r\n', 'Content-Length: 3\r\n', '\r\n'],
-            ...['Transfer-Encoding: chunked\r\n', '3\r\nabc\r\n', '0\r\n', 'abc', '\n', ':', ' '],
+            'HTTP/1.1 200 OK\r\n',
+            'HTTP/1.1 100 C\r\n\r\n',
+            'Content-Length: 3\r\n',
+            '\r\n',
+            'Transfer-Encoding: chunked\r\n',
+            '3\r\nabc\r\n',
+            '0\r\n',
+            'abc',
+            '\n',
+            ':',
+            ' ',
           ),
           { maxLength: 14 },
         )

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { membersOf } from './walk.js';
+import { isObject, membersOf } from './walk.js';
 import { valueAt } from './pointer.js';
 
 describe('membersOf', () => {
@@ -29,5 +29,22 @@ describe('membersOf', () => {
   it('walks lists of any length', () => {
     const list = Array.from({ length: 300_000 }, () => ({ a: 1 }));
     expect([...membersOf(list)]).to.have.lengthOf(300_000);
+  });
+});
+
+describe('isObject', () => {
+  it('is true of objects alone', () => {
+    const values = [{}, { a: 1 }, Object.create(null), [], null, undefined, 'x', 1, true];
+    expect(values.map(isObject)).to.deep.equal([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -28,6 +28,10 @@ const escape = (name: string): string =>
     ? name.replaceAll('~', '~0').replaceAll('/', '~1')
     : name;
 
+/** Whether a JSON value is an object; an array is none. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Whether a JSON value has members; an array has its indexes. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -15,7 +15,10 @@ export const exchange = (evidence: Evidence, at: readonly string[], open: boolea
   const why = [probe, purpose].filter((word) => word !== null).map((word) => `${word}, `);
   const asked = { text: `${request.method} ${request.url}`, path: 'request.target' };
   const left = sideOf(id, at, {
-    ...{ title: 'Request', name: 'request', first: asked, message: request },
+    title: 'Request',
+    name: 'request',
+    first: asked,
+    message: request,
   });
   const failed = failure === null ? NOTHING : markup`<p class="note">${failure}</p>`;
   return markup`<details class="exchange"${open ? OPEN : NOTHING}>
@@ -27,7 +30,9 @@ ${
   response === null
     ? markup`<div class="side"><h4>Response</h4><p class="none">No answer came.</p></div>`
     : sideOf(id, at, {
-        ...{ title: 'Response', name: 'response', message: response },
+        title: 'Response',
+        name: 'response',
+        message: response,
         first: { text: answer, path: 'response.status' },
       })
 }

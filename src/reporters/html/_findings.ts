@@ -41,7 +41,9 @@ export const chip = (kind: Kind): Markup =>
 
 export const toldOf = (report: Report): readonly Told[] =>
   causesOf(report.findings).map((cause, index) => ({
-    ...{ id: `finding-${index + 1}`, number: index + 1, cause },
+    id: `finding-${index + 1}`,
+    number: index + 1,
+    cause,
   }));
 
 /** Whether a cause weighs on the verdict. */
