@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'openapi-outdated',
-  row: 41,
+  gap: 'openapi-outdated',
   title: 'the document is written in OpenAPI 3.0.0 to 3.0.2',
   ask: 'Will you move to the latest 3.0 or 3.1?',
   find: (view) =>

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'version-says-nothing',
-  row: 40,
+  gap: 'info-incomplete',
   title: 'the version of the document is nothing but zeros',
   ask: 'How does a reader see that the document has changed?',
   find: (view) =>
