@@ -12,7 +12,7 @@ const INDEXES = [
   { folder: 'src/checks', name: 'claims', type: 'Check | Monitor', from: '../model/check.js' },
   { folder: 'src/probes', name: 'probes', type: 'Probe', from: '../model/probe.js' },
   { folder: 'src/reporters', name: 'reporters', type: 'Reporter', from: '../model/reporter.js' },
-  { folder: 'src/spec/lint/rules', name: 'rules', type: 'LintRule', from: '../rule.js' },
+  { folder: 'src/openapi/lint/rules', name: 'rules', type: 'LintRule', from: '../rule.js' },
   { folder: 'src/provider/faults', name: 'faults', type: 'Fault', from: '../fault.js' },
 ] as const;
 
