@@ -15,6 +15,12 @@ export const TOOL_NAME = 'partner-clients-conformance';
 export const schemaOf = (name: 'configuration'): object =>
   JSON.parse(readFileSync(specs(`${name}.schema.json`), 'utf8')) as object;
 
+/** Host names where real institutions live, each with all below it; `specs/hosts.json` says why. */
+export const productionHosts = (): readonly string[] =>
+  Object.keys(
+    (JSON.parse(readFileSync(specs('hosts.json'), 'utf8')) as { production: object }).production,
+  );
+
 /** The version of the package. */
 export const version = (): string =>
   (

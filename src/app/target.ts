@@ -2,6 +2,7 @@ import { ConformanceError } from '../model/error.js';
 import type { Collection } from '../model/operation.js';
 import type { LoadedConfiguration } from '../settings/configuration.js';
 import type { ValuesOf } from '../settings/resolve.js';
+import { productionHosts } from './packaged.js';
 
 /** What the settings say of the target, and where in it. */
 export type TargetChoice = Pick<ValuesOf<'cleanup'>, 'target' | 'institution' | 'partner'> &
@@ -93,12 +94,10 @@ const parseUrl = (value: string, name: string): URL => {
 export const isLoopback = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname.toLowerCase());
 
-const PRODUCTION = ['banno.com', 'jackhenry.com', 'jackhenry.dev', 'garden-fi.com'];
-
 /** Whether a host is one where real institutions live, or part of their family. */
 export const isProduction = (hostname: string): boolean => {
   const host = hostname.toLowerCase().replace(/\.$/, '');
-  return PRODUCTION.some((known) => host === known || host.endsWith(`.${known}`));
+  return productionHosts().some((known) => host === known || host.endsWith(`.${known}`));
 };
 
 /** What a run may do; throws `mutations-refused`, `production-refused`. */

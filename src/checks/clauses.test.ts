@@ -1,8 +1,11 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { newRegistry } from '../registry/registry.testing.js';
 import { tokens } from '../model/json/pointer.js';
+import { auditClauses, readClauses, type Audited } from '../tools/clauses.js';
 import { claims } from './index.js';
 
 const file = new URL('../../specs/partner-clients.v0.yaml', import.meta.url);
@@ -17,47 +20,7 @@ const follow = (value: unknown, [step, ...rest]: readonly string[]): readonly un
     .flatMap(([, member]) => follow(member, rest));
 };
 
-/** The sections that claims cite, each read in the text of its standard, with its title there. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  'OpenAPI 3.0.0, Parameter Object': 'Parameter Object',
-  'OpenAPI 3.0.0, Paths Object': 'Paths Object',
-  'OpenAPI 3.0.0, Response Object': 'Response Object',
-  'OpenAPI 3.0.0, Responses Object': 'Responses Object',
-  'OpenAPI 3.0.0, Security Requirement Object': 'Security Requirement Object',
-  'RFC 3986 §3': 'Syntax Components',
-  'RFC 3986 §3.3': 'Path',
-  'RFC 6749 §3.1.2': 'Redirection Endpoint',
-  'RFC 6749 §3.1.2.3': 'Dynamic Configuration',
-  'RFC 6749 §5.1': 'Successful Response',
-  'RFC 6749 §7': 'Accessing Protected Resources',
-  'RFC 6749 §10.3': 'Access Tokens',
-  'RFC 6749 §10.10': 'Credentials-Guessing Attacks',
-  'RFC 6749 §10.14': 'Code Injection and Input Validation',
-  'RFC 6750 §3': 'The WWW-Authenticate Response Header Field',
-  'RFC 6750 §3.1': 'Error Codes',
-  'RFC 7591 §5': 'Security Considerations',
-  'RFC 8259 §4': 'Objects',
-  'RFC 8259 §8.1': 'Character Encoding',
-  'RFC 8259 §8.2': 'Unicode Characters',
-  'RFC 9110 §4.2.4': 'Deprecation of userinfo in http(s) URIs',
-  'RFC 9110 §8.3': 'Content-Type',
-  'RFC 9110 §8.6': 'Content-Length',
-  'RFC 9110 §9.2.1': 'Safe Methods',
-  'RFC 9110 §9.2.2': 'Idempotent Methods',
-  'RFC 9110 §9.3.4': 'PUT',
-  'RFC 9110 §10.2.3': 'Retry-After',
-  'RFC 9110 §15.3.5': '204 No Content',
-  'RFC 9110 §15.5.2': '401 Unauthorized',
-  'RFC 9110 §15.5.6': '405 Method Not Allowed',
-  'RFC 9110 §15.5.16': '415 Unsupported Media Type',
-  'RFC 9110 §15.6': 'Server Error 5xx',
-  'RFC 9111 §3.5': 'Storing Responses to Authenticated Requests',
-  'RFC 9112 §6.3': 'Message Body Length',
-  'RFC 9457 §3.1': 'Members of a Problem Details Object',
-  'RFC 9457 §5': 'Security Considerations',
-  'RFC 9700 §2.1': 'Protecting Redirect-Based Flows',
-  'RFC 9700 §2.6': 'Other Recommendations',
-};
+const table = readClauses(fileURLToPath(new URL('../../', import.meta.url)));
 
 const settings = { consistencySeconds: 5, pins: {}, pin: () => undefined };
 
@@ -85,6 +48,104 @@ describe('the clauses', () => {
 
   it('name sections that were read, and no others', () => {
     const sections = [...cited].filter((clause) => !isPointer(clause));
-    expect(sections.sort()).to.deep.equal(Object.keys(SECTIONS).sort());
+    expect(sections.sort()).to.deep.equal(Object.keys(table.sections).sort());
+  });
+});
+
+const HAS_A_CLAIM: Audited = {
+  id: 'a-claim',
+  rows: ['HTTP-09'],
+  severity: 'warning',
+  ledger: 'standards',
+};
+const SMALL = {
+  sections: { 'RFC 9110 §8.3': 'Content-Type' },
+  toRead: {},
+  rows: {
+    'HTTP-09': {
+      title: 'content has a type',
+      source: 'RFC 9110 §8.3',
+      severity: 'warning',
+      ledger: 'standards',
+    },
+  },
+} as const;
+const row = SMALL.rows['HTTP-09'];
+const withRow = (changed: object) => ({
+  ...SMALL,
+  rows: { 'HTTP-09': { ...row, ...changed } },
+});
+
+describe('the clause table', () => {
+  it('agrees with the claims', () => {
+    expect(auditClauses(table, claims)).to.deep.equal([]);
+  });
+
+  it('has the shape that its schema says', () => {
+    const schema = new URL('../../specs/clauses.schema.json', import.meta.url);
+    const validate = new Ajv2020().compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
+    validate(table);
+    expect(validate.errors).to.equal(null);
+  });
+
+  it('takes its pointers from the document', () => {
+    const sources = Object.values(table.rows).map(({ source }) => source);
+    expect(
+      sources.filter((each) => isPointer(each) && follow(document, tokens(each)).length === 0),
+    ).to.deep.equal([]);
+  });
+
+  it('names no section to read that no row needs', () => {
+    const sources = new Set(Object.values(table.rows).map(({ source }) => source));
+    expect(Object.keys(table.toRead).filter((each) => !sources.has(each))).to.deep.equal([]);
+  });
+
+  it('agrees where each row has its claim', () => {
+    expect(auditClauses(SMALL, [HAS_A_CLAIM])).to.deep.equal([]);
+  });
+
+  it('knows no invented row', () => {
+    const invented = { ...HAS_A_CLAIM, rows: ['HTTP-09', 'HTTP-99'] };
+    expect(auditClauses(SMALL, [invented])).to.deep.equal(['a-claim: no row HTTP-99']);
+  });
+
+  it('lets no claim be without a row', () => {
+    const rowless = { ...HAS_A_CLAIM, id: 'rowless', rows: [] };
+    expect(auditClauses(SMALL, [HAS_A_CLAIM, rowless])).to.deep.equal(['rowless: names no row']);
+  });
+
+  it('asks for a reason where no claim is', () => {
+    expect(auditClauses(SMALL, [])).to.deep.equal(['HTTP-09: neither a claim nor a reason']);
+  });
+
+  it('wants no reason where a claim is', () => {
+    expect(auditClauses(withRow({ unclaimed: 'later' }), [HAS_A_CLAIM])).to.deep.equal([
+      'HTTP-09: unclaimed, and a-claim claims it',
+    ]);
+  });
+
+  it('asks why a claim has another severity', () => {
+    const error = { ...HAS_A_CLAIM, severity: 'error' } as const;
+    expect(auditClauses(SMALL, [error])).to.deep.equal([
+      'HTTP-09: a-claim has another severity or ledger',
+    ]);
+  });
+
+  it('asks why a claim has another ledger', () => {
+    const gap = { ...HAS_A_CLAIM, ledger: 'gap' } as const;
+    expect(auditClauses(SMALL, [gap])).to.deep.equal([
+      'HTTP-09: a-claim has another severity or ledger',
+    ]);
+  });
+
+  it('wants no reason where a claim does not differ', () => {
+    const stale = withRow({ differs: { 'a-claim': 'it did' } });
+    expect(auditClauses(stale, [HAS_A_CLAIM])).to.deep.equal(['HTTP-09: a-claim does not differ']);
+  });
+
+  it('asks for the title of a section', () => {
+    expect(auditClauses(withRow({ source: 'RFC 9110 §99' }), [HAS_A_CLAIM])).to.deep.equal([
+      'HTTP-09: no title for RFC 9110 §99',
+    ]);
   });
 });

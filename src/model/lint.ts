@@ -4,8 +4,8 @@ import type { Position } from './contract.js';
 export interface LintFinding {
   /** Kebab-case, permanent: `operation-without-security`. */
   readonly rule: string;
-  /** The row of the table of the document's gaps. */
-  readonly row: number;
+  /** The gap in `specs/gaps.yaml` that it belongs to. Kebab-case, permanent. */
+  readonly gap: string;
   /** JSON pointer into the document, with a `#`. */
   readonly pointer: string;
   readonly position: Position;

@@ -6,11 +6,13 @@ import type { Claim } from '../model/check.js';
 import { ERRORS } from '../model/error.js';
 import { faults } from '../provider/faults/index.js';
 import { reporters } from '../reporters/index.js';
+import { readClauses, type Clauses, type ClauseRow } from './clauses.js';
 
 /** The generated pages, by path: what the code says about itself, in the documents that people read. */
 export const pages = (root: string): ReadonlyMap<string, string> =>
   new Map([
     ['docs/checks.md', catalogue()],
+    ['docs/clauses.md', clausePage(readClauses(root))],
     ['docs/errors.md', errors()],
     ['docs/faults.md', plantedFaults()],
     ['README.md', readme(readFileSync(join(root, 'README.md'), 'utf8'))],
@@ -46,7 +48,33 @@ const line = (claim: Claim) => [
 ];
 
 const entry = ({ id, title, why, fix, rows }: Claim) =>
-  `### ${id}\n\n${cell(title)} (${rows.join(', ')})\n\nWhy: ${cell(why)}\n\nFix: ${cell(fix)}`;
+  `### ${id}\n\n${cell(title)} (${rows.map(rowLink).join(', ')})\n\nWhy: ${cell(why)}\n\nFix: ${cell(fix)}`;
+
+const rowLink = (id: string) => `[${id}](clauses.md#${id.toLowerCase()})`;
+
+const clausePage = (table: Clauses): string => {
+  const rows = Object.entries(table.rows);
+  const unclaimed = rows.filter(([, row]) => row.unclaimed !== undefined).length;
+  const entries = rows.map(([id, row]) => clauseEntry(table, id, row));
+  return `${HEAD}# The clause table\n\n${rows.length} rows, out of \`specs/clauses.yaml\`; ${rows.length - unclaimed} have claims in the [catalogue of checks](checks.md), the others say why not.\n\n${entries.join('\n\n')}\n`;
+};
+
+const clauseEntry = (table: Clauses, id: string, row: ClauseRow): string => {
+  const section = table.sections[row.source] ?? table.toRead[row.source];
+  const own = claims.filter(({ rows }) => rows.includes(id));
+  const links = own.map((claim) => {
+    const reason = row.differs?.[claim.id];
+    const marks = reason === undefined ? '' : ` (${claim.severity}, ${claim.ledger}: ${reason})`;
+    return `- [\`${claim.id}\`](checks.md#${claim.id})${cell(marks)}`;
+  });
+  return [
+    `## ${id}`,
+    `${cell(row.title)} (${row.severity}, ${row.ledger})`,
+    `Source: ${cell(row.source)}${section === undefined ? '' : `, "${cell(section)}"`}`,
+    ...(row.note === undefined ? [] : [`Note: ${cell(row.note)}`]),
+    row.unclaimed === undefined ? links.join('\n') : `No claim: ${cell(row.unclaimed)}`,
+  ].join('\n\n');
+};
 
 const errors = (): string => {
   const rows = Object.entries(ERRORS).map(([code, { exit, next }]) => [

@@ -19,7 +19,8 @@ const groupText = (group: readonly LintFinding[]): string => {
     return `  ${terminal(file)}:${line}:${column}  ${terminal(pointer)}\n`;
   });
   const rest = group.length > NAMED ? `  and ${group.length - NAMED} more\n` : '';
-  return `${first.rule}: ${first.title}\n${places.join('')}${rest}  ask: ${first.ask}\n`;
+  const gap = first.gap === first.rule ? '' : ` (gap ${first.gap})`;
+  return `${first.rule}${gap}: ${first.title}\n${places.join('')}${rest}  ask: ${first.ask}\n`;
 };
 
 const byRule = (findings: readonly LintFinding[]): ReadonlyMap<string, readonly LintFinding[]> => {

@@ -1,7 +1,7 @@
 import type { Contract } from '../../model/contract.js';
 import type { LintFinding } from '../../model/lint.js';
 import { loadedFrom } from '../loaded.js';
-import { judgements } from './judgements.js';
+import { judgements, readGaps } from './gaps.js';
 import { rules } from './rules/index.js';
 import { LintView } from './view.js';
 
@@ -15,11 +15,20 @@ export const lint = (contract: Contract): readonly LintFinding[] => {
   const found = rules.flatMap((rule) =>
     rule.find(view).map(({ pointer }) => ({ ...rule, rule: rule.id, pointer })),
   );
-  const judged = judgements(contract.document.sha256).map((each) => ({ ...each, rule: each.id }));
+  const table = readGaps();
+  const order = new Map(Object.keys(table.gaps).map((id, index) => [id, index]));
+  const judged = judgements(table, contract.document.sha256).map((each) => ({
+    ...each,
+    rule: each.gap,
+  }));
   return [...found, ...judged]
-    .map(({ rule, row, pointer, title, ask }): LintFinding => {
+    .map(({ rule, gap, pointer, title, ask }): LintFinding => {
       const position = documents.locate(pointer) ?? { file: root.file.shown, line: 1, column: 1 };
-      return { rule, row, pointer, position, severity: 'info', ledger: 'gap', title, ask };
+      return { rule, gap, pointer, position, severity: 'info', ledger: 'gap', title, ask };
     })
-    .sort((one, other) => one.position.line - other.position.line || one.row - other.row);
+    .sort(
+      (one, other) =>
+        one.position.line - other.position.line ||
+        (order.get(one.gap) ?? 0) - (order.get(other.gap) ?? 0),
+    );
 };

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'answer-requires-nothing',
-  row: 2,
+  gap: 'answer-requires-nothing',
   title: 'an object in an answer requires none of its members, so that `{}` is valid',
   ask: 'Which members does every answer contain? Will you list them under `required`?',
   find: (view) =>

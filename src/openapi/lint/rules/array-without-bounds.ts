@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'array-without-bounds',
-  row: 8,
+  gap: 'array-without-bounds',
   title: 'a list in a request has neither `minItems` nor `uniqueItems`',
   ask: 'May the list be empty, and may it hold a value twice?',
   find: (view) =>

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'body-refusal-undocumented',
-  row: 18,
+  gap: 'body-refusal-undocumented',
   title: 'an operation with a body documents neither 400 nor 422',
   ask: 'With which status is an invalid body refused?',
   find: (view) =>

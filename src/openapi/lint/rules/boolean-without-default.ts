@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'boolean-without-default',
-  row: 32,
+  gap: 'boolean-without-default',
   title: 'an optional boolean in a request has no default',
   ask: 'What does it mean that the member is absent?',
   find: (view) =>

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'clash-undocumented',
-  row: 21,
+  gap: 'clash-undocumented',
   title: 'an operation that writes documents no 409',
   ask: 'May two resources have the same values, and what is answered if not?',
   find: (view) =>

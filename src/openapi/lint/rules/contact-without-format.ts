@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'contact-without-format',
-  row: 9,
+  gap: 'contact-without-format',
   title: 'a member that is named after addresses is any text',
   ask: 'Is each contact an e-mail address? Will you declare `format: email`?',
   find: (view) =>

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'create-answers-200',
-  row: 24,
+  gap: 'create-answers-200',
   title:
     'a POST that takes a body answers 200, where a creation should answer 201 with a Location (RFC 9110 §9.3.3)',
   ask: 'Is 200 the status of a creation, and will it stay so?',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'error-without-content',
-  row: 23,
+  gap: 'error-without-content',
   title: 'an error response declares no content',
   ask: 'Does the answer have a body, and of which schema?',
   find: (view) =>

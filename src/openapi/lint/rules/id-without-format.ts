@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'id-without-format',
-  row: 10,
+  gap: 'id-without-format',
   title: 'an id has no format',
   ask: 'Is the id a UUID, and will it stay one?',
   find: (view) =>

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'info-incomplete',
-  row: 40,
+  gap: 'info-incomplete',
   title: 'the document has no description, no contact or no licence',
   ask: 'Who answers questions on the document, and under which terms may it be used?',
   find: (view) =>

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'list-items-not-unique',
-  row: 3,
+  gap: 'list-items-not-unique',
   title: 'a list in an answer may hold the same item twice',
   ask: 'Is every item of the list a different one, and by which member?',
   find: (view) =>

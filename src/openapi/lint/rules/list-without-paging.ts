@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'list-without-paging',
-  row: 35,
+  gap: 'list-without-paging',
   title: 'an operation answers a bare list and has no parameter to page, order or filter it',
   ask: 'How long can the list become, and in which order is it?',
   find: (view) =>

@@ -5,7 +5,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'media-type-without-example',
-  row: 44,
+  gap: 'media-type-without-example',
   title: 'a body has no complete example',
   ask: 'What does a complete message look like?',
   find: (view) =>

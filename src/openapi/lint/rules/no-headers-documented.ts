@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'no-headers-documented',
-  row: 43,
+  gap: 'no-headers-documented',
   title: 'no response documents a header',
   ask: 'Which headers may a client rely on: rate limits, request ids, caching?',
   find: (view) =>

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'nothing-nullable',
-  row: 6,
+  gap: 'nothing-nullable',
   title: 'no member is nullable, so that `null` is forbidden everywhere',
   ask: 'Is a value that is absent left out, or written as `null`?',
   find: (view) =>

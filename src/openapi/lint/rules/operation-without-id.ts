@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'operation-without-id',
-  row: 37,
+  gap: 'operation-without-id',
   title: 'the operation has neither an operationId nor a summary',
   ask: 'Will you give each operation a stable operationId?',
   find: (view) =>

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'operation-without-security',
-  row: 14,
+  gap: 'operation-without-security',
   title: 'the operation has no security requirement: read literally it is anonymous',
   ask: 'Does the operation need a token? Will you declare its `security`?',
   find: (view) =>

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'parameter-repeated',
-  row: 38,
+  gap: 'parameter-repeated',
   title: 'a parameter is written out in several operations',
   ask: 'Will you move the parameter to components, so that it is described once?',
   find: (view) => {

@@ -5,7 +5,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'path-parameter-unbounded',
-  row: 13,
+  gap: 'path-parameter-unbounded',
   title: 'a path parameter is any text, the empty one included',
   ask: 'Which values may the path parameter have?',
   find: (view) =>

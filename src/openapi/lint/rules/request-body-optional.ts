@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'request-body-optional',
-  row: 27,
+  gap: 'request-body-optional',
   title: 'the request body is optional, for `required` is absent',
   ask: 'Is a request without a body refused? Will you declare `required: true`?',
   find: (view) =>

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'request-object-open',
-  row: 4,
+  gap: 'request-object-open',
   title: 'an object in a request admits members that the document does not declare',
   ask: 'What happens to members that are not declared: are they refused, ignored or kept?',
   find: (view) =>

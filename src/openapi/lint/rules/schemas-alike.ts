@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'schemas-alike',
-  row: 30,
+  gap: 'schemas-alike',
   title: 'two schemas declare the same members',
   ask: 'Will the two schemas always be alike? Will you let them share one base?',
   find: (view) => {

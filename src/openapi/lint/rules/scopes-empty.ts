@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'scopes-empty',
-  row: 15,
+  gap: 'scopes-empty',
   title: 'an OAuth flow names no scope',
   ask: 'Which scope does a token need for each operation?',
   find: (view) => {

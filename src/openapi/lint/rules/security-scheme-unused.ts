@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'security-scheme-unused',
-  row: 14,
+  gap: 'operation-without-security',
   title: 'a security scheme is defined and no operation uses it',
   ask: 'Which operations use the scheme?',
   find: (view) => {

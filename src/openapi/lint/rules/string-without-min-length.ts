@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'string-without-min-length',
-  row: 11,
+  gap: 'string-without-min-length',
   title: 'a text may be empty and of any length',
   ask: 'May the value be empty, and how long may it be?',
   find: (view) =>

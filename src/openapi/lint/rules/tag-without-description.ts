@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'tag-without-description',
-  row: 42,
+  gap: 'one-thing-many-names',
   title: 'a tag has no description',
   ask: 'What belongs to the tag?',
   find: (view) =>

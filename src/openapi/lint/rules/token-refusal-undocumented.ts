@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'token-refusal-undocumented',
-  row: 19,
+  gap: 'token-refusal-undocumented',
   title: 'the operation documents neither 401 nor 403',
   ask: 'With which status and challenge is a missing or bad token refused, and with which one a caller without the permission?',
   find: (view) =>

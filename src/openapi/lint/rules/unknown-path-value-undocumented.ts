@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'unknown-path-value-undocumented',
-  row: 20,
+  gap: 'unknown-path-value-undocumented',
   title: 'an operation with path parameters documents no 404',
   ask: 'What is answered for a path parameter whose value is unknown?',
   find: (view) =>

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'update-may-be-empty',
-  row: 29,
+  gap: 'update-may-be-empty',
   title: 'an update may be an empty object',
   ask: 'What does an update without any member do?',
   find: (view) =>

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'update-unconditional',
-  row: 36,
+  gap: 'update-unconditional',
   title: 'an update takes no `If-Match`, so that updates can be lost',
   ask: 'How is a lost update prevented?',
   find: (view) =>

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: 'uri-without-format',
-  row: 7,
+  gap: 'uri-without-format',
   title: 'a member that is named after a URI is any text',
   ask: 'Is the value an absolute URI? Will you declare `format: uri`?',
   find: (view) =>
