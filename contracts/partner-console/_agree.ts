@@ -1,7 +1,7 @@
 import { MatchersV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
 import { expect } from 'chai';
 import { targetOf } from '../../src/model/operation.js';
-import { PACT_AUTHORIZATION, type ProviderState } from '../../src/model/pact/provider-states.js';
+import { PACT_AUTHORIZATION, type ProviderState } from '../../src/pact/provider-states.js';
 import { CLIENT_ID, COLLECTION, METADATA, outcomeOf, type Call } from './_console.js';
 import { noted } from './_noted.js';
 import { CONSUMER, PROVIDER, register, WRITTEN } from './_session.js';

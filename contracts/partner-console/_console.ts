@@ -3,7 +3,7 @@ import { ClientError } from '../../src/client/error.js';
 import type { Collection } from '../../src/model/operation.js';
 import type { ClientMetadata } from '../../src/model/probe.js';
 import type { Transport } from '../../src/model/transport.js';
-import { createTransport } from '../../src/sources/transport/transport.js';
+import { createTransport } from '../../src/transport/transport.js';
 
 /** The examples of the pact: whoever verifies it puts the values of the provider states in their place. */
 export const COLLECTION: Collection = {

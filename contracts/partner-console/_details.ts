@@ -1,5 +1,5 @@
 import { MatchersV3 } from '@pact-foundation/pact';
-import { PROVIDER_STATES } from '../../src/model/pact/provider-states.js';
+import { PROVIDER_STATES } from '../../src/pact/provider-states.js';
 import type { Given } from './_agree.js';
 import { CLIENT_ID, METADATA } from './_console.js';
 

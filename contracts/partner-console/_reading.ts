@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ClientError } from '../../src/client/error.js';
-import { PACT_AUTHORIZATION } from '../../src/model/pact/provider-states.js';
+import { PACT_AUTHORIZATION } from '../../src/pact/provider-states.js';
 import { outcomeOf, type Call } from './_console.js';
 
 type Path = readonly (string | number)[];

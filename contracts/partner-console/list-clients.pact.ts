@@ -1,7 +1,7 @@
 import { MatchersV3 } from '@pact-foundation/pact';
 import { expect } from 'chai';
 import type { ClientDetails } from '../../src/client/answers.js';
-import { PROVIDER_STATES } from '../../src/model/pact/provider-states.js';
+import { PROVIDER_STATES } from '../../src/pact/provider-states.js';
 import { agree } from './_agree.js';
 import { CLIENT_ID, METADATA, type Call } from './_console.js';
 import { documented, itAsksForWhatIsRead, itReadsTheStatusAlone } from './_reading.js';

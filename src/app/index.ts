@@ -2,7 +2,7 @@
  * What the command line, the library and the tests use of the parts, plugged together. Each is loaded
  * when it is first used: judging a recording needs neither a network nor a provider.
  */
-import type { DeployOptions, PublishOptions } from './broker.js';
+import type { Answered, DeployOptions } from './can-i-deploy.js';
 import type { CheckOptions } from './check.js';
 import type { CleanupOptions } from './cleanup.js';
 import type { Conducted } from './conduct.js';
@@ -10,12 +10,15 @@ import type { Hooks } from './hooks.js';
 import type { PactCheckOptions } from './pact-check.js';
 import type { LintOptions } from './lint.js';
 import type { Page, PageContent } from './page.js';
-import type { VerifyOptions } from './pact-verify/pact-verify.js';
+import type { Published, PublishOptions } from './pact-publish.js';
+import type { VerifyOptions } from './pact-verify.js';
 import type { RunOptions } from './run-options.js';
 import type { ServeOptions } from './serve.js';
 import type { JudgeOptions } from './settings.js';
 import type { Contract } from '../model/contract.js';
+import type { DeployAnswer } from '../model/pact/pact.js';
 
+export type { Answered, Published };
 export type { CheckOptions, CleanupOptions, Conducted, DeployOptions, Hooks, PublishOptions };
 export type { LintOptions, PactCheckOptions, Page, RunOptions, ServeOptions, VerifyOptions };
 export { SILENT } from './hooks.js';
@@ -65,14 +68,19 @@ export const conductPactCheck = async (
   hooks: Hooks,
 ): Promise<Conducted> => (await import('./pact-check.js')).conductPactCheck(options, hooks);
 
-/** Publishes pacts to a broker. @returns the exit code */
-export const publish = async (options: PublishOptions, hooks: Hooks): Promise<number> =>
-  (await import('./broker.js')).publish(options, hooks);
+/** Publishes pacts to a broker. Throws a `ConformanceError`. */
+export const publish = async (
+  options: PublishOptions,
+  ports: Pick<Hooks, 'env' | 'interrupted'>,
+): Promise<Published> => (await import('./pact-publish.js')).publish(options, ports);
 
-/** Answers whether a version may be deployed. @returns 0 yes, 1 no, 3 nobody knows */
-export const askToDeploy = async (options: DeployOptions, hooks: Hooks): Promise<number> =>
-  (await import('./broker.js')).askToDeploy(options, hooks);
+/** Answers whether a version may be deployed. Throws a `ConformanceError`. */
+export const askToDeploy = async (
+  options: DeployOptions,
+  ports: Pick<Hooks, 'env' | 'interrupted'>,
+  onAnswer?: (answer: DeployAnswer) => void,
+): Promise<Answered> => (await import('./can-i-deploy.js')).askToDeploy(options, ports, onAnswer);
 
 /** Verifies pacts against a target and judges every exchange besides. */
 export const conductVerify = async (options: VerifyOptions, hooks: Hooks): Promise<Conducted> =>
-  (await import('./pact-verify/pact-verify.js')).conductVerify(options, hooks);
+  (await import('./pact-verify.js')).conductVerify(options, hooks);

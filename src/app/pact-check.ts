@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Contract } from '../model/contract.js';
 import { Exchange } from '../model/exchange.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
-import { pactSource, readPacts } from '../pact/source/pact.js';
+import { pactSource, readPacts } from '../pact/file/exchanges.js';
 import { pactClaims } from './claims.js';
 import { conduct, contractOf, type Conducted } from './conduct.js';
 import { pactsIn, PACTS } from './pact-files.js';

@@ -1,6 +1,9 @@
 import type { DeployOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { hooksOf } from '../hooks.js';
+import { orInterrupted } from '../interrupted.js';
+import { answerText, recordedText } from '../render/pact.js';
+
+const EXITS = { true: 0, false: 1, unknown: 3 } as const;
 
 export default defineCommand<DeployOptions>({
   name: 'pact can-i-deploy',
@@ -23,6 +26,12 @@ export default defineCommand<DeployOptions>({
   ],
   run: async ({ options, terminal }) => {
     const { askToDeploy } = await import('../../app/index.js');
-    return askToDeploy(options, hooksOf(terminal, {}));
+    return orInterrupted(terminal.interrupted, async () => {
+      const done = await askToDeploy(options, terminal, (answer) => {
+        terminal.out(answerText(answer));
+      });
+      terminal.out(recordedText(done));
+      return EXITS[`${done.answer.deployable}`];
+    });
   },
 });

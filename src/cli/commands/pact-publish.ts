@@ -1,6 +1,7 @@
 import type { PublishOptions } from '../../app/index.js';
 import { defineCommand } from '../command.js';
-import { hooksOf } from '../hooks.js';
+import { orInterrupted } from '../interrupted.js';
+import { publishedText } from '../render/pact.js';
 
 export default defineCommand<Omit<PublishOptions, 'files'>>({
   name: 'pact publish',
@@ -21,6 +22,9 @@ export default defineCommand<Omit<PublishOptions, 'files'>>({
   ],
   run: async ({ options, args, terminal }) => {
     const { publish } = await import('../../app/index.js');
-    return publish({ ...options, files: args }, hooksOf(terminal, {}));
+    return orInterrupted(terminal.interrupted, async () => {
+      terminal.out(publishedText(await publish({ ...options, files: args }, terminal)));
+      return 0;
+    });
   },
 });

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const FOLDER = join(
   dirname(fileURLToPath(import.meta.url)),
-  ...['..', '..', 'contracts', 'broker'],
+  ...['..', '..', '..', 'contracts', 'broker'],
 );
 /** Gems, database and caches: nothing outside this ignored folder is written. */
 const LOCAL = join(FOLDER, '.local');

@@ -1,24 +1,34 @@
-import type { BrokerSettings } from '../../pact/broker/settings.js';
-import { brokerSettings } from '../../pact/broker/settings.js';
-import { plainName } from '../../pact/broker/revision.js';
-import { askedPact, type AskedPact } from '../../pact/verify/pact.js';
-import { startVerifier, type VerifierProcess } from '../../pact/verify/process.js';
-import { startRelay, type Relay } from '../../pact/verify/relay.js';
-import { ConformanceError } from '../../model/error.js';
-import { terminal } from '../../model/escape.js';
-import { pactsIn, PACTS } from '../pact-files.js';
-import { trafficClaims } from '../claims.js';
-import { conduct, contractOf, type Conducted } from '../conduct.js';
-import { guard, resolveTarget, targetName } from '../environment.js';
-import type { Hooks } from '../hooks.js';
-import { embeddedOf, withLive, type Plan } from '../live.js';
-import { Verification } from './verification.js';
-import { pactClaim } from './claim.js';
-import { pactProbes } from './probe.js';
-import { publishAll, type Publishing, prepared } from './publish.js';
-import { STATE_NAMES } from './state.js';
-import type { RunOptions } from '../run-options.js';
-import { resolveSettings, type Settings } from '../settings.js';
+import type { BrokerSettings } from '../pact/broker/settings.js';
+import { brokerSettings } from '../pact/broker/settings.js';
+import { plainName } from '../pact/broker/revision.js';
+import { askedPact, type AskedPact } from '../pact/verify/asked.js';
+import { startVerifier, type VerifierProcess } from '../pact/verify/process.js';
+import { startRelay, type Relay } from '../pact/verify/relay.js';
+import { ConformanceError } from '../model/error.js';
+import { terminal } from '../model/escape.js';
+import { pactsIn, PACTS } from './pact-files.js';
+import { trafficClaims } from './claims.js';
+import { conduct, contractOf, type Conducted } from './conduct.js';
+import { guard, resolveTarget, targetName } from './environment.js';
+import type { Hooks } from './hooks.js';
+import { embeddedOf, withLive, type Plan } from './live.js';
+import { Verification } from '../pact/verify/verification.js';
+import { pactClaim } from '../pact/verify/claim.js';
+import { pactProbes, type DriverPorts } from '../pact/verify/probe.js';
+import {
+  isTold,
+  prepared,
+  publishAll,
+  type Publishing,
+  type PublishPorts,
+} from '../pact/verify/publish.js';
+import { STATE_NAMES } from '../pact/verify/state.js';
+import type { RunOptions } from './run-options.js';
+import { resolveSettings, type Settings } from './settings.js';
+import { listingOf } from '../driver/listing.js';
+import { RunStop } from '../driver/stop.js';
+import { transportOf } from './network.js';
+import { TOOL_NAME, version } from './packaged.js';
 
 /** What `pact verify` may be told; the names are those of the flags. */
 export interface VerifyOptions extends RunOptions {
@@ -45,7 +55,7 @@ export const conductVerify = async (options: VerifyOptions, hooks: Hooks): Promi
     guard(resolveTarget(options, hooks.env, settings.file), {
       ...{ readOnly: false, mutations, production },
     });
-  const publishing = broker && (await prepared(pacts, broker, options, hooks));
+  const publishing = broker && (await prepared(pacts, broker, options, waysOf(hooks)));
   const conducted = await verified({ options, settings, pacts }, hooks);
   return publishing ? published(conducted, publishing, hooks) : conducted;
 };
@@ -85,6 +95,20 @@ const brokerOf = (
   return brokerSettings(env);
 };
 
+const waysOf = ({ env, interrupted }: Hooks): PublishPorts => ({
+  transport: () => transportOf(env),
+  signal: interrupted,
+});
+
+/** What verification has to know of our driver. */
+const driver: DriverPorts = {
+  idsIn: (answer) => {
+    const listing = listingOf(answer);
+    return listing.isKnown ? listing.clients.map(({ clientId }) => clientId) : undefined;
+  },
+  runStop: (because) => new RunStop(because),
+};
+
 interface Verifying {
   readonly options: VerifyOptions;
   readonly settings: Settings;
@@ -105,7 +129,7 @@ const verified = async (
     const verification = new Verification(pacts);
     const { prefix } = target;
     const probes = pactProbes({
-      ...{ verification, verifier, relay, prefix, interrupted: hooks.interrupted },
+      ...{ verification, verifier, relay, prefix, interrupted: hooks.interrupted, driver },
     });
     // A pact is as long as it is: the larger budget holds.
     const plan: Omit<Plan, 'target'> = {
@@ -172,11 +196,27 @@ const published = async (
   hooks: Hooks,
 ): Promise<Conducted> => {
   try {
-    await publishAll(conducted, publishing, hooks);
+    await publishTold(conducted, publishing, hooks);
     return conducted;
   } catch (error) {
     if (!(error instanceof ConformanceError)) throw error;
     const exit = conducted.exit === 0 ? error.exit : conducted.exit;
     return { ...conducted, exit, error: conducted.error ?? error };
+  }
+};
+
+const publishTold = async (
+  { report, exit }: Conducted,
+  publishing: Publishing,
+  hooks: Hooks,
+): Promise<void> => {
+  if (exit > 1 || !isTold(report)) {
+    hooks.note('conformance: nothing is published: not every interaction could be told');
+    return;
+  }
+  const tool = { name: TOOL_NAME, version: version() };
+  for await (const each of publishAll(report, publishing, { ...waysOf(hooks), tool })) {
+    const words = `${terminal(each.consumer)} with ${terminal(each.provider)} ${terminal(each.version)}`;
+    hooks.note(`conformance: published: ${words}: ${each.success ? 'verified' : 'failed'}`);
   }
 };

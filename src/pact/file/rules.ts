@@ -1,5 +1,5 @@
 import { ANY, type PactMatcher, type PactRule } from '../../model/pact/terms.js';
-import { entriesOf, fields, listOf, member, textAt } from './shape.js';
+import { entriesOf, record, listOf, member, textAt } from './json.js';
 import { byDate, byExpression, SEMVER } from './text.js';
 
 /** Rules of one interaction; a file cannot make us hold more. */
@@ -17,7 +17,7 @@ const DEFAULT_FORMATS: Readonly<Record<string, string>> = {
  */
 export const bodyRules = (rules: unknown): readonly PactRule[] => {
   const own = member(rules, 'body');
-  const written = fields(own)
+  const written = record(own)
     ? entriesOf(own)
     : entriesOf(rules).flatMap(([path, rule]) =>
         /^\$\.body(?![\w-])|^\$\['body'\]/.test(path)
