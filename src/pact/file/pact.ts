@@ -90,21 +90,31 @@ const interactionOf = (
   number,
   json,
   description: textAt(json, 'description'),
-  states: statesOf(json),
+  states: namedStates(json),
   isMessage: list === 'messages' || (textAt(json, 'type') ?? '').endsWith('Messages'),
   request: record(member(json, 'request')),
   response: record(member(json, 'response')),
 });
 
-/** Version 2 knows one state, by its name, and an empty one is none; later ones a list of objects. */
-const statesOf = (interaction: unknown): readonly PactState[] => {
+/**
+ * The states of an interaction, those without a name among them. Version 2 knows one, by its name, and an empty
+ * name is none; later ones a list of objects.
+ */
+export const statesOf = (
+  interaction: unknown,
+): readonly (Pick<PactState, 'params'> & { readonly name: string | undefined })[] => {
   const single =
     textAt(interaction, 'providerState') ??
     textAt(interaction, 'provider_state') ??
     textAt(interaction, 'providerStates');
   if (single !== undefined) return single === '' ? [] : [{ name: single, params: {} }];
-  return listOf(member(interaction, 'providerStates')).flatMap((state) => {
-    const name = textAt(state, 'name');
-    return name === undefined ? [] : [{ name, params: record(member(state, 'params')) ?? {} }];
-  });
+  return listOf(member(interaction, 'providerStates')).map((state) => ({
+    name: textAt(state, 'name'),
+    params: record(member(state, 'params')) ?? {},
+  }));
 };
+
+const namedStates = (interaction: unknown): readonly PactState[] =>
+  statesOf(interaction).flatMap(({ name, params }) =>
+    name === undefined ? [] : [{ name, params }],
+  );
