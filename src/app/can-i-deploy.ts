@@ -32,8 +32,8 @@ export interface Answered {
 }
 
 /**
- * Answers whether a version may be deployed. Throws a `ConformanceError`, one as well where the signal of the ports
- * ended it; a deployment that could not be recorded carries no answer away: `onAnswer` has had it.
+ * Answers whether a version may be deployed. Throws a `ConformanceError`, also where the signal of the ports ended it.
+ * @param onAnswer gets the answer before a deployment is recorded, which may fail
  */
 export const askToDeploy = async (
   options: DeployOptions,
