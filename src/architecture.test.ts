@@ -44,6 +44,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:module',
     'node:http',
     'node:net',
+    'node:os',
     'node:path',
     'node:vm',
   ],

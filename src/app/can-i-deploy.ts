@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canIDeploy as askBroker, recordDeployment } from '../pact/broker/can-i-deploy.js';
 import { canIDeployOffline } from '../pact/broker/offline.js';
-import { pactSummary } from '../pact/broker/pact-file.js';
+import { pactSummary } from '../pact/file/summary.js';
 import { revision } from '../pact/broker/revision.js';
 import { brokerSettings } from '../pact/broker/settings.js';
 import { readVerification } from '../pact/broker/verification.js';

@@ -68,7 +68,8 @@ export interface Served {
 export interface PublishedResult {
   readonly consumer: string;
   readonly provider: string;
-  readonly providerVersion: string;
+  /** Of the provider. */
+  readonly version: string;
   readonly success: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../model/contract.js';
 import { Exchange } from '../model/exchange.js';
-import { pactSource, readPacts } from '../pact/source/pact.js';
+import { pactSource, readPacts } from '../pact/file/exchanges.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
 import { pactClaims } from './claims.js';
 import { contractOf, judged } from './judge.js';

@@ -1,22 +1,26 @@
 import type { BrokerSettings } from '../pact/broker/settings.js';
 import { brokerSettings } from '../pact/broker/settings.js';
 import { plainName } from '../pact/broker/revision.js';
-import { askedPact, type AskedPact } from '../pact/verify/pact.js';
+import { askedPact, type AskedPact } from '../pact/verify/asked.js';
 import { startVerifier } from '../pact/verify/process.js';
 import { startRelay } from '../pact/verify/relay.js';
+import { listingOf } from '../driver/listing.js';
+import { RunStop } from '../driver/stop.js';
 import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
 import { trafficClaims } from './claims.js';
 import { contractOf, judged } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
 import { embeddedOf, type LiveValues, type Plan, withLive } from './live.js';
-import type { Judged, PactVerified } from './outcome.js';
+import { transportOf } from './network.js';
+import type { Judged, PactVerified, PublishedResult } from './outcome.js';
+import { TOOL_NAME, version } from './packaged.js';
 import { pactsIn, PACTS } from './pact-files.js';
-import { pactClaim } from './pact-verify/claim.js';
-import { pactProbes } from './pact-verify/probe.js';
-import { prepared, publishAll, type Publishing } from './pact-verify/publish.js';
-import { STATE_NAMES } from './pact-verify/state.js';
-import { Verification } from './pact-verify/verification.js';
+import { pactClaim } from '../pact/verify/claim.js';
+import { type DriverPorts, pactProbes } from '../pact/verify/probe.js';
+import { isTold, prepared, publishAll, type Publishing, type PublishPorts } from '../pact/verify/publish.js';
+import { STATE_NAMES } from '../pact/verify/state.js';
+import { Verification } from '../pact/verify/verification.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { guard, targetOf } from './target.js';
@@ -39,9 +43,9 @@ export const pactVerify = async (
   const broker = brokerOf(values, ports);
   const live = { ...values, readOnly: false, depth: 'full' } as const;
   if (values.target !== 'embedded') guard(targetOf(values, configuration), live);
-  const publishing = broker && (await prepared(pacts, broker, values, ports));
+  const publishing = broker && (await prepared(pacts, broker, values, waysOf(values, ports)));
   const done = await verified({ live, settings, judging, pacts }, ports);
-  return publishing ? published(done, publishing, ports) : { ...done, published: undefined };
+  return publishing ? published(done, publishing, values, ports) : { ...done, published: undefined };
 };
 
 const pactsOf = (files: readonly string[]): readonly AskedPact[] => {
@@ -104,6 +108,7 @@ const verified = async (
       relay,
       prefix: target.prefix,
       interrupted: ports.interrupted,
+      driver,
     });
     const plan = {
       values: live,
@@ -144,16 +149,43 @@ const judgedLive = async (
   );
 };
 
+type Values = Settings<'pact verify'>['values'];
+
+const waysOf = (values: Values, { interrupted }: Ports): PublishPorts => ({
+  transport: () => transportOf(values),
+  signal: interrupted,
+});
+
+/** What verification has to know of our driver. */
+const driver: DriverPorts = {
+  idsIn: (answer) => {
+    const listing = listingOf(answer);
+    return listing.isKnown ? listing.clients.map(({ clientId }) => clientId) : undefined;
+  },
+  runStop: (because) => new RunStop(because),
+};
+
 /** A verdict stands whether or not the broker takes it; that it did not is told besides. */
 const published = async (
   done: Judged,
   publishing: Publishing,
+  values: Values,
   ports: Ports,
 ): Promise<PactVerified> => {
+  const taken: PublishedResult[] = [];
+  if (done.signal !== undefined || done.errors.length > 0 || !isTold(done.report))
+    return { ...done, published: taken };
+  const tool = { name: TOOL_NAME, version: version() };
   try {
-    return { ...done, published: await publishAll(done, publishing, ports) };
+    const results = publishAll(done.report, publishing, { ...waysOf(values, ports), tool });
+    for await (const result of results) taken.push(result);
+    return { ...done, published: taken };
   } catch (error) {
     if (!(error instanceof ConformanceError)) throw error;
-    return { ...done, errors: [...done.errors, error], published: undefined };
+    return {
+      ...done,
+      errors: [...done.errors, error],
+      published: taken.length > 0 ? taken : undefined,
+    };
   }
 };

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recordDeployment } from '../pact/broker/can-i-deploy.js';
 import { pactBroker, type PactCli } from '../pact/broker/pact-cli.js';
-import { record } from '../pact/broker/pact-file.js';
+import { record } from '../pact/file/json.js';
 import { brokerSettings } from '../pact/broker/settings.js';
-import { startBroker, type BrokerServer } from '../tools/broker-server.js';
+import { startBroker, type BrokerServer } from '../pact/broker/broker-server.testing.js';
 import { Sandbox } from './spawn.testing.js';
 
 const PACT = join(

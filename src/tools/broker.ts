@@ -1,6 +1,6 @@
 /** `npm run broker`: a real Pact Broker on loopback until it is interrupted. */
 import { parseArgs } from 'node:util';
-import { startBroker } from './broker-server.js';
+import { startBroker } from '../pact/broker/broker-server.testing.js';
 
 const HELP = `npm run broker -- [--port N] [--docker] [--fresh]
   --port N   port on 127.0.0.1 (default 9292)

@@ -97,8 +97,8 @@ const lintRule = (name) => `import { defineRule } from '../rule.js';
 
 export default defineRule({
   id: '${name}',
-  // The row of the table of gaps.
-  row: 0,
+  // Its id in specs/gaps.yaml.
+  gap: 'no-such-gap',
   // What is missing, as a clause; what to ask the vendor, as a question.
   title: '',
   ask: '',

@@ -53,8 +53,8 @@ const publishedLines = (published: PactVerified['published']): readonly string[]
   if (published === undefined) return [];
   if (published.length === 0)
     return ['conformance: nothing is published: not every interaction could be told'];
-  return published.map(({ consumer, provider, providerVersion, success }) => {
-    const words = `${shown(consumer)} with ${shown(provider)} ${shown(providerVersion)}`;
+  return published.map(({ consumer, provider, version, success }) => {
+    const words = `${shown(consumer)} with ${shown(provider)} ${shown(version)}`;
     return `conformance: published: ${words}: ${success ? 'verified' : 'failed'}`;
   });
 };

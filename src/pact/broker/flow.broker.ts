@@ -3,12 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PactSummary } from '../../model/pact/pact.js';
-import { startBroker, type BrokerServer } from '../../tools/broker-server.js';
+import { startBroker, type BrokerServer } from './broker-server.testing.js';
 import { canIDeploy, recordDeployment } from './can-i-deploy.js';
 import { failure } from './failure.testing.js';
 import { folder, pactText, type Folder } from './pact.testing.js';
 import { pactBroker, type PactCli } from './pact-cli.js';
-import { record } from './pact-file.js';
+import { record } from '../file/json.js';
 import { publishPacts } from './publish.js';
 import { brokerSettings } from './settings.js';
 

@@ -1,6 +1,6 @@
 import { terminal } from '../../model/escape.js';
 import type { DeployAnswer, DeployRow } from '../../model/pact/pact.js';
-import { record } from './pact-file.js';
+import { record } from '../file/json.js';
 
 /** Rows that an answer shows; a broker may send thousands. */
 const SHOWN = 200;

@@ -54,7 +54,7 @@ describe('publishing pacts', () => {
   });
 
   const bad = {
-    'is not JSON': '{',
+    'is no JSON': '{',
     'names no consumer or no provider': '{"consumer":{"name":"c"},"interactions":[]}',
     'holds no interaction': pactText({ interactions: [] }),
     'holds interactions that are no list':

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ConformanceError } from '../../model/error.js';
 import type { PactSummary } from '../../model/pact/pact.js';
 import { pactBroker, type PactCli } from './pact-cli.js';
-import { pactSummary } from './pact-file.js';
+import { pactSummary } from '../file/summary.js';
 import { refusalOf } from './refusal.js';
 import { plainName } from './revision.js';
 

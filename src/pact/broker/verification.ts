@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ConformanceError } from '../../model/error.js';
 import type { InteractionResult, PactResult } from '../../model/pact/pact.js';
-import { record } from './pact-file.js';
+import { record } from '../file/json.js';
 
 /** What of a report bears on the question. */
 export interface VerificationReport {

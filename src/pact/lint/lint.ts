@@ -5,8 +5,10 @@ import { contentFindings } from './content.js';
 import { excessOf } from './limits.js';
 import { matcherFindings } from './matchers.js';
 import { regexTrial, type RegexTrial } from './regex.js';
-import { isFields, listOf, textOf, type Fields, type PactFinding } from './shape.js';
-import { stateFindings, statesOf } from './states.js';
+import { isRecord, listOf, type Fields } from '../file/json.js';
+import { textOf, type PactFinding } from './shape.js';
+import { statesOf } from '../file/pact.js';
+import { stateFindings } from './states.js';
 import { localThings } from './stability.js';
 
 export type { PactFinding } from './shape.js';
@@ -28,7 +30,7 @@ export const lintPact = (
 ): readonly PactFinding[] => {
   const excess = excessOf(pact);
   if (excess !== undefined) return [{ rule: 'beyond-limits', at: '', says: excess }];
-  if (!isFields(pact)) return [{ rule: 'no-pact', at: '', says: 'the file holds no JSON object' }];
+  if (!isRecord(pact)) return [{ rule: 'no-pact', at: '', says: 'the file holds no JSON object' }];
   const version = versionOf(pact);
   if (!version.startsWith('4'))
     return [
@@ -57,8 +59,8 @@ export const lintPact = (
 };
 
 const versionOf = ({ metadata }: Fields): string => {
-  const specification = isFields(metadata) ? metadata.pactSpecification : undefined;
-  return isFields(specification) ? textOf(specification.version) : '';
+  const specification = isRecord(metadata) ? metadata.pactSpecification : undefined;
+  return isRecord(specification) ? textOf(specification.version) : '';
 };
 
 const interactionFindings = (
@@ -67,13 +69,13 @@ const interactionFindings = (
   states: readonly ProviderState[],
   trial: RegexTrial,
 ): readonly PactFinding[] => {
-  if (!isFields(interaction)) return [{ rule: 'no-interaction', at, says: 'it is no JSON object' }];
+  if (!isRecord(interaction)) return [{ rule: 'no-interaction', at, says: 'it is no JSON object' }];
   const description = textOf(interaction.description);
   const findings = [...headFindings(interaction, description, at)];
   for (const part of ['request', 'response'] as const) {
     const message = interaction[part];
     const where = `${at}/${part}`;
-    if (isFields(message))
+    if (isRecord(message))
       findings.push(...contentFindings(message, where), ...matcherFindings(message, where, trial));
     else findings.push({ rule: 'no-message', at: where, says: `there is no ${part}` });
   }
@@ -104,9 +106,9 @@ const headFindings = (interaction: Fields, description: string, at: string): Pac
 const twice = (interactions: readonly unknown[]): readonly PactFinding[] => {
   const seen = new Set<string>();
   return interactions.flatMap((interaction, index) => {
-    if (!isFields(interaction)) return [];
+    if (!isRecord(interaction)) return [];
     const description = textOf(interaction.description);
-    const names = statesOf(interaction).map(({ name }) => name);
+    const names = statesOf(interaction).map(({ name = '' }) => name);
     const key = interactionKey({ description, states: names.sort() });
     const isTwice = seen.has(key);
     seen.add(key);

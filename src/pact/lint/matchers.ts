@@ -1,15 +1,7 @@
-import { stepsOf, valuesAt } from './path.js';
+import { valuesAt } from '../file/path.js';
 import type { RegexTrial } from './regex.js';
-import {
-  isFields,
-  listOf,
-  membersOf,
-  quoted,
-  step,
-  textOf,
-  type Fields,
-  type PactFinding,
-} from './shape.js';
+import { entriesOf, isRecord, listOf, type Fields } from '../file/json.js';
+import { quoted, step, textOf, type PactFinding } from './shape.js';
 
 /** The rules of one place, and the values of the example that they speak of. */
 interface Place {
@@ -88,11 +80,11 @@ const itemFindings = ({ at, matchers, values }: Place): readonly PactFinding[] =
 };
 
 const bodyPlaces = ({ body, matchingRules }: Fields, at: string): readonly Place[] => {
-  const content = isFields(body) ? body.content : undefined;
-  return membersOf(isFields(matchingRules) ? matchingRules.body : undefined).map(
+  const content = isRecord(body) ? body.content : undefined;
+  return entriesOf(isRecord(matchingRules) ? matchingRules.body : undefined).map(
     ([path, rule]) => ({
       ...{ at: `${at}/${step(path)}`, path, matchers: matchersOf(rule) },
-      values: content === undefined ? [] : valuesAt(content, stepsOf(path)),
+      values: content === undefined ? [] : valuesAt(content, path),
     }),
   );
 };
@@ -100,13 +92,13 @@ const bodyPlaces = ({ body, matchingRules }: Fields, at: string): readonly Place
 /** Rules of the path, of headers, of queries and of the status. */
 const otherPlaces = (message: Fields, at: string): readonly Place[] => {
   const { matchingRules, path, headers, query, status } = message;
-  if (!isFields(matchingRules)) return [];
+  if (!isRecord(matchingRules)) return [];
   const { path: ofPath, header, query: ofQuery, status: ofStatus } = matchingRules;
   return [
-    ...(isFields(ofPath)
+    ...(isRecord(ofPath)
       ? [{ at: `${at}/path`, path: 'the path', matchers: matchersOf(ofPath), values: [path] }]
       : []),
-    ...membersOf(ofStatus).map(([name, rule]) => ({
+    ...entriesOf(ofStatus).map(([name, rule]) => ({
       ...{ at: `${at}/status/${step(name)}`, path: 'the status', matchers: matchersOf(rule) },
       values: [status],
     })),
@@ -116,12 +108,12 @@ const otherPlaces = (message: Fields, at: string): readonly Place[] => {
 };
 
 const named = (rules: unknown, examples: unknown, at: string): readonly Place[] =>
-  membersOf(rules).map(([name, rule]) => ({
+  entriesOf(rules).map(([name, rule]) => ({
     ...{ at: `${at}/${step(name)}`, path: name, matchers: matchersOf(rule) },
-    values: membersOf(examples)
+    values: entriesOf(examples)
       .filter(([other]) => other.toLowerCase() === name.replace(/\[\d+\]$/, '').toLowerCase())
       .flatMap(([, value]) => value),
   }));
 
 const matchersOf = (rule: unknown): readonly Fields[] =>
-  isFields(rule) ? listOf(rule.matchers).filter(isFields) : [];
+  isRecord(rule) ? listOf(rule.matchers).filter(isRecord) : [];

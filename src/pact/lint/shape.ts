@@ -33,18 +33,6 @@ export interface PactFinding {
   readonly says: string;
 }
 
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** An object of JSON. Its members are read by name only where no name of a prototype is meant. */
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The members that an object of JSON has itself; none of anything else. */
-export const membersOf = (value: unknown): readonly (readonly [string, unknown])[] =>
-  isFields(value) ? Object.entries(value) : [];
-
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A stranger's text, cut and escaped. */

@@ -1,5 +1,6 @@
 import { membersOf as everyMember } from '../../model/json/walk.js';
-import type { Fields, PactFinding } from './shape.js';
+import type { Fields } from '../file/json.js';
+import type { PactFinding } from './shape.js';
 
 /** What differs from one machine, or one run, to the next. */
 const LOCAL: readonly (readonly [RegExp, string])[] = [

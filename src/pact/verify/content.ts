@@ -1,4 +1,4 @@
-import { record } from '../broker/pact-file.js';
+import { record } from '../file/json.js';
 
 /** A pact nests less deep; what nests deeper is another's. */
 const DEPTH = 100;

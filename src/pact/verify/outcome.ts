@@ -1,5 +1,5 @@
 import { ConformanceError } from '../../model/error.js';
-import { record } from '../broker/pact-file.js';
+import { record } from '../file/json.js';
 
 /** One way in which an answer is not what the interaction asks for. */
 export interface Mismatch {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { ConformanceError } from '../../model/error.js';
-import { record } from '../broker/pact-file.js';
+import { record } from '../file/json.js';
 import type { Env } from '../broker/settings.js';
 
 export interface VerifierJob {

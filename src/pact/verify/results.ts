@@ -4,10 +4,10 @@ import { HeaderList } from '../../model/http/headers.js';
 import { interactionKey, type PactResult } from '../../model/pact/pact.js';
 import { segment } from '../../model/operation.js';
 import type { Transport } from '../../model/transport.js';
-import { record } from '../broker/pact-file.js';
+import { record } from '../file/json.js';
 import type { BrokerSettings } from '../broker/settings.js';
 import { sameContent } from './content.js';
-import type { AskedPact } from './pact.js';
+import type { AskedPact } from './asked.js';
 
 export interface ResultsBroker {
   readonly settings: BrokerSettings;

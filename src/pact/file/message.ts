@@ -1,7 +1,7 @@
 import { Body } from '../../model/body.js';
 import { HeaderList, type Header } from '../../model/http/headers.js';
 import { essence, isJson } from '../../model/http/media-type.js';
-import { entriesOf, fields, listOf, member, textAt, type PactPlace } from './shape.js';
+import { entriesOf, record, listOf, member, textAt, type PactPlace } from './json.js';
 
 /** Header fields and content of one side of an interaction. */
 export interface PactMessage {
@@ -41,7 +41,7 @@ const fieldsOf = (name: string, value: unknown): readonly Header[] => {
 
 /** Version 4 writes content with its type and its encoding. */
 const isVersion4 = (body: unknown): boolean =>
-  fields(body) !== undefined &&
+  record(body) !== undefined &&
   member(body, 'content') !== undefined &&
   (member(body, 'contentType') !== undefined || member(body, 'encoded') !== undefined);
 

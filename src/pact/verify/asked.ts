@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { ConformanceError } from '../../model/error.js';
 import type { PactSummary } from '../../model/pact/pact.js';
-import { pactSummary, record } from '../broker/pact-file.js';
-
-/** A provider state as an interaction names it. */
-export interface AskedState {
-  readonly name: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
+import { record, textAt } from '../file/json.js';
+import { openPact, type Pact, type PactInteraction, type PactState } from '../file/pact.js';
+import { summaryOf } from '../file/summary.js';
 
 /** One interaction, as far as whoever verifies it has to know it. */
 export interface AskedInteraction {
   readonly description: string;
-  readonly states: readonly AskedState[];
+  readonly states: readonly PactState[];
   /** False: a message, which no request can verify. */
   readonly isHttp: boolean;
   readonly method: string;
@@ -35,75 +30,47 @@ export interface AskedPact extends PactSummary {
 
 /** Throws what `pactSummary` throws. */
 export const askedPact = (file: string): AskedPact => {
-  const summary = pactSummary(file);
-  const pact = record(JSON.parse(readFileSync(file, 'utf8'))) ?? {};
-  const { interactions = [], messages = [] } = pact;
-  const asked = ['interactions', 'messages'].flatMap((list) =>
-    [pact[list] ?? []].flat().map((each) => askedOf(record(each) ?? {}, { pact, list, file })),
-  );
-  return { ...summary, asked, content: { interactions, messages } };
+  const pact = openPact(file);
+  const { interactions = [], messages = [] } = pact.json;
+  return {
+    ...summaryOf(pact),
+    asked: pact.interactions.map((each) => askedOf(each, pact)),
+    content: { interactions, messages },
+  };
 };
 
-interface Place {
-  readonly pact: Readonly<Record<string, unknown>>;
-  readonly list: string;
-  readonly file: string;
-}
-
-const askedOf = (
-  interaction: Readonly<Record<string, unknown>>,
-  { pact, list, file }: Place,
-): AskedInteraction => {
-  const { description, type } = interaction;
-  const [request, response] = [record(interaction.request), record(interaction.response)];
+const askedOf = (interaction: PactInteraction, pact: Pact): AskedInteraction => {
+  const { description, json, request, response, states } = interaction;
+  const type = record(json)?.type;
   const isHttp =
     request !== undefined &&
     response !== undefined &&
     (type === undefined || type === 'Synchronous/HTTP');
   return {
     description: String(description),
-    states: statesOf(interaction),
-    isHttp,
-    method: textOf(request?.method, 'GET').toUpperCase(),
-    path: textOf(request?.path, '/'),
+    ...{ states, isHttp },
+    method: (textAt(request, 'method') ?? 'GET').toUpperCase(),
+    path: textAt(request, 'path') ?? '/',
     hasContent: request?.body !== undefined && request.body !== null,
     status: typeof response?.status === 'number' ? response.status : 200,
-    text: alone(pact, list, interaction, file),
+    text: alone(interaction, pact),
   };
 };
 
-const textOf = (value: unknown, otherwise: string): string =>
-  typeof value === 'string' ? value : otherwise;
-
 /** A consumer calls an interaction pending so that its failure is overlooked; here it is looked at. */
-const alone = (
-  pact: Readonly<Record<string, unknown>>,
-  list: string,
-  interaction: Readonly<Record<string, unknown>>,
-  file: string,
-): string => {
-  const only = 'pending' in interaction ? { ...interaction, pending: false } : interaction;
-  const rest = Object.entries(pact).filter(([name]) => !/^(interactions|messages)$/.test(name));
+const alone = ({ json, list }: PactInteraction, pact: Pact): string => {
+  const own = record(json) ?? {};
+  const only = 'pending' in own ? { ...own, pending: false } : own;
+  const rest = Object.entries(pact.json).filter(
+    ([name]) => !/^(interactions|messages)$/.test(name),
+  );
   try {
     return JSON.stringify({ ...Object.fromEntries(rest), [list]: [only] });
   } catch (cause) {
-    throw new ConformanceError('pact-invalid', `the pact ${file} is nested too deeply`, { cause });
+    throw new ConformanceError('pact-invalid', `the pact ${pact.file} is nested too deeply`, {
+      cause,
+    });
   }
-};
-
-/** Version 2 knows one state, by its name; later ones a list of objects. */
-const statesOf = ({
-  providerState,
-  providerStates,
-}: Readonly<Record<string, unknown>>): readonly AskedState[] => {
-  const single = [providerState, providerStates].find((each) => typeof each === 'string');
-  if (single !== undefined) return [{ name: single, params: {} }];
-  if (!Array.isArray(providerStates)) return [];
-  return providerStates.flatMap((each: unknown) => {
-    const state = record(each);
-    const name = state?.name;
-    return typeof name === 'string' ? [{ name, params: record(state?.params) ?? {} }] : [];
-  });
 };
 
 const PATH =

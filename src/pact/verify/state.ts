@@ -1,9 +1,9 @@
-import type { AskedInteraction, AskedState } from '../../pact/verify/pact.js';
+import type { PactState } from '../file/pact.js';
+import type { AskedInteraction } from './asked.js';
 import type { Exchange } from '../../model/exchange.js';
 import { segment } from '../../model/operation.js';
 import type { Drive } from '../../model/probe.js';
-import { PROVIDER_STATES, type ProviderState } from '../../pact/provider-states.js';
-import { listingOf } from '../../driver/listing.js';
+import { PROVIDER_STATES, type ProviderState } from '../provider-states.js';
 
 /** What the states of an interaction came to. */
 export interface Situation {
@@ -20,11 +20,19 @@ export const STATE_NAMES: readonly string[] = Object.values(PROVIDER_STATES).map
 export const hasState = ({ states }: AskedInteraction, { name }: ProviderState): boolean =>
   states.some((each) => each.name === name);
 
+/** The ids that a list answer shows; undefined where it is no list that could be relied on. */
+export type ListedIds = (answer: Exchange) => readonly string[] | undefined;
+
 /** Builds provider states through the API, with nothing but what the run itself has made. */
 export class StateBuilder {
   /** Clients of this run that may still be there. */
   readonly #made = new Set<string>();
   readonly #deleted = new Set<string>();
+  readonly #idsIn: ListedIds;
+
+  constructor(idsIn: ListedIds) {
+    this.#idsIn = idsIn;
+  }
 
   /** Takes note of a client that an interaction has made. */
   made(clientId: string): void {
@@ -71,9 +79,13 @@ export class StateBuilder {
     this.#made.add(clientId);
     const read = { method: 'GET', purpose: 'valid' } as const;
     const seen = isListed
-      ? await drive.settled('create', read, (answer) => idsIn(answer)?.includes(clientId) ?? false)
+      ? await drive.settled(
+          'create',
+          read,
+          (answer) => this.#idsIn(answer)?.includes(clientId) ?? false,
+        )
       : await drive.settled('create', { ...read, clientId }, isSuccess);
-    const isThere = isListed ? idsIn(seen)?.includes(clientId) : isSuccess(seen);
+    const isThere = isListed ? this.#idsIn(seen)?.includes(clientId) : isSuccess(seen);
     return isThere === true
       ? clientId
       : drive.stop(`the client that was made for it is not to be seen: ${answerOf(seen)}`);
@@ -86,9 +98,9 @@ export class StateBuilder {
     }
     const read = { method: 'GET', purpose: 'inventory' } as const;
     const isGone = (answer: Exchange) =>
-      idsIn(answer)?.some((clientId) => this.#deleted.has(clientId)) === false;
+      this.#idsIn(answer)?.some((clientId) => this.#deleted.has(clientId)) === false;
     const seen = await drive.settled('delete', read, isGone);
-    const ids = idsIn(seen);
+    const ids = this.#idsIn(seen);
     if (ids === undefined) drive.stop(`what clients there are is not known: ${answerOf(seen)}`);
     if (ids.some((clientId) => this.#deleted.has(clientId)))
       drive.stop('clients of this run are still listed after their deletion');
@@ -100,15 +112,10 @@ export class StateBuilder {
 const NAMES_ONE = /\/partner-clients\/[^/]+\/[^/]+$/;
 
 /** The name that the pact would like, or one of ours; the run's mark is added to either. */
-const labelOf = (states: readonly AskedState[]): string => {
+const labelOf = (states: readonly PactState[]): string => {
   const names = states.map(({ params }) => (Object.hasOwn(params, 'name') ? params.name : ''));
   const named = names.find((name) => typeof name === 'string' && name !== '');
   return typeof named === 'string' ? named.slice(0, 60) : 'Pact';
-};
-
-const idsIn = (answer: Exchange): readonly string[] | undefined => {
-  const listing = listingOf(answer);
-  return listing.isKnown ? listing.clients.map(({ clientId }) => clientId) : undefined;
 };
 
 const isSuccess = ({ response, failure }: Exchange): boolean =>

@@ -4,20 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { record } from '../../pact/broker/pact-file.js';
-import { ConformanceError } from '../../model/error.js';
-import { startProvider, type Provider } from '../../provider/provider.js';
-import { exitOf } from '../../cli/exit.js';
-import type { InputOf } from '../../settings/resolve.js';
-import type { PactVerified } from '../outcome.js';
-import { pactVerify } from '../pact-verify.js';
-import { SILENT } from '../ports.js';
-import { settingsOf } from '../settings.js';
+import { record } from '../pact/file/json.js';
+import { ConformanceError } from '../model/error.js';
+import { startProvider, type Provider } from '../provider/provider.js';
+import { exitOf } from '../cli/exit.js';
+import type { InputOf } from '../settings/resolve.js';
+import type { PactVerified } from './outcome.js';
+import { pactVerify } from './pact-verify.js';
+import { SILENT } from './ports.js';
+import { settingsOf } from './settings.js';
 
 /** The pact of the partner console, as it is committed. */
 export const PACT = join(
   dirname(fileURLToPath(import.meta.url)),
-  ...['..', '..', '..', 'contracts', 'pacts', 'partner-console-partner-clients.json'],
+  ...['..', '..', 'contracts', 'pacts', 'partner-console-partner-clients.json'],
 );
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -2,15 +2,16 @@ import { ConformanceError } from '../../model/error.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The one parsing boundary of the pact files: an object of JSON, its members unknown. */
-export const fields = (value: unknown): Fields | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : undefined;
+/** Whether a value is an object of JSON, its members unknown. */
+export const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The one parsing boundary of this folder: an object of JSON. */
+export const record = (value: unknown): Fields | undefined => (isRecord(value) ? value : undefined);
 
 /** An own member; undefined where there is none, or where the value is no object. */
 export const member = (value: unknown, name: string): unknown => {
-  const object = fields(value);
+  const object = record(value);
   return object && Object.hasOwn(object, name) ? object[name] : undefined;
 };
 
@@ -20,7 +21,7 @@ export const textAt = (value: unknown, name: string): string | undefined => {
 };
 
 export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
-  Object.entries(fields(value) ?? {});
+  Object.entries(record(value) ?? {});
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

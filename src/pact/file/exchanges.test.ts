@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { ConformanceError } from '../../model/error.js';
 import { ANY } from '../../model/pact/terms.js';
-import { readPact } from './pact.js';
+import { exchangesOf } from './exchanges.js';
+import { parsePact } from './pact.js';
 
 const ask = {
   description: 'ask',
@@ -9,7 +10,7 @@ const ask = {
   response: { status: 200 },
 };
 const read = (pact: unknown) =>
-  readPact(typeof pact === 'string' ? pact : JSON.stringify(pact), { file: 'p.json' });
+  exchangesOf(parsePact(typeof pact === 'string' ? pact : JSON.stringify(pact), 'p.json'));
 const one = (interaction: object) =>
   read({ interactions: [{ ...ask, ...interaction }] }).interactions[0];
 
@@ -23,7 +24,7 @@ const refusal = (pact: unknown): string => {
   return 'nothing was refused';
 };
 
-describe('readPact', () => {
+describe('the exchanges of a pact', () => {
   it('reads a query of version 2 as it stands, and one of version 3 encoded', () => {
     const target = (query: unknown) => one({ request: { ...ask.request, query } })?.request.target;
     expect(target('b=1&c=%20')).to.equal('/a?b=1&c=%20');

@@ -1,5 +1,6 @@
-import { ANY, type PactMatcher, type PactRule } from '../../model/pact/terms.js';
-import { entriesOf, fields, listOf, member, textAt } from './shape.js';
+import type { PactMatcher, PactRule } from '../../model/pact/terms.js';
+import { entriesOf, record, listOf, member, textAt } from './json.js';
+import { pathOf } from './path.js';
 import { byDate, byExpression, SEMVER } from './text.js';
 
 /** Rules of one interaction; a file cannot make us hold more. */
@@ -17,7 +18,7 @@ const DEFAULT_FORMATS: Readonly<Record<string, string>> = {
  */
 export const bodyRules = (rules: unknown): readonly PactRule[] => {
   const own = member(rules, 'body');
-  const written = fields(own)
+  const written = record(own)
     ? entriesOf(own)
     : entriesOf(rules).flatMap(([path, rule]) =>
         /^\$\.body(?![\w-])|^\$\['body'\]/.test(path)
@@ -99,21 +100,4 @@ const sizeOf = (rule: unknown): readonly PactMatcher[] => {
   const [min, max] = [numberAt(rule, 'min'), numberAt(rule, 'max')];
   if (min === undefined && max === undefined) return [];
   return [{ kind: 'size', min: min ?? 0, max: max ?? Number.POSITIVE_INFINITY }];
-};
-
-/** `$.a[0]['b c'].*` as its tokens; undefined for what is no such path. */
-const pathOf = (path: string): PactRule['path'] | undefined => {
-  if (!path.startsWith('$') || path.length > 1000) return undefined;
-  const tokens: (string | typeof ANY)[] = [];
-  const part = /\.([^.[\]]+)|\[(\d+)\]|\[\*\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/y;
-  part.lastIndex = 1;
-  while (part.lastIndex < path.length) {
-    const found = part.exec(path);
-    if (!found) return undefined;
-    const [, name, index, single, double] = found;
-    const quoted = (single ?? double)?.replace(/\\(.)/g, '$1');
-    const token = name ?? index ?? quoted;
-    tokens.push(token === undefined || name === '*' ? ANY : token);
-  }
-  return tokens;
 };

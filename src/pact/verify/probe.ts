@@ -1,17 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { placeholderOf } from '../../pact/verify/pact.js';
-import { outcomeOf } from '../../pact/verify/outcome.js';
-import type { VerifierProcess } from '../../pact/verify/process.js';
-import type { Relay, RelayedRequest } from '../../pact/verify/relay.js';
+import { placeholderOf } from './asked.js';
+import { outcomeOf } from './outcome.js';
+import type { VerifierProcess } from './process.js';
+import type { Relay, RelayedRequest } from './relay.js';
 import { visible } from '../../model/escape.js';
 import type { Exchange, HttpResponse } from '../../model/exchange.js';
 import type { Drive, Probe } from '../../model/probe.js';
-import { RunStop } from '../../driver/stop.js';
 import type { Item, Verification, Verified } from './verification.js';
 import { isRefused, rewritten } from './request.js';
-import { StateBuilder, type Situation } from './state.js';
+import { StateBuilder, type ListedIds, type Situation } from './state.js';
 
 export interface ProbeParts {
   readonly verification: Verification;
@@ -20,6 +19,14 @@ export interface ProbeParts {
   /** Base path of the target, without a trailing slash. */
   readonly prefix: string;
   readonly interrupted: AbortSignal;
+  readonly driver: DriverPorts;
+}
+
+/** What verification has to know of whoever drives. */
+export interface DriverPorts {
+  readonly idsIn: ListedIds;
+  /** The error that ends the run, where a probe throws it. */
+  runStop(because: string): Error;
 }
 
 /** Building the state, the request itself, and clean-up; a list that is stale is read again besides. */
@@ -27,7 +34,7 @@ const REQUESTS = 6;
 
 /** One probe for each interaction: the driver's rules, budget, pace and clean-up hold for pacts as well. */
 export const pactProbes = (parts: ProbeParts): readonly Probe[] => {
-  const states = new StateBuilder();
+  const states = new StateBuilder(parts.driver.idsIn);
   return parts.verification.items.map((item) => ({
     id: item.probe,
     title: item.asked.description,
@@ -72,7 +79,7 @@ class InteractionRun {
   }
 
   async #verified(situation: Situation): Promise<string> {
-    const { relay, verifier, interrupted } = this.#parts;
+    const { relay, verifier, interrupted, driver } = this.#parts;
     const folder = mkdtempSync(join(tmpdir(), 'conformance-pact-'));
     relay.serve({
       values: situation.values,
@@ -86,7 +93,7 @@ class InteractionRun {
         ...{ provider: this.#item.pact.provider, baseUrl, statesUrl, file },
       });
     } catch (error) {
-      throw interrupted.aborted ? new RunStop('the run was interrupted') : error;
+      throw interrupted.aborted ? driver.runStop('the run was interrupted') : error;
     } finally {
       relay.serve(undefined);
       rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'contracts', 'broker');
+const FOLDER = join(
+  dirname(fileURLToPath(import.meta.url)),
+  ...['..', '..', '..', 'contracts', 'broker'],
+);
 /** Gems, database and caches: nothing outside this ignored folder is written. */
 const LOCAL = join(FOLDER, '.local');
 const IMAGE = 'pactfoundation/pact-broker:latest';

@@ -1,10 +1,10 @@
-import { namedIn, type AskedInteraction } from '../../pact/verify/pact.js';
-import type { RelayedRequest } from '../../pact/verify/relay.js';
+import { namedIn, type AskedInteraction } from './asked.js';
+import type { RelayedRequest } from './relay.js';
 import { carriesMark } from '../../model/mark.js';
 import { Body } from '../../model/body.js';
 import { targetOf } from '../../model/operation.js';
 import type { Drive, ProbeRequest } from '../../model/probe.js';
-import { PROVIDER_STATES } from '../../pact/provider-states.js';
+import { PROVIDER_STATES } from '../provider-states.js';
 import type { Purpose } from '../../model/purpose.js';
 import { hasState, type Situation } from './state.js';
 

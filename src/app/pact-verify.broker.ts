@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { record } from '../../pact/broker/pact-file.js';
+import { record } from '../pact/file/json.js';
 import { Bench, codeOf, envOf, outcomesOf, pactOf } from './pact-verify.testing.js';
 
 const NONE = 'a request for the list of clients, where there is none';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { folder, pactText, type Folder } from '../broker/pact.testing.js';
-import { askedPact, namedIn, placeholderOf } from './pact.js';
+import { askedPact, namedIn, placeholderOf } from './asked.js';
 
 const BASE = '/a/oidc-provider/api/v0/institutions';
 

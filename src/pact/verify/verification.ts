@@ -1,5 +1,5 @@
-import type { AskedInteraction, AskedPact } from '../../pact/verify/pact.js';
-import type { Mismatch } from '../../pact/verify/outcome.js';
+import type { AskedInteraction, AskedPact } from './asked.js';
+import type { Mismatch } from './outcome.js';
 import { Exchange } from '../../model/exchange.js';
 import type { InteractionResult, PactResult } from '../../model/pact/pact.js';
 import type { Batch, Source } from '../../model/source.js';

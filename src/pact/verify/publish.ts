@@ -1,0 +1,107 @@
+import type { BrokerSettings } from '../broker/settings.js';
+import type { AskedPact } from './asked.js';
+import {
+  heldPact,
+  publishResults,
+  type HeldPact,
+  type ProviderVersion,
+  type ResultsBroker,
+} from './results.js';
+import type { PactResult } from '../../model/pact/pact.js';
+import type { Report } from '../../model/report.js';
+import type { Transport } from '../../model/transport.js';
+
+export interface PublishFlags {
+  readonly providerVersion: string | undefined;
+  readonly providerBranch: string | undefined;
+  readonly buildUrl: string | undefined;
+  readonly consumerVersion: string | undefined;
+}
+
+/** What is needed to publish results once they are there. */
+export interface Publishing {
+  readonly settings: BrokerSettings;
+  readonly held: readonly HeldPact[];
+  readonly flags: PublishFlags;
+}
+
+/** The way to a broker; a transport is opened for each step, and closed after it. */
+export interface PublishPorts {
+  readonly transport: () => Transport;
+  readonly signal: AbortSignal;
+}
+
+/** One pact whose results the broker has taken. */
+export interface PublishedResult {
+  readonly consumer: string;
+  readonly provider: string;
+  /** Of the provider. */
+  readonly version: string;
+  readonly success: boolean;
+}
+
+/** Finds the pacts at the broker before the target is troubled. Throws what `heldPact` throws. */
+export const prepared = (
+  pacts: readonly AskedPact[],
+  settings: BrokerSettings,
+  flags: PublishFlags,
+  ports: PublishPorts,
+): Promise<Publishing> =>
+  withBroker(settings, ports, async (broker) => {
+    const held: HeldPact[] = [];
+    for (const pact of pacts) held.push(await heldPact(pact, flags.consumerVersion, broker));
+    return { settings, held, flags };
+  });
+
+/** Whether everything was told: a broker takes the results that it gets for those of the whole pact. */
+export const isTold = ({ pacts = [], verdict }: Report): boolean =>
+  verdict !== 'could-not-tell' &&
+  pacts.length > 0 &&
+  pacts.every(({ interactions }) =>
+    interactions.every(({ outcome }) => outcome !== 'could-not-tell'),
+  );
+
+/** Publishes the results of a run that told everything, one after another. Throws what `publishResults` throws. */
+export async function* publishAll(
+  report: Report,
+  { settings, held, flags }: Publishing,
+  { tool, ...ports }: PublishPorts & Pick<ProviderVersion, 'tool'>,
+): AsyncGenerator<PublishedResult> {
+  const as = { ...providerVersion(report, flags), tool };
+  for (const pact of report.pacts ?? []) {
+    const own = held.find(({ file }) => file === pact.file);
+    // What our own checks hold against the provider, Pact does not see: it is no success all the same.
+    const success = report.verdict === 'conforms' && pact.interactions.every(isVerified);
+    if (own)
+      await withBroker(settings, ports, (broker) =>
+        publishResults(pact, own, { ...as, success }, broker),
+      );
+    const { consumer, provider } = pact;
+    yield { consumer, provider, version: as.version, success };
+  }
+}
+
+const isVerified = ({ outcome }: PactResult['interactions'][number]): boolean =>
+  outcome === 'verified';
+
+/** The document's own version never changes; its bytes and the day tell one provider from the next. */
+const providerVersion = (
+  { document, run }: Report,
+  { providerVersion: named, providerBranch: branch, buildUrl }: PublishFlags,
+): Omit<ProviderVersion, 'tool'> => ({
+  version: named ?? `${document.sha256.slice(0, 12)}-${run.startedAt.slice(0, 10)}`,
+  ...{ branch, buildUrl },
+});
+
+const withBroker = async <T>(
+  settings: BrokerSettings,
+  ports: PublishPorts,
+  use: (broker: ResultsBroker) => Promise<T>,
+): Promise<T> => {
+  const transport = ports.transport();
+  try {
+    return await use({ settings, transport, signal: ports.signal });
+  } finally {
+    await transport.close();
+  }
+};
