@@ -11,10 +11,6 @@ export const OVERLAY = specs('partner-clients.overlay.yaml');
 
 export const TOOL_NAME = 'partner-clients-conformance';
 
-/** A JSON Schema of the package, parsed. */
-export const schemaOf = (name: 'configuration'): object =>
-  JSON.parse(readFileSync(specs(`${name}.schema.json`), 'utf8')) as object;
-
 /** Host names where real institutions live, each with all below it; `specs/hosts.json` says why. */
 export const productionHosts = (): readonly string[] =>
   Object.keys(

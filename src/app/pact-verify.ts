@@ -18,7 +18,13 @@ import { TOOL_NAME, version } from './packaged.js';
 import { pactsIn, PACTS } from './pact-files.js';
 import { pactClaim } from '../pact/verify/claim.js';
 import { type DriverPorts, pactProbes } from '../pact/verify/probe.js';
-import { isTold, prepared, publishAll, type Publishing, type PublishPorts } from '../pact/verify/publish.js';
+import {
+  isTold,
+  prepared,
+  publishAll,
+  type Publishing,
+  type PublishPorts,
+} from '../pact/verify/publish.js';
 import { STATE_NAMES } from '../pact/verify/state.js';
 import { Verification } from '../pact/verify/verification.js';
 import type { Ports } from './ports.js';
@@ -45,7 +51,9 @@ export const pactVerify = async (
   if (values.target !== 'embedded') guard(targetOf(values, configuration), live);
   const publishing = broker && (await prepared(pacts, broker, values, waysOf(values, ports)));
   const done = await verified({ live, settings, judging, pacts }, ports);
-  return publishing ? published(done, publishing, values, ports) : { ...done, published: undefined };
+  return publishing
+    ? published(done, publishing, values, ports)
+    : { ...done, published: undefined };
 };
 
 const pactsOf = (files: readonly string[]): readonly AskedPact[] => {

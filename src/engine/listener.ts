@@ -2,7 +2,11 @@ import type { Listener, Reporter, ReportSink, TerminalStyle } from '../model/rep
 import { ReportBuilder } from './report-builder.js';
 
 /** A reporter that hears a run: what is a page it writes at the end. */
-export const listenerOf = (reporter: Reporter, sink: ReportSink, style: TerminalStyle): Listener => {
+export const listenerOf = (
+  reporter: Reporter,
+  sink: ReportSink,
+  style: TerminalStyle,
+): Listener => {
   if ('start' in reporter) return reporter.start(sink);
   const builder = new ReportBuilder();
   return {

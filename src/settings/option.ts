@@ -12,27 +12,12 @@ export interface Option<T = unknown> {
   readonly unit?: string;
   /** What it is where nobody says anything. */
   readonly default?: T;
-  /** The default in words, where it is none that can be written down. */
-  readonly defaultWords?: string;
-  /** Its name where a caller gives it, where that is another: `format` of a command that prints. */
-  readonly as?: string;
-  /** `--…`; null: it has no flag. Default: the caller's name with dashes. */
-  readonly flag?: string | null;
-  /** Environment variables, first wins. */
-  readonly env?: readonly string[];
-  readonly file?: readonly Place[];
-  /** Its value is a secret: it is never shown. */
-  readonly secret?: true;
-}
-
-export const option = <T, const O extends Omit<Option<T>, 'kind'>>(kind: Kind<T>, rest: O) => ({
-  kind,
-  ...rest,
-});
-
-/** The default in words; undefined: there is none. */
-export const defaultOf = ({ default: value, defaultWords }: Option): string | undefined => {
+  /** The default in words; undefined: there is none. */
+export const defaultOf = ({
+  default: value,
+  defaultWords,
+}: Pick<Option, 'default' | 'defaultWords'>): string | undefined => {
   if (defaultWords !== undefined) return defaultWords;
-  if (value === undefined || typeof value === 'boolean') return undefined;
-  return Array.isArray(value) ? value.map(String).join(',') : String(value);
+  if (Array.isArray(value)) return value.map(String).join(',');
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined;
 };

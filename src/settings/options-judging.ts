@@ -1,8 +1,6 @@
 import { choice, flag, list, number, text, texts } from './kind.js';
+import { FORMATS } from '../model/formats.js';
 import { option } from './option.js';
-
-/** The formats of a report: the names of `src/reporters`. */
-export const FORMATS = ['console', 'json', 'jsonl', 'html', 'junit', 'markdown', 'sarif'] as const;
 
 /** What a source is judged by, and where that is written. */
 export const judging = {

@@ -6,7 +6,6 @@ import { process } from './options-process.js';
 import type { Option } from './option.js';
 
 export type { Option } from './option.js';
-export { FORMATS } from './options-judging.js';
 
 /**
  * Every option of every command. Flags, help, variables, the schema of the configuration and its page are

@@ -6,12 +6,15 @@ import type { Claim } from '../model/check.js';
 import { ERRORS } from '../model/error.js';
 import { faults } from '../provider/faults/index.js';
 import { reporters } from '../reporters/index.js';
+import { configurationPage, schemaText } from './configuration-page.js';
 import { readClauses, type Clauses, type ClauseRow } from './clauses.js';
 
 /** The generated pages, by path: what the code says about itself, in the documents that people read. */
 export const pages = (root: string): ReadonlyMap<string, string> =>
   new Map([
     ['docs/checks.md', catalogue()],
+    ['docs/configuration.md', configurationPage(HEAD)],
+    ['specs/configuration.schema.json', schemaText()],
     ['docs/clauses.md', clausePage(readClauses(root))],
     ['docs/errors.md', errors()],
     ['docs/faults.md', plantedFaults()],
