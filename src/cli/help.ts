@@ -74,7 +74,7 @@ export const programHelp = (): string => {
 export const groupHelp = (group: string): string =>
   `Usage: conformance ${group} [command]\n${section('Commands', table(membersOf(group).map((command) => [usageOf(command), command.summary])))}`;
 
-const explained = (row: Option): string => {
+const explained = (row: Pick<Option, 'help' | 'default' | 'defaultWords'>): string => {
   const shown = defaultOf(row);
   return shown === undefined ? row.help : `${row.help} (default: ${shown})`;
 };

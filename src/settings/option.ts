@@ -12,7 +12,25 @@ export interface Option<T = unknown> {
   readonly unit?: string;
   /** What it is where nobody says anything. */
   readonly default?: T;
-  /** The default in words; undefined: there is none. */
+  /** The default in words, where it is none that can be written down. */
+  readonly defaultWords?: string;
+  /** Its name where a caller gives it, where that is another: `format` of a command that prints. */
+  readonly as?: string;
+  /** `--…`; null: it has no flag. Default: the caller's name with dashes. */
+  readonly flag?: string | null;
+  /** Environment variables, first wins. */
+  readonly env?: readonly string[];
+  readonly file?: readonly Place[];
+  /** Its value is a secret: it is never shown. */
+  readonly secret?: true;
+}
+
+export const option = <T, const O extends Omit<Option<T>, 'kind'>>(kind: Kind<T>, rest: O) => ({
+  kind,
+  ...rest,
+});
+
+/** The default in words; undefined: there is none. */
 export const defaultOf = ({
   default: value,
   defaultWords,
