@@ -16,7 +16,11 @@ export const listingOf = ({ response, failure }: Exchange): Listing => {
   if (failure) return unknown(`the list did not come: ${failure.message}`);
   if (!response) return unknown('the list did not come');
   if (response.status !== 200) return unknown(`the list was answered with ${response.status}`);
-  if (response.headers.all('link').some((value) => /\brel\s*=\s*"?[^",;]*\bnext\b/i.test(value)))
+  if (
+    response.headers
+      .all('link')
+      .some((value) => /\brel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i.test(value))
+  )
     return unknown('the list has more pages than the document knows of');
   const { json } = response.body;
   if (!json.ok) return unknown('the list is no JSON');

@@ -87,6 +87,7 @@ const NO_RESPONSE = {
 
 const responseEntry = (response: HttpResponse, method: string, redactor: Redactor): object => {
   const { status, reason, headers, body, raw } = response;
+  const isSealed = isCoded(body, headers.get('content-encoding')) || hidesSecret(body, redactor);
   return {
     status,
     statusText: redactor.text(reason),
@@ -96,12 +97,13 @@ const responseEntry = (response: HttpResponse, method: string, redactor: Redacto
     content: {
       size: body.isKept ? body.size : -1,
       mimeType: headers.get('content-type') ?? '',
-      ...(body.isKept && contentEntry(body, redactor)),
+      ...(body.isKept && !isSealed && contentEntry(body, redactor)),
     },
     redirectURL: redactor.redact(headers.get('location') ?? ''),
     headersSize: -1,
     bodySize: body.isKept ? body.size : -1,
-    ...(raw && { _raw: Buffer.from(redactRaw(raw, method, redactor)).toString('base64') }),
+    ...(raw &&
+      !isSealed && { _raw: Buffer.from(redactRaw(raw, method, redactor)).toString('base64') }),
   };
 };
 
@@ -110,6 +112,21 @@ const contentEntry = (body: Body, redactor: Redactor): object => {
   if (body.isUtf8) return { text: redactor.redact(body.text), _exact: true };
   const bytes = redactBytes(body.bytes, redactor);
   return { text: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
+};
+
+/** Whether a content coding keeps us from seeing what secrets the bytes hold. */
+const isCoded = (body: Body, coding: string | undefined): boolean => {
+  const isPlain = coding === undefined || coding.trim().toLowerCase() === 'identity';
+  return !isPlain && body.bytes !== undefined && !body.isUtf8;
+};
+
+/** Whether a secret stands in the bytes read as UTF-16, in either order. */
+const hidesSecret = ({ bytes }: Body, redactor: Redactor): boolean => {
+  if (bytes?.includes(0) !== true) return false;
+  return ['utf-16le', 'utf-16be'].some((charset) => {
+    const text = new TextDecoder(charset).decode(bytes);
+    return redactor.redact(text) !== text;
+  });
 };
 
 /** By name, then by value: names are ASCII, so Latin-1 shows them whatever the bytes are. */

@@ -12,6 +12,7 @@ import {
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Body, EMPTY_BODY } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import { Exchange, type ExchangeInit, type HttpResponse } from '../model/exchange.js';
@@ -311,6 +312,37 @@ describe('createRecorder', () => {
     expect(() => createRecorder({ file: join(folder, 'f', 'run.har'), redactor: nothing, creator }))
       .to.throw(ConformanceError, `the recording ${folder}/f/run.har cannot be written (ENOTDIR)`)
       .with.property('exit', 2);
+  });
+
+  const secretText = '{"clientSecret":"s3cr3t-value-one"}';
+  const sealed: readonly (readonly [string, string, Buffer])[] = [
+    ['gzip', 'content-encoding', gzipSync(secretText)],
+    ['deflate', 'content-encoding', deflateSync(secretText)],
+    ['br', 'content-encoding', brotliCompressSync(secretText)],
+    ['text/plain;charset=utf-16le', 'content-type', Buffer.from(secretText, 'utf16le')],
+    ['text/plain;charset=utf-16be', 'content-type', Buffer.from(secretText, 'utf16le').swap16()],
+  ];
+  for (const [value, name, bytes] of sealed) {
+    it(`keeps no bytes of an answer that hide a secret: ${value}`, async () => {
+      const headers = new HeaderList([{ name, value }]);
+      const head = `HTTP/1.1 200 OK\r\n${name}: ${value}\r\ncontent-length: ${bytes.length}\r\n\r\n`;
+      const raw = Buffer.concat([Buffer.from(head), bytes]);
+      const redactor = new ShapeRedactor({ salt: 'a salt' });
+      const [read] = await recorded(
+        [answered({ headers, body: Body.ofBytes(bytes), raw })],
+        redactor,
+      );
+      expect(read?.response?.body.isKept, 'kept').to.equal(false);
+      expect(read?.response?.raw, 'raw').to.equal(undefined);
+      expect(readFileSync(file(), 'utf8')).not.to.include(bytes.toString('base64').slice(0, 40));
+    });
+  }
+
+  it('keeps UTF-16 that hides no secret', async () => {
+    const bytes = Buffer.from('{"name":"n"}', 'utf16le');
+    const redactor = new ShapeRedactor({ salt: 'a salt' });
+    const [read] = await recorded([answered({ body: Body.ofBytes(bytes) })], redactor);
+    expect(hex(read?.response?.body.bytes)).to.equal(hex(bytes));
   });
 });
 

@@ -8,6 +8,18 @@ export interface Span {
 const NAMES = [
   'clientSecret',
   'client_secret',
+  'client-secret',
+  'client secret',
+  'secret',
+  'registration_access_token',
+  'accessToken',
+  'refreshToken',
+  'idToken',
+  'apiKey',
+  'api_key',
+  'code_verifier',
+  'clientAssertion',
+  'privateKey',
   'access_token',
   'refresh_token',
   'id_token',
@@ -31,7 +43,8 @@ const MEMBER = memberOf(NAMES);
 const KEY_MEMBER = memberOf([...NAMES, ...KEY_NAMES]);
 const FIELD = new RegExp(`(?<=^|[?&;#\\s"'])(?:${NAMES.join('|')})=`, 'gi');
 /** One look that rules most texts out; without regard to case it would take thrice as long. */
-const SUSPECT = /ecret|_token|ssertion|assword|rivate_key|"kty|\\u00/;
+const SUSPECT =
+  /ecret|_token|(?:ss|sh|id)Token|ssertion|assword|rivate_?[kK]ey|pi_?[kK]ey|_verifier|"kty|\\u00/;
 
 /** Every secret that stands in the text by name, as a JSON member or as a form field, in order. */
 export const secretSpans = (text: string): readonly Span[] => {

@@ -5,7 +5,7 @@ import { Exchange } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
 import { ShapeRedactor } from './redaction.js';
 import { secretSpans } from './members.js';
-import { learnSecrets, redactHeaders, redactText } from './secrets.js';
+import { learnFromText, learnSecrets, redactHeaders, redactText } from './secrets.js';
 
 const redactor = () => new ShapeRedactor({ salt: 'a salt' });
 const found = (text: string) => secretSpans(text).map(({ start, end }) => text.slice(start, end));
@@ -27,7 +27,18 @@ describe('secrets by name', () => {
     ['a form field', 'grant_type=x&client_assertion=e.f.g&scope=a', ['e.f.g']],
     ['a query parameter', '/token?access_token=abc#x', ['abc']],
     ['the private members of a key', '{"kty":"EC","d":"ddd","x":"xxx"}', ['ddd']],
-    ['no such member without a key type', '{"d":"ddd","secret":1}', []],
+    ['a secret without a surname', '{"secret":"abc"}', ['abc']],
+    ['a name with a dash', '{"Client-Secret":"abc"}', ['abc']],
+    ['a name with a blank', '{"client secret":"abc"}', ['abc']],
+    ['a registration token', '{"registration_access_token":"abc"}', ['abc']],
+    [
+      'tokens in camel case',
+      '{"accessToken":"a","refreshToken":"b","idToken":"c"}',
+      ['a', 'b', 'c'],
+    ],
+    ['keys of an API', '{"apiKey":"a","api_key":"b"}', ['a', 'b']],
+    ['a verifier', 'code_verifier=abc', ['abc']],
+    ['no such member without a key type', '{"d":"ddd","kid":1}', []],
     ['no value that looks like a name', '{"name":"clientSecret","password":"x"}', ['x']],
     ['a string that never ends', '{"password":"abc', ['abc']],
   ];
@@ -127,5 +138,20 @@ describe('secrets by name', () => {
       'json\\/secret\\/1',
     ];
     expect(secrets.filter((secret) => !known.leaks(secret))).to.deep.equal([]);
+  });
+
+  it('learns a private key by its shape, and its lines one by one', () => {
+    const known = redactor();
+    const lines = ['MIIEvQIBADANBgkqhkiG9w0BAQEF', 'AASCBKcwggSjAgEAAoIBAQC7VJTU'];
+    const pem = `-----BEGIN PRIVATE KEY-----\n${lines.join('\n')}\n-----END PRIVATE KEY-----\n`;
+    learnFromText(known, JSON.stringify({ pem }));
+    expect(lines.filter((line) => !known.leaks(line))).to.deep.equal([]);
+  });
+
+  it('takes no certificate for a secret', () => {
+    const known = redactor();
+    const pem = '-----BEGIN CERTIFICATE-----\nMIIEvQIBADANBgkqhkiG9w0B\n-----END CERTIFICATE-----';
+    learnFromText(known, pem);
+    expect(known.leaks(pem)).to.equal(false);
   });
 });

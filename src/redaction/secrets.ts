@@ -92,8 +92,23 @@ const learnValue = (redactor: KnownSecrets, value: string): void => {
 /** Whether a redactor passes over the value, so that only its place tells that it is a secret. */
 const isUnlearnt = (value: string): boolean => value.length < SHORTEST || PUBLIC_WORDS.has(value);
 
+const KEY_BEGIN = '-----BEGIN ';
+
+/** Private keys in PEM (RFC 7468 §10), wherever they stand. */
+const learnKeys = (redactor: KnownSecrets, text: string): void => {
+  for (let at = text.indexOf(KEY_BEGIN); at !== -1;) {
+    const next = text.indexOf(KEY_BEGIN, at + KEY_BEGIN.length);
+    const block = text.slice(at, next === -1 ? undefined : next);
+    const end = block.indexOf('-----END ');
+    const isPrivate = block.slice(0, 64).includes('PRIVATE KEY-----');
+    if (isPrivate) redactor.learn(end === -1 ? block : block.slice(0, end));
+    at = next;
+  }
+};
+
 /** Makes known what stands in a text under a secret name. */
 export const learnFromText = (redactor: KnownSecrets, text: string): void => {
+  learnKeys(redactor, text);
   for (const { start, end } of secretSpans(text)) learnValue(redactor, text.slice(start, end));
 };
 
@@ -127,6 +142,7 @@ export const learnSecrets = (redactor: KnownSecrets, exchange: Exchange): void =
 
 /** Replaces what stands under a secret name, short values too, and every secret that is known. */
 export const redactText = (redactor: KnownSecrets, text: string): string => {
+  learnKeys(redactor, text);
   const spans = secretSpans(text);
   if (spans.length === 0) return redactor.text(text);
   const parts: string[] = [];

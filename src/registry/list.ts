@@ -19,7 +19,9 @@ const PAGE_HEADERS = ['content-range', 'x-total-count', 'x-next-page', 'x-next-c
 const isPartial = ({ request, response }: Exchange): boolean =>
   request.target.includes('?') ||
   PAGE_HEADERS.some((name) => response?.headers.has(name)) ||
-  (response?.headers.all('link').some((value) => /rel\s*=\s*"?[^",;]*\bnext\b/i.test(value)) ??
+  (response?.headers
+    .all('link')
+    .some((value) => /rel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i.test(value)) ??
     false);
 
 /** Judges lists; it keeps one set for the ids of the list at hand. */

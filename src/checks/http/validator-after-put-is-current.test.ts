@@ -61,4 +61,10 @@ describe('validator-after-put-is-current', () => {
       'updateClient 0': 'not-applicable',
     });
   });
+
+  it('compares a tag of a megabyte of dashes', () => {
+    const tag = `"${'-'.repeat(1_000_000)}x"`;
+    const changed = [at(0, 'updateClient', tag, 204), at(20, 'getClient', tag)];
+    expect(judge(...changed)).to.include({ 'updateClient 0': 'pass' });
+  });
 });

@@ -17,7 +17,7 @@ const comparable = (value: string | undefined): string | undefined =>
   value
     ?.trim()
     .replace(/^W\//, '')
-    .replace(/[-;]+(?:gzip|br|deflate|zstd)"$/, '"');
+    .replace(/(?<![-;])[-;]+(?:gzip|br|deflate|zstd)"$/, '"');
 
 const validatorsOf = ({ response }: Exchange): string | undefined =>
   VALIDATORS.find((name) => response?.headers.has(name));

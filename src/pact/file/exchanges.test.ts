@@ -45,6 +45,12 @@ describe('the exchanges of a pact', () => {
     expect(text('a,b', { 'Content-Type': 'text/csv' })).to.equal('a,b');
   });
 
+  it('reads encoded content of a megabyte of tabs and a letter that is none', () => {
+    const content = `${'\t'.repeat(1_000_000)}!`;
+    const body = { content, contentType: 'application/json', encoded: 'base64' };
+    expect(() => one({ response: { status: 200, body } })).to.throw('no base64');
+  });
+
   it('tells content that is not mentioned from content that is empty', () => {
     const body = (response: object) =>
       one({ response: { status: 204, ...response } })?.response?.body;

@@ -75,7 +75,7 @@ const wrapped = (body: unknown, contentType: string | undefined, place: PactPlac
 };
 
 const atob64 = (text: string, place: PactPlace): Iterable<number> => {
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text))
+  if (!/^[A-Za-z0-9+/\s]*(?:={1,2}\s*)?$/.test(text))
     throw place.error('holds content that is no base64');
   return Buffer.from(text, 'base64');
 };
