@@ -28,6 +28,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist',
+      'bundle',
       'coverage',
       'reports',
       'node_modules',

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { HarSource } from '../recordings/source.js';
-import { ShapeRedactor } from '../redaction/redaction.js';
 import type { Source } from '../model/source.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
+import { redactorFor } from './redactor.js';
 import type { Settings } from './settings.js';
 
 /**
@@ -20,7 +19,7 @@ export const check = async (
   const { baseUrl, reports, format } = settings.values;
   const judging = judgingOf(settings, { reports, formats: format }, ports.env, Date.now());
   const contract = await contractOf(judging);
-  const redactor = new ShapeRedactor({ salt: randomBytes(16).toString('hex') });
+  const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     onPassedOver: (count) => {

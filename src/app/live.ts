@@ -5,13 +5,14 @@ import { ConformanceError } from '../model/error.js';
 import { markOf } from '../model/mark.js';
 import type { Probe } from '../model/probe.js';
 import type { Source } from '../model/source.js';
-import { ShapeRedactor } from '../redaction/redaction.js';
+import type { ShapeRedactor } from '../redaction/redaction.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Embedded } from './embedded.js';
 import { authorizerOf, transportOf } from './network.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
 import { recording } from './recording.js';
+import { redactorFor } from './redactor.js';
 import type { Target } from './target.js';
 
 /** What a live run is told of how to send. */
@@ -51,7 +52,7 @@ export const withLive = async (
   use: (source: Source, redactor: ShapeRedactor) => Promise<Judged>,
 ): Promise<Judged> => {
   const { values, target } = plan;
-  const redactor = new ShapeRedactor({ salt: randomBytes(16).toString('hex') });
+  const redactor = redactorFor(ports);
   const mark = markOf(randomBytes(8).toString('hex'));
   const transport = transportOf(values);
   let live: ReturnType<typeof liveSource> | undefined;

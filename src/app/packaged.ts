@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const specs = (name: string) => fileURLToPath(new URL(`../../specs/${name}`, import.meta.url));
+/** The folder of the package: compiled files and bundled ones lie at different depths below it. */
+const ROOT = ((): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder))
+    folder = dirname(folder);
+  return folder;
+})();
+
+const specs = (name: string) => join(ROOT, 'specs', name);
 
 /** The vendor's document, as it ships with the package. */
 export const DOCUMENT = specs('partner-clients.v0.yaml');
@@ -20,7 +29,7 @@ export const productionHosts = (): readonly string[] =>
 /** The version of the package. */
 export const version = (): string =>
   (
-    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       version: string;
     }
   ).version;

@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { Contract } from '../model/contract.js';
 import { Exchange } from '../model/exchange.js';
 import { pactSource, readPacts } from '../pact/file/exchanges.js';
-import { ShapeRedactor } from '../redaction/redaction.js';
 import { pactClaims } from './claims.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
 import type { Ports } from './ports.js';
+import { redactorFor } from './redactor.js';
 import type { Settings } from './settings.js';
 
 /**
@@ -34,7 +33,7 @@ export const pactCheck = async (
       seed: 0,
       contract,
       source: pactSource(interactions.map((each) => rebased(each, contract))),
-      redactor: new ShapeRedactor({ salt: randomBytes(16).toString('hex') }),
+      redactor: redactorFor(ports),
       claims: pactClaims,
       prints: { filesToo: printFolder !== undefined },
     },

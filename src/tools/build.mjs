@@ -1,4 +1,7 @@
-/** `npm run build`: compiles what has changed; with `contracts` the consumer tests. */
+/** `npm run build`: compiles what has changed, and bundles what is published; with `contracts` the consumer tests. */
+import { bundle } from './bundle.mjs';
 import { compile } from './compile.mjs';
 
-process.exitCode = compile(process.argv[2] === 'contracts' ? 'contracts' : '.');
+const isContracts = process.argv[2] === 'contracts';
+process.exitCode = compile(isContracts ? 'contracts' : '.');
+if (process.exitCode === 0 && !isContracts) await bundle();
