@@ -41,12 +41,19 @@ export const authorizerOf = (
   values: CredentialValues,
   { production, ...wiring }: Wiring,
 ): Authorizer | undefined => {
-  const credentials = given ?? credentialsOf(target, values);
-  if (credentials) {
-    if (!production) demandTest(credentials);
-    return createAuthorizer(credentials, { ...wiring, now: Date.now });
-  }
-  if (target.loopback) return undefined;
+  const credentials = given ?? demandCredentials(target, values, production);
+  return credentials && createAuthorizer(credentials, { ...wiring, now: Date.now });
+};
+
+/** The credentials for a target; undefined where this machine needs none. Throws as `authorizerOf` does. */
+export const demandCredentials = (
+  target: Target,
+  values: CredentialValues,
+  production = false,
+): AuthSettings | undefined => {
+  const credentials = credentialsOf(target, values);
+  if (credentials && !production) demandTest(credentials);
+  if (credentials || target.loopback) return credentials;
   throw new ConformanceError(
     'credentials-missing',
     `there are no credentials for ${target.origin}`,

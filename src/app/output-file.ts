@@ -8,6 +8,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 
@@ -46,10 +47,10 @@ const makeFolder = (folder: string): void => {
 /** A file that is written whole or not at all. */
 export const openFile = (folder: string, name: string): Destination => {
   const path = join(folder, name);
-  const temporary = join(folder, `.${name}.${process.pid}.tmp`);
+  const temporary = join(folder, `.${name}.${randomBytes(8).toString('hex')}.tmp`);
   const handle = attempt(folder, () => {
     makeFolder(folder);
-    return openSync(temporary, 'w', 0o644);
+    return openSync(temporary, 'wx', 0o644);
   });
   let isOpen = true;
   const close = () => {

@@ -12,6 +12,7 @@ import { trafficClaims } from './claims.js';
 import { contractOf, judged } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
 import { embeddedOf, type LiveValues, type Plan, withLive } from './live.js';
+import { demandMeantTarget } from './meant-target.js';
 import { transportOf } from './network.js';
 import type { Judged, PactVerified, PublishedResult } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
@@ -43,6 +44,7 @@ export const pactVerify = async (
   ports: Ports,
 ): Promise<PactVerified> => {
   const { values, configuration } = settings;
+  demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const pacts = pactsOf(files);

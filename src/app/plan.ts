@@ -4,7 +4,8 @@ import { probes } from '../probes/index.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
-import { targetOf } from './target.js';
+import { demandCredentials } from './network.js';
+import { guard, type Target, targetOf } from './target.js';
 
 /** The probes of a run, in the order in which they are listed. Throws `unknown-probe`. */
 export const probesOf = ({
@@ -18,14 +19,25 @@ export const probesOf = ({
   return probes.filter(({ id }) => named.includes(id));
 };
 
-/** What a run would send; it sends nothing. */
-export const plan = ({ values, configuration }: Settings<'run'>): Planned => ({
-  kind: 'planned',
-  target: values.target === 'embedded' ? undefined : targetOf(values, configuration),
-  probes: probesOf(values).map(({ id, title, requests, mutates }) => ({
-    id,
-    title,
-    requests,
-    leftOut: values.readOnly && mutates ? 'read-only' : undefined,
-  })),
-});
+/** What a run would send; it sends nothing. Throws what the run would throw before it sends. */
+export const plan = (settings: Settings<'run'>): Planned => {
+  const { values } = settings;
+  return {
+    kind: 'planned',
+    target: values.target === 'embedded' ? undefined : checkedTarget(settings),
+    probes: probesOf(values).map(({ id, title, requests, mutates }) => ({
+      id,
+      title,
+      requests,
+      leftOut: values.readOnly && mutates ? 'read-only' : undefined,
+    })),
+  };
+};
+
+/** The target, once all that a run of it would need is there. */
+const checkedTarget = ({ values, configuration }: Settings<'run'>): Target => {
+  const target = targetOf(values, configuration);
+  guard(target, values);
+  demandCredentials(target, values, values.allowProduction);
+  return target;
+};

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import { embeddedOf, withLive } from './live.js';
+import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
 import type { Ports } from './ports.js';
@@ -14,6 +15,7 @@ import { guard, targetOf } from './target.js';
  */
 export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
   const { values, configuration } = settings;
+  demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   if (values.dryRun) return plan(settings);

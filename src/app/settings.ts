@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Profile } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
 import type { CommandName } from '../settings/commands.js';
@@ -22,7 +23,7 @@ export interface Settings<C extends CommandName> {
   readonly given: ReadonlySet<string>;
 }
 
-const CONFIGURATION = 'conformance.yaml';
+const CONFIGURATIONS = ['conformance.yaml', 'conformance.yml'];
 
 /**
  * Decides every option of a command. Throws a `ConformanceError` of exit 2.
@@ -35,24 +36,35 @@ export const settingsOf = <C extends CommandName>(
 ): Settings<C> => {
   const named = resolve(command, { input, env: {}, file: NO_CONFIGURATION });
   const file = 'config' in named && typeof named.config === 'string' ? named.config : undefined;
-  const configuration = 'config' in named ? configurationOf(file, env) : NO_CONFIGURATION;
+  const found = 'config' in named && file === undefined ? configurationAbove() : undefined;
+  const source = file ?? found;
+  const configuration =
+    source === undefined ? NO_CONFIGURATION : loadConfiguration({ file: source, env });
   const values = resolve(command, { input, env, file: configuration });
   return {
     command,
     values,
     configuration,
-    configurationFile: file ?? CONFIGURATION,
+    configurationFile: file ?? found ?? 'conformance.yaml',
     given: new Set(
       Object.entries(input).flatMap(([name, said]) => (said === undefined ? [] : [name])),
     ),
   };
 };
 
-/** A file that was named must be there; the default one may be missing. */
-const configurationOf = (named: string | undefined, env: Env): LoadedConfiguration =>
-  named === undefined && !existsSync(CONFIGURATION)
-    ? NO_CONFIGURATION
-    : loadConfiguration({ file: named ?? CONFIGURATION, env });
+/** The configuration in the folder of the call or above it; a file that was named must be there. */
+const configurationAbove = (): string | undefined => {
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    const names = CONFIGURATIONS.filter((name) => existsSync(join(folder, name)));
+    if (names.length > 1)
+      throw new ConformanceError('config-invalid', `${folder} holds ${names.join(' and ')}`, {
+        next: 'keep one of them',
+      });
+    const [name] = names;
+    if (name !== undefined) return relative(process.cwd(), join(folder, name));
+    if (dirname(folder) === folder) return undefined;
+  }
+};
 
 /** The document to judge by, and how it is read. */
 export interface ChosenDocument {

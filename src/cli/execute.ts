@@ -14,6 +14,8 @@ export const execute = async (given: readonly string[], terminal: Terminal): Pro
     terminal.out(helpOf(what.of));
     return 0;
   }
+  const { unreadVariables } = await import('./unread-variables.js');
+  for (const remark of unreadVariables(terminal.env)) terminal.note(remark);
   const { command, input, args } = what;
   // The parser has read exactly what this command declares.
   return command.run({ input: input, args, terminal });

@@ -30,6 +30,7 @@ describe('the exit code of a run', () => {
     ['whose pins could not be written', judged('does-not-conform', ['config-unwritable']), 2],
     ['with a fault of ours', judged('does-not-conform', ['config-unwritable', 'internal']), 70],
     ['that SIGINT ended', judged('does-not-conform', ['internal'], 'SIGINT'), 130],
+    ['that SIGHUP ended', judged('conforms', [], 'SIGHUP'), 129],
     ['that SIGTERM ended', judged('conforms', [], 'SIGTERM'), 143],
   ] as const) {
     it(`${what} is ${expected}`, () => {

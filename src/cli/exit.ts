@@ -1,7 +1,8 @@
 import type { Judged } from '../app/outcome.js';
 
 /** 128 and the number of the signal, as shells count. */
-export const exitOfSignal = (signal: string): 130 | 143 => (signal === 'SIGTERM' ? 143 : 130);
+export const exitOfSignal = (signal: string): 129 | 130 | 143 =>
+  signal === 'SIGTERM' ? 143 : signal === 'SIGHUP' ? 129 : 130;
 
 const OF_VERDICT = { conforms: 0, 'does-not-conform': 1, 'could-not-tell': 3 } as const;
 

@@ -60,6 +60,7 @@ describe('an interrupted run', function () {
   for (const [signal, expected] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const) {
     it(`cleans up, writes its report and exits ${expected} on ${signal}`, async () => {
       const run = await started(process.execPath, [main, 'run']);

@@ -5,6 +5,7 @@ import type { OptionName } from '../settings/options.js';
 import { flagName, inputName, rowOf } from '../settings/resolve.js';
 import type { AnyCommand } from './command.js';
 import { commands } from './commands.js';
+import { nearest } from './nearest.js';
 
 /** What the words of a call ask for. */
 export type Asked =
@@ -102,7 +103,9 @@ const parsed = (command: AnyCommand, words: readonly string[]) => {
     if (token.kind !== 'option') continue;
     const name = flags.get(token.name);
     if (name === undefined || !token.rawName.startsWith('--'))
-      throw usage(`unknown option '${token.rawName}'${nearest(token.name, [...flags.keys()])}`);
+      throw usage(
+        `unknown option '${token.rawName}'${askedFor(nearest(token.name, [...flags.keys()]))}`,
+      );
     const fault = take(input, name, token.name, token.value);
     if (fault !== undefined) throw usage(fault);
   }
@@ -149,23 +152,5 @@ const take = (
   }
 };
 
-/** A flag that is one or two letters away, as a question. */
-const nearest = (name: string, flags: readonly string[]): string => {
-  const near = flags.find((flag) => distance(name, flag) <= 2);
-  return near === undefined ? '' : ` (did you mean --${near}?)`;
-};
-
-/** How many letters must be added, taken away or replaced (Levenshtein). */
-export const distance = (one: string, other: string): number => {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let at = 0; at < one.length; at += 1) {
-    const next = [at + 1];
-    for (let against = 0; against < other.length; against += 1) {
-      const [left = 0, above = 0, diagonal = 0] = [next[against], row[against + 1], row[against]];
-      const cost = one.charAt(at) === other.charAt(against) ? 0 : 1;
-      next.push(Math.min(left + 1, above + 1, diagonal + cost));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-};
+const askedFor = (flag: string | undefined): string =>
+  flag === undefined ? '' : ` (did you mean --${flag}?)`;

@@ -5,7 +5,7 @@ import type { TerminalStyle } from '../model/reporter.js';
 /** The process as the commands see it: the only way to the terminal and to the environment. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted by the first SIGINT or SIGTERM; the reason is the signal's name. */
+  /** Aborted by the first SIGINT, SIGTERM or SIGHUP; the reason is the signal's name. */
   readonly interrupted: AbortSignal;
   /** Standard output: what another program reads. */
   readonly out: (text: string) => void;
@@ -41,7 +41,7 @@ const complaint = (error: ConformanceError, debug: boolean): string => {
 /** The real terminal. Signals are listened for from here on. */
 export const openTerminal = (): Terminal => {
   const abort = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // A second signal means now: the journal still knows what `cleanup` has to delete.
       if (abort.signal.aborted) process.exit(exitOfSignal(String(abort.signal.reason)));

@@ -42,6 +42,10 @@ export const ERRORS = {
   'config-unwritable': { exit: 2, next: 'make the configuration writable, and run again' },
   'waiver-expired': { exit: 2, next: 'mend the deviation, or renew the waiver with a new reason' },
   'target-invalid': { exit: 2, next: 'name a target of the configuration, a URL, or embedded' },
+  'target-unnamed': {
+    exit: 2,
+    next: 'name it with --target, or the reference provider with --target embedded',
+  },
   'target-incomplete': {
     exit: 2,
     next: 'set the flag, the variable, or the target in the configuration',

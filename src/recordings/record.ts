@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Redactor } from '../model/redactor.js';
@@ -53,8 +54,12 @@ class FileRecorder implements Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.#temporary = `${options.file}.${process.pid}.tmp`;
-    this.#file = this.#guard('recording-unwritable', () => openSync(this.#temporary, 'w', 0o600));
+    this.#temporary = `${options.file}.${randomBytes(8).toString('hex')}.tmp`;
+    this.#file = this.#guard('recording-unwritable', () => {
+      if (statSync(options.file, { throwIfNoEntry: false })?.isDirectory() === true)
+        throw new Error('it is a folder');
+      return openSync(this.#temporary, 'wx', 0o600);
+    });
     const creator = JSON.stringify(options.creator);
     this.#write(`{"log":{"version":"1.2","creator":${creator},"entries":[`);
   }

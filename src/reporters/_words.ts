@@ -26,7 +26,10 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
 };
 
 /** Why the verdict is what it is, in one clause. */
-export const reasonOf = ({ verdict, reason, summary }: Report): string => {
+export const reasonOf = (report: Report): string =>
+  isEmbedded(report) ? `reference provider: ${ownReason(report)}` : ownReason(report);
+
+const ownReason = ({ verdict, reason, summary }: Report): string => {
   if (verdict !== 'conforms') return reason;
   const { warning } = summary.findings;
   const rest =

@@ -17,7 +17,7 @@ describe('the reporter console', () => {
     );
     expect(last).to.deep.equal([
       '✗ does not conform – 6 errors in 4 of 5 operations',
-      '✓ conforms – 48 exchanges judged, no error and no warning',
+      '✓ conforms – reference provider: 48 exchanges judged, no error and no warning',
       '? could not tell – nothing was judged: the target refused the connection',
     ]);
   });
@@ -112,7 +112,7 @@ describe('the reporter console', () => {
       '  Besides: 1 gap of the document, without weight on the verdict: see the formats html, markdown or',
       '  json.',
       '',
-      '✓ conforms – 48 exchanges judged, no error and no warning',
+      '✓ conforms – reference provider: 48 exchanges judged, no error and no warning',
     ]);
   });
 

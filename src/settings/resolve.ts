@@ -61,6 +61,7 @@ export interface Said {
 export const resolve = <C extends CommandName>(command: C, said: Said): ValuesOf<C> => {
   const names: readonly OptionName[] = COMMAND_OPTIONS[command];
   refuseStrangers(names, said.input);
+  refuseEmpty(names, said.env);
   const target = names.includes('target') ? targetOf(said) : undefined;
   const values = new Map<string, unknown>();
   for (const name of names) values.set(name, valueOf(name, said, target));
@@ -137,5 +138,16 @@ const refuseStrangers = (names: readonly OptionName[], input: Said['input']): vo
   if (stranger === undefined) return;
   throw new ConformanceError('usage', `there is no option "${stranger}" here`, {
     next: `known are ${known.join(', ')}`,
+  });
+};
+
+/** An empty variable of ours is a build server's variable that is not set: what was meant is not known. */
+const refuseEmpty = (names: readonly OptionName[], env: Env): void => {
+  const empty = names
+    .flatMap((name) => rowOf(name).env ?? [])
+    .find((variable) => variable.startsWith('CONFORMANCE_') && env[variable] === '');
+  if (empty === undefined) return;
+  throw new ConformanceError('usage', `the variable ${empty} is set and empty`, {
+    next: 'give it a value, or unset it',
   });
 };

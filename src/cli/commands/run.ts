@@ -1,5 +1,4 @@
 import { defineCommand } from '../command.js';
-import { COULD_NOT_TELL } from '../exit.js';
 import { portsOf } from '../ports.js';
 
 export default defineCommand({
@@ -20,7 +19,7 @@ export default defineCommand({
     if (outcome.kind === 'planned') {
       const { planText } = await import('../render/plan.js');
       terminal.out(planText(outcome));
-      return COULD_NOT_TELL;
+      return 0;
     }
     const { tellJudged } = await import('../render/judged.js');
     return tellJudged(outcome, terminal, input.quiet);
