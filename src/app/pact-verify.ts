@@ -127,7 +127,7 @@ const judgedLive = async (
   ports: Ports,
 ): Promise<Judged> => {
   const contract = await contractOf(judging);
-  return withLive(plan, ports, (live, redactor) =>
+  return withLive(plan, ports, (live, redactor, onVerdicts) =>
     judged(
       {
         command: 'pact verify',
@@ -135,6 +135,7 @@ const judgedLive = async (
         seed: plan.seed,
         contract,
         redactor,
+        onVerdicts,
         source: verification.told(live),
         claims: [...trafficClaims, pactClaim(verification)],
       },
