@@ -34,6 +34,8 @@ export interface Judgeable {
   /** Reads an exchange of the source again, by its id. */
   readonly reread?: NonNullable<EngineOptions['reread']>;
   readonly redactor: Redactor;
+  /** Takes what tells the findings so far; for a source that may ask. */
+  readonly onVerdicts?: NonNullable<EngineOptions['onVerdicts']>;
   /** What judges. Default: every claim on traffic. */
   readonly claims?: readonly (Check | Monitor)[];
   /** Severities of claims in this command, below those of the configuration. */
@@ -121,6 +123,7 @@ const engineOptions = (
   redactor: what.redactor,
   registry: () => new History(disguised),
   ...(what.reread ? { reread: what.reread } : {}),
+  ...(what.onVerdicts ? { onVerdicts: what.onVerdicts } : {}),
   now: Date.now,
   ...waiving(judging, watched),
   onProgress: ({ exchanges }) => {

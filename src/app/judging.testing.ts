@@ -2,12 +2,14 @@ import { claims } from '../checks/index.js';
 import { judge } from '../engine/judge.js';
 import type { Contract } from '../model/contract.js';
 import { ReportBuilder } from '../engine/report-builder.js';
+import type { Finding } from '../model/finding.js';
 import type { Journal } from '../model/journal.js';
 import { markOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
 import { Random } from '../model/random.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
 import { newRegistry } from '../registry/registry.testing.js';
+import type { Probe } from '../model/probe.js';
 import type { Report } from '../model/report.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
@@ -17,7 +19,7 @@ import { createTransport } from '../transport/transport.js';
 /** A journal in nobody's memory: what the tests create ends with the provider that they started. */
 const forgetful: Journal = {
   begin: () => Promise.resolve(),
-  intend: () => Promise.resolve(),
+  intend: (collection) => Promise.resolve({ collection, number: 0 }),
   created: () => Promise.resolve(),
   refused: () => Promise.resolve(),
   deleted: () => Promise.resolve(),
@@ -38,7 +40,7 @@ export interface Subject {
 export interface Judging {
   readonly contract: Contract;
   /** Default: the quick ones. */
-  readonly probes?: readonly string[];
+  readonly probes?: readonly (string | Probe)[];
   readonly pins?: Readonly<Record<string, string>>;
   readonly consistencySeconds?: number;
 }
@@ -48,17 +50,26 @@ export const ready = (value: string): Authorizer => ({
   refused: () => Promise.resolve(false),
 });
 
+const quick = probes.filter(({ depth }) => depth === 'quick');
+
+const probesOf = (chosen: readonly (string | Probe)[]): readonly Probe[] => [
+  ...probes.filter(({ id }) => chosen.includes(id)),
+  ...chosen.filter((each) => typeof each !== 'string'),
+];
+
 /** Drives a provider with the real probes and judges what comes, as `run` does. */
 export const judgeLive = async (subject: Subject, judging: Judging): Promise<Report> => {
   const transport = createTransport();
   const consistencySeconds = judging.consistencySeconds ?? 0.1;
+  let soFar: () => readonly Finding[] = () => [];
   const source = liveSource({
     ...{ transport, journal: forgetful, origin: subject.origin, collection: subject.collection },
     ...{ other: subject.other, seed: 7, mark: markOf(new Random(7).hex(16)), timeoutMs: 5000 },
     ...{ readOnly: false, allowMutations: false, loopback: true, failedLoginsAllowed: true },
     ...{ signal: new AbortController().signal, consistencySeconds },
     authorizer: subject.authorizer(transport),
-    probes: probes.filter(({ id, depth }) => judging.probes?.includes(id) ?? depth === 'quick'),
+    probes: judging.probes ? probesOf(judging.probes) : quick,
+    verdicts: () => soFar(),
   });
   const builder = new ReportBuilder();
   const events = judge(source, {
@@ -73,6 +84,7 @@ export const judgeLive = async (subject: Subject, judging: Judging): Promise<Rep
     redactor: plain,
     registry: newRegistry,
     now: Date.now,
+    onVerdicts: (told) => (soFar = told),
   });
   try {
     for (;;) {

@@ -3,6 +3,7 @@ import { liveSource } from '../driver/live.js';
 import { defaultJournalFile, openJournal } from '../journal/journal.js';
 import { ConformanceError } from '../model/error.js';
 import { markOf } from '../model/mark.js';
+import type { Finding } from '../model/finding.js';
 import type { Probe } from '../model/probe.js';
 import type { Source } from '../model/source.js';
 import type { ShapeRedactor } from '../redaction/redaction.js';
@@ -45,17 +46,22 @@ export const embeddedOf = async (
   throw new ConformanceError('usage', 'a fault can be planted in the embedded target only');
 };
 
+/** Takes from the judge what tells its findings so far: probes may ask for them. */
+export type OnVerdicts = (soFar: () => readonly Finding[]) => void;
+
 /** Opens what a live run needs, and closes it whatever happens. */
 export const withLive = async (
   plan: Plan,
   ports: Ports,
-  use: (source: Source, redactor: ShapeRedactor) => Promise<Judged>,
+  use: (source: Source, redactor: ShapeRedactor, onVerdicts: OnVerdicts) => Promise<Judged>,
 ): Promise<Judged> => {
   const { values, target } = plan;
   const redactor = redactorFor(ports);
   const mark = markOf(randomBytes(8).toString('hex'));
   const transport = transportOf(values);
   let live: ReturnType<typeof liveSource> | undefined;
+  let soFar: () => readonly Finding[] = () => [];
+  const onVerdicts: OnVerdicts = (told) => (soFar = told);
   const authorizer = authorizerOf(plan.embedded?.credentials, target, values, {
     transport,
     learn: (secret) => {
@@ -78,10 +84,13 @@ export const withLive = async (
       journal,
       mark,
       signal: ports.interrupted,
+      verdicts: () => soFar(),
     });
     const source = live;
-    if (values.record === undefined) return await use(source, redactor);
-    return await recording(values.record, redactor, (recorded) => use(recorded(source), redactor));
+    if (values.record === undefined) return await use(source, redactor, onVerdicts);
+    return await recording(values.record, redactor, (recorded) =>
+      use(recorded(source), redactor, onVerdicts),
+    );
   } finally {
     await journal.close();
     await transport.close();

@@ -142,7 +142,7 @@ const judgedLive = async (
   ports: Ports,
 ): Promise<Judged> => {
   const contract = await contractOf(judging);
-  return withLive(plan, ports, (live, redactor) =>
+  return withLive(plan, ports, (live, redactor, onVerdicts) =>
     judged(
       {
         command: 'pact verify',
@@ -150,6 +150,7 @@ const judgedLive = async (
         seed: plan.seed,
         contract,
         redactor,
+        onVerdicts,
         source: verification.told(live),
         claims: [...trafficClaims, pactClaim(verification)],
       },

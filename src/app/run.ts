@@ -26,9 +26,10 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const target = embedded?.target ?? targetOf(values, configuration);
     guard(target, values);
     const seed = values.seed ?? randomInt(2 ** 32);
-    return await withLive({ values, target, probes, embedded, seed }, ports, (source, redactor) =>
+    const plan = { values, target, probes, embedded, seed };
+    return await withLive(plan, ports, (source, redactor, onVerdicts) =>
       judged(
-        { command: 'run', target: target.name, seed, contract, source, redactor },
+        { command: 'run', target: target.name, seed, contract, source, redactor, onVerdicts },
         judging,
         ports,
       ),

@@ -1,7 +1,7 @@
 import type { Collection } from '../model/operation.js';
 import type { Leftover } from '../model/report.js';
 import type { Clock } from './clock.js';
-import type { Bounds } from './line.js';
+import type { Bounds } from './request-queue.js';
 import type { Session } from './session.js';
 import { RunStop } from './stop.js';
 import { sweep, type Swept, type SweepTarget } from './sweep.js';
@@ -67,10 +67,10 @@ const sweepAll = async (parts: CleanUpParts, bounds: Bounds): Promise<readonly L
 };
 
 const targetsOf = (session: Session): readonly SweepTarget[] =>
-  session.written.map((collection) => ({
+  session.holdings.written.map((collection) => ({
     collection,
-    clients: session.alive.filter((each) => isSame(each.collection, collection)),
-    canList: !session.isInvented(collection),
+    clients: session.holdings.alive.filter((each) => isSame(each.collection, collection)),
+    canList: !session.holdings.isInvented(collection),
   }));
 
 const sweepOne = (
@@ -81,7 +81,7 @@ const sweepOne = (
   let until = 0;
   return sweep(target, {
     send: (request) => session.send(request, bounds),
-    isOurs: (client) => session.claim(client),
+    isOurs: (client) => session.holdings.claim(client),
     isAddressable: (clientId) => options.loopback || isAddressable(clientId),
     // The session tells the journal of every deletion.
     gone: () => Promise.resolve(),

@@ -1,5 +1,6 @@
-import type { Journal } from '../model/journal.js';
+import type { Intent, Journal } from '../model/journal.js';
 import { markOf } from '../model/mark.js';
+import type { Collection } from '../model/operation.js';
 import type { Drive, Probe } from '../model/probe.js';
 import type { Batch } from '../model/source.js';
 import type { Clock } from './clock.js';
@@ -12,18 +13,22 @@ export const HERE = { institution: 'bank', partner: 'me' };
 /** A journal that tells what it was told, one line each. */
 export class LoggedJournal implements Journal {
   readonly lines: string[] = [];
+  #intended = 0;
 
   begin(_: unknown, present: readonly string[]): Promise<void> {
     return this.#line(`begin ${present.join(' ')}`.trim());
   }
-  intend(_: unknown, name: string): Promise<void> {
-    return this.#line(`intend ${name}`);
+  async intend(collection: Collection, name: string): Promise<Intent> {
+    this.#intended += 1;
+    const number = this.#intended;
+    await this.#line(`intend ${number} ${name}`);
+    return { collection, number };
   }
-  created(_: unknown, clientId: string): Promise<void> {
-    return this.#line(`created ${clientId}`);
+  created({ number }: Intent, clientId: string): Promise<void> {
+    return this.#line(`created ${number} ${clientId}`);
   }
-  refused(): Promise<void> {
-    return this.#line('refused');
+  refused({ number }: Intent): Promise<void> {
+    return this.#line(`refused ${number}`);
   }
   deleted(_: unknown, clientId: string): Promise<void> {
     return this.#line(`deleted ${clientId}`);
@@ -56,6 +61,47 @@ export class TestClock implements Clock {
   }
 }
 
+interface Sleeper {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** Time that stands still until `wakeAll`, which wakes one sleeper after another, each at its time. */
+export class SleepersClock implements Clock {
+  static readonly START = 1_000_000;
+  #now = SleepersClock.START;
+  readonly #late: number;
+  #sleepers: Sleeper[] = [];
+
+  /** @param late by how much every sleeper wakes too late, milliseconds */
+  constructor(late = 0) {
+    this.#late = late;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.resolve();
+    return new Promise((wake) => {
+      this.#sleepers.push({ at: this.#now + ms + this.#late, wake });
+    });
+  }
+
+  /** Returns when nobody sleeps any more, and what they did then has come to rest. */
+  async wakeAll(): Promise<void> {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const [first] = this.#sleepers.sort((one, other) => one.at - other.at);
+      if (!first) return;
+      this.#sleepers = this.#sleepers.filter((each) => each !== first);
+      this.#now = Math.max(this.#now, first.at);
+      first.wake();
+    }
+  }
+}
+
 /** A source with all that a test does not care about filled in. */
 export const sourceOf = (
   options: Partial<LiveOptions> & Pick<LiveOptions, 'transport'>,
@@ -78,6 +124,7 @@ export const sourceOf = (
     failedLoginsAllowed: true,
     signal: new AbortController().signal,
     consistencySeconds: 0.4,
+    verdicts: () => [],
     clock: new TestClock(),
     ...options,
   });

@@ -36,7 +36,7 @@ describe('the live source', () => {
     const told = await listen(sourceOf({ transport, journal, probes: [createAndStop] }));
     expect(transport.log).to.deep.equal(['GET', 'POST', 'DELETE client-1', 'GET']);
     expect(journal.lines).to.deep.equal([
-      ...['begin theirs', 'intend test', 'created client-1', 'deleted client-1', 'settled'],
+      ...['begin theirs', 'intend 1 test', 'created 1 client-1', 'deleted client-1', 'settled'],
     ]);
     expect([told.cutShort, told.error, told.leftovers]).to.deep.equal([undefined, undefined, []]);
   });

@@ -3,10 +3,10 @@ import type { HttpRequest } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
 import type { Sent } from '../model/transport.js';
 import { SYSTEM_CLOCK } from './clock.js';
-import { Line } from './line.js';
+import { LiveRun } from './live-run.js';
 import type { LiveOptions } from './options.js';
 import { Outbox } from './outbox.js';
-import { LiveRun } from './run.js';
+import { RequestQueue } from './request-queue.js';
 import { Session } from './session.js';
 
 export interface LiveSource extends Source {
@@ -15,9 +15,9 @@ export interface LiveSource extends Source {
 }
 
 /**
- * Drives probes against a target and yields what was exchanged, each exchange one behind, so that
- * bytes that come late on its connection are part of it. The list taken first decides what can be
- * ours: where it cannot be had, nothing else is sent and the source ends, with `cutShort` where an
+ * Drives probes against a target and yields what was exchanged, in order of start and each exchange one
+ * behind, so that bytes that come late on its connection are part of it. The list taken first decides what
+ * can be ours: where it cannot be had, nothing else is sent and the source ends, with `cutShort` where an
  * answer is there to be judged. What was created is deleted at the end, and when the signal is
  * aborted or the consumer stops listening, within ten seconds.
  * @throws ConformanceError after all that was exchanged has been yielded: `target-unreachable`,
@@ -30,23 +30,28 @@ export const liveSource = (options: LiveOptions): LiveSource => {
     throw new ConformanceError('internal', 'writes beyond this machine were not allowed');
   const outbox = new Outbox();
   const { transport, authorizer, origin, ratePerSecond, timeoutMs } = options;
-  const line = new Line(
+  const queue = new RequestQueue(
     { transport, authorizer, origin, ratePerSecond, timeoutMs, clock },
-    (exchange) => {
-      outbox.exchange(exchange);
-    },
+    () => outbox.started(),
   );
   const { journal, prefix = '', collection, mark, failedLoginsAllowed: failedLogins } = options;
   const mutations = !readOnly;
   const session = new Session({
-    ...{ line, journal, prefix, collection, mark, mutations, loopback, failedLogins },
+    queue,
+    journal,
+    prefix,
+    collection,
+    mark,
+    mutations,
+    loopback,
+    failedLogins,
   });
   return {
     tokenSent: (request, sent) => {
-      line.tokenSent(request, sent);
+      queue.tokenSent(request, sent);
     },
     async *[Symbol.asyncIterator]() {
-      const run = new LiveRun({ options, clock, line, session, outbox });
+      const run = new LiveRun({ options, clock, queue, session, outbox });
       const ended = run.toEnd();
       // It is awaited below, and nobody hears of a failure before that.
       ended.catch(() => undefined);

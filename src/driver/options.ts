@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { Journal } from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 import type { Probe } from '../model/probe.js';
@@ -36,6 +37,8 @@ export interface LiveOptions {
   /** Requests that must be refused for their credentials may go beyond loopback. */
   readonly failedLoginsAllowed: boolean;
   readonly signal: AbortSignal;
+  /** The one arrow back: what the judge has found in the exchanges that it has taken. */
+  readonly verdicts: () => readonly Finding[];
   /** How long an older state may be seen after a write, seconds. */
   readonly consistencySeconds: number;
   readonly clock?: Clock;

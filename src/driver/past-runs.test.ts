@@ -53,8 +53,7 @@ describe('the clean-up after earlier runs', () => {
     const journal = await openJournal({ file, target: TARGET, mark: MARK, startedAt: '' });
     await journal.begin(HERE, present);
     for (const clientId of created) {
-      await journal.intend(HERE, 'x');
-      await journal.created(HERE, clientId);
+      await journal.created(await journal.intend(HERE, 'x'), clientId);
     }
     for (let index = 0; index < unanswered; index += 1) await journal.intend(HERE, 'x');
     await journal.close();
@@ -103,8 +102,7 @@ describe('the clean-up after earlier runs', () => {
   it('deletes nothing where the run took no list', async () => {
     const provider = new TinyProvider(undefined, [client('a', MARK)]);
     const journal = await openJournal({ file, target: TARGET, mark: MARK, startedAt: '' });
-    await journal.intend(HERE, 'x');
-    await journal.created(HERE, 'a');
+    await journal.created(await journal.intend(HERE, 'x'), 'a');
     await journal.close();
     await cleanUp(provider);
     expect(provider.log).to.deep.equal(['GET']);

@@ -11,9 +11,9 @@ import type { ProbeRequest } from '../model/probe.js';
 import type { Leftover } from '../model/report.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { SYSTEM_CLOCK, type Clock } from './clock.js';
-import { Line, throttled, type Bounds } from './line.js';
 import { listingOf, type ListedClient, type Listing } from './listing.js';
-import { planOf } from './plan.js';
+import { planOf } from './planned-request.js';
+import { RequestQueue, throttled, type Bounds } from './request-queue.js';
 import { RunStop } from './stop.js';
 import { sweep, type Swept, type SweepOptions } from './sweep.js';
 import { Inventory, isAddressable, isOurs } from './ownership.js';
@@ -154,14 +154,14 @@ export const deleteMarked = async (
 const senderOf = (options: CleanupOptions): ((request: ProbeRequest) => Promise<Exchange>) => {
   const { transport, authorizer, origin, ratePerSecond, timeoutMs, signal, prefix = '' } = options;
   const clock = options.clock ?? SYSTEM_CLOCK;
-  const line = new Line(
+  const queue = new RequestQueue(
     { transport, authorizer, origin, ratePerSecond, timeoutMs, clock },
-    () => undefined,
+    () => () => undefined,
   );
   const bounds: Bounds = {
     admit: () => {
       if (signal.aborted) throw new RunStop('the clean-up was interrupted');
-      if (line.isThrottled) throw throttled();
+      if (queue.isThrottled) throw throttled();
     },
     waiting: signal,
     flying: signal,
@@ -169,7 +169,7 @@ const senderOf = (options: CleanupOptions): ((request: ProbeRequest) => Promise<
   return (request) => {
     const { collection } = request;
     if (collection === undefined) throw new TypeError('a clean-up names its collection');
-    return line.send(planOf(request, collection, prefix), bounds);
+    return queue.send(planOf(request, collection, prefix), bounds);
   };
 };
 

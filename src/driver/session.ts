@@ -1,17 +1,17 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import type { Journal } from '../model/journal.js';
+import type { Intent, Journal } from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
-import type { Purpose } from '../model/purpose.js';
-import type { Bounds, Line, Planned } from './line.js';
-import { issuedBy, type ListedClient } from './listing.js';
-import { planOf } from './plan.js';
+import { Holdings } from './holdings.js';
+import { issuedBy } from './listing.js';
+import { isAddressable } from './ownership.js';
+import { planOf, type PlannedRequest } from './planned-request.js';
+import { only, type Bounds, type RequestQueue } from './request-queue.js';
 import { isSafe, objection, type Rules } from './rules.js';
-import { Inventory, isAddressable, isOurs } from './ownership.js';
 
 export interface SessionOptions {
-  readonly line: Line;
+  readonly queue: RequestQueue;
   readonly journal: Journal;
   /** The base path of the target, without a trailing slash. */
   readonly prefix: string;
@@ -22,41 +22,44 @@ export interface SessionOptions {
   readonly failedLogins: boolean;
 }
 
-/** A client of ours that may still exist. */
-export interface Alive {
+/** A request, with what must be known when its answer comes. */
+interface Errand extends PlannedRequest {
   readonly collection: Collection;
-  readonly clientId: string;
-  /** The purpose of its deletion: one that was created is there, one that was only put may not be. */
-  readonly purpose: Purpose;
+  readonly clientId: string | undefined;
+  /** What the journal was told, where it may make a client. */
+  readonly intent?: Intent;
 }
 
-/** What one run has done to the target so far, and the only way by which its requests reach it. */
+/** At the most so many requests at the same moment: beyond this machine, and on it (the connections of the transport). */
+const MOST_TOGETHER = 4;
+const MOST_TOGETHER_HERE = 10;
+
+/**
+ * The only way by which the requests of a run reach the target: each passes the rules of what is ours,
+ * and what may make a client stands in the journal before it leaves.
+ */
 export class Session {
   readonly #options: SessionOptions;
   readonly #rules: Rules;
-  readonly present = new Inventory([]);
-  readonly #listed = new Set<string>();
-  readonly #invented = new Set<string>();
-  readonly #inventedCollections = new Map<string, Collection>();
-  readonly #answered = new Set<string>();
-  /** Ids of clients that were listed with our mark. */
-  readonly #marked = new Set<string>();
-  readonly #alive = new Map<string, Alive>();
-  readonly #written = new Map<string, Collection>();
+  readonly holdings: Holdings;
+  /** Requests that may make a client and have started, and whose answer is not taken down yet. */
+  readonly #making = new Set<Intent>();
+  readonly #underWay = new Set<Promise<unknown>>();
   #unanswered = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { mutations, loopback, failedLogins } = options;
+    const { mutations, loopback, failedLogins, mark } = options;
+    const holdings = new Holdings(mark);
+    this.holdings = holdings;
     this.#rules = {
-      ...{ mutations, loopback, failedLogins, present: this.present },
-      isOurs: (clientId) => this.isOurs(clientId),
-      isInvented: (clientId) => this.#invented.has(clientId),
+      mutations,
+      loopback,
+      failedLogins,
+      present: holdings.present,
+      isOurs: (clientId) => holdings.isOurs(clientId),
+      isInvented: (clientId) => holdings.isInventedId(clientId),
     };
-  }
-
-  get alive(): readonly Alive[] {
-    return [...this.#alive.values()];
   }
 
   /** Creates that may have made a client whose id is not known. */
@@ -64,74 +67,43 @@ export class Session {
     return this.#unanswered;
   }
 
-  /** The collections that a write was aimed at. */
-  get written(): readonly Collection[] {
-    return [...this.#written.values()];
-  }
-
-  isListed(collection: Collection): boolean {
-    return this.#listed.has(keyOf(collection));
-  }
-
-  isInvented(collection: Collection): boolean {
-    return this.#inventedCollections.has(keyOf(collection));
-  }
-
-  isOurs(clientId: string): boolean {
-    return this.#marked.has(clientId) || this.#isOurs(clientId, undefined);
-  }
-
-  /** Whether a client is ours as it was listed; from then on it may be deleted. */
-  claim({ clientId, listed }: ListedClient): boolean {
-    if (!this.#isOurs(clientId, listed)) return false;
-    this.#marked.add(clientId);
-    return true;
+  /** How many deletions the clean-up needs at the most, as far as it is known. */
+  get toDelete(): number {
+    return this.holdings.alive.length + this.#making.size;
   }
 
   /** Whether a client may be written to: it is ours, and its id leads to it alone. */
   mayWrite(clientId: string): boolean {
     const { loopback, mutations } = this.#options;
-    return mutations && this.isOurs(clientId) && (loopback || isAddressable(clientId));
+    return mutations && this.holdings.isOurs(clientId) && (loopback || isAddressable(clientId));
   }
 
   /** Takes down what was there before. */
   async begin(collection: Collection, ids: readonly string[]): Promise<void> {
-    this.present.add(ids);
-    this.#listed.add(keyOf(collection));
+    this.holdings.list(collection, ids);
     await this.#options.journal.begin(collection, ids);
-  }
-
-  inventId(clientId: string): boolean {
-    if (this.present.has(clientId)) return false;
-    this.#invented.add(clientId);
-    return true;
-  }
-
-  inventCollection(collection: Collection): void {
-    this.#inventedCollections.set(keyOf(collection), collection);
   }
 
   /** Sends what a probe wants sent, if the rules allow it; writes go through the journal. */
   async send(request: ProbeRequest, bounds: Bounds, probe?: string): Promise<Exchange> {
-    const collection = request.collection ?? this.#options.collection;
-    this.#demandAllowed(request, collection, probe);
-    const planned = planOf(request, collection, this.#options.prefix, probe);
-    if (isSafe(request.method)) return this.#options.line.send(planned, bounds);
-    bounds.admit();
-    this.#written.set(keyOf(collection), collection);
-    if (request.method === 'POST') return this.#create(planned, collection, bounds);
-    const exchange =
-      request.method === 'PUT' && this.#isNew(request.clientId)
-        ? await this.#intended(planned, collection, bounds)
-        : await this.#options.line.send(planned, bounds);
-    if (request.clientId !== undefined) await this.#heed(exchange, collection, request.clientId);
-    return exchange;
+    return only(await this.#track(this.#deliver([request], bounds, probe)));
   }
 
-  /** Tells the journal that a client is gone. */
-  async gone(collection: Collection, clientId: string): Promise<void> {
-    this.#alive.delete(keyOf(collection, clientId));
-    await this.#options.journal.deleted(collection, clientId);
+  /** Sends requests at the same moment, if the rules allow all of them; else none. */
+  async together(
+    requests: readonly ProbeRequest[],
+    bounds: Bounds,
+    probe?: string,
+  ): Promise<readonly Exchange[]> {
+    const most = this.#options.loopback ? MOST_TOGETHER_HERE : MOST_TOGETHER;
+    if (requests.length > most)
+      throw refused(probe, `${requests.length} requests at once`, `at the most ${most} go together`);
+    return requests.length === 0 ? [] : this.#track(this.#deliver(requests, bounds, probe));
+  }
+
+  /** Returns when no request is under way any more, whoever waits for it. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
   /** Tells the journal that nothing is left, the answers that never came included. */
@@ -139,74 +111,109 @@ export class Session {
     return this.#options.journal.settled();
   }
 
-  #isOurs(clientId: string, listed: unknown): boolean {
-    const { mark } = this.#options;
-    return isOurs(clientId, listed, { present: this.present, answered: this.#answered, mark });
+  async #track<T>(work: Promise<T>): Promise<T> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
   }
 
-  #isNew(clientId: string | undefined): boolean {
-    return clientId !== undefined && !this.isOurs(clientId);
+  async #deliver(
+    requests: readonly ProbeRequest[],
+    bounds: Bounds,
+    probe: string | undefined,
+  ): Promise<readonly Exchange[]> {
+    const allowed = requests.map((request) => this.#allowed(request, probe));
+    const errands: Errand[] = [];
+    for (const each of allowed) errands.push(await this.#announced(each, bounds));
+    const departed = await this.#depart(errands, bounds);
+    const ends = departed.map(({ planned, ended }) => this.#toEnd(planned, ended));
+    // Where one fails, the others are still taken down.
+    await Promise.allSettled(ends);
+    return Promise.all(ends);
   }
 
-  #demandAllowed(request: ProbeRequest, collection: Collection, probe: string | undefined): void {
-    const place = this.isInvented(collection) ? 'invented' : 'unlisted';
+  #allowed(request: ProbeRequest, probe: string | undefined): Errand {
+    const { prefix } = this.#options;
+    const { clientId, collection = this.#options.collection } = request;
+    const place = this.holdings.isInvented(collection) ? 'invented' : 'unlisted';
     const because = objection(
       {
         method: request.method,
         purpose: request.purpose,
-        clientId: request.clientId,
+        clientId,
         isRaw: request.target !== undefined,
         withToken: (request.authorization ?? 'token') === 'token',
-        collection: this.isListed(collection) ? 'listed' : place,
+        collection: this.holdings.isListed(collection) ? 'listed' : place,
       },
       this.#rules,
     );
-    if (because !== undefined)
-      throw new ConformanceError(
-        'internal',
-        `the probe ${probe ?? 'of the driver'} wanted a ${request.method} that must not be sent: ${because}`,
-      );
+    if (because !== undefined) throw refused(probe, `a ${request.method}`, because);
+    return { ...planOf(request, collection, prefix, probe), collection, clientId };
   }
 
-  async #create(planned: Planned, collection: Collection, bounds: Bounds): Promise<Exchange> {
+  /** Tells the journal of a request that may make a client. */
+  async #announced(errand: Errand, bounds: Bounds): Promise<Errand> {
+    const { method, collection, clientId, probe = '' } = errand;
+    if (isSafe(method)) return errand;
+    bounds.admit();
+    this.holdings.write(collection);
+    const isNew = clientId !== undefined && !this.holdings.isOurs(clientId);
+    if (method !== 'POST' && !(method === 'PUT' && isNew)) return errand;
     // Nobody else can have clients in a collection that we made up.
-    if (this.isInvented(collection) && !this.isListed(collection)) await this.begin(collection, []);
-    const exchange = await this.#intended(planned, collection, bounds);
-    const clientId = issuedBy(exchange);
-    if (clientId === undefined || this.present.has(clientId)) {
-      if (!isRefused(exchange)) this.#unanswered += 1;
+    if (method === 'POST' && this.holdings.isInvented(collection))
+      if (!this.holdings.isListed(collection)) await this.begin(collection, []);
+    const intent = await this.#options.journal.intend(collection, probe);
+    return { ...errand, intent, started: () => this.#making.add(intent) };
+  }
+
+  async #depart(errands: readonly Errand[], bounds: Bounds) {
+    try {
+      return await this.#options.queue.together(errands, bounds);
+    } catch (error) {
+      for (const { intent } of errands) if (intent) await this.#options.journal.refused(intent);
+      throw error;
+    }
+  }
+
+  async #toEnd(errand: Errand, ended: Promise<Exchange>): Promise<Exchange> {
+    try {
+      const exchange = await ended;
+      if (!isSafe(errand.method)) await this.#takeDown(errand, exchange);
       return exchange;
-    }
-    await this.#options.journal.created(collection, clientId);
-    this.#answered.add(clientId);
-    this.#live({ collection, clientId, purpose: 'clean-up' });
-    return exchange;
-  }
-
-  async #intended(planned: Planned, collection: Collection, bounds: Bounds): Promise<Exchange> {
-    await this.#options.journal.intend(collection, planned.probe ?? '');
-    const exchange = await this.#options.line.send(planned, bounds);
-    if (isRefused(exchange)) await this.#options.journal.refused(collection);
-    return exchange;
-  }
-
-  /** A put may have made a client, a deletion may have ended one. */
-  async #heed(exchange: Exchange, collection: Collection, clientId: string): Promise<void> {
-    const { method } = exchange.request;
-    const status = exchange.response?.status ?? 0;
-    const isDone = status >= 200 && status < 300;
-    if (method === 'DELETE' && (isDone || status === 404 || status === 410))
-      await this.gone(collection, clientId);
-    const isKnown = this.#alive.has(keyOf(collection, clientId));
-    if (method === 'PUT' && isDone && !isKnown && isAddressable(clientId)) {
-      const purpose = this.#answered.has(clientId) ? 'deleted' : 'unknown-id';
-      if (purpose === 'unknown-id') this.#invented.add(clientId);
-      this.#live({ collection, clientId, purpose });
+    } finally {
+      if (errand.intent) this.#making.delete(errand.intent);
     }
   }
 
-  #live(alive: Alive): void {
-    this.#alive.set(keyOf(alive.collection, alive.clientId), alive);
+  /** What an answer to a write means for what is ours, and for the journal. */
+  async #takeDown(errand: Errand, exchange: Exchange): Promise<void> {
+    const { intent, method, collection, clientId } = errand;
+    const { journal } = this.#options;
+    if (intent && isRefused(exchange)) await journal.refused(intent);
+    if (intent && method === 'POST') {
+      await this.#created(intent, exchange);
+    } else if (clientId !== undefined) {
+      const status = exchange.response?.status ?? 0;
+      const isDone = status >= 200 && status < 300;
+      if (method === 'DELETE' && (isDone || status === 404 || status === 410)) {
+        this.holdings.gone(collection, clientId);
+        await journal.deleted(collection, clientId);
+      }
+      if (method === 'PUT' && isDone) this.holdings.put(collection, clientId);
+    }
+  }
+
+  async #created(intent: Intent, exchange: Exchange): Promise<void> {
+    const clientId = issuedBy(exchange);
+    if (clientId === undefined || this.holdings.present.has(clientId)) {
+      if (!isRefused(exchange)) this.#unanswered += 1;
+      return;
+    }
+    await this.#options.journal.created(intent, clientId);
+    this.holdings.created(intent.collection, clientId);
   }
 }
 
@@ -214,5 +221,8 @@ export class Session {
 const isRefused = ({ response }: Exchange): boolean =>
   response !== undefined && response.status >= 400 && response.status < 500;
 
-const keyOf = ({ institution, partner }: Collection, clientId = ''): string =>
-  JSON.stringify([institution, partner, clientId]);
+const refused = (probe: string | undefined, what: string, because: string): ConformanceError =>
+  new ConformanceError(
+    'internal',
+    `the probe ${probe ?? 'of the driver'} wanted ${what} that must not be sent: ${because}`,
+  );

@@ -179,6 +179,15 @@ export class Findings {
     return [...[...this.#entries.values()].map(({ finding }) => finding), ...this.#remarks];
   }
 
+  /** Each deviation with how often it was seen until now. */
+  soFar(): readonly Finding[] {
+    return [...this.#entries.values()].map(({ finding, count, exchanges }) => ({
+      ...finding,
+      count,
+      exchanges: exchanges.map((id) => this.#options.redactor.text(id)),
+    }));
+  }
+
   /** Tells of each deviation that was seen again. */
   finish(): void {
     for (const { finding, tally, operation, count, exchanges } of this.#entries.values()) {

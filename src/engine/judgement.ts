@@ -64,6 +64,7 @@ export class Judgement {
       history: this.#registry,
       settings: { consistencySeconds, pins: settings.pins, pin, profile: contract.profile },
     };
+    options.onVerdicts?.(() => this.#counts.findings.soFar());
     this.#guard(() => {
       this.#startMonitors();
     });
@@ -104,6 +105,7 @@ export class Judgement {
     // First the exchanges: they show the secrets that the rest may speak of.
     const goesOn = this.#guard(() => {
       for (const exchange of batch.exchanges ?? []) this.#record(exchange);
+      if (batch.isQuiet) this.#order.end();
     });
     for (const event of eventsOf(batch, this.#options.redactor)) this.#events.push(event);
     return goesOn;

@@ -1,6 +1,6 @@
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
-import type { Severity } from '../model/finding.js';
+import type { Finding, Severity } from '../model/finding.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Registry } from '../model/registry.js';
 import type { RunInfo } from '../model/report.js';
@@ -59,6 +59,8 @@ export interface JudgeOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Reads an exchange of the source again; without it the last few thousand are kept. */
   readonly reread?: Reread;
+  /** Is handed, once, before the first exchange: what tells the findings so far, with their counts as they stand. */
+  readonly onVerdicts?: (soFar: () => readonly Finding[]) => void;
   /** Called after each batch. */
   readonly onProgress?: (progress: Progress) => void;
 }

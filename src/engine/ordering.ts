@@ -30,7 +30,7 @@ export class HoldBack {
     }
   }
 
-  /** Nothing comes any more. */
+  /** Nothing comes any more that may overlap what is held back. */
   end(): void {
     for (let first = this.#held.take(); first; first = this.#held.take()) this.#release(first);
   }

@@ -59,11 +59,11 @@ describe('a journal', () => {
   it('tells target, mark, inventory, creates without an answer and clients that are left', async () => {
     const journal = await open();
     await journal.begin(HERE, ['theirs']);
-    for (const name of ['a', 'b', 'c', 'd']) await journal.intend(HERE, name);
-    await journal.created(HERE, 'id-a');
-    await journal.created(HERE, 'id-b');
+    await journal.created(await journal.intend(HERE, 'a'), 'id-a');
+    await journal.created(await journal.intend(HERE, 'b'), 'id-b');
+    await journal.intend(HERE, 'c');
     await journal.deleted(HERE, 'id-a');
-    await journal.refused(HERE);
+    await journal.refused(await journal.intend(HERE, 'd'));
     await journal.close();
     const { runs, damaged } = await readJournal(file);
     expect(damaged).to.equal(0);
@@ -76,6 +76,69 @@ describe('a journal', () => {
         collections: [{ collection: HERE, present: ['theirs'], created: ['id-b'], unanswered: 1 }],
       },
     ]);
+  });
+
+  it('knows which of the intents that overlap was answered, in whatever order the answers come', async () => {
+    const there = { ...HERE, partner: 'other' };
+    const journal = await open();
+    const [a, b, c] = await Promise.all([
+      journal.intend(HERE, 'a'),
+      journal.intend(there, 'b'),
+      journal.intend(HERE, 'c'),
+    ]);
+    await Promise.all([journal.refused(c), journal.created(b, 'id-b')]);
+    await journal.close();
+    expect([a.number, b.number, c.number]).to.deep.equal([1, 2, 3]);
+    expect((await collections())[0]).to.deep.equal([
+      { collection: HERE, present: undefined, created: [], unanswered: 1 },
+      { collection: there, present: undefined, created: ['id-b'], unanswered: 0 },
+    ]);
+  });
+
+  it('takes an intent that is answered twice for one answer', async () => {
+    const journal = await open();
+    const [a] = await Promise.all([journal.intend(HERE, 'a'), journal.intend(HERE, 'b')]);
+    await journal.refused(a);
+    await journal.refused(a);
+    await journal.close();
+    expect((await collections())[0]?.[0]?.unanswered).to.equal(1);
+  });
+
+  it('leaves an intent open that was answered with an id which another has already', async () => {
+    const journal = await open();
+    await journal.created(await journal.intend(HERE, 'a'), 'id');
+    await journal.created(await journal.intend(HERE, 'b'), 'id');
+    await journal.close();
+    expect((await collections())[0]).to.deep.equal([
+      { collection: HERE, present: undefined, created: ['id'], unanswered: 1 },
+    ]);
+  });
+
+  it('reads answers that name no intent as it always did', async () => {
+    const line = (record: object) => JSON.stringify({ run: 'r', ...HERE, ...record });
+    mkdirSync(join(folder, 'state'));
+    writeFileSync(
+      file,
+      [
+        JSON.stringify({ type: 'run', run: 'r', target: 't', mark: MARK, startedAt: '' }),
+        line({ type: 'present', ids: [] }),
+        ...[1, 2, 3, 4].map((number) => line({ type: 'intend', number, name: 'x' })),
+        line({ type: 'created', clientId: 'id-a' }),
+        line({ type: 'created', clientId: 'id-b' }),
+        line({ type: 'refused', number: 1 }),
+        line({ type: 'deleted', clientId: 'id-a' }),
+      ].join('\n'),
+    );
+    expect((await collections())[0]).to.deep.equal([
+      { collection: HERE, present: [], created: ['id-b'], unanswered: 1 },
+    ]);
+  });
+
+  it('passes over an answer whose intent is no number', async () => {
+    await (await open()).close();
+    const line = { type: 'created', run: 'x', ...HERE, clientId: 'id', intent: 'one' };
+    appendFileSync(file, `\n${JSON.stringify(line)}\n`);
+    expect((await readJournal(file)).damaged).to.equal(1);
   });
 
   it('tells an inventory of many ids whole', async () => {
@@ -172,9 +235,9 @@ describe('a journal', () => {
   it('keeps the lines of a run that is under way when another compacts the file', async () => {
     const journal = await open();
     await journal.begin(HERE, ['theirs']);
-    await journal.intend(HERE, 'a');
+    const intent = await journal.intend(HERE, 'a');
     await compactJournal(file);
-    await journal.created(HERE, 'id-a');
+    await journal.created(intent, 'id-a');
     await journal.intend(HERE, 'b');
     expect(await collections()).to.deep.equal([
       [{ collection: HERE, present: ['theirs'], created: ['id-a'], unanswered: 1 }],
@@ -216,8 +279,7 @@ describe('a journal', () => {
 
   it('tells a keeper that a run is settled', async () => {
     const journal = await open();
-    await journal.intend(HERE, 'a');
-    await journal.created(HERE, 'id-a');
+    await journal.created(await journal.intend(HERE, 'a'), 'id-a');
     await journal.close();
     const keeper = await keepJournal(file);
     const [first] = (await readJournal(file)).runs;
@@ -294,8 +356,8 @@ describe('a journal', () => {
   it('is whole when several processes write to it at once', async () => {
     const script = `
       for (let index = 0; index < 100; index += 1) {
-        await journal.intend(HERE, 'x'.repeat(index * 20));
-        await journal.created(HERE, String(index));
+        const intent = await journal.intend(HERE, 'x'.repeat(index * 20));
+        await journal.created(intent, String(index));
       }
       await journal.close();`;
     await Promise.all(Array.from({ length: 3 }, () => run(process.execPath, child(script))));
@@ -306,8 +368,7 @@ describe('a journal', () => {
 
   it('has the intent of a process that was killed before its answer came', async () => {
     const script = `
-      await journal.intend(HERE, 'a');
-      await journal.created(HERE, 'id-a');
+      await journal.created(await journal.intend(HERE, 'a'), 'id-a');
       await journal.intend(HERE, 'b');
       console.log('sent');
       setInterval(() => {}, 1000);`;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import type { Journal, JournalKeeper, JournalState } from '../model/journal.js';
+import type { Intent, Journal, JournalKeeper, JournalState } from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 import { COMPACT_ABOVE, compactFile, readText } from './file.js';
 import { Log } from './log.js';
@@ -53,20 +53,23 @@ class FileJournal implements Journal {
     } while (start < present.length);
   }
 
-  intend(collection: Collection, name: string): Promise<void> {
+  async intend(collection: Collection, name: string): Promise<Intent> {
     this.#intended += 1;
+    const number = this.#intended;
     const place = { run: this.#run, ...placeOf(collection) };
-    return this.#log.appendSynced({ type: 'intend', ...place, number: this.#intended, name });
+    await this.#log.appendSynced({ type: 'intend', ...place, number, name });
+    return { collection: placeOf(collection), number };
   }
 
-  created(collection: Collection, clientId: string): Promise<void> {
-    return this.#log.append({ type: 'created', run: this.#run, ...placeOf(collection), clientId });
+  created({ collection, number: intent }: Intent, clientId: string): Promise<void> {
+    const place = { run: this.#run, ...placeOf(collection) };
+    return this.#log.append({ type: 'created', ...place, clientId, intent });
   }
 
-  refused(collection: Collection): Promise<void> {
+  refused({ collection, number: intent }: Intent): Promise<void> {
     this.#refused += 1;
     const place = { run: this.#run, ...placeOf(collection) };
-    return this.#log.append({ type: 'refused', ...place, number: this.#refused });
+    return this.#log.append({ type: 'refused', ...place, number: this.#refused, intent });
   }
 
   deleted(collection: Collection, clientId: string): Promise<void> {

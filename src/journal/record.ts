@@ -11,12 +11,18 @@ export type JournalRecord =
     }
   | (InCollection & { readonly type: 'present'; readonly ids: readonly string[] })
   | (InCollection & { readonly type: 'intend'; readonly number: number; readonly name: string })
-  | (InCollection & { readonly type: 'refused'; readonly number: number })
-  | (InCollection & { readonly type: 'created' | 'deleted'; readonly clientId: string })
+  | (InCollection & OfIntent & { readonly type: 'refused'; readonly number: number })
+  | (InCollection & OfIntent & { readonly type: 'created'; readonly clientId: string })
+  | (InCollection & { readonly type: 'deleted'; readonly clientId: string })
   | { readonly type: 'settled'; readonly run: string };
 
 interface InCollection extends Collection {
   readonly run: string;
+}
+
+interface OfIntent {
+  /** The number of the intent that it answers; absent in journals that did not tell. */
+  readonly intent?: number;
 }
 
 /**
@@ -47,9 +53,10 @@ const TEXTS: Readonly<Record<JournalRecord['type'], readonly string[]>> = {
 
 const isRecord = (value: unknown): value is JournalRecord => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { type, run, ids, number, ...rest }: Record<string, unknown> = { ...value };
+  const { type, run, ids, number, intent, ...rest }: Record<string, unknown> = { ...value };
   if (typeof type !== 'string' || typeof run !== 'string' || !isType(type)) return false;
   if (!TEXTS[type].every((name) => typeof rest[name] === 'string')) return false;
+  if (intent !== undefined && !Number.isSafeInteger(intent)) return false;
   if (type === 'present') return Array.isArray(ids) && ids.every((id) => typeof id === 'string');
   return (type !== 'intend' && type !== 'refused') || Number.isSafeInteger(number);
 };

@@ -68,7 +68,11 @@ class CollectionState {
   readonly #present = new Set<string>();
   #listed = false;
   readonly #intended = new Set<number>();
+  /** Intents that were answered, by their number. */
+  readonly #answered = new Set<number>();
+  /** Refusals, by their own number, and ids that do not say which intent they answer. */
   readonly #refused = new Set<number>();
+  readonly #issued = new Set<string>();
   readonly #created = new Set<string>();
   readonly #deleted = new Set<string>();
 
@@ -86,10 +90,11 @@ class CollectionState {
         this.#intended.add(record.number);
         break;
       case 'refused':
-        this.#refused.add(record.number);
+        if (record.intent === undefined) this.#refused.add(record.number);
+        else this.#answered.add(record.intent);
         break;
       case 'created':
-        this.#created.add(record.clientId);
+        this.#create(record);
         break;
       case 'deleted':
         this.#deleted.add(record.clientId);
@@ -97,13 +102,21 @@ class CollectionState {
     }
   }
 
+  /** An id that was issued before says nothing of what a second create made. */
+  #create({ clientId, intent }: Extract<JournalRecord, { type: 'created' }>): void {
+    if (this.#created.has(clientId)) return;
+    this.#created.add(clientId);
+    if (intent === undefined) this.#issued.add(clientId);
+    else this.#answered.add(intent);
+  }
+
   state(): JournalCollection {
-    const answered = this.#created.size + this.#refused.size;
+    const open = [...this.#intended].filter((number) => !this.#answered.has(number)).length;
     return {
       collection: this.#collection,
       present: this.#listed ? [...this.#present] : undefined,
       created: [...this.#created].filter((id) => !this.#deleted.has(id)),
-      unanswered: Math.max(0, this.#intended.size - answered),
+      unanswered: Math.max(0, open - this.#issued.size - this.#refused.size),
     };
   }
 }

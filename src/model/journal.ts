@@ -1,5 +1,12 @@
 import type { Collection } from './operation.js';
 
+/** A request that may make a client, as the journal was told of it before it left. */
+export interface Intent {
+  readonly collection: Collection;
+  /** Each has one of its own, within a run. */
+  readonly number: number;
+}
+
 /**
  * The file that knows what we created. `intend` is on disk before it returns, so that no request
  * can leave without a trace; the others are on disk before the next `intend`.
@@ -7,10 +14,10 @@ import type { Collection } from './operation.js';
 export interface Journal {
   /** The ids that were there before the run; none of them is ever ours. */
   begin(collection: Collection, present: readonly string[]): Promise<void>;
-  intend(collection: Collection, name: string): Promise<void>;
-  created(collection: Collection, clientId: string): Promise<void>;
-  /** A create was refused: what was intended did not come about. */
-  refused(collection: Collection): Promise<void>;
+  intend(collection: Collection, name: string): Promise<Intent>;
+  created(intent: Intent, clientId: string): Promise<void>;
+  /** It was refused, or never sent: what was intended did not come about. */
+  refused(intent: Intent): Promise<void>;
   deleted(collection: Collection, clientId: string): Promise<void>;
   /** A list showed that nothing of the run is left, creates without an answer included. */
   settled(): Promise<void>;

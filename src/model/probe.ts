@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.js';
+import type { Finding } from './finding.js';
 import type { Header } from './http/headers.js';
 import type { Collection } from './operation.js';
 import type { Purpose } from './purpose.js';
@@ -51,6 +52,16 @@ export interface Drive {
     label: string,
   ): ClientMetadata & { readonly name: string; readonly redirectUris: readonly string[] };
   send(request: ProbeRequest): Promise<Exchange>;
+  /**
+   * Sends requests at the same moment, once the rate has a slot for each: at the most 4, to this machine 10.
+   * @returns the answers in order of the requests
+   */
+  together(requests: readonly ProbeRequest[]): Promise<readonly Exchange[]>;
+  /**
+   * What the judge has found so far: in every exchange that has ended, and before which none is under
+   * way. A finding counts its sightings: a count that has grown says that it was seen again.
+   */
+  judgeSoFar(): Promise<readonly Finding[]>;
   /** Sends a create under the journal; default purpose `valid`. */
   create(json: unknown, purpose?: Purpose): Promise<Exchange>;
   /** The id that a create answer issued, if it issued one that is ours. */

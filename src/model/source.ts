@@ -11,6 +11,8 @@ export interface Batch {
   readonly pacts?: readonly PactResult[];
   /** The run was cut short, and why: a signal, `--max-duration`, a spent budget, a source that broke off. */
   readonly cutShort?: string;
+  /** Nothing is under way: whatever comes later has started after the end of all that was told. */
+  readonly isQuiet?: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { parseHttpDate } from '../_http-date.js';
+import { retryAfter } from '../../model/http/retry-after.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
@@ -25,9 +25,9 @@ export default defineCheck({
   },
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
-    const value = response.headers.get('retry-after')?.trim();
+    const value = response.headers.get('retry-after');
     if (value === undefined) return ABSENT;
-    if (/^\d+$/.test(value) || parseHttpDate(value) !== undefined) return PASS;
+    if (retryAfter(value, 0) !== undefined) return PASS;
     return fail({
       at: 'response.headers/retry-after',
       expected: 'whole seconds or an HTTP date',

@@ -2,7 +2,20 @@ import { Body, EMPTY_BODY } from '../model/body.js';
 import type { Header } from '../model/http/headers.js';
 import { targetOf, type Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
-import type { Planned } from './line.js';
+import type { Purpose } from '../model/purpose.js';
+
+/** A request with all but its credentials and its time. */
+export interface PlannedRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly Header[];
+  readonly body: Body;
+  readonly authorization: 'token' | 'none' | { readonly value: string };
+  readonly purpose: Purpose;
+  readonly probe?: string | undefined;
+  /** Is called when it leaves, and again where it is sent once more. */
+  readonly started?: () => void;
+}
 
 /** Fills in what a request leaves to the driver. @param prefix base path, without a trailing slash */
 export const planOf = (
@@ -10,7 +23,7 @@ export const planOf = (
   collection: Collection,
   prefix: string,
   probe?: string,
-): Planned => {
+): PlannedRequest => {
   const { type, body } = contentOf(request);
   const own: readonly Header[] = [
     { name: 'accept', value: 'application/json' },

@@ -1,10 +1,11 @@
 import type { Exchange } from '../model/exchange.js';
+import type { Finding } from '../model/finding.js';
 import type { Collection } from '../model/operation.js';
 import type { ClientMetadata, Drive, ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import { Random } from '../model/random.js';
 import type { Clock } from './clock.js';
-import type { Bounds } from './line.js';
+import type { Bounds } from './request-queue.js';
 import { issuedBy } from './listing.js';
 import type { Session } from './session.js';
 import { ProbeStop } from './stop.js';
@@ -25,6 +26,8 @@ export interface DriveContext {
   readonly stale: Set<string>;
   /** How often each label was drafted: names stay different, for a provider may refuse equal ones. */
   readonly labels: Map<string, number>;
+  /** What the judge has found in all that has ended. */
+  readonly judgeSoFar: () => Promise<readonly Finding[]>;
 }
 
 /** The first pause before a stale read is repeated, milliseconds; each further one is twice as long. */
@@ -33,10 +36,12 @@ const FIRST_PAUSE = 50;
 /** The last look, as a part of the limit: what is fresh at a look after the limit came too late. */
 const LAST_LOOK = 0.95;
 
+/** What one probe drives with: drafts, made-up ids, repeated reads, and the session to send by. */
 export class ProbeDrive implements Drive {
   readonly #context: DriveContext;
   readonly #probe: string;
   readonly random: Random;
+  #hasEnded = false;
 
   constructor(context: DriveContext, probe: string) {
     this.#context = context;
@@ -70,8 +75,18 @@ export class ProbeDrive implements Drive {
     return { name, redirectUris: [`https://example.com/callback/${mark}`] };
   }
 
-  send(request: ProbeRequest): Promise<Exchange> {
+  async send(request: ProbeRequest): Promise<Exchange> {
+    this.#demandGoingOn();
     return this.#context.session.send(request, this.#context.bounds, this.#probe);
+  }
+
+  async together(requests: readonly ProbeRequest[]): Promise<readonly Exchange[]> {
+    this.#demandGoingOn();
+    return this.#context.session.together(requests, this.#context.bounds, this.#probe);
+  }
+
+  judgeSoFar(): Promise<readonly Finding[]> {
+    return this.#context.judgeSoFar();
   }
 
   create(json: unknown, purpose: Purpose = 'valid'): Promise<Exchange> {
@@ -87,7 +102,7 @@ export class ProbeDrive implements Drive {
 
   unknownId(): string {
     let clientId = this.random.uuid();
-    while (!this.#context.session.inventId(clientId)) clientId = this.random.uuid();
+    while (!this.#context.session.holdings.inventId(clientId)) clientId = this.random.uuid();
     return clientId;
   }
 
@@ -96,7 +111,7 @@ export class ProbeDrive implements Drive {
       institution: this.random.uuid(),
       partner: `unknown-${this.random.hex(8)}`,
     };
-    this.#context.session.inventCollection(collection);
+    this.#context.session.holdings.inventCollection(collection);
     return collection;
   }
 
@@ -121,6 +136,15 @@ export class ProbeDrive implements Drive {
 
   stop(because: string): never {
     throw new ProbeStop(because);
+  }
+
+  /** The probe is over: what is left of it can send nothing more. */
+  end(): void {
+    this.#hasEnded = true;
+  }
+
+  #demandGoingOn(): void {
+    if (this.#hasEnded) this.stop('the probe has ended');
   }
 }
 

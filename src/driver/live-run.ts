@@ -4,10 +4,10 @@ import type { Collection } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
-import { throttled, type Bounds, type Line } from './line.js';
 import { listingOf } from './listing.js';
 import type { Outbox } from './outbox.js';
-import { ProbeDrive, type DriveContext } from './probe.js';
+import { ProbeDrive, type DriveContext } from './probe-drive.js';
+import { throttled, type Bounds, type RequestQueue } from './request-queue.js';
 import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
 import type { LiveOptions } from './options.js';
@@ -15,7 +15,7 @@ import type { LiveOptions } from './options.js';
 export interface RunParts {
   readonly options: LiveOptions;
   readonly clock: Clock;
-  readonly line: Line;
+  readonly queue: RequestQueue;
   readonly session: Session;
   readonly outbox: Outbox;
 }
@@ -25,7 +25,7 @@ const GRACE = 2000;
 /** Requests kept for cleaning up, besides one for each client: the lists that prove it. */
 const KEPT = 3;
 
-/** One run from the first list to the last. */
+/** The course of one run: the first list, probe after probe, clean-up; and what ends it early. */
 export class LiveRun {
   readonly #parts: RunParts;
   readonly #startedAt: number;
@@ -108,8 +108,9 @@ export class LiveRun {
 
   /** Runs a probe. @returns why it ended early, if it did */
   async #run(probe: Probe): Promise<string | undefined> {
+    const drive = new ProbeDrive(this.#context, probe.id);
     try {
-      await probe.run(new ProbeDrive(this.#context, probe.id));
+      await probe.run(drive);
       return undefined;
     } catch (error) {
       if (error instanceof ProbeStop) return error.message;
@@ -117,25 +118,29 @@ export class LiveRun {
       if (error instanceof ConformanceError && error.exit === 3 && error.code !== 'journal-lost')
         throw new RunStop(error.message);
       throw error;
+    } finally {
+      // A probe that failed in one of its strands leaves others behind: nothing of them may come later.
+      drive.end();
+      await this.#parts.session.idle();
     }
   }
 
   #objection({ needs = [], mutates, requests }: Probe): string | undefined {
-    const { options, line, session } = this.#parts;
+    const { options, queue, session } = this.#parts;
     const { loopback, failedLoginsAllowed, other, readOnly, maxRequests = Infinity } = options;
     if (needs.includes('loopback') && !loopback) return 'it is sent to this machine only';
     if (needs.includes('failed-logins') && !loopback && !failedLoginsAllowed)
       return 'failed logins are not allowed on this target';
-    if (needs.includes('other-collection') && (!other || !session.isListed(other)))
+    if (needs.includes('other-collection') && (!other || !session.holdings.isListed(other)))
       return 'there is no second collection that can be listed';
     if (mutates && readOnly) return 'the run is read-only';
-    if (line.sent + requests + session.alive.length + KEPT <= maxRequests) return undefined;
+    if (queue.sent + requests + session.toDelete + KEPT <= maxRequests) return undefined;
     this.#skipped = `the budget of ${maxRequests} requests was too small for all probes`;
     return 'the rest of the request budget is too small for it';
   }
 
   get #context(): DriveContext {
-    const { options, session, clock } = this.#parts;
+    const { options, session, clock, outbox } = this.#parts;
     const { collection, other, mark, loopback, seed, consistencySeconds } = options;
     const shared = {
       session,
@@ -143,13 +148,17 @@ export class LiveRun {
       clock,
       stale: this.#stale,
       labels: this.#labels,
+      judgeSoFar: async () => {
+        await outbox.flush();
+        return options.verdicts();
+      },
     };
     return { ...shared, collection, other, mark, loopback, seed, consistencySeconds };
   }
 
   readonly #bounds: Bounds = {
-    admit: () => {
-      const because = this.#limit();
+    admit: (cost = 1) => {
+      const because = this.#limit(cost);
       if (because === undefined) return;
       this.#stop ??= because;
       throw new RunStop(this.#stop);
@@ -158,15 +167,16 @@ export class LiveRun {
     flying: this.#flying.signal,
   };
 
-  #limit(): string | undefined {
-    const { options, clock, line, session } = this.#parts;
+  /** @param cost how many requests are about to be sent */
+  #limit(cost: number): string | undefined {
+    const { options, clock, queue, session } = this.#parts;
     const { maxRequests = Infinity, maxDurationMs = Infinity } = options;
     if (this.#stop !== undefined) return this.#stop;
     if (this.#interrupted.signal.aborted) return 'the run was interrupted';
-    if (line.isThrottled) return throttled().message;
+    if (queue.isThrottled) return throttled().message;
     if (clock.now() - this.#startedAt >= maxDurationMs)
       return `the time of ${maxDurationMs / 1000} s ran out`;
-    if (line.sent + session.alive.length + KEPT >= maxRequests)
+    if (queue.sent + cost - 1 + session.toDelete + KEPT >= maxRequests)
       return `the budget of ${maxRequests} requests was spent`;
     return undefined;
   }

@@ -1,0 +1,239 @@
+import { ConformanceError } from '../model/error.js';
+import { Exchange, type HttpRequest } from '../model/exchange.js';
+import { HeaderList, type Header } from '../model/http/headers.js';
+import { retryAfter } from '../model/http/retry-after.js';
+import type { Authorizer, Sent, Transport } from '../model/transport.js';
+import type { Clock } from './clock.js';
+import { Pacer } from './pacer.js';
+import type { PlannedRequest } from './planned-request.js';
+import { RunStop } from './stop.js';
+
+export interface QueueOptions {
+  readonly transport: Transport;
+  readonly authorizer: Authorizer | undefined;
+  /** Scheme and authority. */
+  readonly origin: string;
+  /** Requests a second; undefined: no limit. */
+  readonly ratePerSecond: number | undefined;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
+/** What bounds a request: asked before each time that something is sent. */
+export interface Bounds {
+  /**
+   * Throws a `RunStop` where nothing may be sent any more.
+   * @param cost how many requests are about to leave, those that undo them included; default 1
+   */
+  admit(cost?: number): void;
+  /** Aborted: waiting ends, and `admit` is asked again. */
+  readonly waiting?: AbortSignal;
+  /** Aborted: a request that is under way is given up. */
+  readonly flying?: AbortSignal;
+}
+
+/**
+ * Is told of each request when it starts.
+ * @returns what to call when it has ended: with the exchange, or with nothing where none came of it
+ */
+export type OnStart = () => (exchange?: Exchange) => void;
+
+/** A request that has left. */
+export interface Departed<T extends PlannedRequest> {
+  readonly planned: T;
+  /** What comes of it, a second try included. */
+  readonly ended: Promise<Exchange>;
+}
+
+/** A request that has left, with its place in the order of starts. */
+interface Flight<T extends PlannedRequest> {
+  readonly planned: T;
+  readonly number: number;
+  readonly exchange: Promise<Exchange>;
+}
+
+/** The pause after a 429 that names none, milliseconds. */
+const DEFAULT_PAUSE = 1000;
+const MOST_REFUSALS = 2;
+
+/**
+ * Where requests wait for their turn: they leave in the order in which they came, each with its
+ * credentials, at its time and with its number. Answers are not waited for: many may be under way.
+ */
+export class RequestQueue {
+  readonly #options: QueueOptions;
+  readonly #onStart: OnStart;
+  readonly #pacer: Pacer;
+  /** The departure before the next one. */
+  #last: Promise<unknown> = Promise.resolve();
+  #sent = 0;
+  /** Exchanges that have started, token requests included. */
+  #started = 0;
+  #throttled = 0;
+  /** The last one that had started when a 429 came, and when a token was renewed. */
+  #throttledAt = 0;
+  #renewedAt = 0;
+
+  constructor(options: QueueOptions, onStart: OnStart) {
+    this.#options = options;
+    this.#onStart = onStart;
+    this.#pacer = new Pacer(options.clock, options.ratePerSecond);
+  }
+
+  /** How many API requests have been sent. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** The server answered 429 twice in a row: it wants no more of us. */
+  get isThrottled(): boolean {
+    return this.#throttled >= MOST_REFUSALS;
+  }
+
+  /**
+   * Sends a request; once more after a 401 where a new token is to be had, and after a 429 when the
+   * time that it names has passed. Every answer is an exchange; the last one is returned.
+   */
+  async send(planned: PlannedRequest, bounds: Bounds): Promise<Exchange> {
+    return only(await this.together([planned], bounds)).ended;
+  }
+
+  /**
+   * Sends requests at the same moment, once the rate has a slot for each of them. A second try goes
+   * by itself. @returns as soon as they have left
+   */
+  async together<T extends PlannedRequest>(
+    all: readonly T[],
+    bounds: Bounds,
+  ): Promise<readonly Departed<T>[]> {
+    const flights = await this.#inTurn(() => this.#depart(all, bounds));
+    return flights.map((flight) => ({
+      planned: flight.planned,
+      ended: this.#toEnd(flight, bounds),
+    }));
+  }
+
+  /** Makes an exchange of a token request. None is sent but while the queue waits for it. */
+  tokenSent(request: HttpRequest, sent: Sent): void {
+    this.#started += 1;
+    const id = `e${this.#started}`;
+    this.#onStart()(new Exchange({ id, source: 'live', request, purpose: 'token', ...sent }));
+  }
+
+  /** Nothing departs, and no token is asked for, while the work is done. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #depart<T extends PlannedRequest>(
+    all: readonly T[],
+    bounds: Bounds,
+  ): Promise<readonly Flight<T>[]> {
+    const cost = costOf(all);
+    bounds.admit(cost);
+    const ready: { readonly planned: T; readonly fields: HeaderList }[] = [];
+    // A token request that it takes must not shorten the pause before the next turn.
+    for (const planned of all) ready.push({ planned, fields: await this.#fields(planned) });
+    bounds.admit(cost);
+    await this.#pacer.turn(all.length, bounds.waiting);
+    bounds.admit(cost);
+    return ready.map(({ planned, fields }) => this.#fly(planned, fields, bounds));
+  }
+
+  async #fields({ headers, authorization: wanted }: PlannedRequest): Promise<HeaderList> {
+    if (wanted === 'none') return new HeaderList(headers);
+    const value =
+      wanted === 'token' ? await this.#options.authorizer?.authorization() : wanted.value;
+    const own: readonly Header[] = value === undefined ? [] : [{ name: 'authorization', value }];
+    return new HeaderList([...headers, ...own]);
+  }
+
+  #fly<T extends PlannedRequest>(planned: T, headers: HeaderList, bounds: Bounds): Flight<T> {
+    const { method, target, body } = planned;
+    const request = { method, target, origin: this.#options.origin, body, headers };
+    this.#sent += 1;
+    this.#started += 1;
+    planned.started?.();
+    const number = this.#started;
+    return { planned, number, exchange: this.#exchange(number, request, planned, bounds) };
+  }
+
+  async #exchange(
+    number: number,
+    request: HttpRequest,
+    { purpose, probe }: PlannedRequest,
+    { flying }: Bounds,
+  ): Promise<Exchange> {
+    const ended = this.#onStart();
+    let exchange: Exchange | undefined;
+    try {
+      const sent = await this.#options.transport.send(request, {
+        timeoutMs: this.#options.timeoutMs,
+        ...(flying && { signal: flying }),
+      });
+      this.#heed(number, sent);
+      const id = `e${number}`;
+      exchange = new Exchange({ id, source: 'live', request, purpose, probe, ...sent });
+      return exchange;
+    } finally {
+      ended(exchange);
+    }
+  }
+
+  async #toEnd<T extends PlannedRequest>(flight: Flight<T>, bounds: Bounds): Promise<Exchange> {
+    const first = await flight.exchange;
+    if (!(await this.#isWorthAnother(flight, first))) return first;
+    return only(await this.#inTurn(() => this.#depart([flight.planned], bounds))).exchange;
+  }
+
+  async #isWorthAnother(
+    { planned, number }: Flight<PlannedRequest>,
+    { response }: Exchange,
+  ): Promise<boolean> {
+    if (response?.status === 429) return !this.isThrottled;
+    if (response?.status !== 401 || planned.authorization !== 'token') return false;
+    return this.#inTurn(() => this.#isRenewed(number));
+  }
+
+  /** Whether there is a newer token than the one that a request was sent with. */
+  async #isRenewed(number: number): Promise<boolean> {
+    if (number <= this.#renewedAt) return true;
+    const isRenewed = (await this.#options.authorizer?.refused()) ?? false;
+    if (isRenewed) this.#renewedAt = this.#started;
+    return isRenewed;
+  }
+
+  /** Obeys 429 (RFC 6585 §4) and 503 (RFC 9110 §15.6.4). */
+  #heed(number: number, { response }: Sent): void {
+    const status = response?.status;
+    // What was under way when a 429 came says nothing of how the server takes the pause after it.
+    if (number > this.#throttledAt) {
+      this.#throttled = status === 429 ? this.#throttled + 1 : 0;
+      if (status === 429) this.#throttledAt = this.#started;
+    }
+    if (status !== 429 && status !== 503) return;
+    const value = response?.headers.get('retry-after');
+    const asked =
+      value === undefined ? undefined : retryAfter(value, this.#options.clock.now());
+    this.#pacer.pause(asked ?? (status === 429 ? DEFAULT_PAUSE : 0));
+  }
+}
+
+/** Requests that creates at the same time take besides: each of them will have to be undone. */
+const costOf = (all: readonly PlannedRequest[]): number => {
+  const creates = all.filter(({ method }) => method === 'POST').length;
+  return all.length + Math.max(0, creates - 1);
+};
+
+/** The one item of a list. */
+export const only = <T>(items: readonly T[]): T => {
+  const [item] = items;
+  if (item === undefined) throw new ConformanceError('internal', 'a request was lost');
+  return item;
+};
+
+/** The end of a run that the server asked for. */
+export const throttled = (): RunStop =>
+  new RunStop('the server answered 429 twice in a row: lower the rate');
