@@ -10,7 +10,7 @@ import { Findings } from './findings.js';
 import { MonitorWork } from './monitors.js';
 import { Operations } from './operations.js';
 import type { JudgeOptions, Progress } from './options.js';
-import { HoldBack } from './ordering.js';
+import { OverlapBuffer } from './overlap-buffer.js';
 import { Pins } from './pins.js';
 import { located } from './place.js';
 import { Plans, type Plan } from './plan.js';
@@ -29,7 +29,7 @@ export class Judgement {
   readonly #registry: Registry;
   readonly #recent: RecentExchanges;
   readonly #monitors = new Map<ClaimTally, MonitorWork>();
-  readonly #order = new HoldBack((exchange) => {
+  readonly #order = new OverlapBuffer((exchange) => {
     this.#judge(exchange);
   });
   #events: RunEvent[] = [];
@@ -163,7 +163,7 @@ export class Judgement {
     const operation =
       match.kind === 'operation' ? match.operation.index : contract.operations.length;
     if (verdict.outcome === 'pass') tally.passed(operation);
-    else if (verdict.outcome !== 'fail') tally.leftOpen(verdict.outcome, verdict.because);
+    else if (verdict.outcome !== 'fail') tally.notJudged(verdict.outcome, verdict.because);
     else {
       tally.failed(operation);
       for (const each of verdict.observations) {
@@ -223,7 +223,7 @@ export class Judgement {
     const { redactor, settings, now } = this.#options;
     const redact = (text: string): string => redactor.redact(text);
     for (const work of this.#monitors.values())
-      work.leaveOpen('the run ended before it was settled');
+      work.settleRest('the run ended before it was settled');
     this.#plans.settle();
     this.#counts.findings.finish();
     this.#remark();

@@ -48,7 +48,7 @@ export class MonitorWork {
   finish(): void {
     this.#run.finish();
     this.#expectRight();
-    this.leaveOpen('nothing that came later settled it');
+    this.settleRest('nothing that came later settled it');
   }
 
   /** A monitor that swallows the error of a wrong settlement is wrong still. */
@@ -57,8 +57,8 @@ export class MonitorWork {
   }
 
   /** Counts what is still open as could not tell. */
-  leaveOpen(because: string): void {
-    if (this.#open.size > 0) this.#tally.leftOpen('could-not-tell', because, this.#open.size);
+  settleRest(because: string): void {
+    if (this.#open.size > 0) this.#tally.notJudged('could-not-tell', because, this.#open.size);
     this.#open.clear();
   }
 }

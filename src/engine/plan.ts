@@ -179,7 +179,7 @@ export class Plans {
   settle(): void {
     for (const { decided, count } of this.#plans.values()) {
       for (const { tally, decision } of decided) {
-        tally.leftOpen(decision.outcome, decision.because, count);
+        tally.notJudged(decision.outcome, decision.because, count);
       }
     }
   }

@@ -52,7 +52,7 @@ export class ClaimTally {
     return this.#judged[operation] ?? 0;
   }
 
-  leftOpen(outcome: Open, because: string, times = 1): void {
+  notJudged(outcome: Open, because: string, times = 1): void {
     const reasons = this.#open[outcome];
     const reason = reasons.has(because) || reasons.size < REASONS ? because : OTHER_REASONS;
     reasons.set(reason, (reasons.get(reason) ?? 0) + times);

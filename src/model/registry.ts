@@ -4,7 +4,7 @@ import type { Moment } from './moment.js';
 import type { Verdict } from './verdict.js';
 
 /** What a history can contradict; each is the subject of one monitor. */
-export type Rule =
+export type Invariant =
   /** A created client is there, and is what was sent. */
   | 'created'
   /** A created client is in the list, once. */
@@ -33,8 +33,9 @@ export type Rule =
   /** The same update, sent again, was refused. */
   | 'repeated-update';
 
-/** The bit of each rule in `Facts.spoke`. */
-export const BITS: Readonly<Record<Rule, number>> = {
+/** The bit of each invariant in `Facts.spoke`: every read of a recording is asked about by a dozen monitors, and a set of
+ * invariants that is one number is made, kept and compared without a thing on the heap. */
+export const BITS: Readonly<Record<Invariant, number>> = {
   created: 1 << 0,
   listed: 1 << 1,
   updated: 1 << 2,
@@ -54,7 +55,7 @@ export const BITS: Readonly<Record<Rule, number>> = {
 };
 
 /** What was seen instead of what the history demands. */
-export type Sight =
+export type SeenInstead =
   /** A state that it had before. */
   | 'older'
   /** A value that nobody sent. */
@@ -73,13 +74,13 @@ export type Sight =
  * - `dismissed`: it was no contradiction
  * - `lost`: there was too much to keep in mind
  */
-export type Ruling = 'open' | 'upheld' | 'fresh' | 'late' | 'dismissed' | 'lost';
+export type Resolution = 'open' | 'upheld' | 'fresh' | 'late' | 'dismissed' | 'lost';
 
 export interface ContradictionInit {
-  readonly rule: Rule;
+  readonly invariant: Invariant;
   /** Undefined: it is about the client as a whole. */
   readonly member?: Member | undefined;
-  readonly sight: Sight;
+  readonly seenInstead: SeenInstead;
   /** The value that was seen; it may be a secret, so it is compared and never shown. */
   readonly seen?: unknown;
   readonly view: 'get' | 'list' | 'status';
@@ -104,11 +105,11 @@ export interface Contradiction {
   readonly mayBeLate: boolean;
   /** False: another writer, whom the recording does not show, would explain it. */
   readonly certain: boolean;
-  readonly ruling: Ruling;
+  readonly resolution: Resolution;
   /** How long after the write was answered the older state was still seen, milliseconds. */
   readonly seenAfterMs: number;
   /** Calls back when an open contradiction is ruled on. */
-  whenRuled(heard: () => void): void;
+  whenResolved(listener: () => void): void;
 }
 
 /** What an update asked for. */
@@ -131,7 +132,7 @@ export interface Step {
 
 /** What the history says of one exchange. */
 export interface Facts {
-  /** The rules that had something to compare, as bits. */
+  /** The invariants that had something to compare, as bits. */
   readonly spoke: number;
   readonly contradictions: readonly Contradiction[];
   /** Why the exchange says nothing, where it should. */

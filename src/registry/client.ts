@@ -4,7 +4,7 @@ import { ANY, isSame, MEMBERS, type Members, seenValue } from '../model/members.
 import { BEFORE, NO_BODY, Write } from './write.js';
 
 /** What a get showed of a client. */
-export interface Sighting {
+export interface SeenClient {
   readonly moment: Moment;
   readonly members: Members;
 }
@@ -46,7 +46,7 @@ export class Client {
   confirmedAt = -Infinity;
   /** When the last list began that showed it. */
   listedAt = -Infinity;
-  lastGet: Sighting | undefined;
+  lastGet: SeenClient | undefined;
   /** Contradictions that a later answer may still set right. */
   readonly open: TrackedContradiction[] = [];
   /** Its creation was answered 404 or its deletion seen by then. */

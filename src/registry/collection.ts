@@ -21,7 +21,7 @@ const FEWEST_TRACES_OF_ONE = 8;
 const MOST_NAMES = 64;
 
 /** How much each collection may keep in mind: the more there are, the less. */
-export class Room {
+export class MemoryBudget {
   clients = MOST_CLIENTS_OF_ONE;
   traces = MOST_TRACES_OF_ONE;
 
@@ -95,15 +95,15 @@ export class CollectionHistory {
   /** The first of the dying that are buried, and of those the first that are forgotten. */
   #buried = 0;
   #forgotten = 0;
-  readonly #room: Room;
+  readonly #budget: MemoryBudget;
 
-  constructor(room: Room) {
-    this.#room = room;
+  constructor(budget: MemoryBudget) {
+    this.#budget = budget;
   }
 
   trace(trace: Trace): void {
     this.traces.push(trace);
-    const { traces } = this.#room;
+    const { traces } = this.#budget;
     if (this.traces.length <= 2 * traces) return;
     for (const { moment } of this.traces.slice(0, -traces))
       this.tracesFrom = Math.max(this.tracesFrom, moment.end);
@@ -120,7 +120,7 @@ export class CollectionHistory {
 
   /** Notes a client; where there are too many, one that was gone before `frontier` is forgotten for it. */
   note(id: string, created: Moment | undefined, frontier: number): Client | undefined {
-    if (this.clients.size >= this.#room.clients && !this.#forgetOne(frontier)) {
+    if (this.clients.size >= this.#budget.clients && !this.#forgetOne(frontier)) {
       this.forgetful = true;
       return undefined;
     }

@@ -5,8 +5,8 @@ import {
   type Contradiction,
   type ContradictionInit,
   type Facts,
-  type Rule,
-  type Ruling,
+  type Invariant,
+  type Resolution,
   type Step,
 } from '../model/registry.js';
 import type { Verdict } from '../model/verdict.js';
@@ -20,8 +20,8 @@ export class TrackedContradiction implements Contradiction {
   readonly mayBeLate: boolean;
   /** False: another writer, whom the recording does not show, would explain it. */
   certain: boolean;
-  #ruling: Ruling = 'open';
-  #heard: (() => void) | undefined;
+  #resolution: Resolution = 'open';
+  #listener: (() => void) | undefined;
 
   constructor(init: ContradictionInit, mayBeLate = false) {
     this.init = init;
@@ -29,8 +29,8 @@ export class TrackedContradiction implements Contradiction {
     this.certain = init.certain;
   }
 
-  get ruling(): Ruling {
-    return this.#ruling;
+  get resolution(): Resolution {
+    return this.#resolution;
   }
 
   /** How long after the write was answered the older state was still seen, milliseconds. */
@@ -38,15 +38,15 @@ export class TrackedContradiction implements Contradiction {
     return Math.max(0, this.init.seenAt.start - this.init.because.end);
   }
 
-  rule(ruling: Ruling, freshAfterMs?: number): void {
-    this.#ruling = ruling;
+  resolve(resolution: Resolution, freshAfterMs?: number): void {
+    this.#resolution = resolution;
     this.freshAfterMs = freshAfterMs;
-    this.#heard?.();
+    this.#listener?.();
   }
 
   /** Calls back when an open contradiction is ruled on. */
-  whenRuled(heard: () => void): void {
-    this.#heard = heard;
+  whenResolved(listener: () => void): void {
+    this.#listener = listener;
   }
 }
 
@@ -61,8 +61,8 @@ export class FactsDraft {
   #step: Step | undefined;
   #defaults: Members | undefined;
 
-  speak(rule: Rule): void {
-    this.#spoke |= BITS[rule];
+  speak(invariant: Invariant): void {
+    this.#spoke |= BITS[invariant];
   }
 
   find(contradiction: Contradiction): void {
@@ -85,7 +85,8 @@ export class FactsDraft {
     this.#defaults = members;
   }
 
-  take(): Facts {
+  /** The facts, and a clean draft for the next exchange. */
+  flush(): Facts {
     const facts = this.#isClean() ? this.#cleanFacts() : this.#make();
     this.#spoke = 0;
     this.#found = undefined;

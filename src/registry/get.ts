@@ -34,13 +34,13 @@ export const judgeGet = (reading: Reading, exchange: Exchange, id: string): void
 
 const judgeNotFound = (reading: Reading, client: Client | undefined): void => {
   if (!client) return;
-  const { facts, rulings, moment } = reading;
+  const { facts, resolutions, moment } = reading;
   if (!client.deletedBefore(moment.start)) {
     judgeAbsence(reading, client);
     return;
   }
   facts.speak('deleted');
-  if (client.open.length > 0) rulings.fresh(client, 'get', 'gone', moment);
+  if (client.open.length > 0) resolutions.fresh(client, 'get', 'gone', moment);
 };
 
 /** Any other answer about a deleted client: refused credentials and failures say nothing of it. */
@@ -51,9 +51,15 @@ const judgeOther = (reading: Reading, client: Client | undefined, status: number
     facts.hide(NO_STATE);
     return;
   }
-  const init = { rule: 'deleted', sight: 'other', view, seenAt: moment, because: gone } as const;
+  const init = {
+    invariant: 'deleted',
+    seenInstead: 'other',
+    view,
+    seenAt: moment,
+    because: gone,
+  } as const;
   const found = new TrackedContradiction({ ...init, certain: moment.own });
-  found.rule('upheld');
+  found.resolve('upheld');
   facts.find(found);
 };
 
@@ -90,19 +96,19 @@ const judgeFound = (
   tellStep(reading, client, members);
   const isConsistent = judgeMembers(reading, client, members);
   judgeClaims(reading, client, members);
-  if (client.open.length > 0) reading.rulings.got(client, members, reading.moment);
+  if (client.open.length > 0) reading.resolutions.got(client, members, reading.moment);
   if (isConsistent) confirm(reading, client);
   client.lastGet = { moment: reading.moment, members };
-  client.prune(reading.frontier, reading.rulings.limitMs);
+  client.prune(reading.frontier, reading.resolutions.limitMs);
 };
 
 /** An id that nobody was given: did an update move its client there? */
 const judgeStranger = ({ collection, facts, view, moment }: Reading, id: string): void => {
   const claimed = collection.claimedIds.get(id);
   if (!claimed || claimed.end > moment.start) return;
-  const init = { rule: 'identity', sight: 'there', view, seenAt: moment } as const;
+  const init = { invariant: 'identity', seenInstead: 'there', view, seenAt: moment } as const;
   const found = new TrackedContradiction({ ...init, because: claimed, certain: true });
-  found.rule('upheld');
+  found.resolve('upheld');
   facts.find(found);
 };
 

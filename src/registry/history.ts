@@ -1,13 +1,13 @@
 import type { Facts, Leak, Registry } from '../model/registry.js';
 import { momentOf } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
-import { CollectionHistory, Room } from './collection.js';
+import { CollectionHistory, MemoryBudget } from './collection.js';
 import { FactsDraft, FactsMemory } from './facts.js';
 import { judgeGet } from './get.js';
 import { ListJudge } from './list.js';
 import { logCreate, logDelete, logUpdate } from './log.js';
 import type { Reading } from './reads.js';
-import { Rulings } from './rulings.js';
+import { Resolutions } from './resolutions.js';
 import { type Disguised, SecretBook } from './secrets.js';
 import { type Collisions, judgeCreate, judgeWrite } from './writes.js';
 import { OPERATION_IDS } from '../model/operation.js';
@@ -25,7 +25,7 @@ const MOST_COLLISIONS = 4096;
 const MOST_PENDING = 100_000;
 
 /** Purposes of requests whose answers need not show what is there. */
-const ASIDE: ReadonlySet<Purpose> = new Set<Purpose>([
+const NOT_STATE_BEARING: ReadonlySet<Purpose> = new Set<Purpose>([
   'anonymous',
   'bad-token',
   'unsupported',
@@ -45,14 +45,14 @@ const ASIDE: ReadonlySet<Purpose> = new Set<Purpose>([
 export class History implements Registry {
   readonly secrets: SecretBook;
   readonly #collections = new Map<string, CollectionHistory>();
-  readonly #room = new Room();
+  readonly #budget = new MemoryBudget();
   /** Creates that issued what had been issued before. */
   readonly #collisions = new Map<Exchange, Collisions>();
   readonly #memory = new FactsMemory();
   /** Recorded and not yet looked at, in order. */
   readonly #pending = new Queue<Exchange>();
   readonly #draft = new FactsDraft();
-  readonly #rulings = new Rulings();
+  readonly #resolutions = new Resolutions();
   readonly #lists = new ListJudge();
   #frontier = -Infinity;
   /** When the last exchange that was looked at began. */
@@ -68,7 +68,7 @@ export class History implements Registry {
 
   /** How long an older state may be seen after a write; the same for all who read this history. */
   allow(seconds: number): void {
-    this.#rulings.limitMs = seconds * 1000;
+    this.#resolutions.limitMs = seconds * 1000;
   }
 
   record(exchange: Exchange): void {
@@ -83,7 +83,11 @@ export class History implements Registry {
     const collection = this.#of(exchange, match.values);
     if (!collection) return;
     if (id === 'createClient') this.#recordCreate(collection, exchange, match.values[0] ?? '');
-    else if (exchange.purpose === undefined || !ASIDE.has(exchange.purpose) || isDone(exchange)) {
+    else if (
+      exchange.purpose === undefined ||
+      !NOT_STATE_BEARING.has(exchange.purpose) ||
+      isDone(exchange)
+    ) {
       if (id === 'updateClient') logUpdate(collection, exchange, match.values, this.#frontier);
       else logDelete(collection, exchange, match.values[2] ?? '', this.#frontier);
     }
@@ -112,7 +116,7 @@ export class History implements Registry {
       if (facts) return facts;
       this.#draft.hide(TOO_LATE);
     }
-    return this.#draft.take();
+    return this.#draft.flush();
   }
 
   /** Looks at all that nobody has asked about: it may decide what is still open. */
@@ -123,7 +127,7 @@ export class History implements Registry {
   #lookUntil(exchange: Exchange | undefined): Facts | undefined {
     for (let next = this.#pending.take(); next; next = this.#pending.take()) {
       this.#judge(next);
-      const facts = this.#draft.take();
+      const facts = this.#draft.flush();
       this.#memory.set(next, facts);
       if (next === exchange) return facts;
     }
@@ -142,7 +146,7 @@ export class History implements Registry {
     this.#lookedAt = exchange.startedAt;
     const start = exchange.startedAt - this.#precision;
     this.#frontier = Math.max(this.#frontier, start);
-    this.#rulings.advance(start);
+    this.#resolutions.advance(start);
     const collection = this.#of(exchange, match.values);
     if (!collection) this.#draft.hide(TOO_MANY);
     else this.#judgeIn(collection, exchange, match.operation.id, match.values[2] ?? '');
@@ -155,8 +159,8 @@ export class History implements Registry {
       this.#collisions.delete(exchange);
       return;
     }
-    const isAside = exchange.purpose !== undefined && ASIDE.has(exchange.purpose);
-    if (isAside) facts.hide(NO_PART);
+    const bearsNoState = exchange.purpose !== undefined && NOT_STATE_BEARING.has(exchange.purpose);
+    if (bearsNoState) facts.hide(NO_PART);
     else if (operation === 'listClients' || operation === 'getClient') {
       const view = operation === 'getClient' ? 'get' : 'list';
       const reading = this.#reading(collection, exchange, view);
@@ -168,8 +172,8 @@ export class History implements Registry {
   }
 
   #reading(collection: CollectionHistory, exchange: Exchange, view: 'get' | 'list'): Reading {
-    const [facts, rulings, frontier] = [this.#draft, this.#rulings, this.#frontier];
-    return { collection, facts, rulings, view, moment: momentOf(exchange), frontier };
+    const [facts, resolutions, frontier] = [this.#draft, this.#resolutions, this.#frontier];
+    return { collection, facts, resolutions, view, moment: momentOf(exchange), frontier };
   }
 
   #of(exchange: Exchange, values: readonly string[]): CollectionHistory | undefined {
@@ -183,9 +187,9 @@ export class History implements Registry {
     let collection = this.#collections.get(key);
     if (!collection) {
       if (this.#collections.size >= MOST_COLLECTIONS) return undefined;
-      collection = new CollectionHistory(this.#room);
+      collection = new CollectionHistory(this.#budget);
       this.#collections.set(key, collection);
-      this.#room.share(this.#collections.size);
+      this.#budget.share(this.#collections.size);
     }
     this.#last = { origin, institution, partner, collection };
     return collection;

@@ -1,4 +1,4 @@
-import type { ContradictionInit, Rule } from '../model/registry.js';
+import type { ContradictionInit, Invariant } from '../model/registry.js';
 import type { Moment } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
@@ -53,7 +53,7 @@ export class ListJudge {
     if (!members || typeof id !== 'string') return false;
     if (reading.facts.found >= MOST_FOUND) return true;
     if (this.#ids.has(id)) {
-      found(reading, 'listed', { sight: 'twice', because: reading.moment });
+      found(reading, 'listed', { seenInstead: 'twice', because: reading.moment });
       return true;
     }
     this.#ids.add(id);
@@ -94,9 +94,9 @@ export class ListJudge {
 }
 
 /** The list no longer holds a deleted client: an earlier list that still did was only late. */
-const settleGone = ({ collection, rulings, moment }: Reading, client: Client): void => {
+const settleGone = ({ collection, resolutions, moment }: Reading, client: Client): void => {
   collection.roster.delete(client);
-  if (client.open.length > 0) rulings.fresh(client, 'list', 'gone', moment);
+  if (client.open.length > 0) resolutions.fresh(client, 'list', 'gone', moment);
 };
 
 /** A client that the history does not know: nobody's business, unless a refused request made it. */
@@ -106,27 +106,27 @@ const stranger = (reading: Reading, id: string, members: Members): void => {
   const claimed = collection.claimedIds.get(id);
   if (claimed && claimed.end <= moment.start) {
     facts.speak('identity');
-    found(reading, 'identity', { sight: 'other', because: claimed });
+    found(reading, 'identity', { seenInstead: 'other', because: claimed });
   }
   const name = members.name;
   if (collection.refusedNames.size === 0 || typeof name !== 'string') return;
   const refused = collection.refusedNames.get(name);
   if (!refused || collection.unclearNames.get(name) || refused.start >= moment.end) return;
-  found(reading, 'refused', { sight: 'there', because: refused });
+  found(reading, 'refused', { seenInstead: 'there', because: refused });
 };
 
 const found = (
   { facts, view, moment }: Reading,
-  rule: Rule,
-  init: Pick<ContradictionInit, 'sight'> & { readonly because: Moment },
+  invariant: Invariant,
+  init: Pick<ContradictionInit, 'seenInstead'> & { readonly because: Moment },
 ): void => {
   const contradiction = new TrackedContradiction({
     ...init,
-    rule,
+    invariant,
     view,
     seenAt: moment,
     certain: true,
   });
-  contradiction.rule('upheld');
+  contradiction.resolve('upheld');
   facts.find(contradiction);
 };

@@ -1,11 +1,17 @@
 import type { ContradictionInit, Step } from '../model/registry.js';
 import { isSoon, type Moment } from '../model/moment.js';
 import { isDrawn } from '../model/issue.js';
-import { blameAbsence, blameMember, isBeyondAscii, sender, type Suspicion } from './blame.js';
-import type { Client, Sighting } from './client.js';
+import {
+  attributeAbsence,
+  attributeMember,
+  isBeyondAscii,
+  sender,
+  type Suspicion,
+} from './attribution.js';
+import type { Client, SeenClient } from './client.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction, type FactsDraft } from './facts.js';
-import { memberAt, type Rulings } from './rulings.js';
+import { memberAt, type Resolutions } from './resolutions.js';
 import { ANY, isMisshapen, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
 import type { Write } from './write.js';
 
@@ -13,7 +19,7 @@ import type { Write } from './write.js';
 export interface Reading {
   readonly collection: CollectionHistory;
   readonly facts: FactsDraft;
-  readonly rulings: Rulings;
+  readonly resolutions: Resolutions;
   readonly view: 'get' | 'list';
   readonly moment: Moment;
   /** No later read begins before it. */
@@ -26,52 +32,58 @@ const isOurs = (client: Client, because: Moment, seenAt: Moment): boolean =>
 
 /** Whether nobody can have deleted a client whom the history does not show. */
 const isCertainlyThere = (reading: Reading, client: Client, created: Moment): boolean => {
-  const { view, moment, rulings } = reading;
+  const { view, moment, resolutions } = reading;
   if (isOurs(client, created, moment)) return true;
   const wasFound = view === 'get' ? client.lastGet !== undefined : client.listedAt > -Infinity;
-  return !wasFound && isSoon(created, moment, rulings.limitMs);
+  return !wasFound && isSoon(created, moment, resolutions.limitMs);
 };
 
 /** Whether nobody can have written to a member whom the history does not show, or nobody would have. */
 const isCertain = (
-  { view, moment, rulings }: Reading,
+  { view, moment, resolutions }: Reading,
   { client, member, members, suspect: { by, older } }: Suspicion,
 ): boolean =>
   isOurs(client, by.moment, moment) ||
-  (isSoon(by.moment, moment, rulings.limitMs) && !by.wasFound(member, view)) ||
+  (isSoon(by.moment, moment, resolutions.limitMs) && !by.wasFound(member, view)) ||
   (older && !by.wasFound(member) && client.isAsBefore(by, members));
 
 /** A client was seen that must be gone: nobody can bring an id back. */
 export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): void => {
-  const { facts, rulings, view, moment } = reading;
-  const init = { rule: 'deleted', sight: 'there', view, seenAt: moment, because: gone } as const;
-  facts.find(rulings.wait(client, { ...init, certain: true }));
+  const { facts, resolutions, view, moment } = reading;
+  const init = {
+    invariant: 'deleted',
+    seenInstead: 'there',
+    view,
+    seenAt: moment,
+    because: gone,
+  } as const;
+  facts.find(resolutions.wait(client, { ...init, certain: true }));
 };
 
 /** A client that was created was not seen. */
 export const judgeAbsence = (reading: Reading, client: Client): void => {
-  const { collection, facts, rulings, view, moment } = reading;
+  const { collection, facts, resolutions, view, moment } = reading;
   const created = client.created;
   if (!created || created.end > moment.start) return;
   if (client.mayBeDeletedBy(moment.end)) {
     // Sooner, it may be the state from before the creation, seen late.
-    if (moment.start >= created.end + rulings.limitMs) {
+    if (moment.start >= created.end + resolutions.limitMs) {
       client.goneBy = Math.min(client.goneBy, moment.end);
     }
     return;
   }
-  const blame = blameAbsence(collection, client, created, { view, end: moment.end });
+  const attribution = attributeAbsence(collection, client, created, { view, end: moment.end });
   const certain = isCertainlyThere(reading, client, created);
-  const init = { ...blame, view, seenAt: moment, because: created, certain };
-  facts.find(rulings.wait(client, init));
+  const init = { ...attribution, view, seenAt: moment, because: created, certain };
+  facts.find(resolutions.wait(client, init));
 };
 
 /** A client was seen that may be there: are its members what they must be? */
 export const judgeMembers = (reading: Reading, client: Client, members: Members): boolean => {
-  const { facts, rulings, view, moment } = reading;
+  const { facts, resolutions, view, moment } = reading;
   let isConsistent = true;
-  const teaches = view === 'get' ? rulings.limitMs : undefined;
-  if (client.open.length > 0) rulings.fresh(client, view, 'there', moment);
+  const teaches = view === 'get' ? resolutions.limitMs : undefined;
+  if (client.open.length > 0) resolutions.fresh(client, view, 'there', moment);
   for (let member = 0; member < MEMBERS.length; member++) {
     const seen = seenValue(members, memberAt(member));
     const by = client.explain(member, seen, moment, teaches);
@@ -80,7 +92,7 @@ export const judgeMembers = (reading: Reading, client: Client, members: Members)
         speak(facts, by, member);
         by.found(view, member);
       }
-      if (client.open.length > 0) rulings.fresh(client, view, memberAt(member), moment);
+      if (client.open.length > 0) resolutions.fresh(client, view, memberAt(member), moment);
     } else if (contradict(reading, client, member, members)) isConsistent = false;
   }
   return isConsistent;
@@ -92,13 +104,13 @@ const contradict = (
   member: number,
   members: Members,
 ): boolean => {
-  const { moment: read, rulings } = reading;
+  const { moment: read, resolutions } = reading;
   const seen = seenValue(members, memberAt(member));
   const suspect = client.suspect(member, seen, read);
   if (!suspect) return false;
   // That it is null, or of another type, is told already.
   if (isMisshapen(members, memberAt(member))) return true;
-  const { limitMs } = rulings;
+  const { limitMs } = resolutions;
   const suspicion: Suspicion = { client, member, seen, suspect, read, members, limitMs };
   const found =
     reading.view === 'get' ? contradictGet(reading, suspicion) : contradictItem(reading, suspicion);
@@ -122,19 +134,19 @@ const initOf = (reading: Reading, suspicion: Suspicion) => {
 };
 
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
-  const blame = blameMember(reading.collection, suspicion);
-  const init: ContradictionInit = { ...initOf(reading, suspicion), ...blame };
-  return rule(reading, suspicion.client, init);
+  const attribution = attributeMember(reading.collection, suspicion);
+  const init: ContradictionInit = { ...initOf(reading, suspicion), ...attribution };
+  return contradictionOf(reading, suspicion.client, init);
 };
 
-const rule = (
-  { rulings }: Reading,
+const contradictionOf = (
+  { resolutions }: Reading,
   client: Client,
   init: ContradictionInit,
 ): TrackedContradiction => {
-  if (init.sight === 'older') return rulings.wait(client, init);
+  if (init.seenInstead === 'older') return resolutions.wait(client, init);
   const contradiction = new TrackedContradiction(init);
-  contradiction.rule('upheld');
+  contradiction.resolve('upheld');
   return contradiction;
 };
 
@@ -148,18 +160,19 @@ const contradictItem = (
 ): TrackedContradiction | undefined => {
   const { client, member, seen, suspect, read } = suspicion;
   const sent = sender(reading.collection, suspicion);
-  const blame =
-    sent ?? (suspect.older ? ({ rule: 'updated', sight: 'older' } as const) : undefined);
-  if (blame) return rule(reading, client, { ...initOf(reading, suspicion), ...blame });
-  const sight = typeof seen === 'symbol' ? 'nothing' : 'other';
-  const init = { ...initOf(reading, suspicion), rule: 'list-item', sight } as const;
+  const attribution =
+    sent ?? (suspect.older ? ({ invariant: 'updated', seenInstead: 'older' } as const) : undefined);
+  if (attribution)
+    return contradictionOf(reading, client, { ...initOf(reading, suspicion), ...attribution });
+  const seenInstead = typeof seen === 'symbol' ? 'nothing' : 'other';
+  const init = { ...initOf(reading, suspicion), invariant: 'list-item', seenInstead } as const;
   const get = client.lastGet;
   if (!get || !isQuiet(reading, client, get.moment))
-    return reading.rulings.waitForGet(client, init);
+    return reading.resolutions.waitForGet(client, init);
   if (isSame(seenValue(get.members, memberAt(member)), seen)) return undefined;
   const isDisturbed = reading.collection.isDisturbed(get.moment.start, read.end);
-  if (isDisturbed || !init.certain) return reading.rulings.waitForGet(client, init);
-  return rule(reading, client, init);
+  if (isDisturbed || !init.certain) return reading.resolutions.waitForGet(client, init);
+  return contradictionOf(reading, client, init);
 };
 
 /** Whether nothing can have been written to a client since then. */
@@ -190,7 +203,7 @@ export const stepTo = ({ moment }: Reading, client: Client, after: Members): Ste
 };
 
 /** A client as its creation made it, as far as the request says. */
-const madeOf = ({ writes }: Client): Sighting | undefined => {
+const madeOf = ({ writes }: Client): SeenClient | undefined => {
   const [write, next] = writes;
   if (write?.kind !== 'create' || !next) return undefined;
   const sent = MEMBERS.flatMap((member, index) =>
@@ -205,16 +218,21 @@ export const judgeClaims = (reading: Reading, client: Client, members: Members):
     if (moment.start >= reading.moment.end) continue;
     for (const name of ['clientSecret', 'institutionId', 'clientId']) {
       if (claimed[name] === undefined || claimed[name] === ANY) continue;
-      const rule = name === 'clientId' ? 'identity' : 'claimed';
-      reading.facts.speak(rule);
+      const invariant = name === 'clientId' ? 'identity' : 'claimed';
+      reading.facts.speak(invariant);
       if (claimed[name] !== members[name]) continue;
-      const init = { rule, sight: 'other', view: reading.view, seenAt: reading.moment } as const;
+      const init = {
+        invariant,
+        seenInstead: 'other',
+        view: reading.view,
+        seenAt: reading.moment,
+      } as const;
       // Secrets may have been made equal when a recording was cleaned.
       const secret = name === 'clientSecret' ? claimed[name] : undefined;
       const isAlike = typeof secret === 'string' && !isDrawn(secret);
       const certain = reading.moment.own || !isAlike;
       const found = new TrackedContradiction({ ...init, because: moment, certain });
-      found.rule('upheld');
+      found.resolve('upheld');
       reading.facts.find(found);
     }
   }

@@ -20,7 +20,7 @@ export interface Writing {
 
 const uphold = (facts: FactsDraft, init: Omit<ContradictionInit, 'view'>): void => {
   const found = new TrackedContradiction({ ...init, view: 'status' });
-  found.rule('upheld');
+  found.resolve('upheld');
   facts.find(found);
 };
 
@@ -66,8 +66,8 @@ const seenBefore = (
 };
 
 const emptySecret = (moment: Moment): Omit<ContradictionInit, 'view'> => ({
-  rule: 'secret-issued-twice',
-  sight: 'nothing',
+  invariant: 'secret-issued-twice',
+  seenInstead: 'nothing',
   seenAt: moment,
   because: moment,
   certain: true,
@@ -80,16 +80,16 @@ const judgeCollisions = (
   secretOf: Moment | undefined,
   secret = '',
 ): void => {
-  const common = { sight: 'twice', seenAt: moment } as const;
+  const common = { seenInstead: 'twice', seenAt: moment } as const;
   if (idOf) {
     // Two recorders of one connection write down one create twice.
     const certain = moment.own || (idOf.end <= moment.start && standsBefore(idOf, moment));
-    uphold(facts, { ...common, rule: 'id-issued-twice', because: idOf, certain });
+    uphold(facts, { ...common, invariant: 'id-issued-twice', because: idOf, certain });
   }
   if (secretOf && secretOf.id !== idOf?.id) {
     // When a recording is cleaned, all secrets may be given one text.
     const certain = moment.own || isDrawn(secret);
-    uphold(facts, { ...common, rule: 'secret-issued-twice', because: secretOf, certain });
+    uphold(facts, { ...common, invariant: 'secret-issued-twice', because: secretOf, certain });
   }
 };
 
@@ -112,13 +112,13 @@ const judgeAfterDelete = (
   { request, purpose }: Exchange,
   status = 0,
 ): void => {
-  const common = { rule: 'deleted', seenAt: moment, because: gone } as const;
+  const common = { invariant: 'deleted', seenAt: moment, because: gone } as const;
   if (status === 404) facts.speak('deleted');
   else if (status >= 200 && status < 300) {
-    const sight = request.method === 'DELETE' ? 'twice' : 'there';
-    uphold(facts, { ...common, sight, certain: true });
+    const seenInstead = request.method === 'DELETE' ? 'twice' : 'there';
+    uphold(facts, { ...common, seenInstead, certain: true });
   } else if (isWrongRefusal(status) && (purpose === 'deleted' || request.method === 'DELETE')) {
-    uphold(facts, { ...common, sight: 'other', certain: moment.own });
+    uphold(facts, { ...common, seenInstead: 'other', certain: moment.own });
   } else facts.hide(NO_ANSWER);
 };
 
@@ -130,7 +130,7 @@ const judgeRepetition = ({ facts, moment }: Writing, exchange: Exchange, client:
   const last = repeated(exchange, moment, client);
   if (last && status >= 200 && status < 300) facts.speak('repeated-update');
   else if (last && (isWrongRefusal(status) || status === 404)) {
-    const init = { rule: 'repeated-update', sight: 'other', seenAt: moment } as const;
+    const init = { invariant: 'repeated-update', seenInstead: 'other', seenAt: moment } as const;
     uphold(facts, { ...init, because: last, certain: moment.own && last.own });
   }
   const { text } = exchange.request.body;

@@ -1,14 +1,14 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, SENT, shown, update } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
 const claim = { institutionId: 'another-institution' };
 const claims = create(1, { ...SENT, ...claim }, { purpose: 'odd-body' });
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'claimed-identity-is-not-kept',
-  rule: 'claimed',
+  invariant: 'claimed',
   rows: ['INP-08', 'DCR-18'],
   ledger: 'contract',
   severity: 'error',
@@ -34,7 +34,7 @@ export default defineRuleMonitor({
       ],
     ],
   },
-  say: () => ({
+  explain: () => ({
     at: 'response.body',
     expected: 'no identity that the caller claimed',
     actual: 'the institution or the secret that the caller sent',

@@ -1,11 +1,11 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, OTHER_ID, SENT } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'created-is-listed',
-  rule: 'listed',
+  invariant: 'listed',
   rows: ['LIF-02'],
   ledger: 'contract',
   severity: 'error',
@@ -28,8 +28,8 @@ export default defineRuleMonitor({
       [create(1), list(2, [item(), item()])],
     ],
   },
-  say: ({ init: { sight } }) =>
-    sight === 'twice'
+  explain: ({ init: { seenInstead } }) =>
+    seenInstead === 'twice'
       ? { expected: 'each clientId once', actual: 'the same clientId more than once' }
       : { expected: 'the client that was created', actual: 'no such client in the list' },
 });

@@ -1,11 +1,11 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, miss, SENT, shown } from './_histories.js';
-import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+import { defineInvariantMonitor, seenInWords, subjectOf } from './_invariants.js';
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'created-is-readable',
-  rule: 'created',
+  invariant: 'created',
   rows: ['LIF-01', 'DCR-11'],
   ledger: 'contract',
   severity: 'error',
@@ -31,11 +31,11 @@ export default defineRuleMonitor({
       [create(1), miss(2), get(3, SENT)],
     ],
   },
-  say: (contradiction) => ({
+  explain: (contradiction) => ({
     expected:
       contradiction.init.member === undefined
         ? 'the client that was created (200)'
         : `${subjectOf(contradiction)} that was sent`,
-    actual: sightOf(contradiction),
+    actual: seenInWords(contradiction),
   }),
 });

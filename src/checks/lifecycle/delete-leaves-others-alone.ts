@@ -2,15 +2,15 @@ import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { EXAMPLE_ID } from '../_examples.js';
 import { create, get, item, list, miss, OTHER_ID, remove, SENT } from './_histories.js';
-import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+import { defineInvariantMonitor, seenInWords, subjectOf } from './_invariants.js';
 
 const two = [create(1), create(2, SENT, { clientId: OTHER_ID })];
 const other = get(3, SENT, { clientId: OTHER_ID });
 const gone = remove(4, { clientId: EXAMPLE_ID });
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'delete-leaves-others-alone',
-  rule: 'neighbour-deleted',
+  invariant: 'neighbour-deleted',
   rows: ['LIF-10', 'LIF-11'],
   ledger: 'contract',
   severity: 'error',
@@ -31,8 +31,8 @@ export default defineRuleMonitor({
       [...two, list(3, [item(), item(SENT, OTHER_ID)]), gone, list(5, [])],
     ],
   },
-  say: (contradiction) => ({
+  explain: (contradiction) => ({
     expected: `${subjectOf(contradiction)}, for only another one had been deleted`,
-    actual: sightOf(contradiction),
+    actual: seenInWords(contradiction),
   }),
 });

@@ -2,22 +2,22 @@ import type { Contradiction } from '../../model/registry.js';
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, miss, remove, update } from './_histories.js';
-import { defineRuleMonitor, type Saying } from './_rulings.js';
+import { defineInvariantMonitor, type Explanation } from './_invariants.js';
 
-const say = ({ init: { sight, view } }: Contradiction): Saying => {
+const explain = ({ init: { seenInstead, view } }: Contradiction): Explanation => {
   if (view === 'list') {
     return { expected: 'no deleted client', actual: 'a client that had been deleted' };
   }
   const expected = '404, for the client had been deleted';
-  if (sight === 'other') return { expected, actual: 'another client error' };
+  if (seenInstead === 'other') return { expected, actual: 'another client error' };
   // Idempotent and harmless, but not what the document says (LIF-12).
-  if (sight === 'twice') return { expected, actual: 'a second 204', severity: 'warning' };
+  if (seenInstead === 'twice') return { expected, actual: 'a second 204', severity: 'warning' };
   return { expected, actual: view === 'get' ? 'the client that had been deleted' : 'a success' };
 };
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'deleted-stays-deleted',
-  rule: 'deleted',
+  invariant: 'deleted',
   rows: ['LIF-10', 'LIF-11', 'LIF-12', 'LIF-13', 'HTTP-03'],
   ledger: 'contract',
   severity: 'error',
@@ -51,5 +51,5 @@ export default defineRuleMonitor({
       [create(1), remove(2), miss(3, { status: 400 })],
     ],
   },
-  say: (contradiction) => say(contradiction),
+  explain,
 });

@@ -1,11 +1,11 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, OTHER_ID, remove, SENT } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'ids-are-unique',
-  rule: 'id-issued-twice',
+  invariant: 'id-issued-twice',
   rows: ['LIF-05', 'DCR-12'],
   ledger: 'contract',
   severity: 'error',
@@ -27,7 +27,7 @@ export default defineRuleMonitor({
       [get(1), create(2)],
     ],
   },
-  say: () => ({
+  explain: () => ({
     at: 'response.body/client/clientId',
     expected: 'an id that was never issued before',
     actual: 'the id of an earlier client',

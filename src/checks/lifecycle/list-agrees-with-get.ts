@@ -1,11 +1,11 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, shown, update } from './_histories.js';
-import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+import { defineInvariantMonitor, seenInWords, subjectOf } from './_invariants.js';
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'list-agrees-with-get',
-  rule: 'list-item',
+  invariant: 'list-item',
   rows: ['LIF-03'],
   ledger: 'contract',
   severity: 'warning',
@@ -32,8 +32,8 @@ export default defineRuleMonitor({
       [create(1), get(2), list(3, [item(shown({ logoUri: 'https://app.example.com/logo.png' }))])],
     ],
   },
-  say: (contradiction) => ({
+  explain: (contradiction) => ({
     expected: `${subjectOf(contradiction)} that was sent and that get shows`,
-    actual: sightOf(contradiction),
+    actual: seenInWords(contradiction),
   }),
 });

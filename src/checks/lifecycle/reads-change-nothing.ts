@@ -1,10 +1,10 @@
 import { notApplicable } from '../../model/verdict.js';
 import { create, get, shown, update } from './_histories.js';
-import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+import { defineInvariantMonitor, seenInWords, subjectOf } from './_invariants.js';
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'reads-change-nothing',
-  rule: 'read',
+  invariant: 'read',
   rows: ['HTTP-01'],
   ledger: 'standards',
   severity: 'error',
@@ -30,8 +30,8 @@ export default defineRuleMonitor({
       [create(1), get(2), get(3, shown({ tosUri: 'https://app.example.com/tos' }))],
     ],
   },
-  say: (contradiction) => ({
+  explain: (contradiction) => ({
     expected: `${subjectOf(contradiction)} that the get before it showed`,
-    actual: sightOf(contradiction),
+    actual: seenInWords(contradiction),
   }),
 });

@@ -1,12 +1,12 @@
 import { notApplicable } from '../../model/verdict.js';
 import { create, get, SENT, shown, update } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
 const [first, second] = SENT.redirectUris;
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'redirect-uris-come-back-unchanged',
-  rule: 'redirect-uris',
+  invariant: 'redirect-uris',
   rows: ['DCR-09', 'REP-06'],
   ledger: 'standards',
   severity: 'error',
@@ -36,7 +36,7 @@ export default defineRuleMonitor({
       ],
     ],
   },
-  say: () => ({
+  explain: () => ({
     expected: 'the redirect URIs that were sent, byte for byte and in their order',
     actual: 'other redirect URIs, or another order',
   }),

@@ -12,7 +12,7 @@ import {
   shown,
   update,
 } from './_histories.js';
-import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+import { defineInvariantMonitor, seenInWords, subjectOf } from './_invariants.js';
 
 const bad = { name: 'Refused app', pkceRequired: 'yes' };
 const refused = update(3, bad, { status: 400, purpose: 'invalid-body' });
@@ -22,9 +22,9 @@ const uncreated = create(
   { status: 400, purpose: 'invalid-body' },
 );
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'refused-write-changes-nothing',
-  rule: 'refused',
+  invariant: 'refused',
   rows: ['INP-01', 'INP-03', 'INP-05', 'DCR-01'],
   ledger: 'contract',
   severity: 'error',
@@ -51,14 +51,14 @@ export default defineRuleMonitor({
       [create(1), uncreated, list(3, [item(), item({ ...SENT, name: 'Refused app' }, OTHER_ID)])],
     ],
   },
-  say: (contradiction) =>
-    contradiction.init.sight === 'there'
+  explain: (contradiction) =>
+    contradiction.init.seenInstead === 'there'
       ? {
           expected: 'no client of a refused create',
           actual: 'a client with the name that was refused',
         }
       : {
           expected: `${subjectOf(contradiction)} as it was before the refused request`,
-          actual: sightOf(contradiction),
+          actual: seenInWords(contradiction),
         },
 });

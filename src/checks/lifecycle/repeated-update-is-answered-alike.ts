@@ -1,12 +1,12 @@
 import { notApplicable } from '../../model/verdict.js';
 import { create, get, remove, shown, update } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
 const renamed = update(2, { name: 'New' });
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'repeated-update-is-answered-alike',
-  rule: 'repeated-update',
+  invariant: 'repeated-update',
   rows: ['HTTP-02'],
   ledger: 'standards',
   severity: 'error',
@@ -27,7 +27,7 @@ export default defineRuleMonitor({
       [create(1), renamed, update(3, { name: 'New' }, { status: 404 })],
     ],
   },
-  say: () => ({
+  explain: () => ({
     expected: 'the success that the same update had before',
     actual: 'a client error',
   }),

@@ -1,15 +1,15 @@
 import { notApplicable } from '../../model/verdict.js';
 import { EXAMPLE_ID } from '../_examples.js';
 import { create, OTHER_ID, SENT } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
 const answer = (clientId: string, clientSecret: string) => ({
   json: { client: { clientId, clientSecret } },
 });
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'secrets-differ',
-  rule: 'secret-issued-twice',
+  invariant: 'secret-issued-twice',
   rows: ['DCR-13'],
   ledger: 'standards',
   severity: 'error',
@@ -30,9 +30,9 @@ export default defineRuleMonitor({
       [create(1, SENT, answer(EXAMPLE_ID, ''))],
     ],
   },
-  say: ({ init: { sight } }) => ({
+  explain: ({ init: { seenInstead } }) => ({
     at: 'response.body/client/clientSecret',
     expected: 'a secret that was never issued before',
-    actual: sight === 'nothing' ? 'an empty secret' : 'the secret of an earlier client',
+    actual: seenInstead === 'nothing' ? 'an empty secret' : 'the secret of an earlier client',
   }),
 });

@@ -1,14 +1,14 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, SENT } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
 const odd = { ...SENT, name: 'Cafe\u0301 \u{1F3E6} \u05D0' };
 const made = create(1, odd, { purpose: 'odd-body' });
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'unicode-name-is-kept',
-  rule: 'unicode',
+  invariant: 'unicode',
   rows: ['INP-10'],
   ledger: 'contract',
   severity: 'warning',
@@ -29,7 +29,7 @@ export default defineRuleMonitor({
       [made, get(2, { ...odd, name: 'Cafe? ? ?' })],
     ],
   },
-  say: () => ({
+  explain: () => ({
     expected: 'the characters of the name that were sent',
     actual: 'other characters',
   }),

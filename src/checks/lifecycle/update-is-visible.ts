@@ -1,11 +1,11 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, shown, update } from './_histories.js';
-import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+import { defineInvariantMonitor, seenInWords, subjectOf } from './_invariants.js';
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'update-is-visible',
-  rule: 'updated',
+  invariant: 'updated',
   rows: ['LIF-06'],
   ledger: 'contract',
   severity: 'error',
@@ -32,8 +32,8 @@ export default defineRuleMonitor({
       [create(1), update(2, { name: 'New' }), list(3, [item()])],
     ],
   },
-  say: (contradiction) => ({
+  explain: (contradiction) => ({
     expected: `${subjectOf(contradiction)} that the update sent`,
-    actual: sightOf(contradiction),
+    actual: seenInWords(contradiction),
   }),
 });

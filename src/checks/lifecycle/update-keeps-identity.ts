@@ -1,14 +1,14 @@
 import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, miss, OTHER_ID, shown, update } from './_histories.js';
-import { defineRuleMonitor } from './_rulings.js';
+import { defineInvariantMonitor } from './_invariants.js';
 
 const claim = update(2, { name: 'New', clientId: OTHER_ID }, { purpose: 'odd-body' });
 const renamed = { name: 'New' };
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'update-keeps-identity',
-  rule: 'identity',
+  invariant: 'identity',
   rows: ['LIF-08', 'INP-08'],
   ledger: 'contract',
   severity: 'error',
@@ -31,11 +31,13 @@ export default defineRuleMonitor({
       [create(1), claim, list(3, [item(shown(renamed), OTHER_ID)])],
     ],
   },
-  say: ({ init: { sight, view } }) => ({
-    ...(sight === 'nothing' ? {} : { at: `response.body${view === 'list' ? '/*' : ''}/clientId` }),
+  explain: ({ init: { seenInstead, view } }) => ({
+    ...(seenInstead === 'nothing'
+      ? {}
+      : { at: `response.body${view === 'list' ? '/*' : ''}/clientId` }),
     expected: 'the client under the id that it was created with',
     actual:
-      sight === 'nothing'
+      seenInstead === 'nothing'
         ? 'no such client, after an update whose body named another clientId'
         : 'the clientId that the body of an update named',
   }),

@@ -2,14 +2,14 @@ import { notApplicable } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { EXAMPLE_ID } from '../_examples.js';
 import { create, get, OTHER_ID, SENT, shown, update } from './_histories.js';
-import { defineRuleMonitor, sightOf, subjectOf } from './_rulings.js';
+import { defineInvariantMonitor, seenInWords, subjectOf } from './_invariants.js';
 
 const two = [create(1), create(2, SENT, { clientId: OTHER_ID })];
 const rename = update(4, { name: 'New name' }, { clientId: EXAMPLE_ID });
 
-export default defineRuleMonitor({
+export default defineInvariantMonitor({
   id: 'update-leaves-others-alone',
-  rule: 'neighbour-updated',
+  invariant: 'neighbour-updated',
   rows: ['LIF-06'],
   ledger: 'contract',
   severity: 'error',
@@ -37,8 +37,8 @@ export default defineRuleMonitor({
       ],
     ],
   },
-  say: (contradiction) => ({
+  explain: (contradiction) => ({
     expected: `${subjectOf(contradiction)} as it was before another client was written to`,
-    actual: sightOf(contradiction),
+    actual: seenInWords(contradiction),
   }),
 });

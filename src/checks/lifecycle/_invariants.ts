@@ -1,4 +1,4 @@
-import { BITS, type Contradiction, type Facts, type Rule } from '../../model/registry.js';
+import { BITS, type Contradiction, type Facts, type Invariant } from '../../model/registry.js';
 import {
   type CheckContext,
   defineMonitor,
@@ -17,43 +17,48 @@ const TOO_SOON = couldNotTell('the history ends before the time that a fresh sta
 const LOST = couldNotTell('there was too much to keep in mind');
 
 /** What a monitor says of a contradiction; where it is seen and how late is added. */
-export interface Saying {
+export interface Explanation {
   readonly expected: string;
   readonly actual: string;
   readonly at?: string;
   readonly severity?: Severity;
 }
 
-/** A monitor that reports the contradictions of one rule of the history. */
-export interface RuleMonitor extends Omit<Monitor, 'kind' | 'start'> {
-  readonly rule: Rule;
-  /** The verdict on an exchange that the rule does not speak about. */
+/** A monitor that reports the contradictions of one invariant of the history. */
+export interface InvariantMonitor extends Omit<Monitor, 'kind' | 'start'> {
+  readonly invariant: Invariant;
+  /** The verdict on an exchange that the invariant does not speak about. */
   readonly silence: Verdict;
-  readonly say: (contradiction: Contradiction) => Saying;
+  readonly explain: (contradiction: Contradiction) => Explanation;
 }
 
-/** Makes the monitor of one rule: passes at once, and fails when what a later answer may set right is decided. */
-export const defineRuleMonitor = ({ rule, silence, say, ...claim }: RuleMonitor): Monitor =>
+/** Makes the monitor of one invariant: passes at once, and fails when what a later answer may set right is decided. */
+export const defineInvariantMonitor = ({
+  invariant,
+  silence,
+  explain,
+  ...claim
+}: InvariantMonitor): Monitor =>
   defineMonitor({
     ...claim,
     start: (context, settle) =>
-      new RuleRun(context, settle, { rule, silence, say, severity: claim.severity }),
+      new InvariantRun(context, settle, { invariant, silence, explain, severity: claim.severity }),
   });
 
-type RuleOptions = Pick<RuleMonitor, 'rule' | 'silence' | 'say' | 'severity'>;
+type InvariantOptions = Pick<InvariantMonitor, 'invariant' | 'silence' | 'explain' | 'severity'>;
 
-class RuleRun implements MonitorRun {
+class InvariantRun implements MonitorRun {
   readonly #context: CheckContext;
   readonly #settle: Settle;
-  readonly #options: RuleOptions;
+  readonly #options: InvariantOptions;
   readonly #bit: number;
   readonly #waiting = new Map<Exchange, readonly Contradiction[]>();
 
-  constructor(context: CheckContext, settle: Settle, options: RuleOptions) {
+  constructor(context: CheckContext, settle: Settle, options: InvariantOptions) {
     this.#context = context;
     this.#settle = settle;
     this.#options = options;
-    this.#bit = BITS[options.rule];
+    this.#bit = BITS[options.invariant];
     context.history.allow(context.settings.consistencySeconds);
   }
 
@@ -63,7 +68,9 @@ class RuleRun implements MonitorRun {
       this.#settle(exchange, this.#unmoved(facts));
       return;
     }
-    const mine = facts.contradictions.filter(({ init }) => init.rule === this.#options.rule);
+    const mine = facts.contradictions.filter(
+      ({ init }) => init.invariant === this.#options.invariant,
+    );
     if (mine.length === 0) this.#settle(exchange, this.#unmoved(facts));
     else this.#wait(exchange, mine);
   }
@@ -80,12 +87,12 @@ class RuleRun implements MonitorRun {
 
   #wait(exchange: Exchange, mine: readonly Contradiction[]): void {
     const settle = () => {
-      if (mine.some(({ ruling }) => ruling === 'open')) return;
+      if (mine.some(({ resolution }) => resolution === 'open')) return;
       this.#waiting.delete(exchange);
       this.#settle(exchange, this.#verdict(mine));
     };
     this.#waiting.set(exchange, mine);
-    for (const each of mine) each.whenRuled(settle);
+    for (const each of mine) each.whenResolved(settle);
     settle();
   }
 
@@ -103,29 +110,29 @@ class RuleRun implements MonitorRun {
 
   /** One rule for all late reads: a warning if it was set right in time, an error if not. */
   #outcome(contradiction: Contradiction): 'error' | 'warning' | Verdict {
-    const { ruling, init, certain, mayBeLate, seenAfterMs } = contradiction;
+    const { resolution, init, certain, mayBeLate, seenAfterMs } = contradiction;
     const { consistencySeconds, pins } = this.#context.settings;
-    if (ruling === 'dismissed') return PASS;
-    if (ruling === 'lost') return LOST;
+    if (resolution === 'dismissed') return PASS;
+    if (resolution === 'lost') return LOST;
     if (!certain) return ANOTHER_WRITER;
     const isExpected =
       pins.reads === 'eventual' && mayBeLate && seenAfterMs <= consistencySeconds * 1000;
-    if (ruling === 'fresh') return isExpected ? PASS : 'warning';
-    if (isExpected) return ruling === 'late' ? PASS : TOO_SOON;
+    if (resolution === 'fresh') return isExpected ? PASS : 'warning';
+    if (isExpected) return resolution === 'late' ? PASS : TOO_SOON;
     return init.odd ? 'warning' : 'error';
   }
 
   #observe(contradiction: Contradiction, outcome: 'error' | 'warning'): Observation {
-    const { ruling, seenAfterMs, freshAfterMs = 0 } = contradiction;
-    const { severity, ...saying } = this.#options.say(contradiction);
+    const { resolution, seenAfterMs, freshAfterMs = 0 } = contradiction;
+    const { severity, ...explanation } = this.#options.explain(contradiction);
     const lowered = outcome === 'warning' ? outcome : severity;
-    const isFresh = ruling === 'fresh';
+    const isFresh = resolution === 'fresh';
     const delay = `${round(seenAfterMs)} ms after the write was answered; set right after ${round(freshAfterMs)} ms`;
     return {
       at: placeOf(contradiction),
-      ...saying,
-      ...(isFresh ? { actual: `${saying.actual}, ${delay}` } : {}),
-      shape: isFresh ? `${saying.actual}, set right in time` : saying.actual,
+      ...explanation,
+      ...(isFresh ? { actual: `${explanation.actual}, ${delay}` } : {}),
+      shape: isFresh ? `${explanation.actual}, set right in time` : explanation.actual,
       ...(lowered ? { severity: lowered } : {}),
       earlier: earlierOf(contradiction),
     };
@@ -134,11 +141,11 @@ class RuleRun implements MonitorRun {
 
 const round = (milliseconds: number): string => String(Math.round(milliseconds));
 
-const placeOf = ({ init: { view, member, sight } }: Contradiction): string => {
+const placeOf = ({ init: { view, member, seenInstead } }: Contradiction): string => {
   if (view === 'status') return 'response.status';
   const body = view === 'list' ? 'response.body/*' : 'response.body';
   if (member !== undefined) return `${body}/${member}`;
-  if (view === 'list') return sight === 'nothing' ? 'response.body' : `${body}/clientId`;
+  if (view === 'list') return seenInstead === 'nothing' ? 'response.body' : `${body}/clientId`;
   return 'response.status';
 };
 
@@ -159,11 +166,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What was seen of a member, in words. */
-export const sightOf = (contradiction: Contradiction): string => {
-  const { member, sight, view } = contradiction.init;
+export const seenInWords = (contradiction: Contradiction): string => {
+  const { member, seenInstead, view } = contradiction.init;
   if (member === undefined)
     return view === 'list' ? 'no such client in the list' : 'no such client (404)';
-  if (sight === 'nothing') return `no ${member}`;
+  if (seenInstead === 'nothing') return `no ${member}`;
   const word = WORDS[member] ?? member;
-  return sight === 'older' ? `the ${word} from before` : `another ${word}`;
+  return seenInstead === 'older' ? `the ${word} from before` : `another ${word}`;
 };

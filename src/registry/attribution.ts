@@ -1,14 +1,14 @@
-import type { Rule, Sight } from '../model/registry.js';
+import type { Invariant, SeenInstead } from '../model/registry.js';
 import { isSoon, type Moment } from '../model/moment.js';
 import type { Client, Suspect } from './client.js';
 import type { CollectionHistory, Trace } from './collection.js';
 import { ABSENT, isSame, MEMBERS, type Members } from '../model/members.js';
 import type { Write } from './write.js';
 
-/** Which rule a sight contradicts, and whose request it looks like. */
-export interface Blame {
-  readonly rule: Rule;
-  readonly sight: Sight;
+/** Which invariant what was seen contradicts, and whose request it looks like. */
+export interface Attribution {
+  readonly invariant: Invariant;
+  readonly seenInstead: SeenInstead;
   readonly culprit?: Moment | undefined;
   /** It is the culprit's own value, and soon after. */
   readonly certain?: true;
@@ -47,19 +47,19 @@ const isConfirmed = (client: Client, by: Write): boolean =>
 export const sender = (
   collection: CollectionHistory,
   { client, member, seen, suspect, read, limitMs }: Suspicion,
-): Blame | undefined => {
+): Attribution | undefined => {
   const since = isConfirmed(client, suspect.by) ? client.confirmedAt : suspect.by.moment.start;
   const traces = between(collection, since, read.end);
-  const sight = suspect.older ? 'older' : 'other';
+  const seenInstead = suspect.older ? 'older' : 'other';
   const refused = traces.find(
     (trace) =>
       trace.outcome === 'refused' && trace.clientId === client.id && has(trace, member, seen),
   );
-  const blame = (rule: Rule, culprit: Moment): Blame => ({
-    ...{ rule, sight, culprit },
+  const attributeTo = (invariant: Invariant, culprit: Moment): Attribution => ({
+    ...{ invariant, seenInstead, culprit },
     ...(DISTINCTIVE.has(MEMBERS[member]) && isSoon(culprit, read, limitMs) && { certain: true }),
   });
-  if (refused) return blame('refused', refused.moment);
+  if (refused) return attributeTo('refused', refused.moment);
   if (suspect.older) return undefined;
   const other = traces.find(
     (trace) =>
@@ -68,33 +68,37 @@ export const sender = (
       trace.clientId !== client.id &&
       has(trace, member, seen),
   );
-  return other && blame('neighbour-updated', other.moment);
+  return other && attributeTo('neighbour-updated', other.moment);
 };
 
 /** What is behind a member that get shows otherwise than it must be. */
-export const blameMember = (collection: CollectionHistory, suspicion: Suspicion): Blame => {
+export const attributeMember = (
+  collection: CollectionHistory,
+  suspicion: Suspicion,
+): Attribution => {
   const { client, suspect, read, seen } = suspicion;
   const sent = sender(collection, suspicion);
   if (sent) return sent;
-  if (suspect.older) return { rule: 'updated', sight: 'older' };
-  const sight = seen === ABSENT ? 'nothing' : 'other';
-  if (!isConfirmed(client, suspect.by)) return { rule: ruleOf(suspicion), sight };
+  if (suspect.older) return { invariant: 'updated', seenInstead: 'older' };
+  const seenInstead = seen === ABSENT ? 'nothing' : 'other';
+  if (!isConfirmed(client, suspect.by)) return { invariant: brokenBy(suspicion), seenInstead };
   for (const { kind, outcome, clientId, moment } of between(
     collection,
     client.confirmedAt,
     read.end,
   )) {
     const isOwn = clientId === client.id;
-    if (isOwn && outcome === 'refused') return { rule: 'refused', sight, culprit: moment };
+    if (isOwn && outcome === 'refused')
+      return { invariant: 'refused', seenInstead, culprit: moment };
     if (!isOwn && outcome !== 'refused' && kind !== 'create') {
-      return { rule: 'neighbour-updated', sight, culprit: moment };
+      return { invariant: 'neighbour-updated', seenInstead, culprit: moment };
     }
   }
-  return { rule: 'read', sight };
+  return { invariant: 'read', seenInstead };
 };
 
-/** The rule that the storing of this very member has broken. */
-const ruleOf = ({ member, seen, suspect: { by } }: Suspicion): Rule => {
+/** The invariant that the storing of this very member has broken. */
+const brokenBy = ({ member, seen, suspect: { by } }: Suspicion): Invariant => {
   const sent = by.values[member];
   if (MEMBERS[member] === 'redirectUris' && Array.isArray(seen)) return 'redirect-uris';
   if (MEMBERS[member] === 'name' && typeof seen === 'string' && isBeyondAscii(sent)) {
@@ -107,25 +111,28 @@ export const isBeyondAscii = (value: unknown): boolean =>
   typeof value === 'string' && /[^\u0020-\u007e]/.test(value);
 
 /** What is behind a client that must be there and is not. */
-export const blameAbsence = (
+export const attributeAbsence = (
   collection: CollectionHistory,
   client: Client,
   created: Moment,
   { view, end }: { readonly view: 'get' | 'list'; readonly end: number },
-): Blame => {
-  const base: Blame = { rule: view === 'list' ? 'listed' : 'created', sight: 'nothing' };
+): Attribution => {
+  const base: Attribution = {
+    invariant: view === 'list' ? 'listed' : 'created',
+    seenInstead: 'nothing',
+  };
   const claim = client.claims?.find(
     ({ moment, members }) => moment.start < end && members.clientId !== undefined,
   );
-  if (claim) return { rule: 'identity', sight: 'nothing', culprit: claim.moment };
+  if (claim) return { invariant: 'identity', seenInstead: 'nothing', culprit: claim.moment };
   const seen = view === 'list' ? client.listedAt : Math.max(client.confirmedAt, client.listedAt);
   if (seen < created.start) return base;
   for (const { kind, outcome, clientId, moment } of between(collection, seen, end)) {
     const isOwn = clientId === client.id;
     if (isOwn && kind === 'delete' && outcome === 'refused')
-      return { rule: 'refused', sight: 'nothing', culprit: moment };
+      return { invariant: 'refused', seenInstead: 'nothing', culprit: moment };
     if (!isOwn && kind === 'delete' && outcome === 'applied') {
-      return { rule: 'neighbour-deleted', sight: 'nothing', culprit: moment };
+      return { invariant: 'neighbour-deleted', seenInstead: 'nothing', culprit: moment };
     }
   }
   return base;

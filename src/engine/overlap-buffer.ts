@@ -5,7 +5,7 @@ import { Queue } from '../model/queue.js';
  * Holds exchanges back, in order of start, until no exchange that is still to come can overlap them.
  * Exchanges come in order of start; a later one is taken to be no less exact than those before it.
  */
-export class HoldBack {
+export class OverlapBuffer {
   readonly #release: (exchange: Exchange) => void;
   readonly #held = new Queue<Exchange>();
   /** The start of the last one, and by how much any start may be off, milliseconds. */

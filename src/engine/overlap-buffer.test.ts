@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { isBefore, type Exchange } from '../model/exchange.js';
 import { exchangeOf } from './example.testing.js';
-import { HoldBack } from './ordering.js';
+import { OverlapBuffer } from './overlap-buffer.js';
 
 const times = fc.record({
   start: fc.integer({ min: 0, max: 200 }),
@@ -28,7 +28,7 @@ interface Release {
 const releases = (all: readonly Exchange[]): readonly Release[] => {
   const released: Release[] = [];
   let after = 0;
-  const order = new HoldBack((exchange) => released.push({ exchange, after }));
+  const order = new OverlapBuffer((exchange) => released.push({ exchange, after }));
   for (const exchange of all) {
     after += 1;
     order.add(exchange);

@@ -10,10 +10,13 @@ const MOST_OPEN = 4096;
 export type Right = 'there' | 'gone' | Member;
 
 /** That a client is gone does not set right that it was missing while it should have been there. */
-const isSetRight = ({ rule, member, sight }: ContradictionInit, right: Right): boolean => {
-  if (rule === 'list-item') return false;
+const isSetRight = (
+  { invariant, member, seenInstead }: ContradictionInit,
+  right: Right,
+): boolean => {
+  if (invariant === 'list-item') return false;
   if (member !== undefined) return member === right;
-  return sight === 'there' ? right === 'gone' : right === 'there';
+  return seenInstead === 'there' ? right === 'gone' : right === 'there';
 };
 
 interface Waiting {
@@ -23,7 +26,7 @@ interface Waiting {
 }
 
 /** Contradictions that a later answer decides: an older state that may still be set right. */
-export class Rulings {
+export class Resolutions {
   limitMs = 5000;
   #waiting: Waiting[] = [];
   #nextDeadline = Infinity;
@@ -32,7 +35,7 @@ export class Rulings {
   wait(client: Client, init: ContradictionInit): TrackedContradiction {
     const contradiction = new TrackedContradiction(init, true);
     const deadline = init.because.end + this.limitMs;
-    if (init.seenAt.start > deadline) contradiction.rule('upheld');
+    if (init.seenAt.start > deadline) contradiction.resolve('upheld');
     else this.#keep({ contradiction, client, deadline });
     return contradiction;
   }
@@ -46,7 +49,7 @@ export class Rulings {
 
   #keep(waiting: Waiting): void {
     if (this.#waiting.length >= MOST_OPEN) {
-      waiting.contradiction.rule('lost');
+      waiting.contradiction.resolve('lost');
       return;
     }
     this.#waiting.push(waiting);
@@ -60,7 +63,7 @@ export class Rulings {
       const { init } = contradiction;
       if (init.view !== view || !isSetRight(init, right)) continue;
       const afterMs = Math.max(0, seenAt.start - init.because.end);
-      contradiction.rule(afterMs <= this.limitMs ? 'fresh' : 'late', afterMs);
+      contradiction.resolve(afterMs <= this.limitMs ? 'fresh' : 'late', afterMs);
       drop(client, contradiction);
     }
   }
@@ -68,8 +71,8 @@ export class Rulings {
   /** A get has shown the client: items of lists that show the same are no matter of the list. */
   got(client: Client, members: Members, seenAt: Moment): void {
     for (const contradiction of [...client.open]) {
-      const { rule, member, seen } = contradiction.init;
-      if (rule !== 'list-item' || member === undefined) continue;
+      const { invariant, member, seen } = contradiction.init;
+      if (invariant !== 'list-item' || member === undefined) continue;
       const { start: since, end } = contradiction.init.seenAt;
       const isQuiet = client.writes.every(
         ({ moment }) => moment.start >= seenAt.end || moment.end <= since,
@@ -80,7 +83,7 @@ export class Rulings {
       const before = client.lastGet;
       if (isQuiet && before && before.moment.end <= since && seenAt.start >= end)
         contradiction.certain ||= isSame(seenValue(before.members, member), shown);
-      contradiction.rule(same ? 'dismissed' : 'upheld');
+      contradiction.resolve(same ? 'dismissed' : 'upheld');
       drop(client, contradiction);
     }
   }
@@ -90,9 +93,9 @@ export class Rulings {
     if (now <= this.#nextDeadline && this.#waiting.length < MOST_OPEN) return;
     this.#nextDeadline = Infinity;
     this.#waiting = this.#waiting.filter(({ contradiction, client, deadline }) => {
-      if (contradiction.ruling !== 'open') return false;
+      if (contradiction.resolution !== 'open') return false;
       if (deadline < now) {
-        contradiction.rule('upheld');
+        contradiction.resolve('upheld');
         drop(client, contradiction);
         return false;
       }
