@@ -64,6 +64,13 @@ export const contract: Contract = {
   },
   profile: 'published',
   operations: [GET, CREATE],
+  tree: {
+    openapi: '3.0',
+    root: { pointer: '#', position, value: {} },
+    operations: [],
+    schemas: new Map(),
+    securitySchemes: new Map(),
+  },
   match: (method, _origin, target) => {
     const id = /^\/clients\/([^/?]+)$/.exec(target)?.[1];
     if (method === 'GET' && id !== undefined) {

@@ -1,11 +1,7 @@
+import type { DocumentSchema, DocumentTree, Position } from './document.js';
 import type { OperationId } from './operation.js';
 
-/** A place in a document; line and column count from 1. */
-export interface Position {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+export type { Position } from './document.js';
 
 /** How a value breaks a schema. */
 export interface SchemaViolation {
@@ -37,8 +33,8 @@ export interface SchemaSpec {
   explain(value: unknown): readonly SchemaViolation[];
   /** The nodes that a value can reach, in document order. */
   readonly nodes: readonly SchemaNode[];
-  /** Values that the document names below this schema (`enum`, `const`, `example`, bounds), to try others with. */
-  readonly samples?: readonly unknown[];
+  /** What the document says there; absent for one that no document was read for. */
+  readonly written?: DocumentSchema;
   /** Calls `hit` with the index in `nodes` of each node that the value reaches. */
   visit(value: unknown, hit: (node: number) => void): void;
 }
@@ -140,6 +136,8 @@ export interface Contract {
   readonly document: DocumentInfo;
   readonly profile: Profile;
   readonly operations: readonly Operation[];
+  /** The document itself, overlays applied: what it says, where the operations judge by it. */
+  readonly tree: DocumentTree;
   match(method: string, origin: string, target: string): Match;
   /**
    * Compiles every schema that an operation uses; without it they are compiled when first used.

@@ -3,9 +3,8 @@ import type { SchemaNode, SchemaSpec, SchemaViolation } from '../model/contract.
 import type { SchemaBase } from './base.js';
 import { isDeeper } from './depth.js';
 import { isRecursive } from './recursion.js';
-import type { Place } from './documents.js';
 import { explain } from './explain.js';
-import { samplesOf } from './samples.js';
+import type { SchemaTree } from './tree/schema.js';
 import { buildWalk, type Walk } from './walk.js';
 
 /** The same schema without overlays; `nothing`: there is none. */
@@ -17,25 +16,24 @@ const MAX_DEPTH = 512;
 /** A schema of the document that is compiled when it is first used. */
 export class CompiledSchema implements SchemaSpec {
   readonly pointer: string;
+  readonly written: SchemaTree;
   readonly #base: SchemaBase;
-  readonly #place: Place;
   readonly #published: PublishedSchema | undefined;
   #decide: ValidateFunction | undefined;
   #walk: Walk | undefined;
-  #samples: readonly unknown[] | undefined;
   #recursive = false;
 
-  constructor(base: SchemaBase, place: Place, published: PublishedSchema | undefined) {
+  constructor(base: SchemaBase, written: SchemaTree, published: PublishedSchema | undefined) {
     this.#base = base;
-    this.#place = place;
+    this.written = written;
     this.#published = published;
-    this.pointer = place.pointer;
+    this.pointer = written.pointer;
   }
 
   /** Throws a `ConformanceError` where the schema cannot be compiled. */
   compile(): ValidateFunction {
     if (!this.#decide) {
-      const { schema } = this.#base.enter(this.#place);
+      const { schema } = this.#base.enter(this.written);
       this.#recursive = isRecursive(this.#base.adapter, schema);
       this.#decide = this.#base.decider(schema);
     }
@@ -55,7 +53,7 @@ export class CompiledSchema implements SchemaSpec {
   explain(value: unknown): readonly SchemaViolation[] {
     if (this.accepts(value)) return [];
     if (this.#recursive && isDeeper(value, MAX_DEPTH)) return [this.#tooDeep()];
-    const { schema } = this.#base.enter(this.#place);
+    const { schema } = this.#base.enter(this.written);
     return explain(this.#base, schema, value).map((violation) => ({
       ...violation,
       breaks: this.#breaks(violation, value),
@@ -66,17 +64,12 @@ export class CompiledSchema implements SchemaSpec {
     return this.#walked().nodes;
   }
 
-  get samples(): readonly unknown[] {
-    this.#samples ??= samplesOf(this.#base, this.#base.enter(this.#place).schema);
-    return this.#samples;
-  }
-
   visit(value: unknown, hit: (node: number) => void): void {
     (this.#walk ?? this.#walked()).visit(value, hit);
   }
 
   #walked(): Walk {
-    this.#walk ??= buildWalk(this.#base, this.#base.enter(this.#place).schema);
+    this.#walk ??= buildWalk(this.#base, this.#base.enter(this.written).schema);
     return this.#walk;
   }
 

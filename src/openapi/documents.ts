@@ -28,11 +28,18 @@ export interface Place {
   readonly value: unknown;
 }
 
-export const child = (from: Place, ...keys: readonly string[]): Place => ({
-  file: from.file,
+/** A value of a document, and the pointer to it. */
+export type Pointed = Pick<Place, 'pointer' | 'value'>;
+
+export const below = (from: Pointed, ...keys: readonly string[]): Pointed => ({
   pointer: pointer(from.pointer, ...keys),
   value: keys.reduce<unknown>(member, from.value),
 });
+
+export const child = (from: Place, ...keys: readonly string[]): Place => {
+  const { pointer: path, value } = below(from, ...keys);
+  return { file: from.file, pointer: path, value };
+};
 
 /** How the document itself is changed between its reading and the resolution of its references. */
 export type Amend = (root: unknown, positions: Positions) => Promise<void>;
@@ -41,6 +48,8 @@ export type Amend = (root: unknown, positions: Positions) => Promise<void>;
 export class Documents {
   readonly positions = new Positions();
   readonly #files = new Map<string, DocumentFile>();
+  /** Where chains of `$ref`s end, by the pointer to each of their links. */
+  readonly #ends = new Map<string, Place>();
   readonly #folder: string;
   readonly #shownFolder: string;
 
@@ -90,22 +99,24 @@ export class Documents {
   }
 
   /** ` at file:line:column` of a place, for a message. */
-  at(where: Place | string): string {
+  at(where: Pointed | string): string {
     const position = this.locate(typeof where === 'string' ? where : where.pointer);
     return position ? ` at ${place(position)}` : '';
   }
 
   /** Follows `$ref`s until there is none: where the thing itself stands. */
   thing(from: Place): Place {
-    const seen = new Set<string>();
+    const passed = new Set<string>();
     let at = from;
     for (let ref = textAt(at.value, '$ref'); ref !== undefined; ref = textAt(at.value, '$ref')) {
-      if (seen.has(at.pointer)) {
+      const known = this.#ends.get(at.pointer);
+      if (passed.has(at.pointer)) {
         throw new ConformanceError('ref-cycle', `the $ref leads back to itself${this.at(from)}`);
       }
-      seen.add(at.pointer);
-      at = this.resolve(at, ref);
+      passed.add(at.pointer);
+      at = known ?? this.resolve(at, ref);
     }
+    for (const path of passed) this.#ends.set(path, at);
     return at;
   }
 
@@ -190,7 +201,7 @@ const placeOf = (file: DocumentFile, { path, holder }: Reference): Place => ({
   value: holder,
 });
 
-export const asObject = (where: Place, documents: Documents): Record<string, unknown> => {
+export const asObject = (where: Pointed, documents: Documents): Record<string, unknown> => {
   if (isObject(where.value)) return where.value;
   throw new ConformanceError(
     'document-structure',

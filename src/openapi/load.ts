@@ -6,16 +6,17 @@ import type {
   Profile,
   SchemaSpec,
 } from '../model/contract.js';
+import type { DocumentSchema } from '../model/document.js';
 import { ConformanceError } from '../model/error.js';
 import type { PublishedSchema } from './compiled-schema.js';
 import { dialectOf } from './dialect.js';
 import type { Direction } from './direction.js';
 import { Documents, type Amend, type Place } from './documents.js';
-import { rememberLoaded, type Loaded } from './loaded.js';
 import { Matcher } from './match.js';
 import { applyOverlay } from './overlay.js';
-import { readOperations } from './operations.js';
+import { serveOperations } from './operations.js';
 import { SchemaSet } from './schema-set.js';
+import { Tree } from './tree/tree.js';
 import { objectAt, textAt } from './value.js';
 
 export interface LoadOptions {
@@ -45,27 +46,28 @@ export const loadContract = async (options: LoadOptions): Promise<Contract> => {
 const load = async (options: LoadOptions): Promise<Contract> => {
   const published = await open(options, () => Promise.resolve());
   const overlays = options.profile === 'strict' ? (options.overlays ?? []) : [];
-  if (overlays.length === 0) return contractOf(options, published, published.schemaAt);
+  if (overlays.length === 0) {
+    return contractOf(options, published, ({ pointer }, direction) =>
+      published.schemaAt(pointer, direction),
+    );
+  }
   const strict = await open(options, async (root, positions) => {
     for (const overlay of overlays) await applyOverlay(root, overlay, positions);
   });
-  return contractOf(options, strict, (place, direction) => {
-    const same = published.documents.placeAt(place.pointer);
-    return strict.schemaAt(
-      place,
-      direction,
-      same ? published.schemaAt(same, direction) : 'nothing',
-    );
-  });
+  return contractOf(options, strict, ({ pointer }, direction) =>
+    strict.schemaAt(pointer, direction, published.schemaAt(pointer, direction) ?? 'nothing'),
+  );
 };
 
-interface Opened extends Loaded {
+interface Opened {
+  readonly documents: Documents;
+  readonly tree: Tree;
   readonly sha256: string;
   readonly schemaAt: (
-    place: Place,
+    pointer: string,
     direction: Direction,
     published?: PublishedSchema,
-  ) => SchemaSpec;
+  ) => SchemaSpec | undefined;
   compileAll(): void;
 }
 
@@ -74,16 +76,19 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
   const { documents, main, source } = await Documents.open(options.file, shown, amend);
   const root: Place = { file: main, pointer: '#', value: main.root };
   const dialect = dialectOf(root, documents);
+  const tree = new Tree(root, documents, dialect);
   const sets = {
     request: new SchemaSet(documents, dialect, 'request'),
     response: new SchemaSet(documents, dialect, 'response'),
   };
   return {
     documents,
-    root,
-    dialect,
+    tree,
     sha256: source.sha256,
-    schemaAt: (place, direction, published) => sets[direction].spec(place, published),
+    schemaAt: (pointer, direction, published) => {
+      const schema = tree.schemaAt(pointer);
+      return schema && sets[direction].spec(schema, published);
+    },
     compileAll: () => {
       sets.request.compileAll();
       sets.response.compileAll();
@@ -94,19 +99,20 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
 const contractOf = (
   options: LoadOptions,
   opened: Opened,
-  schemaAt: (place: Place, direction: Direction) => SchemaSpec,
+  schemaAt: (schema: DocumentSchema, direction: Direction) => SchemaSpec | undefined,
 ): Contract => {
-  const { documents, root } = opened;
-  const served = readOperations(root, documents, schemaAt);
+  const { documents, tree } = opened;
+  const served = serveOperations(tree, documents, schemaAt);
   const matcher = new Matcher();
   for (const { operation, templates } of served) {
     for (const template of templates) matcher.add(template, operation);
   }
   const operations: readonly Operation[] = served.map(({ operation }) => operation);
-  const contract: Contract = {
+  return {
     document: documentInfo(options, opened),
     profile: options.profile,
     operations,
+    tree,
     match: (method: string, _origin: string, target: string): Match =>
       matcher.match(method, target),
     compileAll: () => {
@@ -114,11 +120,10 @@ const contractOf = (
     },
     locate: (pointer) => documents.locate(pointer),
   };
-  return rememberLoaded(contract, opened);
 };
 
-const documentInfo = (options: LoadOptions, { root, sha256 }: Opened): DocumentInfo => {
-  const info = objectAt(root.value, 'info');
+const documentInfo = (options: LoadOptions, { tree, sha256 }: Opened): DocumentInfo => {
+  const info = objectAt(tree.root.value, 'info');
   return {
     path: options.displayPath ?? options.file,
     sha256,

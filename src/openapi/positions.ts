@@ -30,11 +30,19 @@ interface Origin {
   readonly node: Node;
 }
 
+/** Where the keys of a map are written, found once: a map of thousands is asked for each. */
+const OFFSETS = new WeakMap<YAMLMap, ReadonlyMap<string, number>>();
+
 const keyOffset = (map: YAMLMap, name: string): number | undefined => {
+  const known = OFFSETS.get(map);
+  if (known) return known.get(name);
+  const offsets = new Map<string, number>();
   for (const { key } of map.items) {
-    if (isScalar(key) && keyText(key) === name) return key.range?.[0];
+    const [text, offset] = [keyText(key), isScalar(key) ? key.range?.[0] : undefined];
+    if (text !== undefined && offset !== undefined) offsets.set(text, offset);
   }
-  return undefined;
+  OFFSETS.set(map, offsets);
+  return offsets.get(name);
 };
 
 /** Remembers where each object and list of the loaded files was written. */

@@ -8,6 +8,7 @@ import { ajvFor, type Engine } from './engine.js';
 import type { SchemaBase } from './base.js';
 import { CompiledSchema, type PublishedSchema } from './compiled-schema.js';
 import { InPlaceCycles } from './in-place-cycles.js';
+import type { SchemaTree } from './tree/schema.js';
 import { isContainer, member, type JsonObject } from './value.js';
 import { tokens } from '../model/json/pointer.js';
 
@@ -34,11 +35,11 @@ export class SchemaSet implements SchemaBase {
   }
 
   /** @param published the same schema in the document without overlays */
-  spec(place: Place, published?: PublishedSchema): CompiledSchema {
-    const known = this.#specs.get(place.pointer);
+  spec(written: SchemaTree, published?: PublishedSchema): CompiledSchema {
+    const known = this.#specs.get(written.pointer);
     if (known) return known;
-    const spec = new CompiledSchema(this, place, published);
-    this.#specs.set(place.pointer, spec);
+    const spec = new CompiledSchema(this, written, published);
+    this.#specs.set(written.pointer, spec);
     return spec;
   }
 

@@ -1,24 +1,24 @@
+import type { DocumentNode } from '../model/document.js';
 import { child, type Documents, type Place } from './documents.js';
 import { listAt, member, textAt } from './value.js';
 
 /** Base paths that one server may stand for; a document cannot make us hold more. */
 const MAX_VARIANTS = 64;
 
-/**
- * The base paths of the servers that apply: the operation's own, else the path's, else the
- * document's; `['']` where there are none. Variables stand for their default and their `enum`.
- */
-export const basePaths = (levels: readonly Place[], documents: Documents): readonly string[] => {
-  for (const level of levels) {
-    const servers = listAt(level.value, 'servers');
-    if (servers.length === 0) continue;
-    const places = servers.map((_, index) => child(level, 'servers', String(index)));
-    return [...new Set(places.flatMap((place) => variants(documents.thing(place))))];
-  }
-  return [''];
+/** The servers that apply: the operation's own, else the path's, else the document's. */
+export const serversOf = (levels: readonly Place[], documents: Documents): readonly Place[] => {
+  const level = levels.find(({ value }) => listAt(value, 'servers').length > 0);
+  if (!level) return [];
+  return listAt(level.value, 'servers').map((_, index) =>
+    documents.thing(child(level, 'servers', String(index))),
+  );
 };
 
-const variants = (server: Place): readonly string[] => {
+/** The base paths of servers; `['']` where there are none. Variables stand for default and `enum`. */
+export const basePaths = (servers: readonly DocumentNode[]): readonly string[] =>
+  servers.length === 0 ? [''] : [...new Set(servers.flatMap(variants))];
+
+const variants = (server: DocumentNode): readonly string[] => {
   let urls: readonly string[] = [textAt(server.value, 'url') ?? ''];
   const variables = member(server.value, 'variables');
   for (const name of [...(urls[0] ?? '').matchAll(/\{([^{}]*)\}/g)].map(

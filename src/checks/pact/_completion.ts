@@ -3,6 +3,7 @@ import { ruleAt } from './_rules.js';
 import type { PactRule } from '../../model/pact/terms.js';
 import { tokens, valueAt } from '../../model/json/pointer.js';
 import { candidatesFor } from './_candidates.js';
+import { samplesOf } from './_samples.js';
 import { variant } from './_variant.js';
 
 /** Members and items that are added to one example; a document cannot make us add more. */
@@ -48,7 +49,7 @@ const withMember = (schema: SchemaSpec, value: unknown, violation: SchemaViolati
   const path = [...tokens(violation.instance), name];
   const place = `${violation.instance}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   if (valueAt(value, place) !== undefined) return undefined;
-  const known = candidatesFor(undefined, schema.samples).map((each) => each.value);
+  const known = candidatesFor(undefined, samplesOf(schema.written)).map((each) => each.value);
   for (const candidate of [...known, ...EMPTY]) {
     const trial = variant(value, path, candidate);
     const isAtFault = ({ instance, ...rest }: SchemaViolation): boolean =>

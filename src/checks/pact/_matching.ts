@@ -5,6 +5,7 @@ import type { PactMatcher, PactTerms } from '../../model/pact/terms.js';
 import { at, nodeAt, type Example, type Spot } from './_body.js';
 import { ANYTHING, candidatesFor, isContainer, shown, type Candidate } from './_candidates.js';
 import { comparedSpots } from './_promises.js';
+import { samplesOf } from './_samples.js';
 import { variant } from './_variant.js';
 import { ruleWords } from './_words.js';
 
@@ -35,8 +36,8 @@ const candidatesAt = (
   rule: EffectiveRule,
 ): readonly Candidate[] => {
   if (!Array.isArray(value))
-    return isContainer(value) ? [{ value: null }] : candidatesFor(value, schema.samples);
-  const known = (schema.samples ?? []).filter((each) =>
+    return isContainer(value) ? [{ value: null }] : candidatesFor(value, samplesOf(schema.written));
+  const known = samplesOf(schema.written).filter((each) =>
     Number.isInteger(each),
   ) as readonly number[];
   const lengths = [...sizes(rule), ...known].flatMap((size) => [size - 1, size, size + 1]);
@@ -160,7 +161,7 @@ const narrowKeys = (
   if (keys.length === 0 || jsonType(held) !== 'object') return undefined;
   const [first] = Object.entries(held as object) as [string, unknown][];
   if (!first) return undefined;
-  const witness = candidatesFor(first[0], schema.samples).find(
+  const witness = candidatesFor(first[0], samplesOf(schema.written)).find(
     ({ value: key }) =>
       typeof key === 'string' &&
       admits({ isAny: false, matchers: keys }, key, first[0]) === false &&

@@ -1,6 +1,5 @@
 import type { Contract } from '../../model/contract.js';
 import type { LintFinding } from '../../model/lint.js';
-import { loadedFrom } from '../loaded.js';
 import { judgements, readGaps } from './gaps.js';
 import { rules } from './rules/index.js';
 import { LintView } from './view.js';
@@ -10,8 +9,7 @@ import { LintView } from './view.js';
  * found in any document, and for the one document that people have read, what they found in it.
  */
 export const lint = (contract: Contract): readonly LintFinding[] => {
-  const { root, documents, dialect } = loadedFrom(contract);
-  const view = new LintView(root, documents, dialect);
+  const view = new LintView(contract.tree);
   const found = rules.flatMap((rule) =>
     rule.find(view).map(({ pointer }) => ({ ...rule, rule: rule.id, pointer })),
   );
@@ -23,7 +21,7 @@ export const lint = (contract: Contract): readonly LintFinding[] => {
   }));
   return [...found, ...judged]
     .map(({ rule, gap, pointer, title, ask }): LintFinding => {
-      const position = documents.locate(pointer) ?? { file: root.file.shown, line: 1, column: 1 };
+      const position = contract.locate(pointer) ?? contract.tree.root.position;
       return { rule, gap, pointer, position, severity: 'info', ledger: 'gap', title, ask };
     })
     .sort(

@@ -1,6 +1,4 @@
-import type { Place } from '../documents.js';
-
 /** Each place once, though several operations may lead to it. */
-export const distinct = (places: readonly Place[]): readonly Place[] => [
-  ...new Map(places.map((place) => [place.pointer, place])).values(),
-];
+export const distinct = <T extends { readonly pointer: string }>(
+  places: readonly T[],
+): readonly T[] => [...new Map(places.map((place) => [place.pointer, place])).values()];

@@ -1,4 +1,4 @@
-import type { Place } from '../documents.js';
+import type { Pointed } from '../documents.js';
 import type { LintView } from './view.js';
 
 /** A gap that can be found in any document. */
@@ -12,7 +12,7 @@ export interface LintRule {
   readonly ask: string;
   /** Documents that show what it finds; a rule that the packaged document does not show has both. */
   readonly examples?: { readonly fires: readonly object[]; readonly silent: readonly object[] };
-  find(view: LintView): readonly Place[];
+  find(view: LintView): readonly Pick<Pointed, 'pointer'>[];
 }
 
 export const defineRule = (rule: LintRule): LintRule => rule;

@@ -6,11 +6,8 @@ export default defineRule({
   title: 'an operation with a body documents neither 400 nor 422',
   ask: 'With which status is an invalid body refused?',
   find: (view) =>
-    view.operations
-      .filter(
-        (each) =>
-          view.requestBody(each) !== undefined &&
-          !view.hasResponse(each, '400', '422', '4XX', 'default'),
-      )
-      .map(({ place }) => place),
+    view.operations.filter(
+      (each) =>
+        each.requestBody !== undefined && !view.hasResponse(each, '400', '422', '4XX', 'default'),
+    ),
 });

@@ -6,11 +6,9 @@ export default defineRule({
   title: 'an operation that writes documents no 409',
   ask: 'May two resources have the same values, and what is answered if not?',
   find: (view) =>
-    view.operations
-      .filter(
-        (each) =>
-          ['post', 'put', 'patch'].includes(each.method) &&
-          !view.hasResponse(each, '409', '4XX', 'default'),
-      )
-      .map(({ place }) => place),
+    view.operations.filter(
+      (each) =>
+        ['POST', 'PUT', 'PATCH'].includes(each.method) &&
+        !view.hasResponse(each, '409', '4XX', 'default'),
+    ),
 });

@@ -7,13 +7,11 @@ export default defineRule({
     'a POST that takes a body answers 200, where a creation should answer 201 with a Location (RFC 9110 §9.3.3)',
   ask: 'Is 200 the status of a creation, and will it stay so?',
   find: (view) =>
-    view.operations
-      .filter(
-        (each) =>
-          each.method === 'post' &&
-          view.requestBody(each) !== undefined &&
-          view.hasResponse(each, '200') &&
-          !view.hasResponse(each, '201'),
-      )
-      .map(({ place }) => place),
+    view.operations.filter(
+      (each) =>
+        each.method === 'POST' &&
+        each.requestBody !== undefined &&
+        view.hasResponse(each, '200') &&
+        !view.hasResponse(each, '201'),
+    ),
 });

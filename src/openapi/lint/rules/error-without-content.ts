@@ -9,8 +9,8 @@ export default defineRule({
   find: (view) =>
     distinct(
       view.operations
-        .flatMap((each) => view.responses(each))
-        .filter(({ key, place }) => /^[45]/.test(key) && view.mediaTypes(place).length === 0)
-        .map(({ place }) => place),
+        .flatMap(({ responses }) => responses)
+        .filter(({ key, response }) => /^[45]/.test(key) && response.content.size === 0)
+        .map(({ response }) => response),
     ),
 });

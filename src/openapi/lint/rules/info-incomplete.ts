@@ -1,4 +1,4 @@
-import { child } from '../../documents.js';
+import { below } from '../../documents.js';
 import { member } from '../../value.js';
 import { defineRule } from '../rule.js';
 
@@ -11,6 +11,6 @@ export default defineRule({
     ['description', 'contact', 'license'].some(
       (key) => member(member(view.root.value, 'info'), key) === undefined,
     )
-      ? [child(view.root, 'info')]
+      ? [below(view.root, 'info')]
       : [],
 });

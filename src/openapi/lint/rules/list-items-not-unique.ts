@@ -1,5 +1,10 @@
+import type { DocumentSchema } from '../../../model/document.js';
 import { member, isObject } from '../../value.js';
 import { defineRule } from '../rule.js';
+
+/** The schema of the items of a list, `$ref`s followed. */
+const itemsOf = ({ children }: DocumentSchema): DocumentSchema | undefined =>
+  children.find(({ keyword, key }) => keyword === 'items' && key === undefined)?.schema.resolved;
 
 export default defineRule({
   id: 'list-items-not-unique',
@@ -12,7 +17,7 @@ export default defineRule({
       .filter(
         ({ place, response }) =>
           response &&
-          isObject(member(view.items(place)?.value, 'properties')) &&
+          isObject(member(itemsOf(place)?.value, 'properties')) &&
           member(place.value, 'uniqueItems') !== true,
       )
       .map(({ place }) => place),

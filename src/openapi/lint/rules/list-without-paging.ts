@@ -1,3 +1,4 @@
+import { member } from '../../value.js';
 import { defineRule } from '../rule.js';
 
 export default defineRule({
@@ -7,13 +8,11 @@ export default defineRule({
   ask: 'How long can the list become, and in which order is it?',
   find: (view) =>
     view.operations
-      .filter((each) => each.method === 'get' && !view.hasParameter(each, 'query'))
+      .filter((each) => each.method === 'GET' && !view.hasParameter(each, 'query'))
       .filter((each) =>
-        view
-          .responses(each)
+        each.responses
           .filter(({ key }) => key.startsWith('2'))
-          .flatMap(({ place }) => view.mediaTypes(place))
-          .some((mediaType) => view.schema(mediaType)?.value.type === 'array'),
-      )
-      .map(({ place }) => place),
+          .flatMap(({ response }) => [...response.content.values()])
+          .some(({ schema }) => member(schema?.resolved.value, 'type') === 'array'),
+      ),
 });

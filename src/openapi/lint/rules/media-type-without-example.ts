@@ -11,11 +11,8 @@ export default defineRule({
   find: (view) =>
     distinct(
       view.operations
-        .flatMap((each) => [
-          view.requestBody(each),
-          ...view.responses(each).map(({ place }) => place),
-        ])
-        .flatMap((holder) => (holder ? view.mediaTypes(holder) : []))
+        .flatMap((each) => [each.requestBody, ...each.responses.map(({ response }) => response)])
+        .flatMap((holder) => (holder ? [...holder.content.values()] : []))
         .filter(({ value }) => !hasExample(value) && !hasExample(member(value, 'schema'))),
     ),
 });

@@ -9,7 +9,7 @@ export default defineRule({
   find: (view) =>
     view.operations.length > 0 &&
     view.operations.every((each) =>
-      view.responses(each).every(({ place }) => member(place.value, 'headers') === undefined),
+      each.responses.every(({ response }) => member(response.value, 'headers') === undefined),
     )
       ? [view.root]
       : [],

@@ -1,4 +1,4 @@
-import { child } from '../../documents.js';
+import { below } from '../../documents.js';
 import { textAt } from '../../value.js';
 import { defineRule } from '../rule.js';
 
@@ -13,6 +13,6 @@ export default defineRule({
   },
   find: (view) =>
     /^3\.0\.[012]$/.test(textAt(view.root.value, 'openapi') ?? '')
-      ? [child(view.root, 'openapi')]
+      ? [below(view.root, 'openapi')]
       : [],
 });

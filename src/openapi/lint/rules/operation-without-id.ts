@@ -6,8 +6,5 @@ export default defineRule({
   gap: 'operation-without-id',
   title: 'the operation has neither an operationId nor a summary',
   ask: 'Will you give each operation a stable operationId?',
-  find: (view) =>
-    view.operations
-      .filter(({ place }) => member(place.value, 'operationId') === undefined)
-      .map(({ place }) => place),
+  find: (view) => view.operations.filter(({ value }) => member(value, 'operationId') === undefined),
 });

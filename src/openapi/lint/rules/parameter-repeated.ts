@@ -1,4 +1,4 @@
-import { child, type Place } from '../../documents.js';
+import { below, type Pointed } from '../../documents.js';
 import { listAt, textAt } from '../../value.js';
 import { defineRule } from '../rule.js';
 
@@ -9,13 +9,13 @@ export default defineRule({
   ask: 'Will you move the parameter to components, so that it is described once?',
   find: (view) => {
     const seen = new Set<string>();
-    const repeated = new Map<string, Place>();
-    for (const { place } of view.operations) {
-      listAt(place.value, 'parameters').forEach((parameter, index) => {
+    const repeated = new Map<string, Pointed>();
+    for (const operation of view.operations) {
+      listAt(operation.value, 'parameters').forEach((parameter, index) => {
         const text = JSON.stringify(parameter);
         if (textAt(parameter, '$ref') !== undefined) return;
         if (seen.has(text) && !repeated.has(text)) {
-          repeated.set(text, child(place, 'parameters', String(index)));
+          repeated.set(text, below(operation, 'parameters', String(index)));
         }
         seen.add(text);
       });

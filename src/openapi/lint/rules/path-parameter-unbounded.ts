@@ -1,4 +1,3 @@
-import { textAt } from '../../value.js';
 import { isUnbounded } from '../narrowed.js';
 import { distinct } from '../places.js';
 import { defineRule } from '../rule.js';
@@ -11,9 +10,7 @@ export default defineRule({
   find: (view) =>
     distinct(
       view.operations
-        .flatMap((operation) => view.parameters(operation))
-        .filter(
-          (place) => textAt(place.value, 'in') === 'path' && isUnbounded(view.schema(place)?.value),
-        ),
+        .flatMap((each) => view.parameters(each))
+        .filter((each) => each.in === 'path' && isUnbounded(each.schema?.resolved.value)),
     ),
 });

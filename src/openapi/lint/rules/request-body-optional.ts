@@ -10,7 +10,7 @@ export default defineRule({
   find: (view) =>
     distinct(
       view.operations
-        .map((each) => view.requestBody(each))
+        .map(({ requestBody }) => requestBody)
         .filter((body) => body !== undefined)
         .filter(({ value }) => member(value, 'required') === undefined),
     ),

@@ -1,4 +1,4 @@
-import { child } from '../../documents.js';
+import { below } from '../../documents.js';
 import { listAt, isObject } from '../../value.js';
 import { defineRule } from '../rule.js';
 
@@ -9,13 +9,13 @@ export default defineRule({
   ask: 'Which operations use the scheme?',
   find: (view) => {
     const used = new Set(
-      [view.root, ...view.operations.map(({ place }) => place)]
+      [view.root, ...view.operations]
         .flatMap(({ value }) => listAt(value, 'security'))
         .flatMap((requirement) => (isObject(requirement) ? Object.keys(requirement) : [])),
     );
-    const schemes = child(view.root, 'components', 'securitySchemes');
+    const schemes = below(view.root, 'components', 'securitySchemes');
     return Object.keys(isObject(schemes.value) ? schemes.value : {})
       .filter((name) => !used.has(name))
-      .map((name) => child(schemes, name));
+      .map((name) => below(schemes, name));
   },
 });

@@ -1,4 +1,4 @@
-import { child } from '../../documents.js';
+import { below } from '../../documents.js';
 import { listAt, member } from '../../value.js';
 import { defineRule } from '../rule.js';
 
@@ -9,6 +9,6 @@ export default defineRule({
   ask: 'What belongs to the tag?',
   find: (view) =>
     listAt(view.root.value, 'tags')
-      .map((_, index) => child(view.root, 'tags', String(index)))
+      .map((_, index) => below(view.root, 'tags', String(index)))
       .filter(({ value }) => member(value, 'description') === undefined),
 });

@@ -6,7 +6,5 @@ export default defineRule({
   title: 'the operation documents neither 401 nor 403',
   ask: 'With which status and challenge is a missing or bad token refused, and with which one a caller without the permission?',
   find: (view) =>
-    view.operations
-      .filter((each) => !view.hasResponse(each, '401', '403', '4XX', 'default'))
-      .map(({ place }) => place),
+    view.operations.filter((each) => !view.hasResponse(each, '401', '403', '4XX', 'default')),
 });

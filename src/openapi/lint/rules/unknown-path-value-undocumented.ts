@@ -6,10 +6,7 @@ export default defineRule({
   title: 'an operation with path parameters documents no 404',
   ask: 'What is answered for a path parameter whose value is unknown?',
   find: (view) =>
-    view.operations
-      .filter(
-        (each) =>
-          view.hasParameter(each, 'path') && !view.hasResponse(each, '404', '4XX', 'default'),
-      )
-      .map(({ place }) => place),
+    view.operations.filter(
+      (each) => view.hasParameter(each, 'path') && !view.hasResponse(each, '404', '4XX', 'default'),
+    ),
 });

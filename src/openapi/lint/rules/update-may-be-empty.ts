@@ -1,4 +1,4 @@
-import { listAt } from '../../value.js';
+import { listAt, member } from '../../value.js';
 import { distinct } from '../places.js';
 import { defineRule } from '../rule.js';
 
@@ -10,16 +10,14 @@ export default defineRule({
   find: (view) =>
     distinct(
       view.operations
-        .filter(({ method }) => method === 'put' || method === 'patch')
-        .map((each) => view.requestBody(each))
-        .flatMap((body) => (body ? view.mediaTypes(body) : []))
-        .map((mediaType) => view.schema(mediaType))
-        .filter((schema) => schema !== undefined)
+        .filter(({ method }) => method === 'PUT' || method === 'PATCH')
+        .flatMap(({ requestBody }) => [...(requestBody?.content.values() ?? [])])
+        .flatMap(({ schema }) => schema?.resolved ?? [])
         .filter(
-          ({ value }) =>
-            (value.type === 'object' || listAt(value, 'type').includes('object')) &&
+          ({ types, value }) =>
+            types?.includes('object') === true &&
             listAt(value, 'required').length === 0 &&
-            (value.minProperties === undefined || value.minProperties === 0),
+            (member(value, 'minProperties') ?? 0) === 0,
         ),
     ),
 });

@@ -6,10 +6,8 @@ export default defineRule({
   title: 'an update takes no `If-Match`, so that updates can be lost',
   ask: 'How is a lost update prevented?',
   find: (view) =>
-    view.operations
-      .filter(
-        (each) =>
-          ['put', 'patch'].includes(each.method) && !view.hasParameter(each, 'header', 'if-match'),
-      )
-      .map(({ place }) => place),
+    view.operations.filter(
+      (each) =>
+        ['PUT', 'PATCH'].includes(each.method) && !view.hasParameter(each, 'header', 'if-match'),
+    ),
 });

@@ -1,4 +1,4 @@
-import { child } from '../../documents.js';
+import { below } from '../../documents.js';
 import { member, textAt } from '../../value.js';
 import { defineRule } from '../rule.js';
 
@@ -13,6 +13,6 @@ export default defineRule({
   },
   find: (view) =>
     /^[v0.]*$/.test(textAt(member(view.root.value, 'info'), 'version') ?? '')
-      ? [child(view.root, 'info')]
+      ? [below(view.root, 'info')]
       : [],
 });
