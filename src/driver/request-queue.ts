@@ -215,8 +215,7 @@ export class RequestQueue {
     }
     if (status !== 429 && status !== 503) return;
     const value = response?.headers.get('retry-after');
-    const asked =
-      value === undefined ? undefined : retryAfter(value, this.#options.clock.now());
+    const asked = value === undefined ? undefined : retryAfter(value, this.#options.clock.now());
     this.#pacer.pause(asked ?? (status === 429 ? DEFAULT_PAUSE : 0));
   }
 }

@@ -97,7 +97,11 @@ export class Session {
   ): Promise<readonly Exchange[]> {
     const most = this.#options.loopback ? MOST_TOGETHER_HERE : MOST_TOGETHER;
     if (requests.length > most)
-      throw refused(probe, `${requests.length} requests at once`, `at the most ${most} go together`);
+      throw refused(
+        probe,
+        `${requests.length} requests at once`,
+        `at the most ${most} go together`,
+      );
     return requests.length === 0 ? [] : this.#track(this.#deliver(requests, bounds, probe));
   }
 
