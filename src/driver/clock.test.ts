@@ -10,6 +10,6 @@ describe('the clock', () => {
     const stop = new AbortController();
     const sleep = SYSTEM_CLOCK.sleep(1_000_000, stop.signal);
     stop.abort();
-    expect(await sleep).to.equal(undefined);
+    await sleep;
   });
 });
