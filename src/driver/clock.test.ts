@@ -1,4 +1,3 @@
-import { expect } from 'chai';
 import { SYSTEM_CLOCK } from './clock.js';
 
 describe('the clock', () => {
