@@ -43,22 +43,19 @@ export interface DocumentMediaType extends DocumentNode {
 /** By media type, as the document writes it. */
 export type DocumentContent = ReadonlyMap<string, DocumentMediaType>;
 
-export interface DocumentParameter extends DocumentNode {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+export interface DocumentHeader extends DocumentNode {
   readonly required: boolean;
-  /** How it is written in the message, defaults filled in. */
-  readonly style: string;
+  /** Whether the parts of its value are spread, the default filled in. */
   readonly explode: boolean;
   readonly schema: DocumentSchema | undefined;
   readonly content: DocumentContent;
 }
 
-export interface DocumentHeader extends DocumentNode {
-  readonly required: boolean;
-  readonly explode: boolean;
-  readonly schema: DocumentSchema | undefined;
-  readonly content: DocumentContent;
+export interface DocumentParameter extends DocumentHeader {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** How it is written in the message, the default filled in. */
+  readonly style: string;
 }
 
 export interface DocumentRequestBody extends DocumentNode {
