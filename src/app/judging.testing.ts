@@ -11,6 +11,7 @@ import { plainRedactor } from '../redaction/plain.testing.js';
 import { newRegistry } from '../registry/registry.testing.js';
 import type { Probe } from '../model/probe.js';
 import type { Report } from '../model/report.js';
+import type { Batch, Source } from '../model/source.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
 import { liveSource } from '../driver/live.js';
@@ -39,16 +40,21 @@ export interface Subject {
 
 export interface Judging {
   readonly contract: Contract;
-  /** Default: the quick ones. */
+  /** By their ids, or probes that are not in the catalogue. Default: the quick ones. */
   readonly probes?: readonly (string | Probe)[];
   readonly pins?: Readonly<Record<string, string>>;
   readonly consistencySeconds?: number;
+  /** Hears all that the source tells. */
+  readonly onBatch?: (batch: Batch) => void;
 }
 
 export const ready = (value: string): Authorizer => ({
   authorization: () => Promise.resolve(value),
   refused: () => Promise.resolve(false),
 });
+
+/** How long an older state may be seen, seconds. */
+const CONSISTENCY = 0.1;
 
 const quick = probes.filter(({ depth }) => depth === 'quick');
 
@@ -60,48 +66,65 @@ const probesOf = (chosen: readonly (string | Probe)[]): readonly Probe[] => [
 /** Drives a provider with the real probes and judges what comes, as `run` does. */
 export const judgeLive = async (subject: Subject, judging: Judging): Promise<Report> => {
   const transport = createTransport();
-  const consistencySeconds = judging.consistencySeconds ?? 0.1;
   let soFar: () => readonly Finding[] = () => [];
   const source = liveSource({
     ...{ transport, journal: forgetful, origin: subject.origin, collection: subject.collection },
     ...{ other: subject.other, seed: 7, mark: markOf(new Random(7).hex(16)), timeoutMs: 5000 },
     ...{ readOnly: false, allowMutations: false, loopback: true, failedLoginsAllowed: true },
-    ...{ signal: new AbortController().signal, consistencySeconds },
+    signal: new AbortController().signal,
+    consistencySeconds: judging.consistencySeconds ?? CONSISTENCY,
     authorizer: subject.authorizer(transport),
     probes: judging.probes ? probesOf(judging.probes) : quick,
     verdicts: () => soFar(),
   });
+  try {
+    return await judgeSource(source, judging, (told) => (soFar = told));
+  } finally {
+    await transport.close();
+  }
+};
+
+/** Judges whatever yields exchanges. Throws what went wrong within the judge. */
+export const judgeSource = async (
+  source: Source,
+  judging: Judging,
+  onVerdicts: (soFar: () => readonly Finding[]) => void = () => undefined,
+): Promise<Report> => {
+  const { contract, pins = {}, consistencySeconds = CONSISTENCY, onBatch } = judging;
   const builder = new ReportBuilder();
-  const events = judge(source, {
-    contract: judging.contract,
+  const events = judge(onBatch ? heard(source, onBatch) : source, {
+    contract,
     claims,
     tool: { name: 'test', version: '0' },
     run: {
       ...{ id: 'r', command: 'run', startedAt: new Date(0).toISOString(), seed: 7 },
-      ...{ target: subject.origin, profile: judging.contract.profile, shard: null },
+      ...{ target: 'test', profile: contract.profile, shard: null },
     },
-    settings: { consistencySeconds, pins: judging.pins ?? {}, gate: 'error' },
+    settings: { consistencySeconds, pins, gate: 'error' },
     redactor: plain,
     registry: newRegistry,
     now: Date.now,
-    onVerdicts: (told) => (soFar = told),
+    onVerdicts,
   });
-  try {
-    for (;;) {
-      const next = await events.next();
-      if (next.done === true) {
-        if (next.value.error?.exit === 70) throw next.value.error;
-        break;
-      }
-      builder.add(next.value);
+  for (;;) {
+    const next = await events.next();
+    if (next.done === true) {
+      if (next.value.error?.exit === 70) throw next.value.error;
+      break;
     }
-  } finally {
-    await transport.close();
+    builder.add(next.value);
   }
   const report = builder.build();
   if (!report) throw new Error('the engine ended without a verdict');
   return report;
 };
+
+async function* heard(source: Source, onBatch: (batch: Batch) => void): AsyncGenerator<Batch> {
+  for await (const batch of source) {
+    onBatch(batch);
+    yield batch;
+  }
+}
 
 /** The checks that found something, sorted. */
 export const firing = (report: Report, severities: readonly string[]): readonly string[] =>
