@@ -1,11 +1,4 @@
-import type { Body } from '../model/body.js';
-import type {
-  Match,
-  MediaTypeSpec,
-  Operation,
-  ResponseSpec,
-  SchemaSpec,
-} from '../model/contract.js';
+import type { MediaTypeSpec, Operation, ResponseSpec, SchemaSpec } from '../model/contract.js';
 import { contentFor } from '../model/contract.js';
 import type { Exchange, HttpResponse } from '../model/exchange.js';
 import { essence, isJson } from '../model/http/media-type.js';
@@ -55,22 +48,8 @@ export const declaredFor = (
   return mediaType === undefined ? undefined : contentFor(content, mediaType);
 };
 
-/** Several checks ask for the schema of one answer, one after another. */
-let lastResponse: HttpResponse | undefined;
-let lastMatch: Match | undefined;
-let lastSchema: SchemaSpec | undefined;
-
 /** The schema that the JSON content of an answer is under; undefined where there is none. */
 export const schemaOf = (exchange: Exchange, response: HttpResponse): SchemaSpec | undefined => {
-  if (response !== lastResponse || exchange.match !== lastMatch) {
-    lastSchema = findSchema(exchange, response);
-    lastResponse = response;
-    lastMatch = exchange.match;
-  }
-  return lastSchema;
-};
-
-const findSchema = (exchange: Exchange, response: HttpResponse): SchemaSpec | undefined => {
   const content = specOf(exchange, response)?.content;
   if (!content || content.length === 0) return undefined;
   const contentType = response.headers.get('content-type');
@@ -85,21 +64,6 @@ export const requestSchemaOf = (exchange: Exchange): SchemaSpec | undefined => {
   const contentType = exchange.request.headers.get('content-type');
   if (contentType !== undefined && !isJson(essence(contentType))) return undefined;
   return declaredFor(content, contentType)?.schema;
-};
-
-let lastAsked: Body | undefined;
-let lastAsker: SchemaSpec | undefined;
-let lastAnswer = false;
-
-/** Whether a schema accepts the JSON of a body, asked once for all checks of one exchange. */
-export const accepts = (schema: SchemaSpec, body: Body): boolean => {
-  if (!body.json.ok) return false;
-  if (body !== lastAsked || schema !== lastAsker) {
-    lastAnswer = schema.accepts(body.json.value);
-    lastAsked = body;
-    lastAsker = schema;
-  }
-  return lastAnswer;
 };
 
 /** Whether a header that is not in the list was not in the answer either: a pact names those that it asks for. */

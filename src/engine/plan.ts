@@ -31,6 +31,7 @@ interface Traits {
   readonly missing: number;
 }
 
+/** What is missing of an exchange, one bit each: together they are a part of the key of its plan. */
 const NO_ANSWER = 1;
 const NO_RAW = 2;
 const NO_BYTES = 4;
@@ -148,6 +149,7 @@ export class Plans {
     const status = statusOf(exchange);
     const purpose = PURPOSE_INDEX.get(exchange.purpose) ?? FOREIGN;
     const missing = missingOf(exchange);
+    // One number, for this is looked up once for every exchange: a text or a nested map would be made for each.
     const key =
       ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * 64 + missing;
     const known = this.#plans.get(key);

@@ -34,4 +34,19 @@ describe('a body', () => {
     expect(Body.ofText('').json).to.deep.equal({ ok: false, error: 'the body is empty' });
     expect(Body.ofText('{').json.ok).to.equal(false);
   });
+
+  it('asks a schema once, however many checks want to know', () => {
+    let asked = 0;
+    const schemaOf = (answer: boolean) => ({
+      accepts: () => {
+        asked += 1;
+        return answer;
+      },
+    });
+    const [wide, narrow] = [schemaOf(true), schemaOf(false)];
+    const body = Body.ofText('{}');
+    const answers = [wide, wide, narrow, narrow].map((each) => body.isAcceptedBy(each));
+    expect([answers, asked]).to.deep.equal([[true, true, false, false], 2]);
+    expect(Body.ofText('{').isAcceptedBy(wide)).to.equal(false);
+  });
 });

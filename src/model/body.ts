@@ -18,6 +18,9 @@ export class Body {
   #text: string | undefined;
   #json: Json | undefined;
   #utf8: boolean | undefined;
+  /** What was asked last of its JSON, and the answer. */
+  #schema: JsonPredicate | undefined;
+  #accepted = false;
 
   private constructor(bytes: Uint8Array | undefined, text: string | undefined, isKept = true) {
     this.bytes = bytes;
@@ -76,6 +79,21 @@ export class Body {
     this.#json ??= parse(this.text);
     return this.#json;
   }
+
+  /** Whether it is JSON that a schema accepts; the schema is asked once for all checks that want to know. */
+  isAcceptedBy(schema: JsonPredicate): boolean {
+    const { json } = this;
+    if (!json.ok) return false;
+    if (schema !== this.#schema) {
+      this.#accepted = schema.accepts(json.value);
+      this.#schema = schema;
+    }
+    return this.#accepted;
+  }
+}
+
+interface JsonPredicate {
+  accepts(value: unknown): boolean;
 }
 
 const parse = (text: string): Json => {

@@ -35,8 +35,18 @@ export interface TransportFailure {
   readonly afterStatus: boolean;
 }
 
+/** Where an exchange stands in what it was read from. */
+export interface Order {
+  /** Position of the file among those that are read together. */
+  readonly file: number;
+  /** Position in the file. */
+  readonly place: number;
+}
+
 export interface ExchangeInit {
   readonly id: string;
+  /** Absent where nothing was read from a file. */
+  readonly order?: Order | undefined;
   readonly source: SourceName;
   /** Milliseconds since the epoch, with fractions where the clock has them. */
   readonly startedAt: number;
@@ -60,6 +70,7 @@ export interface ExchangeInit {
 /** One request and what came of it. */
 export class Exchange {
   readonly id: string;
+  readonly order: Order | undefined;
   readonly source: SourceName;
   readonly startedAt: number;
   readonly endedAt: number;
@@ -77,6 +88,7 @@ export class Exchange {
 
   constructor(init: ExchangeInit) {
     this.id = init.id;
+    this.order = init.order;
     this.source = init.source;
     this.startedAt = init.startedAt;
     this.endedAt = init.endedAt;

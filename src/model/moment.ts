@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.js';
+import type { Exchange, Order } from './exchange.js';
 
 /** When an exchange was under way: milliseconds, widened by what its clock may be off. */
 export interface Moment {
@@ -7,6 +7,8 @@ export interface Moment {
   readonly end: number;
   /** One of our own requests: nobody else writes to the clients that it is about. */
   readonly own: boolean;
+  /** Where it stands in its recording, which need not be the order of the times. */
+  readonly order?: Order | undefined;
 }
 
 export const momentOf = (exchange: Exchange): Moment => ({
@@ -14,6 +16,7 @@ export const momentOf = (exchange: Exchange): Moment => ({
   start: exchange.startedAt - exchange.precisionMs,
   end: exchange.endedAt + exchange.precisionMs,
   own: exchange.purpose !== undefined,
+  order: exchange.order,
 });
 
 /** How many times as long as a late read may take. */

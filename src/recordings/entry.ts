@@ -2,6 +2,7 @@ import {
   Exchange,
   type HttpRequest,
   type HttpResponse,
+  type Order,
   type TransportFailure,
 } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
@@ -23,6 +24,8 @@ export interface EntryOptions {
   readonly base: Base | undefined;
   /** Put before every id. */
   readonly idPrefix: string;
+  /** Position of the recording among those that are read together. */
+  readonly file: number;
   readonly headers: HeaderPool;
 }
 
@@ -40,7 +43,7 @@ const UNMEASURED_MS = 5000;
 export const readEntry = (
   value: unknown,
   id: string,
-  { base, idPrefix, headers: pool }: EntryOptions,
+  { base, idPrefix, file, headers: pool }: EntryOptions,
   place: Place,
 ): Exchange | undefined => {
   const entry = place.members(value, 'it');
@@ -56,21 +59,28 @@ export const readEntry = (
   const response = responseOf(entry.response, pool, place);
   const { origin, target } = mapped;
   const request = { method, origin, target, headers, body };
+  const order = { file, place: place.index };
   return own
-    ? ownExchange(own, idPrefix, id, request, response, place)
-    : foreignExchange(entry, idPrefix + id, request, response, place);
+    ? ownExchange(own, idPrefix, { id, order, request, response }, place)
+    : foreignExchange(entry, { id: idPrefix + id, order, request, response }, place);
 };
 
 /** A browser that answers out of its own cache asks no server: `disk`, `memory`. */
 const isFromCache = ({ _fromCache }: Members): boolean =>
   typeof _fromCache === 'string' && _fromCache !== '';
 
+/** What every entry has. */
+interface Read {
+  readonly id: string;
+  readonly order: Order;
+  readonly request: HttpRequest;
+  readonly response: HttpResponse | undefined;
+}
+
 /** One literal, no spread: there are many of these. */
 const foreignExchange = (
   entry: Members,
-  id: string,
-  request: HttpRequest,
-  response: HttpResponse | undefined,
+  { id, order, request, response }: Read,
   place: Place,
 ): Exchange => {
   const startedAt = Date.parse(place.string(entry.startedDateTime, 'startedDateTime'));
@@ -79,6 +89,7 @@ const foreignExchange = (
   const isMeasured = typeof time === 'number' && time >= 0 && Number.isFinite(time);
   return new Exchange({
     id,
+    order,
     source: 'har',
     startedAt,
     endedAt: isMeasured ? startedAt + time : startedAt,
@@ -92,13 +103,12 @@ const foreignExchange = (
 const ownExchange = (
   own: Members,
   idPrefix: string,
-  id: string,
-  request: HttpRequest,
-  response: HttpResponse | undefined,
+  { id, order, request, response }: Read,
   place: Place,
 ): Exchange =>
   new Exchange({
     id: idPrefix + (place.optionalString(own.id, '_exchange.id') ?? id),
+    order,
     source: 'har',
     startedAt: place.number(own.startedAt, '_exchange.startedAt'),
     endedAt: place.number(own.endedAt, '_exchange.endedAt'),

@@ -20,6 +20,8 @@ export interface ReadHarOptions extends HarOptions {
   readonly file: string;
   /** Put before every id, so that those of several recordings differ. Default none. */
   readonly idPrefix?: string;
+  /** Position of the recording among those that are read together. Default 0. */
+  readonly fileNumber?: number;
 }
 
 /** The exchanges of a HAR 1.2 text, in its order. Throws `recording-invalid`, naming file and entry. */
@@ -65,10 +67,11 @@ export class EntryReader {
 
 /** Made once for a whole recording: it keeps what header fields have in common. */
 export const entryOptionsOf = (
-  options: HarOptions & { readonly idPrefix?: string },
+  options: HarOptions & Pick<ReadHarOptions, 'idPrefix' | 'fileNumber'>,
 ): EntryOptions => ({
   base: baseOf(options.baseUrl),
   idPrefix: options.idPrefix ?? '',
+  file: options.fileNumber ?? 0,
   headers: new HeaderPool(),
 });
 

@@ -45,6 +45,7 @@ const plain = ({ request, response, ...rest }: Exchange) => ({
   ...rest,
   match: undefined,
   source: undefined,
+  order: undefined,
   request: { ...request, headers: request.headers.entries, body: plainBody(request.body) },
   response: response && {
     ...response,

@@ -56,6 +56,19 @@ describe('HarSource', () => {
     expect(await all([a, b])).to.deep.equal(['f1-e2 /1', 'f2-e1 /2', 'f1-e1 /3']);
   });
 
+  it('says of each where it stands: in which file, and where in it', async () => {
+    const a = file('a.har', har(at(3, '/3'), at(1, '/1')));
+    const b = file('b.har', har(at(2, '/2')));
+    const orders: unknown[] = [];
+    for await (const { exchanges = [] } of new HarSource([a, b]))
+      orders.push(...exchanges.map(({ order }) => order));
+    expect(orders).to.deep.equal([
+      { file: 0, place: 1 },
+      { file: 1, place: 0 },
+      { file: 0, place: 0 },
+    ]);
+  });
+
   it('reads lines from standard input, however they are cut', async () => {
     const text = `${JSON.stringify(at(2, '/2'))}\n\n${JSON.stringify(at(1, '/ä'))}`;
     const bytes = Buffer.from(text);

@@ -44,7 +44,9 @@ export class HarSource implements AsyncIterable<Batch> {
   async *[Symbol.asyncIterator](): AsyncIterator<Batch> {
     for (const [index, file] of this.#files.entries()) {
       const idPrefix = this.#files.length > 1 ? `f${index + 1}-` : '';
-      this.#recordings.push(await this.#open(file, { ...this.#options, idPrefix }));
+      this.#recordings.push(
+        await this.#open(file, { ...this.#options, idPrefix, fileNumber: index }),
+      );
     }
     yield* inOrder(this.#recordings);
   }
@@ -55,7 +57,7 @@ export class HarSource implements AsyncIterable<Batch> {
   }
 }
 
-type InputOptions = HarOptions & { readonly idPrefix: string };
+type InputOptions = HarOptions & { readonly idPrefix: string; readonly fileNumber: number };
 
 /** Reads on in the recording whose next exchange may be the earliest. */
 function* inOrder(recordings: readonly Recording[]): Generator<Batch> {

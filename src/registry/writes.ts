@@ -6,7 +6,7 @@ import type { Client } from './client.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction, type FactsDraft } from './facts.js';
 import { isWrongRefusal } from './get.js';
-import { standsBefore } from './others.js';
+import { standsBefore } from './file-order.js';
 import { couldNotTell } from '../model/verdict.js';
 
 const NO_ANSWER = couldNotTell('the answer does not say what became of the request');

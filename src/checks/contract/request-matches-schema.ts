@@ -11,7 +11,7 @@ import {
   verdictOf,
 } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { accepts, declaredFor, operationOf, UNMATCHED } from '../_parts.js';
+import { declaredFor, operationOf, UNMATCHED } from '../_parts.js';
 import { isWhole } from '../_refusal.js';
 import { observe } from '../_violations.js';
 
@@ -77,7 +77,7 @@ export default defineCheck({
       if (!isWhole(exchange)) return CUT;
       return say(spec, { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
     }
-    if (accepts(media.schema, body)) return PASS;
+    if (body.isAcceptedBy(media.schema)) return PASS;
     const broken = observe('request.body', media.schema.explain(body.json.value));
     return verdictOf(broken.map((each) => ({ ...each, side })));
   },

@@ -81,6 +81,12 @@ const remade = (each: Exchange, changes: Partial<ExchangeInit>): Exchange => {
 /** The same exchange in a recording made elsewhere. */
 export const strange = (each: Exchange): Exchange => remade(each, {});
 
+/** Exchanges of a recording made elsewhere that stand in it otherwise than their clock says. */
+export const standing = (
+  ...places: readonly (readonly [place: number, each: Exchange])[]
+): readonly Exchange[] =>
+  places.map(([place, each]) => remade(each, { order: { file: 0, place } }));
+
 /** The same exchange by a clock that counts in steps. */
 export const coarse = (each: Exchange, precisionMs: number): Exchange => {
   const round = (time: number) => Math.round(time / precisionMs) * precisionMs;

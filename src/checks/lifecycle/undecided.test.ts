@@ -3,7 +3,7 @@ import type { CheckSettings } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { exchange } from '../_examples.js';
 import { create, get, item, list, miss, remove, SENT, shown, update } from './_histories.js';
-import { strange, verdictOn } from './telling.testing.js';
+import { standing, strange, verdictOn } from './telling.testing.js';
 
 type Settings = Partial<CheckSettings>;
 
@@ -96,16 +96,16 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
     ],
     [
       'a client that was seen before its creation, by a clock that went back',
-      'e9',
+      'e2',
       'ids-are-unique',
-      [get(1, SENT, { id: 'e10' }), create(2, SENT, { id: 'e9' })].map(strange),
+      standing([10, get(1)], [9, create(2)]),
       ANOTHER,
     ],
     [
       'a client that was seen before its creation, by a clock that did not go back',
-      'e10',
+      'e2',
       'ids-are-unique',
-      [get(1, SENT, { id: 'e9' }), create(2, SENT, { id: 'e10' })].map(strange),
+      standing([9, get(1)], [10, create(2)]),
       'fail',
     ],
     [
