@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Plans } from '../engine/plan.js';
-import { ClaimTally } from '../engine/tally.js';
+import { ClaimTally } from '../engine/claim-tally.js';
 import type { Check, CheckContext, Monitor } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';

@@ -202,6 +202,13 @@ const OPTIONS: Omit<JudgeOptions, 'claims' | 'redactor'> = {
   now: () => 0,
 };
 
+/** What a run of these claims is judged with, secrets forgotten. */
+export const optionsOf = (claims: JudgeOptions['claims']): JudgeOptions => ({
+  ...OPTIONS,
+  claims,
+  redactor: redactor(),
+});
+
 // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
 export async function* sourceOf(...batches: readonly (Batch | Error)[]): Source {
   for (const batch of batches) {

@@ -2,7 +2,9 @@ import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { Source } from '../model/source.js';
 import { Judgement } from './judgement.js';
+import { type MergeOptions, MergedJudgement } from './merged.js';
 import type { JudgeOptions } from './options.js';
+import { type JudgedShards, type Shard, TOLD } from './shards.js';
 
 export type { JudgedCount, JudgeOptions, Remark } from './options.js';
 
@@ -23,11 +25,61 @@ export async function* judge(
   const startedAt = options.now();
   yield started(options);
   const judgement = new Judgement(options);
+  const failure = yield* hear(source, judgement, options);
+  judgement.finish(startedAt, failure);
+  yield* judgement.drain();
+  return endedBy(judgement.error ?? failure);
+}
+
+/**
+ * Judges a part of a run: whole collections, by one source, for `judgeMerged`. Requests of no collection may
+ * be in any part, each in one. That a secret is issued once is judged over all parts; that it stands in no
+ * later answer, and that it is scrubbed where it is not known by its name, only in the part that saw it issued.
+ */
+export const judgeShard = async (
+  source: Source,
+  options: JudgeOptions,
+): Promise<Judged & { readonly shard: Shard }> => {
+  const judgement = new Judgement(options);
+  const told: RunEvent[] = [];
+  const stream = hear(source, judgement, options);
+  for (;;) {
+    const next = await stream.next();
+    if (next.done !== true) {
+      if (TOLD.has(next.value.type)) told.push(next.value);
+      continue;
+    }
+    const shard = judgement.shard(told);
+    return { ...endedBy(judgement.error ?? next.value), shard };
+  }
+};
+
+/**
+ * The stream of a run whose parts were judged apart: the same findings, counts and verdict as `judge` gives.
+ * @param run when the run began, in milliseconds since the epoch, and what ended a part of it early
+ */
+export function* judgeMerged(
+  shards: JudgedShards,
+  options: MergeOptions,
+  run: Judged & { readonly startedAt: number },
+): Generator<RunEvent, Judged, void> {
+  yield started(options);
+  const judgement = new MergedJudgement(shards, options);
+  yield* judgement.conclude(run.startedAt, run.error);
+  return endedBy(judgement.error ?? run.error);
+}
+
+/** Judges what comes, to its end. @returns what the source threw */
+async function* hear(
+  source: Source,
+  judgement: Judgement,
+  { onProgress }: JudgeOptions,
+): AsyncGenerator<RunEvent, ConformanceError | undefined, void> {
   let failure: ConformanceError | undefined;
   try {
     for await (const batch of source) {
-      const goesOn = judgement.take(batch);
-      options.onProgress?.(judgement.progress);
+      const goesOn = judgement.judge(batch);
+      onProgress?.(judgement.progress);
       yield* judgement.drain();
       if (!goesOn) break;
     }
@@ -35,11 +87,10 @@ export async function* judge(
     failure = asError(thrown);
   }
   judgement.settle();
-  judgement.finish(startedAt, failure);
-  yield* judgement.drain();
-  const error = judgement.error ?? failure;
-  return error ? { error } : {};
+  return failure;
 }
+
+const endedBy = (error: ConformanceError | undefined): Judged => (error ? { error } : {});
 
 const asError = (thrown: unknown): ConformanceError =>
   thrown instanceof ConformanceError

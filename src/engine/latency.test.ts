@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Latencies } from './latency.js';
+import { Latencies, type LatencyState } from './latency.js';
 
-const of = (values: readonly number[]) => {
+const measured = (values: readonly number[]): Latencies => {
   const latencies = new Latencies();
   for (const value of values) latencies.add(value);
-  return latencies.summary();
+  return latencies;
 };
+
+const of = (values: readonly number[]) => measured(values).summary();
 
 describe('latencies', () => {
   it('are null where there was none', () => {
@@ -31,6 +33,20 @@ describe('latencies', () => {
     expect(summary?.p95).to.be.closeTo(4750, 47.5);
     expect(summary?.max).to.equal(5000);
   });
+
+  for (const [which, sizes] of [
+    ['few', [20, 30]],
+    ['few of each and many together', [6000, 6000]],
+    ['many here and few there', [11_000, 5]],
+    ['few here and many there', [5, 11_000]],
+  ] as const) {
+    it(`are those of all where they are merged: ${which}`, () => {
+      const values = sizes.map((size) => Array.from({ length: size }, (_, at) => (at * 37) % 1009));
+      const [one, other] = values.map((each) => measured(each));
+      if (other) one?.merge(JSON.parse(JSON.stringify(other)) as LatencyState);
+      expect(one?.summary()).to.deep.equal(of(values.flat()));
+    });
+  }
 
   it('are in order', () => {
     fc.assert(

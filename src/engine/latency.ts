@@ -11,6 +11,14 @@ export interface Latency {
   readonly max: number;
 }
 
+/** Durations as plain values: all of them while they are few, else how many are in each class. */
+export interface LatencyState {
+  readonly exact: readonly number[] | null;
+  readonly classes: readonly (readonly [index: number, count: number])[];
+  readonly count: number;
+  readonly max: number;
+}
+
 /** Percentiles (nearest rank) in bounded memory: exact up to ten thousand values, then within 1 %. */
 export class Latencies {
   #exact: number[] | undefined = [];
@@ -23,14 +31,36 @@ export class Latencies {
     this.#count += 1;
     if (milliseconds > this.#max) this.#max = milliseconds;
     if (this.#exact && this.#exact.length < EXACT) this.#exact.push(milliseconds);
-    else this.#classify(milliseconds);
+    else increment(this.#classified(), milliseconds);
   }
 
-  #classify(milliseconds: number): void {
+  #classified(): Uint32Array {
     const classes = (this.#classes ??= new Uint32Array(CLASSES));
     for (const each of this.#exact ?? []) increment(classes, each);
     this.#exact = undefined;
-    increment(classes, milliseconds);
+    return classes;
+  }
+
+  toJSON(): LatencyState {
+    const classes = [...(this.#classes ?? [])].map((count, index) => [index, count] as const);
+    return {
+      exact: this.#exact ?? null,
+      classes: classes.filter(([, count]) => count > 0),
+      count: this.#count,
+      max: this.#max,
+    };
+  }
+
+  /** Adds what was measured elsewhere, as if it had been measured here. */
+  merge({ exact, classes, count, max }: LatencyState): void {
+    if (exact) {
+      for (const each of exact) this.add(each);
+      return;
+    }
+    const own = this.#classified();
+    for (const [index, more] of classes) own[index] = (own[index] ?? 0) + more;
+    this.#count += count;
+    this.#max = Math.max(this.#max, max);
   }
 
   /** @returns null where there was none */

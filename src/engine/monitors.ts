@@ -1,7 +1,7 @@
 import type { CheckContext, Monitor, MonitorRun } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Verdict } from '../model/verdict.js';
-import type { ClaimTally } from './tally.js';
+import type { ClaimTally } from './claim-tally.js';
 
 type Settled = (exchange: Exchange, verdict: Verdict) => void;
 

@@ -1,10 +1,33 @@
 import type { Contract } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 import type { OperationSummary } from '../model/report.js';
-import { Latencies } from './latency.js';
+import { Latencies, type LatencyState } from './latency.js';
+import { comparePlaces, type Place, placeOf } from './turn.js';
 
 const PREFIXES = 1000;
 const STATUSES = 1000;
+
+interface OperationState {
+  readonly exchanges: number;
+  readonly statuses: readonly (readonly [status: number, count: number])[];
+  readonly latencies: LatencyState;
+}
+
+/** How many requests of no operation went below a prefix, and where the first of them stands. */
+interface Strangers {
+  readonly prefix: string;
+  readonly first: Place;
+  count: number;
+}
+
+/** What was exchanged, as plain values. */
+export interface OperationsState {
+  readonly exchanges: number;
+  readonly matched: number;
+  /** By position of the operation. */
+  readonly operations: readonly OperationState[];
+  readonly strangers: readonly Readonly<Strangers>[];
+}
 
 class OperationCounts {
   exchanges = 0;
@@ -15,10 +38,24 @@ class OperationCounts {
     this.exchanges += 1;
     const status = exchange.response?.status;
     if (status === undefined) return;
-    if (this.statuses.has(status) || this.statuses.size < STATUSES) {
-      this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
-    }
+    this.#count(status, 1);
     this.latencies.add(exchange.endedAt - exchange.startedAt);
+  }
+
+  #count(status: number, times: number): void {
+    if (!this.statuses.has(status) && this.statuses.size >= STATUSES) return;
+    this.statuses.set(status, (this.statuses.get(status) ?? 0) + times);
+  }
+
+  toJSON(): OperationState {
+    const { exchanges, latencies } = this;
+    return { exchanges, statuses: [...this.statuses], latencies: latencies.toJSON() };
+  }
+
+  merge({ exchanges, statuses, latencies }: OperationState): void {
+    this.exchanges += exchanges;
+    for (const [status, count] of statuses) this.#count(status, count);
+    this.latencies.merge(latencies);
   }
 }
 
@@ -26,7 +63,7 @@ class OperationCounts {
 export class Operations {
   readonly #contract: Contract;
   readonly #counts: readonly OperationCounts[];
-  readonly #prefixes = new Map<string, number>();
+  readonly #strangers = new Map<string, Strangers>();
   exchanges = 0;
   matched = 0;
 
@@ -44,18 +81,48 @@ export class Operations {
     } else if (exchange.purpose !== 'token') this.#strange(exchange);
   }
 
-  #strange({ request }: Exchange): void {
-    const path = /^(?:\/[^/?#]*){0,2}/.exec(request.target)?.[0] ?? '';
-    const prefix = (request.origin + path).slice(0, 200);
-    if (!this.#prefixes.has(prefix) && this.#prefixes.size >= PREFIXES) return;
-    this.#prefixes.set(prefix, (this.#prefixes.get(prefix) ?? 0) + 1);
+  #strange(exchange: Exchange): void {
+    const { origin, target } = exchange.request;
+    const path = /^(?:\/[^/?#]*){0,2}/.exec(target)?.[0] ?? '';
+    const prefix = (origin + path).slice(0, 200);
+    const known = this.#strangers.get(prefix);
+    if (known) known.count += 1;
+    else if (this.#strangers.size < PREFIXES) {
+      this.#strangers.set(prefix, { prefix, first: placeOf(exchange), count: 1 });
+    }
+  }
+
+  toJSON(): OperationsState {
+    return {
+      exchanges: this.exchanges,
+      matched: this.matched,
+      operations: this.#counts.map((counts) => counts.toJSON()),
+      strangers: [...this.#strangers.values()].map((each) => ({ ...each })),
+    };
+  }
+
+  /** Adds what was exchanged elsewhere under the same contract. */
+  add({ exchanges, matched, operations, strangers }: OperationsState): void {
+    this.exchanges += exchanges;
+    this.matched += matched;
+    for (const [index, state] of operations.entries()) this.#counts[index]?.merge(state);
+    for (const { prefix, first, count } of strangers) {
+      const known = this.#strangers.get(prefix);
+      const isEarlier = !known || comparePlaces(first, known.first) < 0;
+      this.#strangers.set(prefix, {
+        prefix,
+        first: isEarlier ? first : known.first,
+        count: count + (known?.count ?? 0),
+      });
+    }
   }
 
   /** Where most requests went that are of no operation: origin and the first two segments. */
   strangePrefix(): string | undefined {
-    let [most, found]: [number, string | undefined] = [0, undefined];
-    for (const [prefix, count] of this.#prefixes) if (count > most) [most, found] = [count, prefix];
-    return found;
+    const [most] = [...this.#strangers.values()].sort(
+      (one, other) => other.count - one.count || comparePlaces(one.first, other.first),
+    );
+    return most?.prefix;
   }
 
   summary(): readonly OperationSummary[] {

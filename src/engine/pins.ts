@@ -11,6 +11,11 @@ export class Pins {
     else if (known !== undefined && known !== value) this.#values.set(key, 'mixed');
   }
 
+  /** Adds what was observed elsewhere. */
+  add(observed: ReturnType<Pins['observed']>): void {
+    for (const [key, value] of observed) this.observe(key, value);
+  }
+
   /** In order of their keys. */
   observed(): readonly (readonly [key: string, value: string])[] {
     return [...this.#values].sort(([a], [b]) => (a < b ? -1 : 1));

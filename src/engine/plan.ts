@@ -1,7 +1,7 @@
 import type { LooksAt, Part } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import { PURPOSES } from '../model/purpose.js';
-import type { ClaimTally } from './tally.js';
+import type { ClaimTally } from './claim-tally.js';
 
 /** What is decided about a claim before it sees an exchange. */
 type Decision =

@@ -9,7 +9,22 @@ import { contentFor } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 import { essence } from '../model/http/media-type.js';
 import type { Requirement } from '../model/report.js';
-import type { Sighting } from './findings.js';
+import type { Sighting } from './make-finding.js';
+
+interface NodesState {
+  readonly reached: readonly number[];
+  readonly broken: readonly number[];
+}
+
+interface ResponseState {
+  readonly exchanges: number;
+  readonly broken: number;
+  /** By position of the media type; null: none of it was seen. */
+  readonly content: readonly (NodesState | null)[];
+}
+
+/** What the exchanges bear on, as plain values: by position of the operation and of its response. */
+export type RequirementsState = readonly (readonly ResponseState[])[];
 
 /** How often each node of one schema was reached by the content of one response, and how often broken. */
 class NodeCounts {
@@ -53,6 +68,17 @@ class NodeCounts {
   broken(node: number): number {
     return this.#broken[node] ?? 0;
   }
+
+  toJSON(): NodesState {
+    return { reached: [...this.#reached], broken: [...this.#broken] };
+  }
+
+  add({ reached, broken }: NodesState): void {
+    for (const [node, count] of reached.entries()) {
+      this.#reached[node] = (this.#reached[node] ?? 0) + count;
+      this.#broken[node] = (this.#broken[node] ?? 0) + (broken[node] ?? 0);
+    }
+  }
 }
 
 /** The node that a pointer names, or in which the keyword stands that it names. */
@@ -88,6 +114,23 @@ class ResponseCounts {
   breaks(pointer: string, response: ResponseSpec, spec: MediaTypeSpec | undefined): void {
     if (spec && this.nodes(spec)?.breaks(pointer)) return;
     if (`${bare(pointer)}/`.startsWith(`${bare(response.pointer)}/`)) this.#broken += 1;
+  }
+
+  toJSON({ content }: ResponseSpec): ResponseState {
+    return {
+      exchanges: this.exchanges,
+      broken: this.#broken,
+      content: content.map((spec) => this.#nodes.get(spec)?.toJSON() ?? null),
+    };
+  }
+
+  add({ exchanges, broken, content }: ResponseState, response: ResponseSpec): void {
+    this.exchanges += exchanges;
+    this.#broken += broken;
+    for (const [index, spec] of response.content.entries()) {
+      const state = content[index];
+      if (state) this.nodes(spec)?.add(state);
+    }
   }
 
   *summary(operation: Operation, response: ResponseSpec): Generator<Requirement> {
@@ -156,6 +199,22 @@ export class Requirements {
     const documented = match.operation.response(response.status);
     if (!documented) return;
     this.#of(documented).breaks(pointer, documented, mediaOf(exchange, documented));
+  }
+
+  toJSON({ operations }: Contract): RequirementsState {
+    return operations.map(({ responses }) =>
+      responses.map((response) => this.#of(response).toJSON(response)),
+    );
+  }
+
+  /** Adds what was seen elsewhere under the same contract. */
+  add(state: RequirementsState, { operations }: Contract): void {
+    for (const [index, { responses }] of operations.entries()) {
+      for (const [position, response] of responses.entries()) {
+        const seen = state[index]?.[position];
+        if (seen) this.#of(response).add(seen, response);
+      }
+    }
   }
 
   *summary(contract: Contract): Generator<Requirement> {

@@ -5,27 +5,27 @@ import type { Findings } from './findings.js';
 import type { Operations } from './operations.js';
 import type { Pins } from './pins.js';
 import type { Requirements } from './requirements.js';
-import type { ClaimTally } from './tally.js';
+import type { ClaimTally } from './claim-tally.js';
 
 /** All that a run has counted. */
 export interface Counts {
   readonly contract: Contract;
   readonly operations: Operations;
   readonly requirements: Requirements;
-  readonly tallies: readonly ClaimTally[];
+  readonly claims: readonly ClaimTally[];
   readonly findings: Findings;
   readonly pins: Pins;
 }
 
 /** The sums as events: operations, checks, requirements, pins. */
 export function* sums(counts: Counts, redact: (text: string) => string): Generator<RunEvent> {
-  const { contract, operations, requirements, tallies, pins } = counts;
+  const { contract, operations, requirements, claims, pins } = counts;
   for (const operation of operations.summary()) yield { type: 'operation-summed', operation };
-  for (const tally of tallies) yield { type: 'check-summed', tally: tally.summary(redact) };
+  for (const tally of claims) yield { type: 'check-summed', tally: tally.summary(redact) };
   for (const requirement of requirements.summary(contract)) {
     yield { type: 'requirement-summed', requirement };
   }
-  for (const tally of tallies) {
+  for (const tally of claims) {
     yield { type: 'requirement-summed', requirement: tally.requirement() };
   }
   for (const [key, value] of pins.observed()) {
@@ -33,9 +33,9 @@ export function* sums(counts: Counts, redact: (text: string) => string): Generat
   }
 }
 
-export const summaryOf = ({ operations, tallies, findings }: Counts): Summary => {
+export const summaryOf = ({ operations, claims, findings }: Counts): Summary => {
   const sum = (of: (tally: ClaimTally) => number): number =>
-    tallies.reduce((total, tally) => total + of(tally), 0);
+    claims.reduce((total, tally) => total + of(tally), 0);
   return {
     exchanges: operations.exchanges,
     evaluations: {

@@ -1,117 +1,154 @@
-import type { Check, Monitor } from '../model/check.js';
+import type { CheckContext } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
-import type { Severity } from '../model/finding.js';
-import type { CheckTally, Requirement } from '../model/report.js';
-import type { Outcome } from '../model/verdict.js';
-import type { JudgedCount, JudgeOptions } from './options.js';
+import type { RunEvent } from '../model/event.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Verdict } from '../model/verdict.js';
+import { type ClaimState, type ClaimTally, talliesOf } from './claim-tally.js';
+import { Findings } from './findings.js';
+import type { FindingsState } from './merge-findings.js';
+import { Operations, type OperationsState } from './operations.js';
+import type { JudgeOptions } from './options.js';
+import { Pins } from './pins.js';
+import { located } from './place.js';
+import { type Plan, Plans } from './plan.js';
+import type { RecentExchanges } from './recent.js';
+import { Requirements, type RequirementsState } from './requirements.js';
+import type { Counts } from './sums.js';
+import { placeOf, type Turn } from './turn.js';
+import type { Work } from './work.js';
 
-type Open = Extract<Outcome, 'not-applicable' | 'could-not-tell'>;
+/** All that a tally has counted, as plain values: it may go to another thread. */
+export interface TallyState {
+  readonly operations: OperationsState;
+  readonly requirements: RequirementsState;
+  readonly claims: Readonly<Record<string, ClaimState>>;
+  readonly pins: ReturnType<Pins['observed']>;
+  readonly findings: FindingsState;
+}
 
-/** More reasons than a check can have of its own: a reason is a constant. */
-const REASONS = 50;
-export const OTHER_REASONS = 'for other reasons';
+export interface TallyOptions {
+  readonly options: JudgeOptions;
+  readonly work: Work;
+  readonly recent: RecentExchanges;
+  readonly emit: (event: RunEvent) => void;
+  /** What is seen last on an exchange is told last: a tally of what is learned at the end counts from here. */
+  readonly serial?: number;
+}
 
-/** One claim in a run: how severe it is here, and how often it said what. */
-export class ClaimTally {
-  readonly claim: Check | Monitor;
-  readonly severity: Severity;
-  /** Switched off by the configuration. */
-  readonly off: boolean;
-  pass = 0;
-  fail = 0;
-  /** Evaluations that passed or failed, by position of the operation; the last is of none. */
-  readonly #judged: Uint32Array;
-  readonly #open = {
-    'not-applicable': new Map<string, number>(),
-    'could-not-tell': new Map<string, number>(),
-  };
+/**
+ * What needs no order: how often what was exchanged, which lines of the document it bears on, what checks
+ * say of one exchange, and what monitors have said. Tallies of other exchanges are added to it; which, and
+ * that none is added twice, is the affair of those who hold them (see `JudgedShards`).
+ */
+export class Tally implements Counts {
+  readonly contract: Contract;
+  readonly operations: Operations;
+  readonly requirements = new Requirements();
+  readonly claims: readonly ClaimTally[];
+  readonly findings: Findings;
+  readonly pins = new Pins();
+  readonly #plans: Plans;
+  readonly #work: Work;
+  #serial: number;
 
-  constructor(claim: Check | Monitor, severity: Severity | 'off' | undefined, operations: number) {
-    this.claim = claim;
-    this.off = severity === 'off';
-    this.severity = severity === undefined || severity === 'off' ? claim.severity : severity;
-    this.#judged = new Uint32Array(operations + 1);
+  constructor({ options, work, recent, emit, serial = 0 }: TallyOptions) {
+    const { contract, redactor, waive = () => null } = options;
+    this.contract = contract;
+    this.#work = work;
+    this.#serial = serial;
+    this.operations = new Operations(contract);
+    this.claims = talliesOf(options);
+    this.#plans = new Plans(this.claims, contract.operations.length);
+    const turnOf = (exchange: Exchange) => this.#turnOf(exchange);
+    this.findings = new Findings({ redactor, recent, waive, emit, turnOf });
   }
 
-  passed(operation: number): void {
-    this.pass += 1;
-    this.#count(operation);
+  /** Counts one exchange, whose `match` is set, and what checks say of it. @returns its plan, for the monitors */
+  fold(exchange: Exchange, context: CheckContext): Plan {
+    this.operations.record(exchange);
+    this.requirements.record(exchange);
+    const plan = this.#plans.of(exchange);
+    plan.count += 1;
+    for (const tally of plan.checks) this.#check(tally, exchange, context, plan.operation);
+    this.#work.claim = undefined;
+    return plan;
   }
 
-  failed(operation: number): void {
-    this.fail += 1;
-    this.#count(operation);
+  /** Who looks at an exchange, whose `match` is set. */
+  planOf(exchange: Exchange): Plan {
+    return this.#plans.of(exchange);
   }
 
-  #count(operation: number): void {
-    this.#judged[operation] = (this.#judged[operation] ?? 0) + 1;
+  #check(tally: ClaimTally, exchange: Exchange, context: CheckContext, operation: number): void {
+    const { claim } = tally;
+    if (claim.kind !== 'check') return;
+    this.#work.claim = claim.id;
+    const verdict = claim.evaluate(exchange, context);
+    if (verdict.outcome === 'pass') tally.passed(operation);
+    else this.note(tally, exchange, verdict);
   }
 
-  /** @param operation position of the operation; the number of operations for a request of none */
-  judged(operation: number): number {
-    return this.#judged[operation] ?? 0;
+  /** Counts what a claim says of an exchange. */
+  note(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
+    const operation = this.#operationOf(exchange);
+    if (verdict.outcome === 'pass') tally.passed(operation);
+    else if (verdict.outcome !== 'fail') tally.notJudged(verdict.outcome, verdict.because);
+    else {
+      tally.failed(operation);
+      for (const each of verdict.observations) {
+        const observation = located(each, exchange, tally.claim.clause, this.contract);
+        const sighting = { tally, exchange, operation, observation };
+        this.findings.see(sighting);
+        this.requirements.see(sighting);
+      }
+    }
   }
 
-  notJudged(outcome: Open, because: string, times = 1): void {
-    const reasons = this.#open[outcome];
-    const reason = reasons.has(because) || reasons.size < REASONS ? because : OTHER_REASONS;
-    reasons.set(reason, (reasons.get(reason) ?? 0) + times);
+  /** Takes back that a claim passed on an exchange, and counts what it says now. */
+  revise(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
+    tally.revoke(this.#operationOf(exchange));
+    this.note(tally, exchange, verdict);
   }
 
-  count(outcome: Open): number {
-    let sum = 0;
-    for (const count of this.#open[outcome].values()) sum += count;
-    return sum;
+  #operationOf({ match }: Exchange): number {
+    return match.kind === 'operation' ? match.operation.index : this.contract.operations.length;
   }
 
-  /** Reasons come by outcome, the most frequent first. */
-  summary(redact: (text: string) => string): CheckTally {
+  #turnOf(exchange: Exchange): Turn {
+    const { exchange: during, isOver, closing } = this.#work;
+    this.#serial += 1;
     return {
-      check: this.claim.id,
-      ledger: this.claim.ledger,
-      title: this.claim.title,
-      clause: this.claim.clause,
-      severity: this.severity,
-      pass: this.pass,
-      fail: this.fail,
-      notApplicable: this.count('not-applicable'),
-      couldNotTell: this.count('could-not-tell'),
-      reasons: [...this.reasons('not-applicable'), ...this.reasons('could-not-tell')].map(
-        (each) => ({ ...each, because: redact(each.because) }),
-      ),
+      during: isOver || !during ? null : placeOf(during),
+      claim: closing,
+      on: placeOf(exchange),
+      serial: this.#serial,
     };
   }
 
-  /** The claim as a requirement of its own. */
-  requirement(): Requirement {
-    const evidence = this.pass + this.fail;
-    const status = this.fail > 0 ? 'violated' : evidence > 0 ? 'verified' : 'not-exercised';
-    const { id, ledger } = this.claim;
-    return { id, ledger, operation: null, pointer: null, status, evidence };
+  /** Counts for every claim what was decided without it; at the end, once. */
+  settle(): void {
+    this.#plans.settle();
   }
 
-  reasons(outcome: Open): CheckTally['reasons'] {
-    return [...this.#open[outcome]]
-      .map(([because, count]) => ({ outcome, because, count }))
-      .sort((a, b) => b.count - a.count || (a.because < b.because ? -1 : 1));
+  toJSON(): TallyState {
+    const { contract, operations, requirements, claims, pins, findings } = this;
+    return {
+      operations: operations.toJSON(),
+      requirements: requirements.toJSON(contract),
+      claims: Object.fromEntries(claims.map((each) => [each.claim.id, each.toJSON()])),
+      pins: pins.observed(),
+      findings: findings.toJSON(),
+    };
+  }
+
+  /** Adds what was counted elsewhere under the same contract; what was found there is adopted apart, in order. */
+  add({ operations, requirements, claims, pins }: Omit<TallyState, 'findings'>): void {
+    this.operations.add(operations);
+    this.requirements.add(requirements, this.contract);
+    for (const tally of this.claims) {
+      const said = claims[tally.claim.id];
+      if (said) tally.add(said);
+    }
+    this.pins.add(pins);
   }
 }
-
-/** A tally for each claim, with the severities of the configuration. */
-export const talliesOf = ({
-  contract,
-  claims,
-  severities = {},
-}: JudgeOptions): readonly ClaimTally[] =>
-  claims.map((claim) => {
-    const own = Object.hasOwn(severities, claim.id) ? severities[claim.id] : undefined;
-    return new ClaimTally(claim, own, contract.operations.length);
-  });
-
-export const judgedIn =
-  (tallies: readonly ClaimTally[], { operations }: Contract): JudgedCount =>
-  (check, id) => {
-    const operation = operations.find((each) => each.id === id);
-    const tally = tallies.find(({ claim }) => claim.id === check);
-    return tally?.judged(operation?.index ?? operations.length) ?? 0;
-  };

@@ -2,7 +2,7 @@ import type { ConformanceError } from '../model/error.js';
 import type { Finding } from '../model/finding.js';
 import type { RunVerdict } from '../model/report.js';
 import type { Operations } from './operations.js';
-import type { ClaimTally } from './tally.js';
+import type { ClaimTally } from './claim-tally.js';
 
 export interface Outcome {
   readonly verdict: RunVerdict;

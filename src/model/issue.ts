@@ -1,6 +1,23 @@
 import type { Exchange } from './exchange.js';
+import type { Moment } from './moment.js';
+import type { ContradictionInit } from './registry.js';
 import { membersIn, membersOf } from './members.js';
 import { isPlaceholder } from './placeholder.js';
+
+/** A create issued what an earlier one had issued. */
+export const issuedTwice = (
+  invariant: 'id-issued-twice' | 'secret-issued-twice',
+  earlier: Moment,
+  later: Moment,
+  certain: boolean,
+): ContradictionInit => ({
+  invariant,
+  seenInstead: 'twice',
+  view: 'status',
+  seenAt: later,
+  because: earlier,
+  certain,
+});
 
 /** Shorter strings, and words like `REDACTED`, are found by chance. */
 const SHORTEST = 16;

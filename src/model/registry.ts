@@ -143,6 +143,22 @@ export interface Facts {
   readonly defaults: Members | undefined;
 }
 
+/** A create that issued a secret. */
+export interface Issuing {
+  readonly moment: Moment;
+  readonly startedAt: number;
+  /** It may have been given an earlier answer again, lawfully: it issued nothing twice. */
+  readonly isRepeatable: boolean;
+}
+
+/** A secret, and the creates that issued it and are at fault if an earlier one did, in another collection. */
+export interface IssuedSecret {
+  readonly secret: string;
+  readonly first: Issuing;
+  /** Those that issued the id of the first again, too: that is told of them, and not the secret. */
+  readonly again: readonly Issuing[];
+}
+
 /** Where an issued secret was seen again. */
 export interface Leak {
   readonly issued: Moment;
@@ -162,6 +178,8 @@ export interface Registry {
   record(exchange: Exchange): void;
   /** What the history says of an exchange that was recorded. */
   examine(exchange: Exchange): Facts;
+  /** The secrets that creates have issued, as far as they are kept. */
+  issued(): Iterable<IssuedSecret>;
   /** Where a secret that a create issued stands in this answer. */
   leak(exchange: Exchange): Leak | undefined;
   /** Looks at all that nobody has asked about: it may decide what is still open. */

@@ -1,4 +1,4 @@
-import type { Facts, Leak, Registry } from '../model/registry.js';
+import type { Facts, IssuedSecret, Leak, Registry } from '../model/registry.js';
 import { momentOf } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import { CollectionHistory, MemoryBudget } from './collection.js';
@@ -9,7 +9,7 @@ import { logCreate, logDelete, logUpdate } from './log.js';
 import type { Reading } from './reads.js';
 import { Resolutions } from './resolutions.js';
 import { type Disguised, SecretBook } from './secrets.js';
-import { type Collisions, judgeCreate, judgeWrite } from './writes.js';
+import { type Collisions, isRepeatable, judgeCreate, judgeWrite } from './writes.js';
 import { OPERATION_IDS } from '../model/operation.js';
 import type { Purpose } from '../model/purpose.js';
 import { Queue } from '../model/queue.js';
@@ -97,7 +97,11 @@ export class History implements Registry {
     const creation = logCreate(collection, exchange, institution, this.#frontier);
     if (!creation) return;
     const { collision, moment, issue } = creation;
-    const secretOf = this.secrets.add(issue, moment);
+    const { startedAt } = exchange;
+    const issuing = { moment, startedAt, isRepeatable: isRepeatable(exchange) };
+    const secretOf = this.secrets.add(issue, issuing);
+    if (issue.secret !== undefined && secretOf && secretOf.id === collision?.id)
+      this.secrets.again(issue.secret, issuing);
     if (collision ?? secretOf) this.#collisions.set(exchange, { collision, secretOf });
     if (this.#collisions.size > MOST_COLLISIONS) this.#collisions.clear();
   }
@@ -132,6 +136,10 @@ export class History implements Registry {
       if (next === exchange) return facts;
     }
     return undefined;
+  }
+
+  issued(): Iterable<IssuedSecret> {
+    return this.secrets.all();
   }
 
   /** Where a secret that a create issued stands in this answer. */

@@ -1,4 +1,4 @@
-import type { Leak } from '../model/registry.js';
+import type { IssuedSecret, Issuing, Leak } from '../model/registry.js';
 import type { Body } from '../model/body.js';
 import type { Exchange } from '../model/exchange.js';
 import { membersOf } from '../model/members.js';
@@ -15,8 +15,9 @@ const MOST_LISTED = 64;
 const MOST_COMPARED = 1 << 24;
 
 interface Issued {
-  readonly moment: Moment;
+  readonly first: Issuing;
   readonly clientId: string | undefined;
+  again?: Issuing[];
 }
 
 /** The secret of a client, and the create that issued it. */
@@ -38,6 +39,8 @@ export class SecretBook {
   readonly #ofClient = new Map<string, readonly Hidden[]>();
   readonly #lengths = new Set<number>();
   #left = 0;
+  /** How many creates are noted beside the first ones. */
+  #again = 0;
   /** Where the last search ended. */
   readonly #path: (string | number)[] = [];
   /** Some secrets were forgotten: there were too many. */
@@ -49,11 +52,11 @@ export class SecretBook {
   }
 
   /** @returns the create that had issued the same secret before, if one had */
-  add({ clientId, secret }: Issue, moment: Moment): Moment | undefined {
+  add({ clientId, secret }: Issue, issuing: Issuing): Moment | undefined {
     if (secret === undefined || secret === '') return undefined;
     const earlier = this.#issued.get(secret);
-    if (earlier) return earlier.moment;
-    const issued = { moment, clientId };
+    if (earlier) return earlier.first.moment;
+    const issued: Issued = { first: issuing, clientId };
     this.#issued.set(secret, issued);
     if (isDistinctive(secret)) {
       this.#lengths.add(secret.length);
@@ -62,6 +65,18 @@ export class SecretBook {
     }
     if (this.#issued.size > MOST_SECRETS) this.#forgetOne();
     return undefined;
+  }
+
+  /** Notes that a create issued both secret and id of the first one that issued it. */
+  again(secret: string, issuing: Issuing): void {
+    const issued = this.#issued.get(secret);
+    if (!issued || this.#again >= MOST_SECRETS) return;
+    this.#again += 1;
+    (issued.again ??= []).push(issuing);
+  }
+
+  *all(): Generator<IssuedSecret> {
+    for (const [secret, { first, again = [] }] of this.#issued) yield { secret, first, again };
   }
 
   #forgetOne(): void {
@@ -85,14 +100,15 @@ export class SecretBook {
     const own = clientId === undefined ? this.#listed(response.body) : this.#secretsOf(clientId);
     for (const { name, value } of response.headers.entries) {
       const issued = this.#known(value) ?? within(value, own);
-      if (issued) return { issued: issued.moment, at: `response.headers/${name.toLowerCase()}` };
+      if (issued)
+        return { issued: issued.first.moment, at: `response.headers/${name.toLowerCase()}` };
     }
     this.#left = MOST_CONTAINERS;
     this.#path.length = 0;
     const issued = json.ok ? this.#search(json.value) : undefined;
-    if (issued) return { issued: issued.moment, at: pointer('response.body', ...this.#path) };
+    if (issued) return { issued: issued.first.moment, at: pointer('response.body', ...this.#path) };
     const other = within(response.body.text, own);
-    return other && { issued: other.moment, at: 'response.body' };
+    return other && { issued: other.first.moment, at: 'response.body' };
   }
 
   #secretsOf(clientId: string): readonly Hidden[] {

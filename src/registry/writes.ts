@@ -1,6 +1,6 @@
 import type { ContradictionInit } from '../model/registry.js';
 import { type Moment, momentOf } from '../model/moment.js';
-import { isDrawn, issueOf } from '../model/issue.js';
+import { isDrawn, issuedTwice, issueOf } from '../model/issue.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
 import type { CollectionHistory } from './collection.js';
@@ -25,7 +25,8 @@ const uphold = (facts: FactsDraft, init: Omit<ContradictionInit, 'view'>): void 
 };
 
 /** The same request under the same key may lawfully be given the same answer. */
-const isRepeatable = ({ request }: Exchange): boolean => request.headers.has('idempotency-key');
+export const isRepeatable = ({ request }: Exchange): boolean =>
+  request.headers.has('idempotency-key');
 
 /** Earlier requests that had issued the same. */
 export interface Collisions {
@@ -80,16 +81,15 @@ const judgeCollisions = (
   secretOf: Moment | undefined,
   secret = '',
 ): void => {
-  const common = { seenInstead: 'twice', seenAt: moment } as const;
   if (idOf) {
     // Two recorders of one connection write down one create twice.
     const certain = moment.own || (idOf.end <= moment.start && standsBefore(idOf, moment));
-    uphold(facts, { ...common, invariant: 'id-issued-twice', because: idOf, certain });
+    uphold(facts, issuedTwice('id-issued-twice', idOf, moment, certain));
   }
   if (secretOf && secretOf.id !== idOf?.id) {
     // When a recording is cleaned, all secrets may be given one text.
     const certain = moment.own || isDrawn(secret);
-    uphold(facts, { ...common, invariant: 'secret-issued-twice', because: secretOf, certain });
+    uphold(facts, issuedTwice('secret-issued-twice', secretOf, moment, certain));
   }
 };
 

@@ -1,0 +1,147 @@
+import type { Check, Monitor } from '../model/check.js';
+import type { Contract } from '../model/contract.js';
+import type { Severity } from '../model/finding.js';
+import type { CheckTally, Requirement } from '../model/report.js';
+import type { Outcome } from '../model/verdict.js';
+import type { JudgedCount, JudgeOptions } from './options.js';
+
+type Open = Extract<Outcome, 'not-applicable' | 'could-not-tell'>;
+
+/** More reasons than a check can have of its own: a reason is a constant. */
+const REASONS = 50;
+export const OTHER_REASONS = 'for other reasons';
+
+/** What one claim said, as plain values. */
+export interface ClaimState {
+  readonly pass: number;
+  readonly fail: number;
+  /** By position of the operation; the last is of none. */
+  readonly judged: readonly number[];
+  readonly reasons: CheckTally['reasons'];
+}
+
+/** One claim in a run: how severe it is here, and how often it said what. */
+export class ClaimTally {
+  readonly claim: Check | Monitor;
+  readonly severity: Severity;
+  /** Switched off by the configuration. */
+  readonly off: boolean;
+  pass = 0;
+  fail = 0;
+  /** Evaluations that passed or failed, by position of the operation; the last is of none. */
+  readonly #judged: Int32Array;
+  readonly #open = {
+    'not-applicable': new Map<string, number>(),
+    'could-not-tell': new Map<string, number>(),
+  };
+
+  constructor(claim: Check | Monitor, severity: Severity | 'off' | undefined, operations: number) {
+    this.claim = claim;
+    this.off = severity === 'off';
+    this.severity = severity === undefined || severity === 'off' ? claim.severity : severity;
+    this.#judged = new Int32Array(operations + 1);
+  }
+
+  passed(operation: number): void {
+    this.pass += 1;
+    this.#count(operation);
+  }
+
+  /** Takes a pass back: what was learned elsewhere says otherwise. */
+  revoke(operation: number): void {
+    this.pass -= 1;
+    this.#judged[operation] = (this.#judged[operation] ?? 0) - 1;
+  }
+
+  failed(operation: number): void {
+    this.fail += 1;
+    this.#count(operation);
+  }
+
+  #count(operation: number): void {
+    this.#judged[operation] = (this.#judged[operation] ?? 0) + 1;
+  }
+
+  /** @param operation position of the operation; the number of operations for a request of none */
+  judged(operation: number): number {
+    return this.#judged[operation] ?? 0;
+  }
+
+  notJudged(outcome: Open, because: string, times = 1): void {
+    const reasons = this.#open[outcome];
+    const reason = reasons.has(because) || reasons.size < REASONS ? because : OTHER_REASONS;
+    reasons.set(reason, (reasons.get(reason) ?? 0) + times);
+  }
+
+  count(outcome: Open): number {
+    let sum = 0;
+    for (const count of this.#open[outcome].values()) sum += count;
+    return sum;
+  }
+
+  /** Reasons come by outcome, the most frequent first. */
+  summary(redact: (text: string) => string): CheckTally {
+    return {
+      check: this.claim.id,
+      ledger: this.claim.ledger,
+      title: this.claim.title,
+      clause: this.claim.clause,
+      severity: this.severity,
+      pass: this.pass,
+      fail: this.fail,
+      notApplicable: this.count('not-applicable'),
+      couldNotTell: this.count('could-not-tell'),
+      reasons: [...this.reasons('not-applicable'), ...this.reasons('could-not-tell')].map(
+        (each) => ({ ...each, because: redact(each.because) }),
+      ),
+    };
+  }
+
+  toJSON(): ClaimState {
+    const reasons = [...this.reasons('not-applicable'), ...this.reasons('could-not-tell')];
+    return { pass: this.pass, fail: this.fail, judged: [...this.#judged], reasons };
+  }
+
+  /** Adds what the same claim said elsewhere. */
+  add({ pass, fail, judged, reasons }: ClaimState): void {
+    this.pass += pass;
+    this.fail += fail;
+    for (const [operation, count] of judged.entries()) {
+      this.#judged[operation] = (this.#judged[operation] ?? 0) + count;
+    }
+    for (const { outcome, because, count } of reasons) this.notJudged(outcome, because, count);
+  }
+
+  /** The claim as a requirement of its own. */
+  requirement(): Requirement {
+    const evidence = this.pass + this.fail;
+    const status = this.fail > 0 ? 'violated' : evidence > 0 ? 'verified' : 'not-exercised';
+    const { id, ledger } = this.claim;
+    return { id, ledger, operation: null, pointer: null, status, evidence };
+  }
+
+  reasons(outcome: Open): CheckTally['reasons'] {
+    return [...this.#open[outcome]]
+      .map(([because, count]) => ({ outcome, because, count }))
+      .sort((a, b) => b.count - a.count || (a.because < b.because ? -1 : 1));
+  }
+}
+
+/** A tally for each claim, with the severities of the configuration. */
+export const talliesOf = ({
+  contract,
+  claims,
+  severities = {},
+}: JudgeOptions): readonly ClaimTally[] =>
+  claims.map((claim) => {
+    const own = Object.hasOwn(severities, claim.id) ? severities[claim.id] : undefined;
+    return new ClaimTally(claim, own, contract.operations.length);
+  });
+
+export const judgedIn =
+  (tallies: readonly ClaimTally[], { operations }: Contract): JudgedCount =>
+  (check, id) => {
+    const operation = operations.find((each) => each.id === id);
+    const tally = tallies.find(({ claim }) => claim.id === check);
+    return tally?.judged(operation?.index ?? operations.length) ?? 0;
+  };

@@ -1,0 +1,49 @@
+import type { ConformanceError } from '../model/error.js';
+import type { RunEvent } from '../model/event.js';
+import { judgedIn } from './claim-tally.js';
+import type { JudgeOptions } from './options.js';
+import { summaryOf, sums } from './sums.js';
+import type { Tally } from './tally.js';
+import { outcomeOf } from './verdict.js';
+import type { Work } from './work.js';
+
+export interface Conclusion {
+  readonly tally: Tally;
+  readonly options: JudgeOptions;
+  readonly work: Work;
+  readonly emit: (event: RunEvent) => void;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Why the source ended before its end. */
+  readonly cutShort: string | undefined;
+  /** What the source threw. */
+  readonly failure: ConformanceError | undefined;
+}
+
+/** The end of a stream: how often what was found, the remarks, the sums, then the verdict. */
+export const conclude = (conclusion: Conclusion): void => {
+  const { tally, options, work, emit, startedAt, cutShort, failure } = conclusion;
+  const { redactor, settings, now } = options;
+  const { findings, claims, contract, operations } = tally;
+  const redact = (text: string): string => redactor.redact(text);
+  findings.finish();
+  for (const remark of options.remarks?.(judgedIn(claims, contract)) ?? []) findings.remark(remark);
+  work.guard(() => {
+    for (const event of sums(tally, redact)) emit(event);
+  });
+  const { verdict, reason } = outcomeOf({
+    gate: settings.gate,
+    gating: findings.gating(settings.gate),
+    tallies: claims,
+    operations,
+    cutShort,
+    error: work.error ?? failure,
+  });
+  emit({
+    type: 'run-finished',
+    durationMs: Math.max(0, Math.round(now() - startedAt)),
+    summary: summaryOf(tally),
+    verdict,
+    reason: redact(reason),
+  });
+};
