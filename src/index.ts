@@ -30,7 +30,13 @@ export type CheckOptions = Omit<InputOf<'check'>, 'quiet' | 'color'> &
 export type ContractOptions = InputOf<'contract'>;
 export type LintOptions = Pick<InputOf<'lint'>, 'spec' | 'config'>;
 
-const portsOf = ({ env = {}, signal }: LibraryOptions): Ports => ({
+/** What a caller said, or left undefined. */
+interface Called {
+  readonly env: LibraryOptions['env'] | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+const portsOf = ({ env = {}, signal }: Called): Ports => ({
   ...SILENT,
   env,
   ...(signal ? { interrupted: signal } : {}),
@@ -49,7 +55,7 @@ const reportOf = ({ report, errors }: Judged): Report => {
  * @throws ConformanceError for what the caller or the tool got wrong, never for what a server did
  */
 export const run = async ({ env, signal, ...input }: RunOptions = {}): Promise<Report> => {
-  const ports = portsOf({ ...(env ? { env } : {}), ...(signal ? { signal } : {}) });
+  const ports = portsOf({ env, signal });
   const settings = settingsOf('run', { format: [], ...input }, ports.env);
   const outcome = await (await import('./app/run.js')).run(settings, ports);
   if (outcome.kind === 'judged') return reportOf(outcome);
@@ -65,7 +71,7 @@ export const check = async ({ env, signal, files, ...input }: CheckOptions): Pro
     throw new ConformanceError('usage', 'the option files is wrong', {
       next: 'name a list of files',
     });
-  const ports = portsOf({ ...(env ? { env } : {}), ...(signal ? { signal } : {}) });
+  const ports = portsOf({ env, signal });
   const settings = settingsOf('check', { format: [], ...input }, ports.env);
   return reportOf(await (await import('./app/check.js')).check(files, settings, ports));
 };

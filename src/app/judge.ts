@@ -38,8 +38,6 @@ export interface Judgeable {
   readonly onVerdicts?: NonNullable<EngineOptions['onVerdicts']>;
   /** What judges. Default: every claim on traffic. */
   readonly claims?: readonly (Check | Monitor)[];
-  /** Severities of claims in this command, below those of the configuration. */
-  readonly severities?: Judging['severities'];
   /** Formats go to standard output; to files too where a folder was named. */
   readonly prints?: { readonly filesToo: boolean };
 }
@@ -119,7 +117,7 @@ const engineOptions = (
     pins: judging.pins,
     gate: judging.gate,
   },
-  severities: { ...what.severities, ...judging.severities },
+  severities: judging.severities,
   redactor: what.redactor,
   registry: () => new History(disguised),
   ...(what.reread ? { reread: what.reread } : {}),

@@ -15,7 +15,6 @@ export type { InputOf } from '../settings/resolve.js';
 
 /** The settings of one call of a command: every option decided, and what else the configuration says. */
 export interface Settings<C extends CommandName> {
-  readonly command: C;
   readonly values: ValuesOf<C>;
   readonly configuration: LoadedConfiguration;
   readonly configurationFile: string;
@@ -42,10 +41,9 @@ export const settingsOf = <C extends CommandName>(
     source === undefined ? NO_CONFIGURATION : loadConfiguration({ file: source, env });
   const values = resolve(command, { input, env, file: configuration });
   return {
-    command,
     values,
     configuration,
-    configurationFile: file ?? found ?? 'conformance.yaml',
+    configurationFile: source ?? 'conformance.yaml',
     given: new Set(
       Object.entries(input).flatMap(([name, said]) => (said === undefined ? [] : [name])),
     ),

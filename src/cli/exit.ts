@@ -1,8 +1,14 @@
 import type { Judged } from '../app/outcome.js';
 
 /** 128 and the number of the signal, as shells count. */
-export const exitOfSignal = (signal: string): 129 | 130 | 143 =>
-  signal === 'SIGTERM' ? 143 : signal === 'SIGHUP' ? 129 : 130;
+const OF_SIGNAL: ReadonlyMap<string, number> = new Map([
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]);
+
+/** The exit code of what a signal ended; of one that a library caller named, that of SIGINT. */
+export const exitOfSignal = (signal: string): number => OF_SIGNAL.get(signal) ?? 130;
 
 const OF_VERDICT = { conforms: 0, 'does-not-conform': 1, 'could-not-tell': 3 } as const;
 

@@ -1,3 +1,5 @@
+import { isObject } from '../model/json/walk.js';
+
 /**
  * A pact in the one order that it is kept in: members by name, interactions by description, and of the metadata only
  * the version of the specification, so that the same tests give the same bytes whatever library wrote them. The value
@@ -17,11 +19,6 @@ export const canonicalPact = (pact: unknown): unknown => {
 /** The bytes of a pact file, as text. */
 export const canonicalText = (pact: unknown): string =>
   `${JSON.stringify(canonicalPact(pact), undefined, 2)}\n`;
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const sort = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sort);

@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { Document, LineCounter } from 'yaml';
 import { ConformanceError } from '../model/error.js';
+import { isRecord } from '../model/json/walk.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
 import type { Waiver } from './waivers.js';
@@ -125,6 +126,3 @@ const complaintOf = (error: ErrorObject): string => {
   }
   return message;
 };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

@@ -1,13 +1,10 @@
 import { ConformanceError } from '../../model/error.js';
+import { isObject } from '../../model/json/walk.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object of JSON, its members unknown. */
-export const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The one parsing boundary of this folder: an object of JSON. */
-export const record = (value: unknown): Fields | undefined => (isRecord(value) ? value : undefined);
+export const record = (value: unknown): Fields | undefined => (isObject(value) ? value : undefined);
 
 /** An own member; undefined where there is none, or where the value is no object. */
 export const member = (value: unknown, name: string): unknown => {

@@ -5,7 +5,8 @@ import { contentFindings } from './content.js';
 import { excessOf } from './limits.js';
 import { matcherFindings } from './matchers.js';
 import { regexTrial, type RegexTrial } from './regex.js';
-import { isRecord, listOf, type Fields } from '../file/json.js';
+import { listOf, type Fields } from '../file/json.js';
+import { isObject } from '../../model/json/walk.js';
 import { textOf, type PactFinding } from './shape.js';
 import { statesOf } from '../file/pact.js';
 import { stateFindings } from './states.js';
@@ -30,7 +31,7 @@ export const lintPact = (
 ): readonly PactFinding[] => {
   const excess = excessOf(pact);
   if (excess !== undefined) return [{ rule: 'beyond-limits', at: '', says: excess }];
-  if (!isRecord(pact)) return [{ rule: 'no-pact', at: '', says: 'the file holds no JSON object' }];
+  if (!isObject(pact)) return [{ rule: 'no-pact', at: '', says: 'the file holds no JSON object' }];
   const version = versionOf(pact);
   if (!version.startsWith('4'))
     return [
@@ -59,8 +60,8 @@ export const lintPact = (
 };
 
 const versionOf = ({ metadata }: Fields): string => {
-  const specification = isRecord(metadata) ? metadata.pactSpecification : undefined;
-  return isRecord(specification) ? textOf(specification.version) : '';
+  const specification = isObject(metadata) ? metadata.pactSpecification : undefined;
+  return isObject(specification) ? textOf(specification.version) : '';
 };
 
 const interactionFindings = (
@@ -69,13 +70,13 @@ const interactionFindings = (
   states: readonly ProviderState[],
   trial: RegexTrial,
 ): readonly PactFinding[] => {
-  if (!isRecord(interaction)) return [{ rule: 'no-interaction', at, says: 'it is no JSON object' }];
+  if (!isObject(interaction)) return [{ rule: 'no-interaction', at, says: 'it is no JSON object' }];
   const description = textOf(interaction.description);
   const findings = [...headFindings(interaction, description, at)];
   for (const part of ['request', 'response'] as const) {
     const message = interaction[part];
     const where = `${at}/${part}`;
-    if (isRecord(message))
+    if (isObject(message))
       findings.push(...contentFindings(message, where), ...matcherFindings(message, where, trial));
     else findings.push({ rule: 'no-message', at: where, says: `there is no ${part}` });
   }
@@ -106,7 +107,7 @@ const headFindings = (interaction: Fields, description: string, at: string): Pac
 const twice = (interactions: readonly unknown[]): readonly PactFinding[] => {
   const seen = new Set<string>();
   return interactions.flatMap((interaction, index) => {
-    if (!isRecord(interaction)) return [];
+    if (!isObject(interaction)) return [];
     const description = textOf(interaction.description);
     const names = statesOf(interaction).map(({ name = '' }) => name);
     const key = interactionKey({ description, states: names.sort() });

@@ -1,6 +1,7 @@
 import { valuesAt } from '../file/path.js';
 import type { RegexTrial } from './regex.js';
-import { entriesOf, isRecord, listOf, type Fields } from '../file/json.js';
+import { entriesOf, listOf, type Fields } from '../file/json.js';
+import { isObject } from '../../model/json/walk.js';
 import { quoted, step, textOf, type PactFinding } from './shape.js';
 
 /** The rules of one place, and the values of the example that they speak of. */
@@ -80,8 +81,8 @@ const itemFindings = ({ at, matchers, values }: Place): readonly PactFinding[] =
 };
 
 const bodyPlaces = ({ body, matchingRules }: Fields, at: string): readonly Place[] => {
-  const content = isRecord(body) ? body.content : undefined;
-  return entriesOf(isRecord(matchingRules) ? matchingRules.body : undefined).map(
+  const content = isObject(body) ? body.content : undefined;
+  return entriesOf(isObject(matchingRules) ? matchingRules.body : undefined).map(
     ([path, rule]) => ({
       ...{ at: `${at}/${step(path)}`, path, matchers: matchersOf(rule) },
       values: content === undefined ? [] : valuesAt(content, path),
@@ -92,10 +93,10 @@ const bodyPlaces = ({ body, matchingRules }: Fields, at: string): readonly Place
 /** Rules of the path, of headers, of queries and of the status. */
 const otherPlaces = (message: Fields, at: string): readonly Place[] => {
   const { matchingRules, path, headers, query, status } = message;
-  if (!isRecord(matchingRules)) return [];
+  if (!isObject(matchingRules)) return [];
   const { path: ofPath, header, query: ofQuery, status: ofStatus } = matchingRules;
   return [
-    ...(isRecord(ofPath)
+    ...(isObject(ofPath)
       ? [{ at: `${at}/path`, path: 'the path', matchers: matchersOf(ofPath), values: [path] }]
       : []),
     ...entriesOf(ofStatus).map(([name, rule]) => ({
@@ -116,4 +117,4 @@ const named = (rules: unknown, examples: unknown, at: string): readonly Place[] 
   }));
 
 const matchersOf = (rule: unknown): readonly Fields[] =>
-  isRecord(rule) ? listOf(rule.matchers).filter(isRecord) : [];
+  isObject(rule) ? listOf(rule.matchers).filter(isObject) : [];

@@ -1,7 +1,7 @@
-import { membersOf as everyMember } from '../../model/json/walk.js';
+import { isObject, membersOf as everyMember } from '../../model/json/walk.js';
 import { statesOf } from '../file/pact.js';
 import type { ProviderState } from '../provider-states.js';
-import { isRecord, type Fields } from '../file/json.js';
+import type { Fields } from '../file/json.js';
 import { quoted, textOf, type PactFinding } from './shape.js';
 
 /** A state that nobody can build is only a warning to Pact, and a value that no state gives keeps its example. */
@@ -44,7 +44,7 @@ const stateFinding = (
 /** The names in the expressions of an interaction's generators, each with its place. */
 function* wanted(interaction: Fields): Generator<readonly [string, string]> {
   for (const { pointer, value } of everyMember(interaction)) {
-    if (!isRecord(value) || value.type !== 'ProviderState') continue;
+    if (!isObject(value) || value.type !== 'ProviderState') continue;
     if (!/^\/(?:request|response)\/generators\//.test(pointer)) continue;
     const expression = textOf(value.expression);
     const names = [...expression.matchAll(/\$\{([^{}$]*)\}/g)].map(([, name = '']) => name);
