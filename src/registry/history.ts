@@ -58,6 +58,8 @@ export class History implements Registry {
   /** When the last exchange that was looked at began. */
   #lookedAt = -Infinity;
   #precision = 0;
+  /** When the first exchange began. */
+  #beganAt = Infinity;
   /** The collection that was looked up last. */
   #last: Place | undefined;
 
@@ -73,6 +75,7 @@ export class History implements Registry {
 
   record(exchange: Exchange): void {
     this.#precision = Math.max(this.#precision, exchange.precisionMs);
+    this.#beganAt = Math.min(this.#beganAt, exchange.startedAt);
     if (isNoPart(exchange)) return;
     if (this.#pending.length >= MOST_PENDING) this.#pending.clear();
     this.#pending.add(exchange);
@@ -180,8 +183,8 @@ export class History implements Registry {
   }
 
   #reading(collection: CollectionHistory, exchange: Exchange, view: 'get' | 'list'): Reading {
-    const [facts, resolutions, frontier] = [this.#draft, this.#resolutions, this.#frontier];
-    return { collection, facts, resolutions, view, moment: momentOf(exchange), frontier };
+    const times = { moment: momentOf(exchange), frontier: this.#frontier, beganAt: this.#beganAt };
+    return { collection, facts: this.#draft, resolutions: this.#resolutions, view, ...times };
   }
 
   #of(exchange: Exchange, values: readonly string[]): CollectionHistory | undefined {

@@ -24,6 +24,8 @@ export interface Reading {
   readonly moment: Moment;
   /** No later read begins before it. */
   readonly frontier: number;
+  /** When the first exchange began: what was under way by then is not shown. */
+  readonly beganAt: number;
 }
 
 /** Nobody but the run itself writes to a client that the run has created. */
@@ -38,14 +40,21 @@ const isCertainlyThere = (reading: Reading, client: Client, created: Moment): bo
   return !wasFound && isSoon(created, moment, resolutions.limitMs);
 };
 
+/** Whether a request that was under way when the recording began may have come after this write. */
+const mayBeOvertaken = ({ beganAt, resolutions }: Reading, client: Client, by: Moment): boolean =>
+  client.created === undefined && by.start < beganAt + resolutions.limitMs;
+
 /** Whether nobody can have written to a member whom the history does not show, or nobody would have. */
 const isCertain = (
-  { view, moment, resolutions }: Reading,
+  reading: Reading,
   { client, member, members, suspect: { by, older } }: Suspicion,
-): boolean =>
-  isOurs(client, by.moment, moment) ||
-  (isSoon(by.moment, moment, resolutions.limitMs) && !by.wasFound(member, view)) ||
-  (older && !by.wasFound(member) && client.isAsBefore(by, members));
+): boolean => {
+  const { view, moment, resolutions } = reading;
+  if (isOurs(client, by.moment, moment)) return true;
+  if (isSoon(by.moment, moment, resolutions.limitMs) && !by.wasFound(member, view))
+    if (!mayBeOvertaken(reading, client, by.moment)) return true;
+  return older && !by.wasFound(member) && client.isAsBefore(by, members);
+};
 
 /** A client was seen that must be gone: nobody can bring an id back. */
 export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): void => {

@@ -72,6 +72,13 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
       ANOTHER,
     ],
     [
+      'an update at the beginning of a recording, which one sent before it may overtake',
+      'e3',
+      'update-is-visible',
+      [rename, get(3, shown({ name: 'Other' }))].map(strange),
+      ANOTHER,
+    ],
+    [
       'a list in a recording made elsewhere that no get has shown to be wrong',
       'e3',
       'list-agrees-with-get',
@@ -191,6 +198,12 @@ const OPEN: readonly (readonly [string, string, string, readonly Exchange[], str
 
 /** What nobody else can have done, or would have. */
 const CERTAIN: readonly (readonly [string, string, string, readonly Exchange[]])[] = [
+  [
+    'an update after what was sent before the recording must have come',
+    'e62',
+    'update-is-visible',
+    [list(1, []), update(60, { name: 'New' }), get(62, shown({ name: 'Other' }))],
+  ],
   [
     'an older state that nobody would have put back, however late',
     'e900',
