@@ -17,6 +17,7 @@ import { transportOf } from './network.js';
 import type { Judged, PactVerified, PublishedResult } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
 import { pactsIn, PACTS } from './pact-files.js';
+import { leading } from './plan.js';
 import { pactClaim } from '../pact/verify/claim.js';
 import { type DriverPorts, pactProbes } from '../pact/verify/probe.js';
 import {
@@ -123,7 +124,7 @@ const verified = async (
     const plan = {
       values: live,
       target: { ...target, other: undefined },
-      probes,
+      probes: leading(probes),
       embedded,
       seed: 0,
     };

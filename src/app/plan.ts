@@ -12,11 +12,22 @@ export const probesOf = ({
   probes: named,
   depth,
 }: Pick<ValuesOf<'run'>, 'probes' | 'depth'>): readonly Probe[] => {
-  if (!named) return probes.filter((probe) => depth === 'full' || probe.depth === 'quick');
+  if (!named) {
+    const ofDepth = probes.filter((probe) => depth === 'full' || probe.depth === 'quick');
+    return leading(ofDepth.filter(({ leads }) => leads !== 'stand-in'));
+  }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
   if (stranger !== undefined)
     throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"`);
-  return probes.filter(({ id }) => named.includes(id));
+  return leading(probes.filter(({ id }) => named.includes(id)));
+};
+
+/** Puts first what leads; where anything is written and nothing leads, a stand-in does. */
+export const leading = (chosen: readonly Probe[]): readonly Probe[] => {
+  if (!chosen.some(({ mutates }) => mutates)) return chosen;
+  const own = chosen.filter(({ leads }) => leads);
+  const leaders = own.length > 0 ? own : probes.filter(({ leads }) => leads === 'stand-in');
+  return [...leaders, ...chosen.filter((probe) => !leaders.includes(probe))];
 };
 
 /** What a run would send; it sends nothing. Throws what the run would throw before it sends. */

@@ -2,6 +2,7 @@ import { ConformanceError } from '../model/error.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Batch, Source } from '../model/source.js';
 import { createRecorder, type Recorder } from '../recordings/record.js';
+import type { EntryEnd } from '../recordings/record-entry.js';
 import type { Judged } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
 
@@ -37,12 +38,30 @@ const closed = async (recorder: Recorder): Promise<ConformanceError | undefined>
 };
 
 async function* recordedFrom(source: Source, recorder: Recorder): AsyncGenerator<Batch> {
+  const told: Batch[] = [];
   for await (const batch of source) {
-    if (batch.cutShort !== undefined) recorder.cutShort(batch.cutShort);
     for (const exchange of batch.exchanges ?? []) add(recorder, exchange);
+    if (tellsOfRun(batch)) told.push(batch);
     yield batch;
   }
+  recorder.end(endOf(told));
 }
+
+const tellsOfRun = ({ plan, probes, leftovers, cutShort }: Batch): boolean =>
+  (plan ?? probes ?? leftovers ?? cutShort) !== undefined;
+
+/** @param told what a run told besides exchanges */
+const endOf = (told: readonly Batch[]): EntryEnd => {
+  const plan = told.find((each) => each.plan)?.plan;
+  return {
+    cutShort: told.find(({ cutShort }) => cutShort !== undefined)?.cutShort,
+    footer: plan && {
+      plan,
+      probes: told.flatMap(({ probes }) => probes ?? []),
+      leftovers: told.flatMap(({ leftovers }) => leftovers ?? []),
+    },
+  };
+};
 
 const add = (recorder: Recorder, exchange: Parameters<Recorder['add']>[0]): void => {
   try {

@@ -1,6 +1,7 @@
 import type { Collection } from '../model/operation.js';
 import type { Purpose } from '../model/purpose.js';
 import type { ListedClient } from './listing.js';
+import { carriesMark } from '../model/mark.js';
 import { Inventory, isAddressable, isOurs } from './ownership.js';
 
 /** A client of ours that may still exist. */
@@ -21,6 +22,8 @@ export class Holdings {
   readonly #answered = new Set<string>();
   /** Ids of clients that were listed with our mark. */
   readonly #marked = new Set<string>();
+  /** Ids that were answered to our creates and that no read has shown with our mark yet. */
+  readonly #unproved = new Set<string>();
   readonly #alive = new Map<string, Alive>();
   readonly #written = new Map<string, Collection>();
 
@@ -30,6 +33,10 @@ export class Holdings {
 
   get alive(): readonly Alive[] {
     return [...this.#alive.values()];
+  }
+
+  isAlive(collection: Collection, clientId: string): boolean {
+    return this.#alive.has(keyOf(collection, clientId));
   }
 
   /** The collections that a write was aimed at. */
@@ -49,6 +56,11 @@ export class Holdings {
     return this.#invented.has(clientId);
   }
 
+  /** Whether an id was answered to a create of ours. */
+  knows(clientId: string): boolean {
+    return this.#answered.has(clientId);
+  }
+
   isOurs(clientId: string): boolean {
     return this.#marked.has(clientId) || this.#isOurs(clientId, undefined);
   }
@@ -58,6 +70,21 @@ export class Holdings {
     if (!this.#isOurs(clientId, listed)) return false;
     this.#marked.add(clientId);
     return true;
+  }
+
+  /** Whether a client may only be written to once a read has shown our mark in it. */
+  needsProof(clientId: string): boolean {
+    return this.#unproved.has(clientId);
+  }
+
+  /** A read has shown a client; from then on it may be written to, if our mark stands in it. */
+  show({ clientId, listed }: ListedClient): void {
+    if (carriesMark(listed, this.#mark)) this.#unproved.delete(clientId);
+  }
+
+  /** The ids that still need a proof. */
+  get unproved(): ReadonlySet<string> {
+    return this.#unproved;
   }
 
   /** Takes down what was there before. */
@@ -83,6 +110,7 @@ export class Holdings {
   /** A create of ours was answered with an id that was not there before. */
   created(collection: Collection, clientId: string): void {
     this.#answered.add(clientId);
+    if (!this.#marked.has(clientId)) this.#unproved.add(clientId);
     this.#live({ collection, clientId, purpose: 'clean-up' });
   }
 
@@ -95,6 +123,7 @@ export class Holdings {
   }
 
   gone(collection: Collection, clientId: string): void {
+    this.#unproved.delete(clientId);
     this.#alive.delete(keyOf(collection, clientId));
   }
 

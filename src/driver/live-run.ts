@@ -1,11 +1,14 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
+import type { RunPlan } from '../model/evidence.js';
 import type { Collection } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
+import type { ProbeOutcome } from '../model/report.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
 import { listingOf } from './listing.js';
 import type { Outbox } from './outbox.js';
+import { isAddressable } from './ownership.js';
 import { ProbeDrive, type DriveContext } from './probe-drive.js';
 import { throttled, type Bounds, type RequestQueue } from './request-queue.js';
 import type { Session } from './session.js';
@@ -38,6 +41,9 @@ export class LiveRun {
   #done = 0;
   readonly #stale = new Set<string>();
   readonly #labels = new Map<string, number>();
+  /** The probes that the settings let run. */
+  readonly #started: Probe[] = [];
+  #present: string | undefined;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -73,6 +79,7 @@ export class LiveRun {
 
   async #all(): Promise<void> {
     let failure: unknown;
+    if (this.#parts.options.probes.some(({ leads }) => leads)) this.#parts.session.trial.begin();
     try {
       await this.#takeInventory();
       await this.#runProbes();
@@ -85,6 +92,7 @@ export class LiveRun {
       failure ??= error;
     });
     if (cleaned) this.#parts.outbox.put({ leftovers: cleaned });
+    this.#parts.outbox.put({ plan: this.#plan });
     const cutShort = this.#stop ?? this.#skipped;
     if (cutShort !== undefined) this.#parts.outbox.put({ cutShort });
     if (failure !== undefined && !(failure instanceof RunStop)) throw asOurs(failure);
@@ -93,29 +101,40 @@ export class LiveRun {
   async #runProbes(): Promise<void> {
     const { options, outbox } = this.#parts;
     for (const probe of options.probes) {
-      const because = this.#objection(probe) ?? (await this.#run(probe));
+      const objection = this.#objection(probe);
+      if (!objection) this.#started.push(probe);
+      const stop = objection ?? (await this.#run(probe));
       this.#done += 1;
-      const status = because === undefined ? 'run' : 'not-run';
-      outbox.put({ probes: [{ id: probe.id, status, reason: because ?? '' }] });
+      outbox.put({ probes: [outcomeOf(probe, stop)] });
     }
   }
 
   #leaveOut(probes: readonly Probe[], reason: string): void {
     if (probes.length === 0) return;
-    const left = probes.map(({ id }) => ({ id, status: 'not-run' as const, reason }));
-    this.#parts.outbox.put({ probes: left });
+    const left = probes.map((probe) => ({ probe, stop: this.#objection(probe) }));
+    this.#parts.outbox.put({
+      probes: left.map(({ probe, stop }) => outcomeOf(probe, stop ?? new ProbeStop(reason))),
+    });
+    this.#started.push(...left.flatMap(({ probe, stop }) => (stop ? [] : [probe])));
+  }
+
+  /** What was set out to be seen: the list, and what the probes ask for that were not left out. */
+  get #plan(): RunPlan {
+    const { exclusions = [] } = this.#parts.options;
+    const served = this.#started.flatMap(({ serves = [] }) => serves);
+    return { operations: [...new Set(['listClients', ...served])], exclusions };
   }
 
   /** Runs a probe. @returns why it ended early, if it did */
-  async #run(probe: Probe): Promise<string | undefined> {
+  async #run(probe: Probe): Promise<ProbeStop | undefined> {
     const drive = new ProbeDrive(this.#context, probe.id);
     try {
       await probe.run(drive);
       return undefined;
     } catch (error) {
-      if (error instanceof ProbeStop) return error.message;
+      if (error instanceof ProbeStop) return error;
       // A token that is no longer to be had ends the run, but what was judged stands.
-      if (error instanceof ConformanceError && error.exit === 3 && error.code !== 'journal-lost')
+      if (error instanceof ConformanceError && error.exit === 3 && !LOST.has(error.code))
         throw new RunStop(error.message);
       throw error;
     } finally {
@@ -125,18 +144,33 @@ export class LiveRun {
     }
   }
 
-  #objection({ needs = [], mutates, requests }: Probe): string | undefined {
+  /** Why a probe is not begun; a budget that is too small is no wish of the settings. */
+  #objection(probe: Probe): ProbeStop | undefined {
     const { options, queue, session } = this.#parts;
-    const { loopback, failedLoginsAllowed, other, readOnly, maxRequests = Infinity } = options;
-    if (needs.includes('loopback') && !loopback) return 'it is sent to this machine only';
-    if (needs.includes('failed-logins') && !loopback && !failedLoginsAllowed)
-      return 'failed logins are not allowed on this target';
-    if (needs.includes('other-collection') && (!other || !session.holdings.isListed(other)))
-      return 'there is no second collection that can be listed';
-    if (mutates && readOnly) return 'the run is read-only';
-    if (queue.sent + requests + session.toDelete + KEPT <= maxRequests) return undefined;
+    const { maxRequests = Infinity } = options;
+    const unwanted = this.#unwanted(probe);
+    if (unwanted) return unwanted;
+    if (queue.sent + probe.requests + session.toDelete + KEPT <= maxRequests) return undefined;
     this.#skipped = `the budget of ${maxRequests} requests was too small for all probes`;
-    return 'the rest of the request budget is too small for it';
+    return new ProbeStop('the rest of the request budget is too small for it');
+  }
+
+  #unwanted({ needs = [], mutates }: Probe): ProbeStop | undefined {
+    const { options, session } = this.#parts;
+    const { loopback, failedLoginsAllowed, other, readOnly } = options;
+    if (needs.includes('loopback') && !loopback) return wanted('it is sent to this machine only');
+    if (needs.includes('failed-logins') && !loopback && !failedLoginsAllowed)
+      return wanted('failed logins are not allowed on this target');
+    if (needs.includes('other-collection') && (!other || !session.holdings.isListed(other)))
+      return new ProbeStop('there is no second collection that can be listed', !other);
+    if (needs.includes('read-only')) return this.#unreadable(readOnly);
+    return mutates && readOnly ? wanted('the run is read-only') : undefined;
+  }
+
+  /** Strangers are read only where there is nothing of ours to read. */
+  #unreadable(readOnly: boolean): ProbeStop | undefined {
+    if (!readOnly) return wanted('clients of its own are read instead');
+    return this.#present === undefined ? wanted('there is no client to read') : undefined;
   }
 
   get #context(): DriveContext {
@@ -153,7 +187,8 @@ export class LiveRun {
         return options.verdicts();
       },
     };
-    return { ...shared, collection, other, mark, loopback, seed, consistencySeconds };
+    const present = this.#present;
+    return { ...shared, collection, present, other, mark, loopback, seed, consistencySeconds };
   }
 
   readonly #bounds: Bounds = {
@@ -186,6 +221,7 @@ export class LiveRun {
     const mine = await this.#list(options.collection);
     const listing = listingOf(mine);
     if (!listing.isKnown) throw this.#withoutInventory(mine, listing.because);
+    this.#present = listing.clients.find(({ clientId }) => isAddressable(clientId))?.clientId;
     await session.begin(
       options.collection,
       listing.clients.map(({ clientId }) => clientId),
@@ -216,6 +252,18 @@ export class LiveRun {
     return new RunStop(this.#stop);
   }
 }
+
+/** What ends a run with a code of its own, and not as a stop. */
+const LOST: ReadonlySet<string> = new Set(['journal-lost', 'target-lost', 'access-lost']);
+
+const wanted = (because: string): ProbeStop => new ProbeStop(because, true);
+
+const outcomeOf = ({ id }: Probe, stop: ProbeStop | undefined): ProbeOutcome => ({
+  id,
+  status: stop ? 'not-run' : 'run',
+  reason: stop?.message ?? '',
+  ...(stop && !stop.isWanted && { isMissing: true }),
+});
 
 const isKnown = (error: unknown): error is Error =>
   error instanceof RunStop || (error instanceof ConformanceError && error.exit === 3);

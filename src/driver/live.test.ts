@@ -34,7 +34,9 @@ describe('the live source', () => {
     const transport = new TinyProvider(undefined, [THEIRS]);
     const journal = new LoggedJournal();
     const told = await listen(sourceOf({ transport, journal, probes: [createAndStop] }));
-    expect(transport.log).to.deep.equal(['GET', 'POST', 'DELETE client-1', 'GET']);
+    expect(transport.log).to.deep.equal([
+      ...['GET', 'POST', 'GET client-1', 'DELETE client-1', 'GET'],
+    ]);
     expect(journal.lines).to.deep.equal([
       ...['begin theirs', 'intend 1 test', 'created 1 client-1', 'deleted client-1', 'settled'],
     ]);
@@ -47,8 +49,9 @@ describe('the live source', () => {
     expect(exchanges.map(({ id, probe, purpose }) => [id, probe, purpose])).to.deep.equal([
       ['e1', undefined, 'inventory'],
       ['e2', 'test', 'valid'],
-      ['e3', undefined, 'clean-up'],
-      ['e4', undefined, 'inventory'],
+      ['e3', undefined, 'valid'],
+      ['e4', undefined, 'clean-up'],
+      ['e5', undefined, 'inventory'],
     ]);
   });
 
@@ -112,7 +115,7 @@ describe('the live source', () => {
     it('yields the exchange and says that the target cannot be reached', async () => {
       const transport = new TinyProvider(() => ({ status: 0, failure: 'connection refused' }));
       const told = await listen(sourceOf({ transport, probes: [createAndStop] }));
-      expect([told.exchanges.length, codeOf(told.error)]).to.deep.equal([1, 'target-unreachable']);
+      expect([told.exchanges.length, codeOf(told.error)]).to.deep.equal([2, 'target-unreachable']);
     });
 
     it('says that access was refused, after one more try with a new token', async () => {
@@ -146,7 +149,9 @@ describe('the live source', () => {
       const transport = new TinyProvider(lie, [THEIRS]);
       const told = await listen(sourceOf({ transport, probes: [createAndStop] }));
       expect(transport.log).to.deep.equal(['GET', 'POST', 'GET']);
-      expect(told.probes).to.deep.equal([{ id: 'test', status: 'not-run', reason: 'no id' }]);
+      expect(told.probes).to.deep.equal([
+        { id: 'test', status: 'not-run', reason: 'no id', isMissing: true },
+      ]);
     });
 
     it('never deletes what was there, though it carry our mark in the last list', async () => {
@@ -159,7 +164,9 @@ describe('the live source', () => {
           : undefined;
       });
       await listen(sourceOf({ transport, probes: [createAndStop] }));
-      expect(transport.log).to.deep.equal(['GET', 'POST', 'DELETE client-1', 'GET']);
+      expect(transport.log).to.deep.equal([
+        ...['GET', 'POST', 'GET client-1', 'DELETE client-1', 'GET'],
+      ]);
     });
 
     it('writes to no id that leads elsewhere', async () => {
@@ -206,14 +213,38 @@ describe('the live source', () => {
       );
     });
 
-    it('finds by its mark what a create made whose answer never came', async () => {
+    it('writes to no client that an answer to a create names and that bears no mark of ours', async () => {
+      let lists = 0;
+      const transport = new TinyProvider(undefined, [THEIRS]);
+      transport.tamper((request) => {
+        if (isList(request)) return (lists += 1) === 1 ? { status: 200, json: [] } : undefined;
+        return request.method === 'POST'
+          ? { status: 200, json: { client: { clientId: 'theirs' } } }
+          : undefined;
+      });
+      const probe = probeOf(async (drive) => {
+        const clientId = await create(drive);
+        await drive.send({ method: 'PUT', purpose: 'valid', clientId, json: { name: 'x' } });
+      });
+      const told = await listen(sourceOf({ transport, probes: [probe] }));
+      expect(transport.log).to.deep.equal([
+        ...['GET', 'POST', 'GET theirs', 'GET theirs', 'GET', 'GET theirs', 'GET'],
+      ]);
+      expect(told.probes.map(({ reason, isMissing }) => [reason, isMissing])).to.deep.equal([
+        ['no read has shown our mark in the client that a create was answered with', true],
+      ]);
+    });
+
+    it('finds by its mark what a create made whose answer never came, and makes another one', async () => {
       const transport = new TinyProvider((request, right) => {
         if (request.method !== 'POST') return undefined;
         right();
         return { status: 0, failure: 'reset' };
       });
       const told = await listen(sourceOf({ transport, probes: [createAndStop] }));
-      expect(transport.log).to.deep.equal(['GET', 'POST', 'GET', 'DELETE client-1', 'GET']);
+      expect(transport.log).to.deep.equal([
+        ...['GET', 'POST', 'GET', 'DELETE client-1', 'POST', 'GET', 'DELETE client-2', 'GET'],
+      ]);
       expect([transport.clients.size, told.leftovers]).to.deep.equal([0, []]);
     });
 
@@ -279,13 +310,15 @@ describe('the live source', () => {
       });
       const probes = [probe, { ...probe, id: 'next' }];
       const told = await listen(sourceOf({ transport, probes, signal: stop.signal }));
-      expect(transport.log).to.deep.equal(['GET', 'POST', 'DELETE client-1', 'GET']);
+      expect(transport.log).to.deep.equal([
+        ...['GET', 'POST', 'GET client-1', 'DELETE client-1', 'GET'],
+      ]);
       expect(told.cutShort).to.equal('the run was interrupted');
       expect(told.probes.map(({ id, reason }) => [id, reason])).to.deep.equal([
         ['test', 'the run was interrupted'],
         ['next', 'the run was interrupted'],
       ]);
-      expect(told.exchanges.length).to.equal(4);
+      expect(told.exchanges.length).to.equal(5);
     });
 
     it('sends nothing where it was interrupted before it began', async () => {

@@ -35,6 +35,7 @@ export const liveSource = (options: LiveOptions): LiveSource => {
     () => outbox.started(),
   );
   const { journal, prefix = '', collection, mark, failedLoginsAllowed: failedLogins } = options;
+  const { consistencySeconds, exclusions = [] } = options;
   const mutations = !readOnly;
   const session = new Session({
     queue,
@@ -45,6 +46,9 @@ export const liveSource = (options: LiveOptions): LiveSource => {
     mutations,
     loopback,
     failedLogins,
+    exclusions,
+    clock,
+    consistencySeconds,
   });
   return {
     tokenSent: (request, sent) => {

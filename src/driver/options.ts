@@ -1,3 +1,4 @@
+import type { Exclusion } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
 import type { Journal } from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
@@ -29,6 +30,8 @@ export interface LiveOptions {
   readonly maxDurationMs?: number | undefined;
   /** For one request. */
   readonly timeoutMs: number;
+  /** Operations that the settings leave out: they are not sent. */
+  readonly exclusions?: readonly Exclusion[];
   /** No POST, PUT or DELETE is sent. */
   readonly readOnly: boolean;
   /** The user allowed writes to a target beyond loopback. */

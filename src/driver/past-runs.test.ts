@@ -68,7 +68,7 @@ describe('the clean-up after earlier runs', () => {
 
   it('deletes what the journal knows and what carries the mark, and nothing else', async () => {
     const provider = new TinyProvider(undefined, [
-      ...[client('theirs'), client('a'), client('b', `Lost ${MARK}`)],
+      ...[client('theirs'), client('a', MARK), client('b', `Lost ${MARK}`)],
       ...[client('later'), client('of-another-run', OTHER_MARK)],
     ]);
     await crashed(['a'], ['theirs'], 1);
@@ -84,12 +84,22 @@ describe('the clean-up after earlier runs', () => {
   });
 
   it('has nothing to do the second time', async () => {
-    const provider = new TinyProvider(undefined, [client('a')]);
+    const provider = new TinyProvider(undefined, [client('a', MARK)]);
     await crashed(['a']);
     await cleanUp(provider);
     const before = provider.requests.length;
     expect(await cleanUp(provider)).to.deep.equal({ deleted: [], leftovers: [] });
     expect(provider.requests.length).to.equal(before);
+  });
+
+  it('deletes no client that the journal has as created, and that bears no mark of the run', async () => {
+    const provider = new TinyProvider(undefined, [client('a', 'Of somebody else')]);
+    await crashed(['a']);
+    const { leftovers } = await cleanUp(provider);
+    expect([...provider.clients.keys()]).to.deep.equal(['a']);
+    expect(leftovers.map(({ reason }) => reason)).to.deep.equal([
+      'no read has shown our mark in it',
+    ]);
   });
 
   it('never deletes what was there before, though the journal has it as created and marked', async () => {
@@ -109,7 +119,7 @@ describe('the clean-up after earlier runs', () => {
   });
 
   it('leaves the runs against another target alone', async () => {
-    const provider = new TinyProvider(undefined, [client('a')]);
+    const provider = new TinyProvider(undefined, [client('a', MARK)]);
     await crashed(['a']);
     await cleanUp(provider, 'http://127.0.0.1:2');
     expect(provider.requests).to.deep.equal([]);
@@ -118,7 +128,7 @@ describe('the clean-up after earlier runs', () => {
   it('tells what remains, and finds it again the next time', async () => {
     const provider = new TinyProvider(
       ({ method }) => (method === 'DELETE' ? { status: 503 } : undefined),
-      [client('a')],
+      [client('a', MARK)],
     );
     await crashed(['a']);
     const reason = 'the DELETE was answered with 503';

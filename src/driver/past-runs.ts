@@ -5,7 +5,7 @@ import type {
   JournalRun,
   JournalState,
 } from '../model/journal.js';
-import { marksIn } from '../model/mark.js';
+import { carriesMark, marksIn } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Leftover } from '../model/report.js';
@@ -97,6 +97,8 @@ const sweepRun = async (
     },
     {
       ...{ send: context.send, isOurs: claims, isAddressable, wait: waitOf(context) },
+      needsProof: (clientId) => answered.has(clientId),
+      isMarked: (client) => carriesMark(client, mark),
       gone: (place, clientId) => context.keeper.deleted(run, place, clientId),
     },
   );

@@ -16,6 +16,8 @@ export interface DriveContext {
   readonly bounds: Bounds;
   readonly clock: Clock;
   readonly collection: Collection;
+  /** A client that was there before the run. */
+  readonly present: string | undefined;
   readonly other: Collection | undefined;
   readonly mark: string;
   readonly loopback: boolean;
@@ -59,6 +61,10 @@ export class ProbeDrive implements Drive {
 
   get collection(): Collection {
     return this.#context.collection;
+  }
+
+  get present(): string | undefined {
+    return this.#context.present;
   }
 
   get other(): Collection | undefined {

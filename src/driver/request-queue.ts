@@ -2,10 +2,12 @@ import { ConformanceError } from '../model/error.js';
 import { Exchange, type HttpRequest } from '../model/exchange.js';
 import { HeaderList, type Header } from '../model/http/headers.js';
 import { retryAfter } from '../model/http/retry-after.js';
+import type { Purpose } from '../model/purpose.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
 import type { Clock } from './clock.js';
 import { Pacer } from './pacer.js';
 import type { PlannedRequest } from './planned-request.js';
+import { isSilent, secondTry } from './second-try.js';
 import { RunStop } from './stop.js';
 
 export interface QueueOptions {
@@ -30,6 +32,10 @@ export interface Bounds {
   readonly waiting?: AbortSignal;
   /** Aborted: a request that is under way is given up. */
   readonly flying?: AbortSignal;
+  /** Milliseconds for one request, where they are less than those of the run. */
+  readonly patienceMs?: number;
+  /** Nothing is tried again. */
+  readonly once?: boolean;
 }
 
 /**
@@ -52,8 +58,16 @@ interface Flight<T extends PlannedRequest> {
   readonly exchange: Promise<Exchange>;
 }
 
-/** The pause after a 429 that names none, milliseconds. */
+/** What a request is sent as. */
+interface Place {
+  readonly number: number;
+  readonly request: HttpRequest;
+  readonly isSecond: boolean;
+}
+
+/** The pause after a 429 that names none, and before a request without an answer is sent again, milliseconds. */
 const DEFAULT_PAUSE = 1000;
+const SILENT_PAUSE = 250;
 const MOST_REFUSALS = 2;
 
 /**
@@ -91,8 +105,8 @@ export class RequestQueue {
   }
 
   /**
-   * Sends a request; once more after a 401 where a new token is to be had, and after a 429 when the
-   * time that it names has passed. Every answer is an exchange; the last one is returned.
+   * Sends a request; once more after a 401 where a new token is to be had, after a 429 or 503 when the time
+   * that it names has passed, and where no answer came. Every answer is an exchange; the last one is returned.
    */
   async send(planned: PlannedRequest, bounds: Bounds): Promise<Exchange> {
     return only(await this.together([planned], bounds)).ended;
@@ -130,6 +144,7 @@ export class RequestQueue {
   async #depart<T extends PlannedRequest>(
     all: readonly T[],
     bounds: Bounds,
+    isSecond = bounds.once === true,
   ): Promise<readonly Flight<T>[]> {
     const cost = costOf(all);
     bounds.admit(cost);
@@ -139,7 +154,7 @@ export class RequestQueue {
     bounds.admit(cost);
     await this.#pacer.turn(all.length, bounds.waiting);
     bounds.admit(cost);
-    return ready.map(({ planned, fields }) => this.#fly(planned, fields, bounds));
+    return ready.map(({ planned, fields }) => this.#fly(planned, fields, bounds, isSecond));
   }
 
   async #fields({ headers, authorization: wanted }: PlannedRequest): Promise<HeaderList> {
@@ -150,32 +165,39 @@ export class RequestQueue {
     return new HeaderList([...headers, ...own]);
   }
 
-  #fly<T extends PlannedRequest>(planned: T, headers: HeaderList, bounds: Bounds): Flight<T> {
+  #fly<T extends PlannedRequest>(
+    planned: T,
+    headers: HeaderList,
+    bounds: Bounds,
+    isSecond: boolean,
+  ): Flight<T> {
     const { method, target, body } = planned;
     const request = { method, target, origin: this.#options.origin, body, headers };
     this.#sent += 1;
     this.#started += 1;
     planned.started?.();
     const number = this.#started;
-    return { planned, number, exchange: this.#exchange(number, request, planned, bounds) };
+    const place = { number, request, isSecond };
+    return { planned, number, exchange: this.#exchange(place, planned, bounds) };
   }
 
   async #exchange(
-    number: number,
-    request: HttpRequest,
+    { number, request, isSecond }: Place,
     { purpose, probe }: PlannedRequest,
-    { flying }: Bounds,
+    { flying, patienceMs = Infinity }: Bounds,
   ): Promise<Exchange> {
     const ended = this.#onStart();
     let exchange: Exchange | undefined;
     try {
       const sent = await this.#options.transport.send(request, {
-        timeoutMs: this.#options.timeoutMs,
+        timeoutMs: Math.min(this.#options.timeoutMs, patienceMs),
         ...(flying && { signal: flying }),
       });
       this.#heed(number, sent);
+      const isRetried = !isSecond && this.#isWorthAnother(request.method, purpose, sent);
       const id = `e${number}`;
-      exchange = new Exchange({ id, source: 'live', request, purpose, probe, ...sent });
+      const origin = { id, source: 'live', request, purpose, probe, isRetried } as const;
+      exchange = new Exchange({ ...origin, ...sent });
       return exchange;
     } finally {
       ended(exchange);
@@ -184,15 +206,21 @@ export class RequestQueue {
 
   async #toEnd<T extends PlannedRequest>(flight: Flight<T>, bounds: Bounds): Promise<Exchange> {
     const first = await flight.exchange;
-    if (!(await this.#isWorthAnother(flight, first))) return first;
-    return only(await this.#inTurn(() => this.#depart([flight.planned], bounds))).exchange;
+    const { planned } = flight;
+    const isSame = first.isRetried && secondTry(planned.method, planned.purpose, first) === 'same';
+    if (!isSame && !(await this.#isRefreshed(flight, first))) return first;
+    if (isSilent(first)) this.#pacer.pause(SILENT_PAUSE);
+    return only(await this.#inTurn(() => this.#depart([planned], bounds, true))).exchange;
   }
 
-  async #isWorthAnother(
+  #isWorthAnother(method: string, purpose: Purpose, sent: Sent): boolean {
+    return secondTry(method, purpose, sent) !== 'none' && !this.isThrottled;
+  }
+
+  async #isRefreshed(
     { planned, number }: Flight<PlannedRequest>,
     { response }: Exchange,
   ): Promise<boolean> {
-    if (response?.status === 429) return !this.isThrottled;
     if (response?.status !== 401 || planned.authorization !== 'token') return false;
     return this.#inTurn(() => this.#isRenewed(number));
   }
@@ -220,10 +248,10 @@ export class RequestQueue {
   }
 }
 
-/** Requests that creates at the same time take besides: each of them will have to be undone. */
+/** Requests that creates at the same time take besides: each of them will have to be read and undone. */
 const costOf = (all: readonly PlannedRequest[]): number => {
   const creates = all.filter(({ method }) => method === 'POST').length;
-  return all.length + Math.max(0, creates - 1);
+  return all.length + 2 * Math.max(0, creates - 1);
 };
 
 /** The one item of a list. */

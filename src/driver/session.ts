@@ -1,14 +1,19 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
+import type { Exclusion } from '../model/evidence.js';
 import type { Intent, Journal } from '../model/journal.js';
-import type { Collection } from '../model/operation.js';
+import { type Collection, operationAt } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
+import type { Clock } from './clock.js';
 import { Holdings } from './holdings.js';
 import { issuedBy } from './listing.js';
 import { isAddressable } from './ownership.js';
 import { planOf, type PlannedRequest } from './planned-request.js';
+import { type Attempt, Recovery } from './recovery.js';
 import { only, type Bounds, type RequestQueue } from './request-queue.js';
 import { isSafe, objection, type Rules } from './rules.js';
+import { ProbeStop } from './stop.js';
+import { Trial } from './trial.js';
 
 export interface SessionOptions {
   readonly queue: RequestQueue;
@@ -20,12 +25,14 @@ export interface SessionOptions {
   readonly mutations: boolean;
   readonly loopback: boolean;
   readonly failedLogins: boolean;
+  /** Operations that the settings leave out. */
+  readonly exclusions: readonly Exclusion[];
+  readonly clock: Clock;
+  readonly consistencySeconds: number;
 }
 
 /** A request, with what must be known when its answer comes. */
-interface Errand extends PlannedRequest {
-  readonly collection: Collection;
-  readonly clientId: string | undefined;
+interface Errand extends PlannedRequest, Attempt {
   /** What the journal was told, where it may make a client. */
   readonly intent?: Intent;
 }
@@ -42,6 +49,8 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #rules: Rules;
   readonly holdings: Holdings;
+  readonly trial = new Trial();
+  readonly #recovery: Recovery;
   /** Requests that may make a client and have started, and whose answer is not taken down yet. */
   readonly #making = new Set<Intent>();
   readonly #underWay = new Set<Promise<unknown>>();
@@ -52,6 +61,11 @@ export class Session {
     const { mutations, loopback, failedLogins, mark } = options;
     const holdings = new Holdings(mark);
     this.holdings = holdings;
+    this.#recovery = new Recovery({
+      ...options,
+      holdings,
+      deliver: (request, bounds, probe) => this.#deliver([request], bounds, probe).then(only),
+    });
     this.#rules = {
       mutations,
       loopback,
@@ -67,9 +81,9 @@ export class Session {
     return this.#unanswered;
   }
 
-  /** How many deletions the clean-up needs at the most, as far as it is known. */
+  /** How many requests the clean-up needs at the most, as far as it is known: each deletion, and the read before it. */
   get toDelete(): number {
-    return this.holdings.alive.length + this.#making.size;
+    return this.holdings.alive.length + this.holdings.unproved.size + 2 * this.#making.size;
   }
 
   /** Whether a client may be written to: it is ours, and its id leads to it alone. */
@@ -127,21 +141,30 @@ export class Session {
   async #deliver(
     requests: readonly ProbeRequest[],
     bounds: Bounds,
-    probe: string | undefined,
+    probe?: string,
   ): Promise<readonly Exchange[]> {
+    const now = this.#recovery.boundsOf(bounds);
+    for (const request of requests) await this.#recovery.prove(request, now, probe);
     const allowed = requests.map((request) => this.#allowed(request, probe));
     const errands: Errand[] = [];
-    for (const each of allowed) errands.push(await this.#announced(each, bounds));
-    const departed = await this.#depart(errands, bounds);
+    for (const each of allowed) errands.push(await this.#announced(each, now));
+    const departed = await this.#depart(errands, now);
     const ends = departed.map(({ planned, ended }) => this.#toEnd(planned, ended));
     // Where one fails, the others are still taken down.
     await Promise.allSettled(ends);
-    return Promise.all(ends);
+    const exchanges = await Promise.all(ends);
+    return Promise.all(
+      exchanges.map(async (exchange, index) => {
+        const errand = errands[index];
+        return errand ? await this.#recovery.seen(errand, exchange, now) : exchange;
+      }),
+    );
   }
 
   #allowed(request: ProbeRequest, probe: string | undefined): Errand {
     const { prefix } = this.#options;
     const { clientId, collection = this.#options.collection } = request;
+    this.#demandWanted(request);
     const place = this.holdings.isInvented(collection) ? 'invented' : 'unlisted';
     const because = objection(
       {
@@ -155,7 +178,23 @@ export class Session {
       this.#rules,
     );
     if (because !== undefined) throw refused(probe, `a ${request.method}`, because);
-    return { ...planOf(request, collection, prefix, probe), collection, clientId };
+    return { ...planOf(request, collection, prefix, probe), request, collection, clientId };
+  }
+
+  /** Throws `ProbeStop` for what the settings leave out, and for what is not sent any more. */
+  #demandWanted({ method, clientId, target }: ProbeRequest): void {
+    const id = target === undefined ? operationAt(method, clientId) : undefined;
+    const { exclusions } = this.#options;
+    const isOut = (each: string) => exclusions.some(({ operation }) => operation === each);
+    if (id !== undefined && isOut(id))
+      throw new ProbeStop(`${id} is left out by the settings`, true);
+    if (method === 'POST' && isOut('deleteClient'))
+      throw new ProbeStop(
+        'nothing is created where deleteClient is left out by the settings',
+        true,
+      );
+    const because = this.#recovery.givenUp({ method, clientId });
+    if (because !== undefined) throw new ProbeStop(because);
   }
 
   /** Tells the journal of a request that may make a client. */
@@ -167,6 +206,7 @@ export class Session {
     const isNew = clientId !== undefined && !this.holdings.isOurs(clientId);
     if (method !== 'POST' && !(method === 'PUT' && isNew)) return errand;
     // Nobody else can have clients in a collection that we made up.
+    if (method === 'POST') this.trial.demand(this.holdings.alive.length + this.#making.size);
     if (method === 'POST' && this.holdings.isInvented(collection))
       if (!this.holdings.isListed(collection)) await this.begin(collection, []);
     const intent = await this.#options.journal.intend(collection, probe);
@@ -193,21 +233,26 @@ export class Session {
   }
 
   /** What an answer to a write means for what is ours, and for the journal. */
-  async #takeDown(errand: Errand, exchange: Exchange): Promise<void> {
-    const { intent, method, collection, clientId } = errand;
-    const { journal } = this.#options;
-    if (intent && isRefused(exchange)) await journal.refused(intent);
-    if (intent && method === 'POST') {
-      await this.#created(intent, exchange);
-    } else if (clientId !== undefined) {
-      const status = exchange.response?.status ?? 0;
-      const isDone = status >= 200 && status < 300;
-      if (method === 'DELETE' && (isDone || status === 404 || status === 410)) {
-        this.holdings.gone(collection, clientId);
-        await journal.deleted(collection, clientId);
-      }
-      if (method === 'PUT' && isDone) this.holdings.put(collection, clientId);
-    }
+  async #takeDown(
+    { intent, method, collection, clientId }: Errand,
+    exchange: Exchange,
+  ): Promise<void> {
+    if (intent && isRefused(exchange)) await this.#options.journal.refused(intent);
+    if (intent && method === 'POST') await this.#created(intent, exchange);
+    else if (clientId !== undefined && method === 'DELETE')
+      await this.#deleted(collection, clientId, exchange.response?.status ?? 0);
+    else if (clientId !== undefined && method === 'PUT' && isDone(exchange))
+      this.holdings.put(collection, clientId);
+  }
+
+  async #deleted(collection: Collection, clientId: string, status: number): Promise<void> {
+    const isServed = status >= 200 && status < 300;
+    const isGone = status === 404 || status === 410;
+    // That it is gone already says nothing of how deletions are served.
+    if (!isGone && this.holdings.isAlive(collection, clientId)) this.trial.deleted(isServed);
+    if (!isServed && !isGone) return;
+    this.holdings.gone(collection, clientId);
+    await this.#options.journal.deleted(collection, clientId);
   }
 
   async #created(intent: Intent, exchange: Exchange): Promise<void> {
@@ -224,6 +269,9 @@ export class Session {
 /** A refusal; after anything else that is no success, a client may exist all the same. */
 const isRefused = ({ response }: Exchange): boolean =>
   response !== undefined && response.status >= 400 && response.status < 500;
+
+const isDone = ({ response }: Exchange): boolean =>
+  response !== undefined && response.status >= 200 && response.status < 300;
 
 const refused = (probe: string | undefined, what: string, because: string): ConformanceError =>
   new ConformanceError(

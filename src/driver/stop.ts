@@ -1,8 +1,12 @@
 /** Ends the probe that is under way; the run goes on with the next one. */
 export class ProbeStop extends Error {
-  constructor(because: string) {
+  /** The settings want it so: no evidence is missing for it. */
+  readonly isWanted: boolean;
+
+  constructor(because: string, isWanted = false) {
     super(because);
     this.name = 'ProbeStop';
+    this.isWanted = isWanted;
   }
 }
 

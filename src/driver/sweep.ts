@@ -5,7 +5,7 @@ import type { ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import type { Leftover } from '../model/report.js';
 import { listingOf, type ListedClient, type Listing } from './listing.js';
-import { RunStop } from './stop.js';
+import { ProbeStop, RunStop } from './stop.js';
 
 export interface SweepTarget {
   readonly collection: Collection;
@@ -20,6 +20,10 @@ export interface SweepOptions {
   isOurs(client: ListedClient): boolean;
   /** Whether an id that is ours may stand in the target of a DELETE. */
   isAddressable(clientId: string): boolean;
+  /** Whether a client may only be deleted once a read has shown our mark in it; left out: none need it. */
+  needsProof?(clientId: string): boolean;
+  /** Whether our mark stands in a client. */
+  isMarked?(client: unknown): boolean;
   /** Is told of each client that a DELETE was answered for. */
   gone(collection: Collection, clientId: string): Promise<void>;
   /** Waits before a list is read again; false: long enough. */
@@ -61,6 +65,14 @@ class Sweep {
       this.#kept.set(clientId, 'its id cannot stand in a path safely');
       return;
     }
+    if (this.#options.needsProof?.(clientId) === true) {
+      const because = await this.#unproved(clientId);
+      if (because === 'gone') return;
+      if (because !== undefined) {
+        this.#kept.set(clientId, because);
+        return;
+      }
+    }
     const answer = await this.#send({ method: 'DELETE', clientId, purpose });
     const status = typeof answer === 'string' ? 0 : (answer.response?.status ?? 0);
     if ((status >= 200 && status < 300) || status === 404 || status === 410) {
@@ -88,11 +100,39 @@ class Sweep {
       this.#cannotSee(listing);
       return;
     }
-    for (const { clientId } of listing) {
+    const listed = new Set(listing.map(({ clientId }) => clientId));
+    for (const clientId of listed) {
       const reason = this.#kept.get(clientId) ?? 'it is still listed after its deletion';
       this.#kept.set(clientId, reason);
     }
+    for (const clientId of [...this.#kept.keys()])
+      if (!listed.has(clientId)) await this.#isGone(clientId);
     this.#isProven = this.#kept.size === 0;
+  }
+
+  /** What no list shows any more, and no read, is not left over. */
+  async #isGone(clientId: string): Promise<boolean> {
+    if (!this.#options.isAddressable(clientId)) return false;
+    const answer = await this.#send({ method: 'GET', clientId, purpose: 'deleted' });
+    const status = typeof answer === 'string' ? 0 : answer.response?.status;
+    if (status !== 404 && status !== 410) return false;
+    await this.#options.gone(this.#target.collection, clientId);
+    this.#kept.delete(clientId);
+    return true;
+  }
+
+  /** Why a client must not be deleted, `gone` where it is not there; undefined: it is ours. */
+  async #unproved(clientId: string): Promise<string | undefined> {
+    const answer = await this.#send({ method: 'GET', clientId, purpose: 'valid' });
+    if (typeof answer === 'string') return answer;
+    const { response } = answer;
+    if (response?.status === 404 || response?.status === 410) {
+      await this.#options.gone(this.#target.collection, clientId);
+      return 'gone';
+    }
+    const json = response?.status === 200 ? response.body.json : undefined;
+    if (json?.ok && this.#options.isMarked?.(json.value) === true) return undefined;
+    return 'no read has shown our mark in it';
   }
 
   swept(): Swept {
@@ -133,7 +173,7 @@ class Sweep {
     try {
       return await this.#options.send({ ...request, collection: this.#target.collection });
     } catch (error) {
-      if (error instanceof RunStop) return error.message;
+      if (error instanceof RunStop || error instanceof ProbeStop) return error.message;
       if (error instanceof ConformanceError && error.exit === 3) return error.message;
       throw error;
     }

@@ -1,8 +1,10 @@
 import type { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
+import type { SeenEvidence } from '../model/evidence.js';
 import { judgedIn } from './claim-tally.js';
+import { type Ending, seenEvidence } from './missing-evidence.js';
 import type { JudgeOptions } from './options.js';
-import { summaryOf, sums } from './sums.js';
+import { requirementsOf, summaryOf, sums } from './sums.js';
 import type { Tally } from './tally.js';
 import { outcomeOf } from './verdict.js';
 import type { Work } from './work.js';
@@ -16,6 +18,8 @@ export interface Conclusion {
   readonly startedAt: number;
   /** Why the source ended before its end. */
   readonly cutShort: string | undefined;
+  /** What the source said of itself. */
+  readonly ending: Ending;
   /** What the source threw. */
   readonly failure: ConformanceError | undefined;
 }
@@ -31,7 +35,9 @@ export const conclude = (conclusion: Conclusion): void => {
   work.guard(() => {
     for (const event of sums(tally, redact)) emit(event);
   });
+  const evidence = redacted(evidenceOf(conclusion), redact);
   const { verdict, reason } = outcomeOf({
+    missing: evidence.missing,
     gate: settings.gate,
     gating: findings.gating(settings.gate),
     tallies: claims,
@@ -42,8 +48,28 @@ export const conclude = (conclusion: Conclusion): void => {
   emit({
     type: 'run-finished',
     durationMs: Math.max(0, Math.round(now() - startedAt)),
-    summary: summaryOf(tally),
+    summary: summaryOf(tally, evidence),
     verdict,
     reason: redact(reason),
   });
 };
+
+const evidenceOf = ({ tally, options, ending }: Conclusion): SeenEvidence => {
+  const { contract, operations, evidence } = tally;
+  return seenEvidence({
+    contract,
+    tally: evidence,
+    operations: operations.summary(),
+    requirements: [...requirementsOf(tally)],
+    command: options.run.command,
+    ...ending,
+    exclusions: options.exclusions ?? [],
+    demands: options.demands ?? {},
+  });
+};
+
+const redacted = (evidence: SeenEvidence, redact: (text: string) => string): SeenEvidence => ({
+  ...evidence,
+  excluded: evidence.excluded.map(redact),
+  missing: evidence.missing.map(redact),
+});

@@ -209,8 +209,12 @@ export const optionsOf = (claims: JudgeOptions['claims']): JudgeOptions => ({
   redactor: redactor(),
 });
 
+/** A run that set out to see nothing in particular. */
+const NO_PLAN: Batch = { plan: { operations: [], exclusions: [] } };
+
 // eslint-disable-next-line @typescript-eslint/require-await -- a source is asynchronous
 export async function* sourceOf(...batches: readonly (Batch | Error)[]): Source {
+  yield NO_PLAN;
   for (const batch of batches) {
     if (batch instanceof Error) throw batch;
     yield batch;

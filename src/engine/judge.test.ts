@@ -132,7 +132,7 @@ describe('a stream of events', () => {
     });
     expect(eventsOf(heard, 'probe-finished')).to.have.length(1);
     expect(eventsOf(heard, 'client-left-over')).to.have.length(1);
-    expect(seen).to.deep.equal([1, 2]);
+    expect(seen).to.deep.equal([0, 1, 2]);
   });
 });
 

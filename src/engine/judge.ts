@@ -4,7 +4,7 @@ import type { Source } from '../model/source.js';
 import { Judgement } from './judgement.js';
 import { type MergeOptions, MergedJudgement } from './merged.js';
 import type { JudgeOptions } from './options.js';
-import { type JudgedShards, type Shard, TOLD } from './shards.js';
+import type { JudgedShards, Shard } from './shards.js';
 
 export type { JudgedCount, JudgeOptions, Remark } from './options.js';
 
@@ -41,16 +41,11 @@ export const judgeShard = async (
   options: JudgeOptions,
 ): Promise<Judged & { readonly shard: Shard }> => {
   const judgement = new Judgement(options);
-  const told: RunEvent[] = [];
   const stream = hear(source, judgement, options);
   for (;;) {
     const next = await stream.next();
-    if (next.done !== true) {
-      if (TOLD.has(next.value.type)) told.push(next.value);
-      continue;
-    }
-    const shard = judgement.shard(told);
-    return { ...endedBy(judgement.error ?? next.value), shard };
+    if (next.done !== true) continue;
+    return { ...endedBy(judgement.error ?? next.value), shard: judgement.shard() };
   }
 };
 

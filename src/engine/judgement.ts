@@ -1,8 +1,10 @@
 import type { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
+import type { RunPlan } from '../model/evidence.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Batch } from '../model/source.js';
 import { eventsOf } from './batch-events.js';
+import { bothPlans, endingOf } from './ending.js';
 import { conclude } from './conclusion.js';
 import { contextOf } from './context.js';
 import { issuedState } from './issued.js';
@@ -27,6 +29,8 @@ export class Judgement {
   #events: RunEvent[] = [];
   #exchanges = 0;
   #cutShort: string | undefined;
+  #plan: RunPlan | undefined;
+  readonly #told: RunEvent[] = [];
 
   constructor(options: JudgeOptions) {
     this.#options = options;
@@ -75,12 +79,16 @@ export class Judgement {
   /** @returns whether judging can go on */
   judge(batch: Batch): boolean {
     this.#cutShort ??= batch.cutShort;
+    this.#plan = bothPlans(this.#plan, batch.plan);
     // First the exchanges: they show the secrets that the rest may speak of.
     const goesOn = this.#work.guard(() => {
       for (const exchange of batch.exchanges ?? []) this.#record(exchange);
       if (batch.isQuiet) this.#story.catchUp();
     });
-    for (const event of eventsOf(batch, this.#options.redactor)) this.#emit(event);
+    for (const event of eventsOf(batch, this.#options.redactor)) {
+      this.#told.push(event);
+      this.#emit(event);
+    }
     return goesOn;
   }
 
@@ -122,19 +130,18 @@ export class Judgement {
       emit: this.#emit,
       startedAt,
       cutShort: this.#cutShort,
+      ending: endingOf(this.#plan, this.#told),
       failure,
     });
   }
 
-  /**
-   * All that it has come to, for a run of which it has judged a part.
-   * @param told what the source told besides exchanges
-   */
-  shard(told: readonly RunEvent[]): Shard {
+  /** All that it has come to, for a run of which it has judged a part. */
+  shard(): Shard {
     return {
       tally: this.#tally.toJSON(),
       issued: issuedState(this.#registry),
-      told,
+      told: this.#told,
+      plan: this.#plan ?? null,
       cutShort: this.#cutShort ?? null,
     };
   }

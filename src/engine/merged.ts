@@ -1,7 +1,9 @@
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
+import type { RunPlan } from '../model/evidence.js';
 import type { Exchange } from '../model/exchange.js';
 import { conclude } from './conclusion.js';
+import { bothPlans, endingOf } from './ending.js';
 import { type Collision, collisionsIn } from './issued.js';
 import { identify } from './judgement.js';
 import { mergeFindings } from './merge-findings.js';
@@ -63,6 +65,8 @@ export class MergedJudgement {
       this.#sumUp();
     });
     const reasons = this.#shards.flatMap(({ cutShort }) => cutShort ?? []);
+    const told = this.#shards.flatMap((shard) => shard.told);
+    const plans = this.#shards.flatMap(({ plan }) => plan ?? []);
     conclude({
       tally: this.#tally,
       options: this.#options,
@@ -70,6 +74,7 @@ export class MergedJudgement {
       emit: this.#emit,
       startedAt,
       cutShort: reasons[0],
+      ending: endingOf(plans.reduce<RunPlan | undefined>(bothPlans, undefined), told),
       failure,
     });
     return this.#events;

@@ -1,5 +1,6 @@
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
+import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Registry } from '../model/registry.js';
@@ -51,6 +52,10 @@ export interface JudgeOptions {
   readonly registry: () => Registry;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Operations that are left out openly. */
+  readonly exclusions?: readonly Exclusion[];
+  /** What evidence is asked for beyond the rule. */
+  readonly demands?: EvidenceDemands;
   /** Who waived a finding, and why; null: nobody. */
   readonly waive?: (finding: Waivable) => string | null;
   /** What there is to say once all is judged, before the verdict. */

@@ -1,13 +1,7 @@
 import type { RunEvent } from '../model/event.js';
+import type { RunPlan } from '../model/evidence.js';
 import type { IssuedState } from './issued.js';
 import type { TallyState } from './tally.js';
-
-/** What a source tells besides exchanges. */
-export const TOLD: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
-  'probe-finished',
-  'client-left-over',
-  'pact-verified',
-]);
 
 /** What the judging of some collections of a run has come to, as plain values. */
 export interface Shard {
@@ -16,6 +10,8 @@ export interface Shard {
   readonly issued: readonly IssuedState[];
   /** What its source told besides exchanges. */
   readonly told: readonly RunEvent[];
+  /** What its source set out to see; null: it did not say. */
+  readonly plan: RunPlan | null;
   /** Why its source ended early; null: it did not. */
   readonly cutShort: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Contract } from '../model/contract.js';
 import type { RunEvent } from '../model/event.js';
-import type { Summary } from '../model/report.js';
+import type { SeenEvidence } from '../model/evidence.js';
+import type { Requirement, Summary } from '../model/report.js';
 import type { Findings } from './findings.js';
 import type { Operations } from './operations.js';
 import type { Pins } from './pins.js';
@@ -22,18 +23,28 @@ export function* sums(counts: Counts, redact: (text: string) => string): Generat
   const { contract, operations, requirements, claims, pins } = counts;
   for (const operation of operations.summary()) yield { type: 'operation-summed', operation };
   for (const tally of claims) yield { type: 'check-summed', tally: tally.summary(redact) };
-  for (const requirement of requirements.summary(contract)) {
+  for (const requirement of requirementsOf({ contract, requirements, claims })) {
     yield { type: 'requirement-summed', requirement };
-  }
-  for (const tally of claims) {
-    yield { type: 'requirement-summed', requirement: tally.requirement() };
   }
   for (const [key, value] of pins.observed()) {
     yield { type: 'pin-observed', key: redact(key), value: redact(value) };
   }
 }
 
-export const summaryOf = ({ operations, claims, findings }: Counts): Summary => {
+/** The lines of the document, then the clauses of the catalogue. */
+export function* requirementsOf({
+  contract,
+  requirements,
+  claims,
+}: Pick<Counts, 'contract' | 'requirements' | 'claims'>): Generator<Requirement> {
+  yield* requirements.summary(contract);
+  for (const tally of claims) yield tally.requirement();
+}
+
+export const summaryOf = (
+  { operations, claims, findings }: Counts,
+  evidence: SeenEvidence,
+): Summary => {
   const sum = (of: (tally: ClaimTally) => number): number =>
     claims.reduce((total, tally) => total + of(tally), 0);
   return {
@@ -44,6 +55,7 @@ export const summaryOf = ({ operations, claims, findings }: Counts): Summary => 
       notApplicable: sum((tally) => tally.count('not-applicable')),
       couldNotTell: sum((tally) => tally.count('could-not-tell')),
     },
+    evidence,
     findings: findings.summary(),
   };
 };

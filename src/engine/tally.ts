@@ -4,6 +4,7 @@ import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Verdict } from '../model/verdict.js';
 import { type ClaimState, type ClaimTally, talliesOf } from './claim-tally.js';
+import { type EvidenceState, EvidenceTally } from './evidence-tally.js';
 import { Findings } from './findings.js';
 import type { FindingsState } from './merge-findings.js';
 import { Operations, type OperationsState } from './operations.js';
@@ -21,6 +22,7 @@ import type { Work } from './work.js';
 export interface TallyState {
   readonly operations: OperationsState;
   readonly requirements: RequirementsState;
+  readonly evidence: EvidenceState;
   readonly claims: Readonly<Record<string, ClaimState>>;
   readonly pins: ReturnType<Pins['observed']>;
   readonly findings: FindingsState;
@@ -44,6 +46,7 @@ export class Tally implements Counts {
   readonly contract: Contract;
   readonly operations: Operations;
   readonly requirements = new Requirements();
+  readonly evidence: EvidenceTally;
   readonly claims: readonly ClaimTally[];
   readonly findings: Findings;
   readonly pins = new Pins();
@@ -57,6 +60,7 @@ export class Tally implements Counts {
     this.#work = work;
     this.#serial = serial;
     this.operations = new Operations(contract);
+    this.evidence = new EvidenceTally(contract);
     this.claims = talliesOf(options);
     this.#plans = new Plans(this.claims, contract.operations.length);
     const turnOf = (exchange: Exchange) => this.#turnOf(exchange);
@@ -67,6 +71,7 @@ export class Tally implements Counts {
   fold(exchange: Exchange, context: CheckContext): Plan {
     this.operations.record(exchange);
     this.requirements.record(exchange);
+    this.evidence.record(exchange);
     const plan = this.#plans.of(exchange);
     plan.count += 1;
     for (const tally of plan.checks) this.#check(tally, exchange, context, plan.operation);
@@ -131,10 +136,11 @@ export class Tally implements Counts {
   }
 
   toJSON(): TallyState {
-    const { contract, operations, requirements, claims, pins, findings } = this;
+    const { contract, operations, requirements, evidence, claims, pins, findings } = this;
     return {
       operations: operations.toJSON(),
       requirements: requirements.toJSON(contract),
+      evidence: evidence.toJSON(),
       claims: Object.fromEntries(claims.map((each) => [each.claim.id, each.toJSON()])),
       pins: pins.observed(),
       findings: findings.toJSON(),
@@ -142,9 +148,10 @@ export class Tally implements Counts {
   }
 
   /** Adds what was counted elsewhere under the same contract; what was found there is adopted apart, in order. */
-  add({ operations, requirements, claims, pins }: Omit<TallyState, 'findings'>): void {
+  add({ operations, requirements, evidence, claims, pins }: Omit<TallyState, 'findings'>): void {
     this.operations.add(operations);
     this.requirements.add(requirements, this.contract);
+    this.evidence.add(evidence);
     for (const tally of this.claims) {
       const said = claims[tally.claim.id];
       if (said) tally.add(said);

@@ -19,6 +19,8 @@ export interface Facts {
   /** Why the run ended before its end. */
   readonly cutShort?: string | undefined;
   readonly error?: ConformanceError | undefined;
+  /** What had to be seen and was not. */
+  readonly missing: readonly string[];
 }
 
 const couldNotTell = (reason: string): Outcome => ({ verdict: 'could-not-tell', reason });
@@ -32,7 +34,17 @@ export const outcomeOf = (facts: Facts): Outcome => {
   if (error) return couldNotTell(sentence(`${error.message}: ${error.next}`));
   if (cutShort !== undefined) return couldNotTell(sentence(`the run was cut short: ${cutShort}`));
   const why = nothingJudged(facts) ?? noErrorJudged(facts.tallies);
-  return why === undefined ? { verdict: 'conforms', reason: '' } : couldNotTell(sentence(why));
+  const because = why ?? evidence(facts.missing);
+  return because === undefined
+    ? { verdict: 'conforms', reason: '' }
+    : couldNotTell(sentence(because));
+};
+
+/** The first piece that is missing, and how many there are. */
+const evidence = ([first, ...more]: readonly string[]): string | undefined => {
+  if (first === undefined) return undefined;
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more that the report names)`;
+  return `evidence is missing: ${first}${rest}`;
 };
 
 const failure = ({ gating, gate }: Facts): string => {

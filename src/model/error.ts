@@ -32,6 +32,11 @@ export const ERRORS = {
   'overlay-unmatched': { exit: 2, next: 'correct or remove the action' },
   'target-unreachable': { exit: 3, next: 'check the address and whether the target is up' },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
+  'target-lost': {
+    exit: 3,
+    next: 'see that the target is up, delete what is left over, run again',
+  },
+  'access-lost': { exit: 3, next: 'get a token that lives as long as a run, and run again' },
   'journal-unusable': { exit: 2, next: 'name another file with `--journal`' },
   'journal-lost': {
     exit: 3,

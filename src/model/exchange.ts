@@ -1,5 +1,6 @@
 import type { Body } from './body.js';
 import type { Match } from './contract.js';
+import type { RunFooter } from './evidence.js';
 import type { HeaderList } from './http/headers.js';
 import type { PactTerms } from './pact/terms.js';
 import type { Purpose } from './purpose.js';
@@ -65,6 +66,10 @@ export interface ExchangeInit {
   readonly pact?: PactTerms | undefined;
   /** Why the run that recorded it ended early; on its last exchange. */
   readonly cutShort?: string | undefined;
+  /** It got no answer that counts, and was sent once more: what becomes of that decides. */
+  readonly isRetried?: boolean | undefined;
+  /** How the run that recorded it ended; on its last exchange. */
+  readonly footer?: RunFooter | undefined;
 }
 
 /** One request and what came of it. */
@@ -83,6 +88,8 @@ export class Exchange {
   readonly interaction: string | undefined;
   readonly pact: PactTerms | undefined;
   readonly cutShort: string | undefined;
+  readonly isRetried: boolean;
+  readonly footer: RunFooter | undefined;
   /** Which operation the request is of; the engine sets it before any check sees the exchange. */
   match: Match = { kind: 'unknown-path' };
 
@@ -101,6 +108,8 @@ export class Exchange {
     this.interaction = init.interaction;
     this.pact = init.pact;
     this.cutShort = init.cutShort;
+    this.isRetried = init.isRetried ?? false;
+    this.footer = init.footer;
   }
 }
 

@@ -7,6 +7,9 @@ const MARK = /(?<![0-9a-z])pcc-[0-9a-f]{16}(?![0-9a-z])/g;
 /** @param random 16 hex digits, not from the run's seed: two runs with one seed are two runs */
 export const markOf = (random: string): string => `pcc-${random}`;
 
+/** The same mark for another try: the first one stands in it, so that it is known as well. */
+export const again = (mark: string): string => `${mark}-2`;
+
 export const isMark = (text: string): boolean => text.match(MARK)?.[0] === text;
 
 /** The members of a client in which a mark may stand: name, redirect URIs, contacts. */

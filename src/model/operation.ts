@@ -27,6 +27,12 @@ const NAMES: Readonly<Record<string, (typeof OPERATION_IDS)[number]>> = {
 export const knownOperation = (method: string, path: string): OperationId | undefined =>
   NAMES[`${method.toUpperCase()} ${path.replace(/\{[^/}]*\}/g, '{}')}`];
 
+/** Which of the five a request is of that is aimed at a collection, or at one client in it. */
+export const operationAt = (
+  method: string,
+  clientId: string | undefined,
+): OperationId | undefined => NAMES[`${method} ${TEMPLATE}${clientId === undefined ? '' : '/{}'}`];
+
 /** A partner's clients at one institution: the unit of history, isolation and sharding. */
 export interface Collection {
   readonly institution: string;

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Header } from './http/headers.js';
-import type { Collection } from './operation.js';
+import type { Collection, OperationId } from './operation.js';
 import type { Purpose } from './purpose.js';
 import type { Random } from './random.js';
 
@@ -45,6 +45,8 @@ export interface Drive {
   /** The target is this machine: what may hurt others elsewhere may be sent. */
   readonly loopback: boolean;
   readonly collection: Collection;
+  /** A client that was there before the run, to be read only. */
+  readonly present: string | undefined;
   /** A second collection, for isolation probes, where one is configured. */
   readonly other: Collection | undefined;
   /** A valid create request that carries the run's mark in its name and a redirect URI. */
@@ -94,7 +96,11 @@ export interface Probe {
   /** Sends POST, PUT or DELETE. */
   readonly mutates: boolean;
   /** What it cannot run without. */
-  readonly needs?: readonly ('other-collection' | 'failed-logins' | 'loopback')[];
+  readonly needs?: readonly ('other-collection' | 'failed-logins' | 'loopback' | 'read-only')[];
+  /** The operations to which it sends a valid request; the first list and the clean-up apart. */
+  readonly serves?: readonly OperationId[];
+  /** It runs before all others that write; a stand-in only where no other leader is chosen. */
+  readonly leads?: 'always' | 'stand-in';
   /** How many requests it sends at the most, where none is sent again; a test holds it to that. */
   readonly requests: number;
   run(drive: Drive): Promise<void>;

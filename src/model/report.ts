@@ -1,8 +1,10 @@
 import type { DocumentInfo, Profile } from './contract.js';
+import type { Leftover, ProbeOutcome, SeenEvidence } from './evidence.js';
 import type { Finding, Ledger, Severity } from './finding.js';
-import type { Collection } from './operation.js';
 import type { PactResult } from './pact/pact.js';
 import type { Outcome } from './verdict.js';
+
+export type { Leftover, ProbeOutcome } from './evidence.js';
 
 export type RunVerdict = 'conforms' | 'does-not-conform' | 'could-not-tell';
 
@@ -27,6 +29,7 @@ export interface Summary {
     readonly notApplicable: number;
     readonly couldNotTell: number;
   };
+  readonly evidence: SeenEvidence;
   /** Disjoint: a gap is not counted in info, a waived one in nothing else. Counts distinct findings. */
   readonly findings: {
     readonly error: number;
@@ -77,19 +80,6 @@ export interface CheckTally {
     readonly because: string;
     readonly count: number;
   }[];
-}
-
-export interface ProbeOutcome {
-  readonly id: string;
-  readonly status: 'run' | 'not-run';
-  readonly reason: string;
-}
-
-/** A client of ours that could not be deleted. */
-export interface Leftover {
-  readonly collection: Collection;
-  readonly clientId: string;
-  readonly reason: string;
 }
 
 /** An exchange that a finding cites, redacted and cut to a readable length. */

@@ -1,3 +1,4 @@
+import type { RunPlan } from './evidence.js';
 import type { Exchange } from './exchange.js';
 import type { PactResult } from './pact/pact.js';
 import type { Leftover, ProbeOutcome } from './report.js';
@@ -9,6 +10,8 @@ export interface Batch {
   readonly leftovers?: readonly Leftover[];
   /** What became of the interactions of pacts. */
   readonly pacts?: readonly PactResult[];
+  /** What a live run set out to see; it comes before its end, once. */
+  readonly plan?: RunPlan;
   /** The run was cut short, and why: a signal, `--max-duration`, a spent budget, a source that broke off. */
   readonly cutShort?: string;
   /** Nothing is under way: whatever comes later has started after the end of all that was told. */

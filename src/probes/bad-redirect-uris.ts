@@ -35,8 +35,9 @@ export default defineProbe({
   title: 'Creates with redirect URIs that are to be refused, then a list that must not show them',
   depth: 'quick',
   mutates: true,
-  // What must be refused is not created, so there is nothing to delete.
-  requests: MUST + 2 * (SHOULD + LOGOS) + 1,
+  serves: ['listClients', 'deleteClient'],
+  // What must be refused is not created, so there is nothing to read and to delete.
+  requests: MUST + 3 * (SHOULD + LOGOS) + 1,
   async run(drive) {
     for (const uri of mustBeRefused(drive.mark)) await register(drive, 'invalid-body', uri);
     for (const uri of shouldBeRefused(drive.mark)) await register(drive, 'odd-body', uri);

@@ -6,6 +6,7 @@ export default defineProbe({
   title: 'An update that says nothing, which the document allows',
   depth: 'quick',
   mutates: true,
+  serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 5,
   async run(drive) {
     const metadata = { ...drive.draft('Empty update'), pkceRequired: true };

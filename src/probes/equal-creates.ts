@@ -6,7 +6,8 @@ export default defineProbe({
   title: 'Two creates with an equal body: two clients, or a refusal of the second',
   depth: 'quick',
   mutates: true,
-  requests: 4,
+  serves: ['createClient', 'deleteClient'],
+  requests: 6,
   async run(drive) {
     const metadata = drive.draft('Equal');
     const first = await create(drive, metadata);

@@ -14,6 +14,7 @@ export default defineProbe({
   title: 'A create and an update that try to choose id, secret and institution',
   depth: 'quick',
   mutates: true,
+  serves: ['getClient', 'deleteClient'],
   requests: 7,
   async run(drive) {
     const [chosen, other] = [drive.unknownId(), drive.unknownId()];

@@ -6,10 +6,12 @@ import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
 import emptyUpdate from './empty-update.js';
 import equalCreates from './equal-creates.js';
+import firstClient from './first-client.js';
 import foreignClientId from './foreign-client-id.js';
 import invalidBodies from './invalid-bodies.js';
 import invalidUpdates from './invalid-updates.js';
 import lifeCycle from './life-cycle.js';
+import listedClient from './listed-client.js';
 import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
@@ -27,10 +29,12 @@ export const probes: readonly Probe[] = [
   badTokens,
   emptyUpdate,
   equalCreates,
+  firstClient,
   foreignClientId,
   invalidBodies,
   invalidUpdates,
   lifeCycle,
+  listedClient,
   oddBodies,
   oddIdWrites,
   oddIds,

@@ -34,6 +34,7 @@ export default defineProbe({
   title: 'Creates that break the document or JSON, then a list that must not show them',
   depth: 'quick',
   mutates: true,
+  serves: ['listClients'],
   requests: CASES + 1,
   async run(drive) {
     for (const content of invalidCreates(drive)) {

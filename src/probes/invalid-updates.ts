@@ -19,6 +19,7 @@ export default defineProbe({
   title: 'Updates that break the document or JSON, each followed by a get that must show no change',
   depth: 'quick',
   mutates: true,
+  serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 3 + 2 * CASES,
   async run(drive) {
     const metadata = drive.draft('Invalid update');

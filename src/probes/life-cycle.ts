@@ -26,6 +26,8 @@ export default defineProbe({
   title: 'One client from its creation to after its deletion, with every member the document knows',
   depth: 'quick',
   mutates: true,
+  leads: 'always',
+  serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
   requests: 13,
   async run(drive) {
     const metadata = { ...drive.draft('Life cycle'), ...full(drive.mark) };

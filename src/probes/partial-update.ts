@@ -6,6 +6,7 @@ export default defineProbe({
   title: 'Updates of one member each, of a client that has them all: merged, replaced or refused',
   depth: 'quick',
   mutates: true,
+  serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 9,
   async run(drive) {
     const metadata = {

@@ -16,6 +16,7 @@ export default defineProbe({
   title: 'Redirect URIs come back byte for byte and in order, after a create and after an update',
   depth: 'quick',
   mutates: true,
+  serves: ['createClient', 'getClient', 'updateClient', 'deleteClient'],
   requests: 5,
   async run(drive) {
     const { name } = drive.draft('Redirect URIs');

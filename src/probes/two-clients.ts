@@ -9,6 +9,7 @@ export default defineProbe({
   title: 'Two clients side by side: what is done to one leaves the other as it is',
   depth: 'quick',
   mutates: true,
+  serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
   requests: 12,
   async run(drive) {
     const first = await create(drive, drive.draft('First of two'));

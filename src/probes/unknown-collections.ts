@@ -6,7 +6,8 @@ export default defineProbe({
   title: 'Lists through a random institution and through a random partner, and a get through both',
   depth: 'quick',
   mutates: true,
-  requests: 5,
+  serves: ['createClient', 'deleteClient'],
+  requests: 6,
   async run(drive) {
     // A provider that overlooks one of the two shows this client where it must not.
     const clientId = await create(drive, drive.draft('Unknown collections'));

@@ -9,7 +9,8 @@ export default defineProbe({
   title: 'Methods and media types that the document does not know: PATCH, HEAD, text/plain, XML',
   depth: 'full',
   mutates: true,
-  requests: 8,
+  serves: ['createClient', 'deleteClient'],
+  requests: 10,
   async run(drive) {
     const clientId = await create(drive, drive.draft('Unsupported'));
     await drive.send({ method: 'PATCH', purpose: PURPOSE, clientId, json: {} });

@@ -9,6 +9,7 @@ import { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
 import { contentBody, postedBody } from './body.js';
+import { footerOf } from './footer.js';
 import type { HeaderPool } from './headers.js';
 import { isHeaders, type Members, type Place } from './shape.js';
 
@@ -121,6 +122,8 @@ const ownExchange = (
     purpose: purposeOf(own.purpose, place),
     interaction: place.optionalString(own.interaction, '_exchange.interaction'),
     cutShort: place.optionalString(own.cutShort, '_exchange.cutShort'),
+    isRetried: own.isRetried === true,
+    footer: own.footer === undefined ? undefined : footerOf(own.footer, place),
   });
 
 interface Where {

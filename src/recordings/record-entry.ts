@@ -1,16 +1,28 @@
 import type { Body } from '../model/body.js';
+import type { RunFooter } from '../model/evidence.js';
 import type { Exchange, HttpRequest, HttpResponse } from '../model/exchange.js';
 import { contentOf, readFraming } from '../model/http/framing.js';
 import type { Header } from '../model/http/headers.js';
 import type { Redactor } from '../model/redactor.js';
 
+/** What only the end of a run can tell of it. */
+export interface EntryEnd {
+  /** Why it ended early. */
+  readonly cutShort?: string | undefined;
+  readonly footer?: RunFooter | undefined;
+}
+
 /**
  * The HAR 1.2 entry of an exchange, redacted. What a plain entry has no place for stands in fields with an
- * underscore: `_exchange` (times with fractions, target as it was, probe, purpose, failure, and why the
- * run ended early), `_raw` (all
+ * underscore: `_exchange` (times with fractions, target as it was, probe, purpose, failure, and, of
+ * the last one, how the run ended), `_raw` (all
  * bytes of the connection) and `_exact` (the text is the very bytes, in UTF-8).
  */
-export const entryOf = (exchange: Exchange, redactor: Redactor, cutShort?: string): object => {
+export const entryOf = (
+  exchange: Exchange,
+  redactor: Redactor,
+  { cutShort, footer }: EntryEnd = {},
+): object => {
   redactor.learnFrom(exchange);
   const { request, response, startedAt, endedAt } = exchange;
   const time = endedAt - startedAt;
@@ -24,9 +36,16 @@ export const entryOf = (exchange: Exchange, redactor: Redactor, cutShort?: strin
     _exchange: {
       ...ownEntry(exchange, redactor),
       ...(cutShort !== undefined && { cutShort: redactor.text(cutShort) }),
+      ...(footer && { footer: redactedFooter(footer, redactor) }),
     },
   };
 };
+
+const redactedFooter = (footer: RunFooter, redactor: Redactor): object => ({
+  ...footer,
+  probes: footer.probes.map((each) => ({ ...each, reason: redactor.text(each.reason) })),
+  leftovers: footer.leftovers.map((each) => ({ ...each, reason: redactor.text(each.reason) })),
+});
 
 const ownEntry = (exchange: Exchange, redactor: Redactor): object => {
   const { id, startedAt, endedAt, precisionMs, request, failure, probe, purpose } = exchange;
@@ -38,6 +57,7 @@ const ownEntry = (exchange: Exchange, redactor: Redactor): object => {
     probe,
     purpose,
     interaction: exchange.interaction,
+    ...(exchange.isRetried && { isRetried: true }),
     origin: request.origin,
     target: redactor.redact(request.target),
     failure: failure && { ...failure, message: redactor.text(failure.message) },

@@ -186,8 +186,8 @@ describe('createRecorder', () => {
   it('keeps why the run ended early', async () => {
     const recorder = createRecorder({ file: file(), redactor: nothing, creator });
     recorder.add(made({ id: 'e1' }));
-    recorder.cutShort('the time ran out');
     recorder.add(made({ id: 'e2' }));
+    recorder.end({ cutShort: 'the time ran out' });
     await recorder.close();
     const told: unknown[] = [];
     for await (const batch of new HarSource([file()])) told.push(batch.cutShort);

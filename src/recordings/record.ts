@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Redactor } from '../model/redactor.js';
-import { entryOf } from './record-entry.js';
+import { type EntryEnd, entryOf } from './record-entry.js';
 
 export interface RecorderOptions {
   readonly file: string;
@@ -18,8 +18,8 @@ export interface Recorder {
    * written: the file is given up then, and what is added later is passed over.
    */
   add(exchange: Exchange): void;
-  /** Says why the run ends early; the exchanges that are added from then on tell it. */
-  cutShort(because: string): void;
+  /** Says how the run ends; the last exchange tells it. */
+  end(how: EntryEnd): void;
   /** Puts the file in its place. Throws `recording-lost`, and again what `add` threw. */
   close(): Promise<void>;
   /** Gives the file up, where it is not in its place. */
@@ -36,9 +36,9 @@ export const createRecorder = (options: RecorderOptions): Recorder => new FileRe
 export const writeExchangeLine = (
   exchange: Exchange,
   redactor: Redactor,
-  cutShort?: string,
+  end: EntryEnd = {},
 ): string => {
-  const line = JSON.stringify(entryOf(exchange, redactor, cutShort));
+  const line = JSON.stringify(entryOf(exchange, redactor, end));
   if (!redactor.leaks(line)) return line;
   throw new ConformanceError('secret-in-output', `exchange ${exchange.id} still holds a secret`);
 };
@@ -50,7 +50,9 @@ class FileRecorder implements Recorder {
   #count = 0;
   #failure: Error | undefined;
   #isOpen = true;
-  #cutShort: string | undefined;
+  /** The last exchange: it waits for the next one, or the end. */
+  #last: { readonly exchange: Exchange; readonly line: string } | undefined;
+  #end: EntryEnd = {};
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -67,14 +69,22 @@ class FileRecorder implements Recorder {
   add(exchange: Exchange): void {
     if (!this.#isOpen) return;
     this.#orGiveUp(() => {
-      const line = writeExchangeLine(exchange, this.#options.redactor, this.#cutShort);
-      this.#write(`${this.#count === 0 ? '' : ','}\n${line}`);
-      this.#count += 1;
+      const line = writeExchangeLine(exchange, this.#options.redactor);
+      this.#writeLast();
+      this.#last = { exchange, line };
     });
   }
 
-  cutShort(because: string): void {
-    this.#cutShort ??= because;
+  end(how: EntryEnd): void {
+    this.#end = how;
+  }
+
+  #writeLast(end?: EntryEnd): void {
+    if (!this.#last) return;
+    const { redactor } = this.#options;
+    const line = end ? writeExchangeLine(this.#last.exchange, redactor, end) : this.#last.line;
+    this.#write(`${this.#count === 0 ? '' : ','}\n${line}`);
+    this.#count += 1;
   }
 
   close(): Promise<void> {
@@ -82,6 +92,7 @@ class FileRecorder implements Recorder {
       if (this.#failure !== undefined) throw this.#failure;
       if (!this.#isOpen) return;
       this.#orGiveUp(() => {
+        this.#writeLast(this.#end);
         this.#write('\n]}}\n');
         this.#guard('recording-lost', () => {
           fsyncSync(this.#file);

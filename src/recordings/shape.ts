@@ -41,6 +41,11 @@ export class Place {
     throw this.error(`${name} is no string`);
   }
 
+  list(value: unknown, name: string): readonly unknown[] {
+    if (Array.isArray(value)) return value;
+    throw this.error(`${name} is no list`);
+  }
+
   optionalString(value: unknown, name: string): string | undefined {
     return value === undefined || value === null ? undefined : this.string(value, name);
   }

@@ -85,6 +85,7 @@ function* batchesOf(exchanges: readonly Exchange[]): Generator<Batch> {
     const batch = exchanges.slice(at, at + BATCH);
     const cutShort = batch.find((exchange) => exchange.cutShort !== undefined)?.cutShort;
     yield cutShort === undefined ? { exchanges: batch } : { exchanges: batch, cutShort };
+    for (const { footer } of batch) if (footer) yield footer;
   }
 }
 

@@ -119,7 +119,7 @@ const tellStep = (reading: Reading, client: Client, members: Members): void => {
   const [write] = client.writes;
   if (client.defaultsTold || client.writes.length !== 1 || write?.kind !== 'create') return;
   client.defaultsTold = true;
-  if (write.values[PKCE] === ANY) reading.facts.defaults(members);
+  if (write.isKnown && write.values[PKCE] === ANY) reading.facts.defaults(members);
 };
 
 const confirm = (reading: Reading, client: Client): void => {

@@ -31,6 +31,8 @@ export class Write {
   readonly values: unknown[];
   /** The members that say something, as bits. */
   readonly sent: number;
+  /** Its body could be read: what it does not say was not sent. */
+  readonly isKnown: boolean;
   /** Its body says nothing at all: `{}`. */
   readonly isEmpty: boolean;
   /** The document allows the body, sense may not. */
@@ -53,6 +55,7 @@ export class Write {
       if (value !== ANY) sent |= 1 << index;
     }
     this.sent = sent;
+    this.isKnown = body.members !== undefined;
     this.isEmpty = sent === 0 && isEmptyObject(body.members);
     this.odd = body.odd;
   }

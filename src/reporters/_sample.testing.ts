@@ -28,6 +28,27 @@ const STARTED: RunEvent = {
   document: DOCUMENT,
 };
 
+const RICH_END: RunEvent = {
+  type: 'run-finished',
+  durationMs: 18_420,
+  summary: {
+    exchanges: 148,
+    evidence: {
+      operations: 4,
+      statuses: [7, 8],
+      requirements: [101, 115],
+      content: [66, 70],
+      unanswered: 2,
+      excluded: [],
+      missing: ['one client of the run may be left'],
+    },
+    evaluations: { pass: 2_914, fail: 31, notApplicable: 702, couldNotTell: 148 },
+    findings: { error: 6, warning: 3, info: 1, waived: 1, gap: 2 },
+  },
+  verdict: 'does-not-conform',
+  reason: '6 errors in 4 of 5 operations',
+};
+
 /** A run against a provider with many defects. */
 export const rich = (): readonly RunEvent[] => [
   STARTED,
@@ -71,17 +92,7 @@ export const rich = (): readonly RunEvent[] => [
       reason: 'DELETE was answered 500',
     },
   },
-  {
-    type: 'run-finished',
-    durationMs: 18_420,
-    summary: {
-      exchanges: 148,
-      evaluations: { pass: 2_914, fail: 31, notApplicable: 702, couldNotTell: 148 },
-      findings: { error: 6, warning: 3, info: 1, waived: 1, gap: 2 },
-    },
-    verdict: 'does-not-conform',
-    reason: '6 errors in 4 of 5 operations',
-  },
+  RICH_END,
 ];
 
 /** A run against the embedded reference provider: nothing to complain of. */
@@ -111,6 +122,15 @@ export const clean = (): readonly RunEvent[] => [
     durationMs: 1_812,
     summary: {
       exchanges: 48,
+      evidence: {
+        operations: 5,
+        statuses: [8, 8],
+        requirements: [110, 115],
+        content: [40, 40],
+        unanswered: 0,
+        excluded: [],
+        missing: [],
+      },
       evaluations: { pass: 902, fail: 0, notApplicable: 211, couldNotTell: 0 },
       findings: { error: 0, warning: 0, info: 0, waived: 0, gap: 1 },
     },
@@ -135,6 +155,15 @@ export const untold = (): readonly RunEvent[] => [
     durationMs: 5_004,
     summary: {
       exchanges: 0,
+      evidence: {
+        operations: 0,
+        statuses: [0, 8],
+        requirements: [0, 115],
+        content: [0, 0],
+        unanswered: 0,
+        excluded: [],
+        missing: ['listClients served no valid request'],
+      },
       evaluations: { pass: 0, fail: 0, notApplicable: 0, couldNotTell: 0 },
       findings: { error: 0, warning: 0, info: 0, waived: 0, gap: 0 },
     },

@@ -25,9 +25,28 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
   'could-not-tell': 'could not tell',
 };
 
-/** Why the verdict is what it is, in one clause. */
-export const reasonOf = (report: Report): string =>
-  isEmbedded(report) ? `reference provider: ${ownReason(report)}` : ownReason(report);
+/** Why the verdict is what it is, and what it stands on, in one sentence. */
+export const reasonOf = (report: Report): string => {
+  const whose = isEmbedded(report) ? 'reference provider: ' : '';
+  return `${whose}${ownReason(report).replace(/\.$/, '')}; ${seenInWords(report)}`;
+};
+
+/** `seen: 5 of 5 operations, …`: what a verdict stands on. */
+const seenInWords = ({ summary: { evidence }, operations }: Report): string => {
+  const { statuses, requirements, content, unanswered, excluded } = evidence;
+  const seen = [
+    share([evidence.operations, operations.length], 'operations'),
+    share(statuses, 'documented statuses'),
+    share(requirements, 'requirements'),
+    `the content of ${share(content, 'answers')}`,
+  ];
+  const lost = unanswered === 0 ? '' : `; ${counted(unanswered, 'request')} without an answer`;
+  const left = excluded.map((each) => `; ${each}`).join('');
+  return `seen: ${listed(seen)}${lost}${left}`;
+};
+
+const share = ([seen, all]: readonly [number, number], nouns: string): string =>
+  `${seen.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} ${nouns}`;
 
 const ownReason = ({ verdict, reason, summary }: Report): string => {
   if (verdict !== 'conforms') return reason;

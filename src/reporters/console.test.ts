@@ -13,12 +13,12 @@ describe('the reporter console', () => {
 
   it('says the verdict last', () => {
     const last = [rich, clean, untold].map((events) =>
-      lines(written(consoleReporter, events())).at(-1),
+      written(consoleReporter, events()).trimEnd().split('\n\n').at(-1)?.replaceAll('\n', ' '),
     );
     expect(last).to.deep.equal([
-      '✗ does not conform – 6 errors in 4 of 5 operations',
-      '✓ conforms – reference provider: 48 exchanges judged, no error and no warning',
-      '? could not tell – nothing was judged: the target refused the connection',
+      '✗ does not conform – 6 errors in 4 of 5 operations; seen: 4 of 5 operations, 7 of 8 documented statuses, 101 of 115 requirements and the content of 66 of 70 answers; 2 requests without an answer',
+      '✓ conforms – reference provider: 48 exchanges judged, no error and no warning; seen: 5 of 5 operations, 8 of 8 documented statuses, 110 of 115 requirements and the content of 40 of 40 answers',
+      '? could not tell – nothing was judged: the target refused the connection; seen: 0 of 5 operations, 0 of 8 documented statuses, 0 of 115 requirements and the content of 0 of 0 answers',
     ]);
   });
 
@@ -112,8 +112,15 @@ describe('the reporter console', () => {
       '  Besides: 1 gap of the document, without weight on the verdict: see the formats html, markdown or',
       '  json.',
       '',
-      '✓ conforms – reference provider: 48 exchanges judged, no error and no warning',
+      '✓ conforms – reference provider: 48 exchanges judged, no error and no warning; seen: 5 of 5',
+      'operations, 8 of 8 documented statuses, 110 of 115 requirements and the content of 40 of 40 answers',
     ]);
+  });
+
+  it('names what was left over and what is missing when quiet', () => {
+    const quiet = written(consoleReporter, rich(), { ...LOOK, quiet: true });
+    expect(quiet).to.include('c2b7a1d0-5d1e-4a52-8a0e-0d6c3f1b9e77');
+    expect(quiet).to.include('Missing evidence  1 piece');
   });
 
   it('has no colour unless it is asked for', () => {

@@ -4,7 +4,7 @@ import { defineReporter } from '../model/reporter.js';
 import { counted, duration, EMBEDDED, isEmbedded, reasonOf, VERDICTS } from './_words.js';
 import { findings } from './console/_findings.js';
 import { operations } from './console/_operations.js';
-import { idle, leftovers, pins, probes, requirements, untold } from './console/_rest.js';
+import { idle, leftovers, missing, pins, probes, requirements, untold } from './console/_rest.js';
 import { field, pageOf, paragraph, wrap, type Page } from './console/_text.js';
 
 const MARKS = { conforms: '✓', 'does-not-conform': '✗', 'could-not-tell': '?' } as const;
@@ -41,7 +41,7 @@ const verdict = (page: Page, report: Report): readonly string[] => {
 const render = (report: Report, look: Parameters<typeof pageOf>[0]): string => {
   const page = pageOf(look);
   const sections = look.quiet
-    ? [findings(page, report)]
+    ? [findings(page, report), leftovers(page, report), missing(page, report)]
     : [
         head(page, report),
         operations(page, report),
@@ -52,6 +52,7 @@ const render = (report: Report, look: Parameters<typeof pageOf>[0]): string => {
         probes(page, report),
         pins(page, report),
         leftovers(page, report),
+        missing(page, report),
       ];
   const all = [...sections, verdict(page, report)].filter((section) => section.length > 0);
   return `${all.map((section) => section.join('\n')).join('\n\n')}\n`;

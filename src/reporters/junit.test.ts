@@ -71,7 +71,7 @@ describe('the reporter junit', () => {
 
   it('is not green where the run could not tell', () => {
     expect(written(junit, untold())).to.include(
-      '<failure type="finding" message="could not tell: nothing was judged: the target refused the connection">',
+      '<failure type="finding" message="could not tell: nothing was judged: the target refused the connection; seen: ',
     );
   });
 

@@ -106,13 +106,15 @@ const suiteXml = (report: Report, name: string, cases: readonly Case[]): string 
   return `  <testsuite name="${xml(name)}" ${counts} ${when}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
 };
 
+const sentenceOf = (report: Report): string => `${VERDICTS[report.verdict]}: ${reasonOf(report)}`;
+
 /** The verdict as a case: a run that could not tell has no failing check, and is not green either. */
 const verdictCase = (report: Report): Case => ({
   ledger: 'run',
   check: 'verdict',
   outcome: report.verdict === 'conforms' ? 'passed' : 'failed',
-  message: `${VERDICTS[report.verdict]}: ${reasonOf(report)}`,
-  text: '',
+  message: sentenceOf(report),
+  text: [sentenceOf(report), ...report.summary.evidence.missing].join('\n'),
 });
 
 const render = (report: Report): string => {

@@ -14,7 +14,7 @@ describe('the reporter markdown', () => {
 
   it('begins with the verdict and its reason', () => {
     expect(written(markdown, rich())).to.match(
-      /^## ❌ Partner Clients does not conform\n\n6 errors in 4 of 5 operations\n/,
+      /^## ❌ Partner Clients does not conform\n\n6 errors in 4 of 5 operations; seen: /,
     );
   });
 

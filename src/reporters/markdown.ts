@@ -125,7 +125,11 @@ const script = ({ curl }: Finding): readonly string[] => {
   return [markdownFence(lines, 'sh', SCRIPT * 2), ''];
 };
 
-const untold = ({ checks, probes, leftovers }: Report): readonly string[] => [
+const untold = ({ checks, probes, leftovers, summary }: Report): readonly string[] => [
+  fold(
+    'Missing evidence',
+    summary.evidence.missing.map((each) => `- ${markdown(each)}`),
+  ),
   fold('Could not tell', reasonsOf(checks, 'could-not-tell').map(reasonLine)),
   fold(
     'Probes that did not run',

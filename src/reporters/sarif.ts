@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { defineReporter } from '../model/reporter.js';
 import { kindOf } from './_causes.js';
+import { reasonOf } from './_words.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 
@@ -106,6 +107,10 @@ const logOf = (report: Report): Log => {
           {
             executionSuccessful: report.verdict !== 'could-not-tell',
             startTimeUtc: report.run.startedAt,
+            properties: {
+              verdict: report.verdict,
+              sentence: visible(cut(reasonOf(report), 2_000)),
+            },
           },
         ],
         artifacts: [

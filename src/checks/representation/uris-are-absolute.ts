@@ -56,7 +56,7 @@ export default defineCheck({
     operations: ['listClients', 'getClient'],
     statuses: ['200'],
   },
-  faults: ['relative-logo-uri'],
+  faults: ['relative-logo-uri', 'empty-redirect-uri-accepted', 'relative-uri-accepted'],
   examples: {
     pass: [
       get(EXAMPLE_CLIENT),

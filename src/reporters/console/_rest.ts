@@ -83,12 +83,12 @@ export const requirements = (page: Page, report: Report): readonly string[] => {
     '',
     page.paint.dim(row('', titles)),
     ...rows,
-    ...missing(page, report.requirements),
+    ...unseen(page, report.requirements),
   ];
 };
 
 /** Where the requirements are that nothing bore on. */
-const missing = (page: Page, all: readonly Requirement[]): readonly string[] => {
+const unseen = (page: Page, all: readonly Requirement[]): readonly string[] => {
   const counts = new Map<string, number>();
   for (const { status, operation, ledger } of all) {
     const place = operation ?? ledger;
@@ -104,9 +104,9 @@ const missing = (page: Page, all: readonly Requirement[]): readonly string[] => 
 export const probes = (page: Page, report: Report): readonly string[] => {
   const groups = unrunProbes(report.probes);
   if (groups.length === 0) return [];
-  const missing = groups.flatMap(({ ids }) => ids).length;
+  const unseen = groups.flatMap(({ ids }) => ids).length;
   return [
-    heading(page, 'Did not run', `${missing} of ${counted(report.probes.length, 'probe')}`),
+    heading(page, 'Did not run', `${unseen} of ${counted(report.probes.length, 'probe')}`),
     '',
     ...groups
       .slice(0, REASONS)
@@ -144,5 +144,16 @@ export const leftovers = (page: Page, { leftovers: all }: Report): readonly stri
       return [...paragraph(page, name), ...paragraph(page, terminal(reason), 4)];
     }),
     page.paint.dim('  `conformance cleanup` deletes them.'),
+  ];
+};
+
+/** What keeps the verdict from being a green. */
+export const missing = (page: Page, { summary }: Report): readonly string[] => {
+  const all = summary.evidence.missing;
+  if (all.length === 0) return [];
+  return [
+    heading(page, 'Missing evidence', counted(all.length, 'piece')),
+    '',
+    ...all.flatMap((each) => paragraph(page, `- ${terminal(each)}`)),
   ];
 };

@@ -104,3 +104,14 @@ export const leftovers = (report: Report): Markup =>
     ),
     markup`These clients were created by the run and could not be deleted; <code>conformance cleanup</code> deletes them.`,
   );
+
+/** What keeps the verdict from being a green. */
+export const missing = ({ summary: { evidence } }: Report): Markup =>
+  evidence.missing.length === 0
+    ? NOTHING
+    : section(
+        'missing',
+        'Missing evidence',
+        markup`<ul>${evidence.missing.map((each) => markup`<li>${each}</li>`)}</ul>`,
+        'A green stands on what was seen: each of these makes it impossible.',
+      );
