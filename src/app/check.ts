@@ -1,4 +1,6 @@
 import { HarSource } from '../recordings/source.js';
+import { decodeWithin } from '../transport/coding.js';
+import { MAX_BODY_BYTES } from '../transport/transport.js';
 import type { Source } from '../model/source.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
@@ -22,6 +24,7 @@ export const check = async (
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    decode: decodeWithin(MAX_BODY_BYTES),
     onPassedOver: (count) => {
       if (count > 0) ports.hear({ kind: 'passed-over', what: 'entries', count });
     },

@@ -1,4 +1,4 @@
-import { Body, EMPTY_BODY } from '../model/body.js';
+import { Body, type Coded, EMPTY_BODY } from '../model/body.js';
 import type { Match } from '../model/contract.js';
 import {
   Exchange,
@@ -20,6 +20,8 @@ interface ExampleMessage {
   readonly bytes?: Uint8Array | string;
   /** The recorder did not keep the content. */
   readonly notKept?: true;
+  /** The content was coded on the wire; what stands here is decoded. */
+  readonly coded?: Coded;
   /** By name, or in order as pairs. */
   readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
 }
@@ -64,7 +66,9 @@ const EXAMPLE_BODY = { name: EXAMPLE_CLIENT.name, redirectUris: EXAMPLE_CLIENT.r
 const encode = (text: string) => new TextEncoder().encode(text);
 const bytesOf = (value: Uint8Array | string) => (typeof value === 'string' ? encode(value) : value);
 
-const bodyOf = ({ json, text, bytes, notKept }: ExampleMessage): Body => {
+const bodyOf = ({ json, text, bytes, notKept, coded }: ExampleMessage): Body => {
+  if (coded?.problem) return Body.undecoded(coded);
+  if (coded) return Body.decoded(encode(text ?? JSON.stringify(json)), coded);
   if (notKept) return Body.notKept();
   if (json !== undefined) return Body.ofBytes(encode(JSON.stringify(json)));
   if (text !== undefined) return Body.ofText(text);

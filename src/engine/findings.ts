@@ -11,7 +11,7 @@ import {
   type FindingMaking,
   findingOf,
   findingOfRemark,
-  operationIdOf,
+  findingOperationOf,
   SEVERITY_RANK,
   type Sighting,
   sumOf,
@@ -62,7 +62,12 @@ export class Findings {
   see(sighting: Sighting): void {
     const { tally, exchange, observation } = sighting;
     const { id } = tally.claim;
-    const fingerprint = fingerprintOf(id, operationIdOf(exchange), observation, exchange.pact?.key);
+    const fingerprint = fingerprintOf(
+      id,
+      findingOperationOf(sighting),
+      observation,
+      exchange.pact?.key,
+    );
     const known = this.#entries.get(fingerprint);
     if (known) {
       this.#again(known, exchange);

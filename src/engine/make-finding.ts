@@ -28,8 +28,15 @@ export interface FindingMaking {
   readonly waive: (finding: Waivable) => string | null;
 }
 
-export const operationIdOf = ({ match }: Exchange): string | null =>
+const operationIdOf = ({ match }: Exchange): string | null =>
   match.kind === 'operation' ? match.operation.id : null;
+
+/** The operation that a finding is of; null where it is of all. */
+export const findingOperationOf = ({
+  exchange,
+  observation,
+}: Pick<Sighting, 'exchange' | 'observation'>): string | null =>
+  observation.everywhere === true ? null : operationIdOf(exchange);
 
 /** The earlier exchanges of an observation; where one cannot be had any more, its id. */
 export const earlierOf = (
@@ -40,12 +47,13 @@ export const earlierOf = (
 /** The finding that a first sighting makes. */
 export const findingOf = (
   fingerprint: string,
-  { tally, exchange, observation }: Sighting,
+  sighting: Sighting,
   { redactor, waive, recent }: FindingMaking,
 ): Finding => {
+  const { tally, exchange, observation } = sighting;
   const { claim } = tally;
   const clean = (text: string): string => cut(redactor.text(text.slice(0, READ)));
-  const operation = operationIdOf(exchange);
+  const operation = findingOperationOf(sighting);
   const place = { check: claim.id, operation, at: clean(observation.at) };
   const shape = clean(shapeOf(observation));
   return {

@@ -38,6 +38,7 @@ const NO_BYTES = 4;
 const NO_RESPONSE_BODY = 8;
 const NO_REQUEST_BODY = 16;
 const OF_PACT = 32;
+const UNDECODED = 64;
 const CONTENT = NO_RESPONSE_BODY | NO_REQUEST_BODY;
 
 const OTHER_STATUS = 1000;
@@ -46,6 +47,11 @@ const PURPOSE_INDEX = new Map<string | undefined, number>(
 );
 const FOREIGN = PURPOSES.length;
 
+const UNDECODED_BODY = [
+  UNDECODED,
+  'the content is coded (Content-Encoding) and could not be decoded',
+] as const;
+
 /** Which part is missing by which bits, and in which words. */
 const MISSING: Readonly<Record<Part, readonly (readonly [bit: number, because: string])[]>> = {
   'request.target': [],
@@ -53,9 +59,10 @@ const MISSING: Readonly<Record<Part, readonly (readonly [bit: number, because: s
   'request.body': [[NO_REQUEST_BODY, 'the request body was not recorded']],
   'response.status': [],
   'response.headers': [],
-  'response.body': [[NO_RESPONSE_BODY, 'the body was not recorded']],
+  'response.body': [UNDECODED_BODY, [NO_RESPONSE_BODY, 'the body was not recorded']],
   'response.raw': [[NO_RAW, 'the recording keeps no raw bytes']],
   'response.bytes': [
+    UNDECODED_BODY,
     [NO_RESPONSE_BODY, 'the body was not recorded'],
     [NO_BYTES, 'the recording keeps the body as text, not as bytes'],
   ],
@@ -121,7 +128,8 @@ const missingOf = ({ request, response, source }: Exchange): number => {
   if (!response.raw) missing |= NO_RAW;
   if (!response.body.bytes) missing |= NO_BYTES;
   // The raw bytes hold the body, and those who ask for either look there first.
-  if (!response.body.isKept && !response.raw) missing |= NO_RESPONSE_BODY;
+  if (response.body.coded?.problem !== undefined) missing |= UNDECODED;
+  else if (!response.body.isKept && !response.raw) missing |= NO_RESPONSE_BODY;
   return missing;
 };
 
@@ -151,7 +159,7 @@ export class Plans {
     const missing = missingOf(exchange);
     // One number, for this is looked up once for every exchange: a text or a nested map would be made for each.
     const key =
-      ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * 64 + missing;
+      ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * 128 + missing;
     const known = this.#plans.get(key);
     if (known) return known;
     const plan = this.#make(operation, {

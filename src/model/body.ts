@@ -2,6 +2,19 @@
 export type Json =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
 
+/** Why coded content could not be decoded: its bytes are wrong, nobody here knows the coding, or it holds more than the limit. */
+export const UNDECODED = ['broken', 'unknown', 'too-large'] as const;
+export type Undecoded = (typeof UNDECODED)[number];
+
+/** What content codings did to a body (RFC 9110 §8.4). */
+export interface Coded {
+  /** In the order in which they were applied, lower case. */
+  readonly codings: readonly string[];
+  /** Bytes as they were coded. */
+  readonly size: number;
+  readonly problem?: Undecoded | undefined;
+}
+
 const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 const EMPTY_JSON: Json = { ok: false, error: 'the body is empty' };
@@ -11,10 +24,12 @@ const EMPTY_JSON: Json = { ok: false, error: 'the body is empty' };
  * A body that comes from a recording made elsewhere has text only: its `bytes` are unknown.
  */
 export class Body {
-  /** The bytes as they were on the wire after transfer coding; undefined where nobody kept them. */
+  /** The bytes after transfer coding and content coding; undefined where nobody kept them, or could decode them. */
   readonly bytes: Uint8Array | undefined;
-  /** False: the recorder did not keep the content, so that nothing can be said of it. It reads as empty. */
+  /** False: the content was not kept, or not decoded, so that nothing can be said of it. It reads as empty. */
   readonly isKept: boolean;
+  /** How it was coded on the wire; undefined where it was not, or nobody knows. */
+  readonly coded: Coded | undefined;
   #text: string | undefined;
   #json: Json | undefined;
   #utf8: boolean | undefined;
@@ -22,9 +37,15 @@ export class Body {
   #schema: JsonPredicate | undefined;
   #accepted = false;
 
-  private constructor(bytes: Uint8Array | undefined, text: string | undefined, isKept = true) {
+  private constructor(
+    bytes: Uint8Array | undefined,
+    text: string | undefined,
+    isKept = true,
+    coded?: Coded,
+  ) {
     this.bytes = bytes;
     this.isKept = isKept;
+    this.coded = coded;
     this.#text = text;
   }
 
@@ -34,6 +55,16 @@ export class Body {
 
   static ofText(text: string): Body {
     return new Body(undefined, text);
+  }
+
+  /** @param bytes decoded */
+  static decoded(bytes: Uint8Array, coded: Coded): Body {
+    return new Body(bytes, undefined, true, coded);
+  }
+
+  /** There was content, and nobody could decode it. */
+  static undecoded(coded: Coded): Body {
+    return new Body(undefined, '', false, coded);
   }
 
   /** There was content, or may have been, and the recording has none of it. */

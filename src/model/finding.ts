@@ -20,6 +20,8 @@ export interface Observation {
    * server's choice. It makes the fingerprint. Default: `actual`.
    */
   readonly shape?: string;
+  /** True: one finding, however many operations show it. */
+  readonly everywhere?: true;
   /** Overrides the check's own. */
   readonly severity?: Severity;
   readonly ledger?: Ledger;

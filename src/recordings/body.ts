@@ -1,18 +1,29 @@
 import { isUtf8 } from 'node:buffer';
-import { Body, EMPTY_BODY } from '../model/body.js';
+import { Body, type Coded, EMPTY_BODY, UNDECODED } from '../model/body.js';
+import { codingsOf, type Decode } from '../model/http/coding.js';
 import type { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
+import { chunksOf } from './chunks.js';
 import { type Members, type Place } from './shape.js';
 
+/** What a content is read with. */
+export interface Reading {
+  readonly decode: Decode;
+  readonly place: Place;
+}
+
 /** The content of an answer. Text that is missing though there was content is not the same as none. */
-export const contentBody = (response: Members, headers: HeaderList, place: Place): Body => {
+export const contentBody = (response: Members, headers: HeaderList, reading: Reading): Body => {
   const { content, bodySize } = response;
   if (content === undefined || content === null) return sizedBody(bodySize, bodySize, headers);
-  const { text, encoding, size, _exact } = place.members(content, 'response.content');
+  const members = reading.place.members(content, 'response.content');
+  const { text, size } = members;
+  const coded = codedOf(members);
+  if (coded?.problem !== undefined) return Body.undecoded(coded);
   if (text === undefined || text === null) return sizedBody(size ?? bodySize, bodySize, headers);
   if (text === '') return isPositive(size) || hasLength(headers) ? Body.notKept() : EMPTY_BODY;
-  const body = textBody(place.string(text, 'response.content.text'), encoding, _exact);
-  return isCompressed(body, headers) ? Body.notKept() : body;
+  reading.place.string(text, 'response.content.text');
+  return textBody(members, headers, reading);
 };
 
 /**
@@ -30,12 +41,37 @@ const isNegative = (size: unknown): boolean => typeof size === 'number' && size 
 
 const hasLength = (headers: HeaderList): boolean => Number(headers.get('content-length') ?? 0) > 0;
 
-/** @param exact our own recordings say so of text that is the bytes in UTF-8 */
-const textBody = (text: string, encoding: unknown, exact: unknown): Body => {
-  if (encoding === undefined || encoding === null || encoding === '' || isText(encoding))
-    return exact === true ? Body.ofBytes(Buffer.from(text)) : Body.ofText(text);
+/** `_exact`: our own recordings say so of text that is the bytes in UTF-8. */
+const textBody = (members: Members, headers: HeaderList, { decode }: Reading): Body => {
+  const { text, encoding, _exact } = members;
+  if (typeof text !== 'string') return Body.notKept();
+  const coded = codedOf(members);
+  const codings = coded ? [] : codingsOf(headers);
+  const kept = keptBytes(text, codings);
+  if (kept) return decodedBody(kept, codings, decode);
+  if (encoding === undefined || encoding === null || encoding === '' || isText(encoding)) {
+    if (_exact !== true) return Body.ofText(text);
+    const bytes = Buffer.from(text);
+    return coded ? Body.decoded(bytes, coded) : Body.ofBytes(bytes);
+  }
   if (encoding !== 'base64' || !BASE64.test(text)) return Body.notKept();
-  return Body.ofBytes(Buffer.from(text, 'base64'));
+  const bytes = Buffer.from(text, 'base64');
+  if (coded) return Body.decoded(bytes, coded);
+  return codings.length === 0 ? Body.ofBytes(bytes) : decodedBody(bytes, codings, decode);
+};
+
+/** The bytes as they came, where a recorder that knows nothing of codings has kept them as text. */
+const keptBytes = (text: string, codings: readonly string[]): Uint8Array | undefined => {
+  if (codings.length === 0) return undefined;
+  return text.startsWith('\u001f\u008b') ? Buffer.from(text, 'latin1') : chunksOf(text);
+};
+
+/** HAR asks for what coded bytes hold; some recorders keep the bytes. */
+const decodedBody = (bytes: Uint8Array, codings: readonly string[], decode: Decode): Body => {
+  const decoded = decode(bytes, codings);
+  if (typeof decoded !== 'string') return Body.decoded(decoded, { codings, size: bytes.length });
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return isGzip || !isUtf8(bytes) ? Body.notKept() : Body.ofBytes(bytes);
 };
 
 const isText = (encoding: unknown): boolean =>
@@ -44,20 +80,27 @@ const isText = (encoding: unknown): boolean =>
 /** Either alphabet, with line breaks. */
 const BASE64 = /^[\w+/\-\s]*(?:={1,2}\s*)?$/;
 
-/** Whether a recorder has kept the bytes as they came, coded: HAR asks for what they hold. */
-const isCompressed = ({ bytes }: Body, headers: HeaderList): boolean => {
-  if (!bytes || !headers.has('content-encoding')) return false;
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return isGzip || (!isUtf8(bytes) && headers.get('content-encoding')?.trim() !== 'identity');
+/** What our own recordings say of content that was coded on the wire: what they hold of it is decoded. */
+const codedOf = ({ _coded }: Members): Coded | undefined => {
+  if (!isObject(_coded) || !Array.isArray(_coded.codings)) return undefined;
+  const { size, problem } = _coded;
+  return {
+    codings: _coded.codings.filter((each) => typeof each === 'string'),
+    size: typeof size === 'number' ? size : 0,
+    problem: UNDECODED.find((each) => each === problem),
+  };
 };
 
 /** The content of a request, the parameters of a form put together again. */
-export const postedBody = (request: Members, headers: HeaderList, place: Place): Body => {
+export const postedBody = (request: Members, headers: HeaderList, reading: Reading): Body => {
   const { postData } = request;
   if (postData === undefined || postData === null) return unposted(request, headers);
-  const { text, params, encoding, _exact } = place.members(postData, 'request.postData');
-  if (typeof text === 'string' && text !== '') return textBody(text, encoding, _exact);
-  if (Array.isArray(params) && params.length > 0) return formBody(params, place);
+  const members = reading.place.members(postData, 'request.postData');
+  const { text, params } = members;
+  const coded = codedOf(members);
+  if (coded?.problem !== undefined) return Body.undecoded(coded);
+  if (typeof text === 'string' && text !== '') return textBody(members, headers, reading);
+  if (Array.isArray(params) && params.length > 0) return formBody(params, reading.place);
   return unposted(request, headers);
 };
 

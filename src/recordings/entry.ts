@@ -5,6 +5,7 @@ import {
   type Order,
   type TransportFailure,
 } from '../model/exchange.js';
+import type { Decode } from '../model/http/coding.js';
 import { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
@@ -28,6 +29,7 @@ export interface EntryOptions {
   /** Position of the recording among those that are read together. */
   readonly file: number;
   readonly headers: HeaderPool;
+  readonly decode: Decode;
 }
 
 /** HAR states times in milliseconds. */
@@ -44,9 +46,10 @@ const UNMEASURED_MS = 5000;
 export const readEntry = (
   value: unknown,
   id: string,
-  { base, idPrefix, file, headers: pool }: EntryOptions,
+  options: EntryOptions,
   place: Place,
 ): Exchange | undefined => {
+  const { base, idPrefix, file, headers: pool, decode } = options;
   const entry = place.members(value, 'it');
   const { _exchange } = entry;
   const own = _exchange === undefined ? undefined : place.members(_exchange, '_exchange');
@@ -56,8 +59,8 @@ export const readEntry = (
   const mapped = where && (base ? below(where, base) : where);
   if (!mapped || method === 'CONNECT' || isFromCache(entry)) return undefined;
   const headers = headersOf(recorded.headers, 'request.headers', pool, place);
-  const body = postedBody(recorded, headers, place);
-  const response = responseOf(entry.response, pool, place);
+  const body = postedBody(recorded, headers, { decode, place });
+  const response = responseOf(entry.response, options, place);
   const { origin, target } = mapped;
   const request = { method, origin, target, headers, body };
   const order = { file, place: place.index };
@@ -165,7 +168,11 @@ const headersOf = (value: unknown, name: string, pool: HeaderPool, place: Place)
   return new HeaderList(pool.list(fields));
 };
 
-const responseOf = (value: unknown, pool: HeaderPool, place: Place): HttpResponse | undefined => {
+const responseOf = (
+  value: unknown,
+  { headers: pool, decode }: EntryOptions,
+  place: Place,
+): HttpResponse | undefined => {
   if (value === undefined || value === null) return undefined;
   const response = place.members(value, 'response');
   // Recorders write 0, or nothing, where no answer came.
@@ -179,7 +186,7 @@ const responseOf = (value: unknown, pool: HeaderPool, place: Place): HttpRespons
     status,
     reason: place.optionalString(response.statusText, 'response.statusText') ?? '',
     headers,
-    body: contentBody(response, headers, place),
+    body: contentBody(response, headers, { decode, place }),
     raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };
 };

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { decodeWithin } from '../transport/coding.js';
 import { readExchangeLine, readHar } from './har.js';
 
 const headers = [{ name: 'Content-Type', value: 'application/json' }];
@@ -11,6 +13,8 @@ const entry = { startedDateTime: '2026-01-02T03:04:05.678Z', time: 12.5, request
 
 const har = (...entries: readonly unknown[]) => JSON.stringify({ log: { entries } });
 const read = (...entries: readonly unknown[]) => readHar(har(...entries), { file: 'a.har' });
+const decoding = (value: unknown) =>
+  readHar(har(value), { file: 'a.har', decode: decodeWithin(1000) })[0];
 const one = (value: unknown): Exchange => {
   const [exchange] = read(value);
   if (!exchange) throw new Error('the entry was passed over');
@@ -190,6 +194,66 @@ describe('readHar', () => {
       const { response: read } = withResponse(change);
       expect([read?.body.isKept, read?.body.text]).to.deep.equal([text !== undefined, text ?? '']);
     });
+
+  const KEPT: readonly (readonly [string, string, object, string | undefined])[] = [
+    [
+      'gzip in base64',
+      'gzip',
+      { text: gzipSync('{}').toString('base64'), encoding: 'base64' },
+      '{}',
+    ],
+    [
+      'brotli in base64',
+      'br',
+      { text: brotliCompressSync('{}').toString('base64'), encoding: 'base64' },
+      '{}',
+    ],
+    ['gzip as text, a character a byte', 'gzip', { text: gzipSync('{}').toString('latin1') }, '{}'],
+    [
+      'gzip in a list of hexadecimal',
+      'gzip',
+      { text: JSON.stringify([gzipSync('{}').toString('hex')]) },
+      '{}',
+    ],
+    [
+      'gzip in a list of base64',
+      'gzip',
+      { text: JSON.stringify([gzipSync('{}').toString('base64')]), encoding: 'base64' },
+      '{}',
+    ],
+    ['what was decoded', 'gzip', { text: '{}' }, '{}'],
+    ['what was decoded, in base64', 'br', { text: 'e30=', encoding: 'base64' }, '{}'],
+    ['a list of texts that was decoded', 'gzip', { text: '["a b"]' }, '["a b"]'],
+    [
+      'gzip that breaks off',
+      'gzip',
+      { text: gzipSync('{}').subarray(0, 12).toString('base64'), encoding: 'base64' },
+      undefined,
+    ],
+    [
+      'gzip of too much',
+      'gzip',
+      { text: gzipSync(Buffer.alloc(9999)).toString('base64'), encoding: 'base64' },
+      undefined,
+    ],
+    ['a coding that nobody knows', 'x-odd', { text: '/wA=', encoding: 'base64' }, undefined],
+  ];
+  for (const [what, coding, kept, text] of KEPT) {
+    const headers = [{ name: 'Content-Encoding', value: coding }];
+    it(`reads ${what} of an answer as ${text ?? 'not kept'}`, () => {
+      const body = decoding({
+        ...entry,
+        response: { ...response, headers, content: { size: 9, ...kept } },
+      })?.response?.body;
+      expect([body?.isKept, body?.text]).to.deep.equal([text !== undefined, text ?? '']);
+    });
+
+    it(`reads ${what} of a request as ${text ?? 'not kept'}`, () => {
+      const body = decoding({ ...entry, request: { ...request, headers, postData: kept } })?.request
+        .body;
+      expect([body?.isKept, body?.text]).to.deep.equal([text !== undefined, text ?? '']);
+    });
+  }
 
   it('knows the bytes of a base64 content', () => {
     const change = { content: { size: 2, text: '/wA=', encoding: 'base64' } };

@@ -1,5 +1,6 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
+import type { Decode } from '../model/http/coding.js';
 import { isObject } from '../model/json/walk.js';
 import { readEntry, type Base, type EntryOptions } from './entry.js';
 import { HeaderPool } from './headers.js';
@@ -11,6 +12,8 @@ export interface HarOptions {
    * the document knows, all others are passed over.
    */
   readonly baseUrl?: string;
+  /** Undoes content codings. Default: coded bytes are taken for content that was not kept. */
+  readonly decode?: Decode;
   /** Hears how many entries were no HTTP requests, or lay outside the base. */
   readonly onPassedOver?: (count: number) => void;
 }
@@ -73,6 +76,7 @@ export const entryOptionsOf = (
   idPrefix: options.idPrefix ?? '',
   file: options.fileNumber ?? 0,
   headers: new HeaderPool(),
+  decode: options.decode ?? (() => 'unknown'),
 });
 
 /**

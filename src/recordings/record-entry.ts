@@ -2,7 +2,8 @@ import type { Body } from '../model/body.js';
 import type { RunFooter } from '../model/evidence.js';
 import type { Exchange, HttpRequest, HttpResponse } from '../model/exchange.js';
 import { contentOf, readFraming } from '../model/http/framing.js';
-import type { Header } from '../model/http/headers.js';
+import { codingsOf } from '../model/http/coding.js';
+import type { Header, HeaderList } from '../model/http/headers.js';
 import type { Redactor } from '../model/redactor.js';
 
 /** What only the end of a run can tell of it. */
@@ -74,9 +75,9 @@ const requestEntry = (request: HttpRequest, redactor: Redactor): object => {
     headers: redactor.redactHeaders(headers.entries),
     queryString: queryOf(redactor.redact(target)),
     headersSize: -1,
-    bodySize: body.isKept ? body.size : -1,
+    bodySize: wireSize(body),
     ...(!body.isKept && { _notKept: true }),
-    ...(!body.isEmpty && {
+    ...((!body.isEmpty || body.coded) && {
       postData: {
         mimeType: headers.get('content-type') ?? '',
         params: [],
@@ -107,7 +108,8 @@ const NO_RESPONSE = {
 
 const responseEntry = (response: HttpResponse, method: string, redactor: Redactor): object => {
   const { status, reason, headers, body, raw } = response;
-  const isSealed = isCoded(body, headers.get('content-encoding')) || hidesSecret(body, redactor);
+  const { coded } = body;
+  const isSealed = isUnread(body, headers);
   return {
     status,
     statusText: redactor.text(reason),
@@ -116,43 +118,62 @@ const responseEntry = (response: HttpResponse, method: string, redactor: Redacto
     headers: redactor.redactHeaders(headers.entries),
     content: {
       size: body.isKept ? body.size : -1,
+      ...(body.isKept && coded && { compression: body.size - coded.size }),
       mimeType: headers.get('content-type') ?? '',
-      ...(body.isKept && !isSealed && contentEntry(body, redactor)),
+      ...(!isSealed && contentEntry(body, redactor)),
     },
     redirectURL: redactor.redact(headers.get('location') ?? ''),
     headersSize: -1,
-    bodySize: body.isKept ? body.size : -1,
-    ...(raw &&
-      !isSealed && { _raw: Buffer.from(redactRaw(raw, method, redactor)).toString('base64') }),
+    bodySize: wireSize(body),
+    ...(raw && {
+      _raw: Buffer.from(
+        coded || isSealed
+          ? withoutContent(raw, method, redactor)
+          : redactRaw(raw, method, redactor),
+      ).toString('base64'),
+    }),
   };
 };
 
-const contentEntry = (body: Body, redactor: Redactor): object => {
+/** Whether coded bytes stand there that nobody tried to decode: what secrets they hold nobody sees. */
+const isUnread = (body: Body, headers: HeaderList): boolean =>
+  !body.coded && body.isUtf8 === false && codingsOf(headers).length > 0;
+
+const wireSize = (body: Body): number => body.coded?.size ?? (body.isKept ? body.size : -1);
+
+/** `_coded`: the content was coded on the wire; what stands here is decoded, or it could not be. */
+const contentEntry = (body: Body, redactor: Redactor): object => ({
+  ...(body.isKept && textEntry(body, redactor)),
+  ...(body.coded && { _coded: body.coded }),
+});
+
+const textEntry = (body: Body, redactor: Redactor): object => {
   if (body.bytes === undefined) return { text: redactor.redact(body.text) };
   if (body.isUtf8) return { text: redactor.redact(body.text), _exact: true };
   const bytes = redactBytes(body.bytes, redactor);
   return { text: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
 };
 
-/** Whether a content coding keeps us from seeing what secrets the bytes hold. */
-const isCoded = (body: Body, coding: string | undefined): boolean => {
-  const isPlain = coding === undefined || coding.trim().toLowerCase() === 'identity';
-  return !isPlain && body.bytes !== undefined && !body.isUtf8;
-};
-
-/** Whether a secret stands in the bytes read as UTF-16, in either order. */
-const hidesSecret = ({ bytes }: Body, redactor: Redactor): boolean => {
-  if (bytes?.includes(0) !== true) return false;
-  return ['utf-16le', 'utf-16be'].some((charset) => {
-    const text = new TextDecoder(charset).decode(bytes);
-    return redactor.redact(text) !== text;
-  });
-};
-
 /** By name, then by value: names are ASCII, so Latin-1 shows them whatever the bytes are. */
 const redactBytes = (bytes: Uint8Array, redactor: Redactor): Uint8Array => {
-  const text = redactor.redact(Buffer.from(bytes).toString('latin1'));
+  const narrow = bytes.includes(0) ? redactWide(bytes, redactor) : bytes;
+  const text = redactor.redact(Buffer.from(narrow).toString('latin1'));
   return redactor.bytes(Buffer.from(text, 'latin1'));
+};
+
+/** The same for bytes that may be UTF-16, in either order; where they are none, no secret stands in what it reads. */
+const redactWide = (bytes: Uint8Array, redactor: Redactor): Uint8Array => {
+  const even = bytes.length - (bytes.length % 2);
+  const result = Buffer.from(bytes);
+  const units = result.subarray(0, even);
+  for (const isBigEndian of [false, true]) {
+    if (isBigEndian) units.swap16();
+    const text = units.toString('utf16le');
+    const redacted = redactor.redact(text);
+    if (redacted !== text) units.write(redacted, 'utf16le');
+    if (isBigEndian) units.swap16();
+  }
+  return result;
 };
 
 /** The framing stays as it is. The content is redacted as one, for a chunk may end within a secret. */
@@ -160,9 +181,8 @@ export const redactRaw = (raw: Uint8Array, method: string, redactor: Redactor): 
   const framing = readFraming(raw, method);
   const content = redactBytes(contentOf(raw, framing), redactor);
   const start = framing.content[0]?.start ?? raw.length - framing.surplus;
-  const head = redactHead(Buffer.from(raw.subarray(0, start)).toString('latin1'), redactor);
   const rest = redactBytes(raw.subarray(start), redactor);
-  const result = Buffer.concat([Buffer.from(head, 'latin1'), rest]);
+  const result = Buffer.concat([headBytes(raw.subarray(0, start), redactor), rest]);
   let at = 0;
   for (const { start: from, end } of framing.content) {
     result.set(content.subarray(at, at + end - from), from);
@@ -170,6 +190,28 @@ export const redactRaw = (raw: Uint8Array, method: string, redactor: Redactor): 
   }
   return result;
 };
+
+/**
+ * The framing of coded content, with other bytes in it: what secrets they hold nobody sees. Where the framing is
+ * wrong, the content may stand anywhere behind the head.
+ */
+const withoutContent = (raw: Uint8Array, method: string, redactor: Redactor): Uint8Array => {
+  const framing = readFraming(raw, method);
+  const start = framing.content[0]?.start ?? raw.length - framing.surplus;
+  const rest = Buffer.from(raw.subarray(start));
+  for (const { start: from, end } of framing.content) rest.fill(FILLER, from - start, end - start);
+  if (framing.problem) rest.forEach((byte, at) => (rest[at] = OF_CHUNKS.has(byte) ? byte : FILLER));
+  const tail = framing.problem ? rest : redactBytes(rest, redactor);
+  return Buffer.concat([headBytes(raw.subarray(0, start), redactor), tail]);
+};
+
+/** A letter that is no hexadecimal digit. */
+const FILLER = 0x78;
+/** Sizes of chunks and line ends. */
+const OF_CHUNKS: ReadonlySet<number> = new Set(Buffer.from('\r\n0123456789abcdefABCDEF'));
+
+const headBytes = (head: Uint8Array, redactor: Redactor): Uint8Array =>
+  Buffer.from(redactHead(Buffer.from(head).toString('latin1'), redactor), 'latin1');
 
 const redactHead = (head: string, redactor: Redactor): string =>
   head

@@ -16,9 +16,12 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Body, EMPTY_BODY } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import { Exchange, type ExchangeInit, type HttpResponse } from '../model/exchange.js';
+import { contentBody } from '../model/http/coding.js';
+import { readFraming } from '../model/http/framing.js';
 import { HeaderList, NO_HEADERS } from '../model/http/headers.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
+import { decodeWithin } from '../transport/coding.js';
 import { createTransport } from '../transport/transport.js';
 import { HarSource } from './source.js';
 import { readExchangeLine, readHar } from './har.js';
@@ -316,26 +319,91 @@ describe('createRecorder', () => {
   });
 
   const secretText = '{"clientSecret":"s3cr3t-value-one"}';
-  const sealed: readonly (readonly [string, string, Buffer])[] = [
-    ['gzip', 'content-encoding', gzipSync(secretText)],
-    ['deflate', 'content-encoding', deflateSync(secretText)],
-    ['br', 'content-encoding', brotliCompressSync(secretText)],
-    ['text/plain;charset=utf-16le', 'content-type', Buffer.from(secretText, 'utf16le')],
-    ['text/plain;charset=utf-16be', 'content-type', Buffer.from(secretText, 'utf16le').swap16()],
-  ];
-  for (const [value, name, bytes] of sealed) {
-    it(`keeps no bytes of an answer that hide a secret: ${value}`, async () => {
-      const headers = new HeaderList([{ name, value }]);
-      const head = `HTTP/1.1 200 OK\r\n${name}: ${value}\r\ncontent-length: ${bytes.length}\r\n\r\n`;
-      const raw = Buffer.concat([Buffer.from(head), bytes]);
-      const redactor = new ShapeRedactor({ salt: 'a salt' });
-      const [read] = await recorded(
-        [answered({ headers, body: Body.ofBytes(bytes), raw })],
-        redactor,
-      );
-      expect(read?.response?.body.isKept, 'kept').to.equal(false);
-      expect(read?.response?.raw, 'raw').to.equal(undefined);
-      expect(readFileSync(file(), 'utf8')).not.to.include(bytes.toString('base64').slice(0, 40));
+  const coded = [
+    ['gzip', gzipSync(secretText)],
+    ['deflate', deflateSync(secretText)],
+    ['br', brotliCompressSync(secretText)],
+  ] as const;
+  const coming = (name: string, value: string, bytes: Uint8Array) => {
+    const head = `HTTP/1.1 200 OK\r\n${name}: ${value}\r\ncontent-length: ${bytes.length}\r\n\r\n`;
+    const headers = new HeaderList([{ name, value }]);
+    return { headers, raw: Buffer.concat([Buffer.from(head), bytes]) };
+  };
+  const scrubbed = async (response: Partial<HttpResponse>) => {
+    const [read] = await recorded([answered(response)], new ShapeRedactor({ salt: 'a salt' }));
+    return read?.response;
+  };
+
+  for (const [coding, bytes] of coded) {
+    it(`keeps of ${coding} what it holds, scrubbed, and the framing`, async () => {
+      const { headers, raw } = coming('content-encoding', coding, bytes);
+      const body = contentBody(bytes, headers, decodeWithin(1000));
+      const read = await scrubbed({ headers, raw, body });
+      expect(read?.body.text).to.match(/^\{"clientSecret":"(?!s3cr3t)[a-z]\d[a-z]{2}\d[a-z]-/);
+      expect(read?.body.coded).to.deep.equal({
+        codings: [coding],
+        size: bytes.length,
+        problem: undefined,
+      });
+      expect(readFraming(read?.raw ?? new Uint8Array(), 'GET').bodyLength).to.equal(bytes.length);
+      expect(Buffer.from(read?.raw ?? []).includes(bytes.subarray(0, 8))).to.equal(false);
+    });
+
+    it(`keeps nothing of ${coding} that nobody has decoded`, async () => {
+      const { headers, raw } = coming('content-encoding', coding, bytes);
+      const read = await scrubbed({ headers, raw, body: Body.ofBytes(bytes) });
+      expect([
+        read?.body.isKept,
+        Buffer.from(read?.raw ?? []).includes(bytes.subarray(0, 8)),
+      ]).to.deep.equal([false, false]);
+    });
+  }
+
+  it('keeps that content could not be decoded, and why', async () => {
+    const { headers, raw } = coming('content-encoding', 'gzip', Buffer.from(secretText));
+    const read = await scrubbed({
+      headers,
+      raw,
+      body: contentBody(Buffer.from(secretText), headers, decodeWithin(1000)),
+    });
+    expect([read?.body.isKept, read?.body.coded?.problem]).to.deep.equal([false, 'broken']);
+    expect(readFileSync(file(), 'utf8')).not.to.include('s3cr3t-value-one');
+  });
+
+  it('keeps nothing of coded bytes that stand outside of a broken framing', async () => {
+    const bytes = gzipSync(secretText);
+    const head = 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 3\r\n\r\n';
+    const raw = Buffer.concat([Buffer.from(head), bytes]);
+    const headers = new HeaderList([{ name: 'content-encoding', value: 'gzip' }]);
+    const body = contentBody(bytes, headers, decodeWithin(1000));
+    const read = await scrubbed({ headers, raw, body });
+    expect(Buffer.from(read?.raw ?? []).includes(bytes.subarray(4, 12))).to.equal(false);
+    expect(readFraming(read?.raw ?? new Uint8Array(), 'GET').surplus).to.equal(bytes.length - 3);
+  });
+
+  it('scrubs coded content of a request', async () => {
+    const headers = new HeaderList([{ name: 'content-encoding', value: 'gzip' }]);
+    const body = contentBody(gzipSync(secretText), headers, decodeWithin(1000));
+    const [read] = await recorded(
+      [made({ request: { ...base.request, method: 'POST', headers, body } })],
+      new ShapeRedactor({ salt: 'a salt' }),
+    );
+    expect(read?.request.body.text).to.match(/^\{"clientSecret":"(?!s3cr3t)/);
+    expect(read?.request.body.coded?.codings).to.deep.equal(['gzip']);
+  });
+
+  const wide = [
+    ['utf-16le', (text: string) => Buffer.from(text, 'utf16le')],
+    ['utf-16be', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ] as const;
+  for (const [charset, encode] of wide) {
+    it(`scrubs ${charset}`, async () => {
+      const bytes = encode('{"name":"é","clientSecret":"s3cr3t-välue-one"}');
+      const { headers, raw } = coming('content-type', `text/plain;charset=${charset}`, bytes);
+      const read = await scrubbed({ headers, raw, body: Body.ofBytes(bytes) });
+      const text = new TextDecoder(charset).decode(read?.body.bytes);
+      expect(text).to.match(/^\{"name":"é","clientSecret":"(?!s3cr3t)[a-z]\d[a-z]{2}\d[a-z]-/);
+      expect(Buffer.from(read?.raw ?? []).includes(encode('s3cr3t'))).to.equal(false);
     });
   }
 

@@ -3,8 +3,10 @@ import type { Socket } from 'node:net';
 import { Client, type Dispatcher } from 'undici';
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
+import type { Decode } from '../model/http/coding.js';
 import { readFraming } from '../model/http/framing.js';
 import type { Sent } from '../model/transport.js';
+import { decodeWithin } from './coding.js';
 import { abortError, codeOf, TransportError } from './failure.js';
 import { Reading } from './reading.js';
 import { Capture, Tap } from './tap.js';
@@ -25,12 +27,14 @@ export class Connection {
   readonly #tap: Tap;
   readonly #client: Client;
   readonly #limits: Limits;
+  readonly #decode: Decode;
   readonly closed: Promise<unknown>;
   #last:
     { readonly capture: Capture; readonly size: number; readonly isClean: boolean } | undefined;
 
   constructor(socket: Socket, limits: Limits) {
     this.#limits = limits;
+    this.#decode = decodeWithin(limits.maxBodyBytes);
     this.#tap = new Tap(socket);
     this.closed = socket.closed ? Promise.resolve() : once(socket, 'close').catch(() => undefined);
     let isTaken = false;
@@ -72,7 +76,7 @@ export class Connection {
     const capture = new Capture(this.#limits.maxBodyBytes * 2 + this.#limits.maxHeaderBytes * 4);
     const handler = new Reading(() => {
       this.#tap.attach(capture);
-    });
+    }, this.#decode);
     const giveUp = () => {
       this.kill(abortError(signal));
     };

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
-import { Body } from '../model/body.js';
+import type { Body } from '../model/body.js';
 import type { HttpResponse, TransportFailure } from '../model/exchange.js';
+import { contentBody, type Decode } from '../model/http/coding.js';
 import { contentOf, type Framing } from '../model/http/framing.js';
 import { HeaderList } from '../model/http/headers.js';
 import type { Sent } from '../model/transport.js';
@@ -20,6 +21,7 @@ interface Head {
 export class Reading implements Dispatcher.DispatchHandler {
   readonly done: Promise<void>;
   readonly #begin: () => void;
+  readonly #decode: Decode;
   #finish: () => void = () => undefined;
   #head: Head | undefined;
   readonly #chunks: Buffer[] = [];
@@ -27,8 +29,9 @@ export class Reading implements Dispatcher.DispatchHandler {
   #endedAt: number | undefined;
   error: Error | undefined;
 
-  constructor(begin: () => void) {
+  constructor(begin: () => void, decode: Decode) {
     this.#begin = begin;
+    this.#decode = decode;
     this.done = new Promise((resolve) => (this.#finish = resolve));
   }
 
@@ -65,32 +68,39 @@ export class Reading implements Dispatcher.DispatchHandler {
   sent(capture: Capture, framing: Framing, error: unknown): Sent {
     const endedAt = this.#endedAt ?? now();
     const startedAt = this.startedAt ?? endedAt;
-    const response = this.#response(capture) ?? responseOf(capture, framing);
+    const response = this.#response(capture) ?? responseOf(capture, framing, this.#decode);
     if (error === undefined) return { startedAt, endedAt, response };
     const failure = framedFailure(failureOf(error, response !== undefined), capture, framing);
     return { startedAt, endedAt, response, failure };
   }
 
   #response(capture: Capture): HttpResponse | undefined {
-    return this.#head && answer(this.#head, Buffer.concat(this.#chunks), capture);
+    if (!this.#head) return undefined;
+    const body = contentBody(Buffer.concat(this.#chunks), this.#head.headers, this.#decode);
+    return answer(this.#head, body, capture);
   }
 }
 
 /** `raw` is read late, so that bytes which come after the answer are in it. */
-const answer = (head: Head, body: Uint8Array, capture: Capture): HttpResponse => ({
+const answer = (head: Head, body: Body, capture: Capture): HttpResponse => ({
   ...head,
-  body: Body.ofBytes(body),
+  body,
   get raw() {
     return capture.bytes;
   },
 });
 
 /** An answer that undici would not take: what can be read of it. */
-const responseOf = (capture: Capture, framing: Framing): HttpResponse | undefined => {
+const responseOf = (
+  capture: Capture,
+  framing: Framing,
+  decode: Decode,
+): HttpResponse | undefined => {
   if (framing.statusLine === undefined) return undefined;
   const { status, reason } = framing.statusLine;
   const headers = new HeaderList(framing.headers);
-  return answer({ status, reason, headers }, contentOf(capture.bytes, framing), capture);
+  const body = contentBody(contentOf(capture.bytes, framing), headers, decode);
+  return answer({ status, reason, headers }, body, capture);
 };
 
 /** Where the bytes themselves are at fault, the failure says in which way. */

@@ -6,6 +6,9 @@ import { dial, type DialOptions } from './dial.js';
 import { abortError, failureOf, TransportError } from './failure.js';
 import { now } from './reading.js';
 
+/** The most that is taken for one content, as it came and decoded. */
+export const MAX_BODY_BYTES = 10 * 1024 ** 2;
+
 export interface TransportOptions extends DialOptions {
   /** For a whole exchange, connecting included, milliseconds. Default 30,000. */
   readonly timeoutMs?: number;
@@ -31,7 +34,7 @@ class UndiciTransport implements Transport {
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    const { maxBodyBytes = 10 * 1024 ** 2, maxHeaderBytes = 64 * 1024 } = options;
+    const { maxBodyBytes = MAX_BODY_BYTES, maxHeaderBytes = 64 * 1024 } = options;
     this.#limits = { maxBodyBytes, maxHeaderBytes };
   }
 

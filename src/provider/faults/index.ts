@@ -11,6 +11,8 @@ import bytesAfterBody from './bytes-after-body.js';
 import callerChoosesId from './caller-chooses-id.js';
 import callerChoosesSecret from './caller-chooses-secret.js';
 import claimedInstitutionIsKept from './claimed-institution-is-kept.js';
+import codedBadly from './coded-badly.js';
+import codedUnasked from './coded-unasked.js';
 import createAnswers201 from './create-answers-201.js';
 import createForgetsContacts from './create-forgets-contacts.js';
 import createIdIsANumber from './create-id-is-a-number.js';
@@ -107,6 +109,8 @@ export const faults: readonly Fault[] = [
   callerChoosesId,
   callerChoosesSecret,
   claimedInstitutionIsKept,
+  codedBadly,
+  codedUnasked,
   createAnswers201,
   createForgetsContacts,
   createIdIsANumber,

@@ -1,0 +1,56 @@
+import {
+  brotliDecompressSync,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
+} from 'node:zlib';
+import * as zlib from 'node:zlib';
+import type { Decode } from '../model/http/coding.js';
+import { codeOf } from './failure.js';
+
+type Inflate = (bytes: Uint8Array, options: ZlibOptions) => Uint8Array;
+
+/** Many servers leave the wrapper of zlib out (RFC 9110 §8.4.1.2). */
+const inflateEither: Inflate = (bytes, options) => {
+  try {
+    return inflateSync(bytes, options);
+  } catch (error) {
+    if (isTooLarge(error)) throw error;
+    return inflateRawSync(bytes, options);
+  }
+};
+
+/** Node 20 has no zstd; later ones do. */
+const zstd: unknown = Reflect.get(zlib, 'zstdDecompressSync');
+
+const INFLATERS: ReadonlyMap<string, Inflate> = new Map<string, Inflate>([
+  ['gzip', gunzipSync],
+  ['x-gzip', gunzipSync],
+  ['deflate', inflateEither],
+  ['br', brotliDecompressSync],
+  ...(typeof zstd === 'function' ? ([['zstd', zstd as Inflate]] as const) : []),
+]);
+
+/** Codings upon codings: nobody needs more. */
+const MOST = 4;
+
+const isTooLarge = (error: unknown): boolean => codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+
+/** Undoes content codings, as long as no step gives more than so many bytes. */
+export const decodeWithin =
+  (maxBytes: number): Decode =>
+  (bytes, codings) => {
+    if (codings.length > MOST) return 'unknown';
+    let content = bytes;
+    for (const coding of codings.toReversed()) {
+      const inflate = INFLATERS.get(coding);
+      if (!inflate) return 'unknown';
+      try {
+        content = inflate(content, { maxOutputLength: maxBytes });
+      } catch (error) {
+        return isTooLarge(error) ? 'too-large' : 'broken';
+      }
+    }
+    return content;
+  };
