@@ -2,6 +2,7 @@ import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Collection } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
+import { DEFAULT_VALUES } from '../model/sent-values.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
 import { listingOf } from './listing.js';
@@ -85,7 +86,7 @@ export class LiveRun {
       failure ??= error;
     });
     if (cleaned) this.#parts.outbox.put({ leftovers: cleaned });
-    const cutShort = this.#stop ?? this.#skipped;
+    const cutShort = this.#stop ?? this.#skipped ?? this.#parts.session.creates.refusal;
     if (cutShort !== undefined) this.#parts.outbox.put({ cutShort });
     if (failure !== undefined && !(failure instanceof RunStop)) throw asOurs(failure);
   }
@@ -142,6 +143,7 @@ export class LiveRun {
   get #context(): DriveContext {
     const { options, session, clock, outbox } = this.#parts;
     const { collection, other, mark, loopback, seed, consistencySeconds } = options;
+    const { values = DEFAULT_VALUES } = options;
     const shared = {
       session,
       bounds: this.#bounds,
@@ -153,7 +155,7 @@ export class LiveRun {
         return options.verdicts();
       },
     };
-    return { ...shared, collection, other, mark, loopback, seed, consistencySeconds };
+    return { ...shared, collection, other, mark, values, loopback, seed, consistencySeconds };
   }
 
   readonly #bounds: Bounds = {

@@ -4,8 +4,10 @@ import type { Collection } from '../model/operation.js';
 import type { ClientMetadata, Drive, ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import { Random } from '../model/random.js';
+import type { SentValues } from '../model/sent-values.js';
 import type { Clock } from './clock.js';
 import type { Bounds } from './request-queue.js';
+import { draftOf } from './draft.js';
 import { issuedBy } from './listing.js';
 import type { Session } from './session.js';
 import { ProbeStop } from './stop.js';
@@ -18,6 +20,7 @@ export interface DriveContext {
   readonly collection: Collection;
   readonly other: Collection | undefined;
   readonly mark: string;
+  readonly values: SentValues;
   readonly loopback: boolean;
   readonly seed: number;
   /** How long an older state may be seen after a write, seconds. */
@@ -53,6 +56,10 @@ export class ProbeDrive implements Drive {
     return this.#context.mark;
   }
 
+  get values(): SentValues {
+    return this.#context.values;
+  }
+
   get loopback(): boolean {
     return this.#context.loopback;
   }
@@ -68,11 +75,10 @@ export class ProbeDrive implements Drive {
   draft(
     label: string,
   ): ClientMetadata & { readonly name: string; readonly redirectUris: readonly string[] } {
-    const { labels, mark } = this.#context;
+    const { labels, mark, values } = this.#context;
     const count = (labels.get(label) ?? 0) + 1;
     labels.set(label, count);
-    const name = count === 1 ? `${label} ${mark}` : `${label} ${count} ${mark}`;
-    return { name, redirectUris: [`https://example.com/callback/${mark}`] };
+    return draftOf(values, numbered(label, count), mark);
   }
 
   async send(request: ProbeRequest): Promise<Exchange> {
@@ -147,6 +153,17 @@ export class ProbeDrive implements Drive {
     if (this.#hasEnded) this.stop('the probe has ended');
   }
 }
+
+/** The label that was used so often before, with a letter: some providers take no digits in names. */
+const numbered = (label: string, count: number): string =>
+  count === 1 ? label : `${label} ${lettersOf(count)}`;
+
+/** 2 is B, 27 is AA. */
+const lettersOf = (count: number): string => {
+  const rest = Math.floor((count - 1) / 26);
+  const letter = String.fromCharCode(65 + ((count - 1) % 26));
+  return rest === 0 ? letter : `${lettersOf(rest)}${letter}`;
+};
 
 /** Whether an answer can be an older state; an error does not go away by waiting for a write. */
 const mayBecomeFresh = ({ response, failure }: Exchange): boolean =>

@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.js';
 import type { Intent, Journal } from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
+import { Creates } from './creates.js';
 import { Holdings } from './holdings.js';
 import { issuedBy } from './listing.js';
 import { isAddressable } from './ownership.js';
@@ -42,6 +43,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #rules: Rules;
   readonly holdings: Holdings;
+  readonly creates = new Creates();
   /** Requests that may make a client and have started, and whose answer is not taken down yet. */
   readonly #making = new Set<Intent>();
   readonly #underWay = new Set<Promise<unknown>>();
@@ -185,6 +187,7 @@ export class Session {
   async #toEnd(errand: Errand, ended: Promise<Exchange>): Promise<Exchange> {
     try {
       const exchange = await ended;
+      this.creates.note(exchange);
       if (!isSafe(errand.method)) await this.#takeDown(errand, exchange);
       return exchange;
     } finally {

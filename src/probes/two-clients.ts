@@ -16,10 +16,10 @@ export default defineProbe({
     if (second === first) drive.stop('both creates were answered with the same id');
     await drive.settled('create', LIST, lists(first, second));
 
-    const { redirectUris, name } = drive.draft('First of two, updated');
-    await updateAndGet(drive, first, { name, redirectUris });
+    const updated = drive.draft('First new');
+    await updateAndGet(drive, first, updated);
     await get(drive, second);
-    await drive.settled('update', LIST, listsNamed(first, name));
+    await drive.settled('update', LIST, listsNamed(first, updated.name));
 
     await remove(drive, first);
     await getGone(drive, first);

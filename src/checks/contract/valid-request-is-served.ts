@@ -1,9 +1,11 @@
 import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
+import { serverWords } from '../../model/http/server-words.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import { NO_ANSWER, operationOf, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
+import { isRefusedWrite, refusedForValues, TakenValues } from '../_sent-values.js';
 
 const SETTINGS = couldNotTell('the credentials, the institution or the partner may be wrong');
 const STRANGER = couldNotTell(
@@ -25,7 +27,8 @@ const COLLECTION: ReadonlySet<string | undefined> = new Set(['listClients', 'cre
 const MOST = 10_000;
 
 /** What one exchange alone says; `missing`: a client that should be there was not found. */
-const judgeAlone = ({ response, purpose, match }: Exchange): Verdict | 'missing' => {
+const judgeAlone = (exchange: Exchange): Verdict | 'missing' => {
+  const { response, purpose, match } = exchange;
   if (!JUDGED.has(purpose)) return OTHERWISE;
   if (!response) return NO_ANSWER;
   const { status } = response;
@@ -35,13 +38,18 @@ const judgeAlone = ({ response, purpose, match }: Exchange): Verdict | 'missing'
   if (purpose === undefined) return STRANGER;
   const id = match.kind === 'operation' ? match.operation.id : undefined;
   if (BY_SETTINGS.has(status) || (status === 404 && COLLECTION.has(id))) return SETTINGS;
-  if (status !== 404) return refused(status);
+  if (status !== 404) return refused(exchange);
   if (purpose === 'clean-up') return GONE;
   return id === 'getClient' ? UNREAD : 'missing';
 };
 
-const refused = (status: number): Verdict =>
-  fail({ at: 'response.status', expected: 'a success', actual: String(status) });
+const refused = (exchange: Exchange): Verdict => {
+  const { response } = exchange;
+  const status = String(response?.status ?? 0);
+  const said = response && serverWords(response);
+  const actual = said === undefined ? status : `${status}: "${said}"`;
+  return fail({ at: 'response.status', expected: 'a success', actual, shape: status });
+};
 
 const targetOf = ({ request }: Exchange): string => request.target;
 
@@ -51,11 +59,17 @@ const isGoodbye = (exchange: Exchange): boolean => {
   return status === 404 || (operationOf(exchange)?.id === 'deleteClient' && isSuccess(status));
 };
 
+const isOpen = (exchange: Exchange, verdict: Verdict | 'missing'): boolean =>
+  verdict !== 'missing' && verdict.outcome === 'fail' && isRefusedWrite(exchange);
+
 class Requests {
   /** When it was answered that the client is not there. */
   readonly #gone = new Map<string, number>();
   /** Refusals that a deletion at the same time may still explain. */
   readonly #open = new Set<Exchange>();
+  readonly #taken = new TakenValues();
+  /** Refused writes whose values the server may not take at all. */
+  readonly #valued = new Set<Exchange>();
   readonly #settle: Settle;
 
   constructor(settle: Settle) {
@@ -65,12 +79,28 @@ class Requests {
   judge(exchange: Exchange): void {
     this.#close(exchange);
     const verdict = judgeAlone(exchange);
-    if (verdict !== 'missing') this.#settle(exchange, verdict);
+    if (this.#taken.note(exchange)) this.#settleTaken();
+    if (isOpen(exchange, verdict)) this.#hold(exchange);
+    else if (verdict !== 'missing') this.#settle(exchange, verdict);
     else if (this.#gone.has(targetOf(exchange))) this.#settle(exchange, GONE);
     else this.#open.add(exchange);
     if (COLLECTION.has(operationOf(exchange)?.id)) return;
     if (isGoodbye(exchange)) this.#remember(exchange);
     else if (verdict === PASS) this.#welcome(exchange);
+  }
+
+  #hold(exchange: Exchange): void {
+    if (this.#taken.covers(exchange)) this.#settle(exchange, refused(exchange));
+    else if (this.#valued.size >= MOST) this.#settle(exchange, refusedForValues(exchange));
+    else this.#valued.add(exchange);
+  }
+
+  #settleTaken(): void {
+    for (const each of this.#valued) {
+      if (!this.#taken.covers(each)) continue;
+      this.#valued.delete(each);
+      this.#settle(each, refused(each));
+    }
   }
 
   #remember(exchange: Exchange): void {
@@ -94,13 +124,15 @@ class Requests {
         !isOver && targetOf(open) === targetOf(next) && operationOf(next)?.id === 'deleteClient';
       if (!isOver && !isExplained) continue;
       this.#open.delete(open);
-      this.#settle(open, isOver ? refused(404) : GONE);
+      this.#settle(open, isOver ? refused(open) : GONE);
     }
   }
 
   finish(): void {
-    for (const open of this.#open) this.#settle(open, refused(404));
+    for (const open of this.#open) this.#settle(open, refused(open));
     this.#open.clear();
+    for (const each of this.#valued) this.#settle(each, refusedForValues(each));
+    this.#valued.clear();
   }
 }
 
@@ -122,6 +154,8 @@ export default defineMonitor({
     pass: [
       [valid({ operation: 'createClient', status: 200, json: {} })],
       [valid({ operation: 'createClient', status: 403 })],
+      // Nothing of its kind was ever taken: the settings can change what is sent.
+      [valid({ operation: 'createClient', status: 400 })],
       [valid({ operation: 'listClients', status: 404 })],
       [exchange({ operation: 'createClient', status: 400 })],
       [
@@ -130,7 +164,10 @@ export default defineMonitor({
       ],
     ],
     fail: [
-      [valid({ operation: 'createClient', status: 400 })],
+      [
+        valid({ operation: 'createClient', status: 400 }),
+        valid({ operation: 'createClient', status: 200, json: {}, startedAt: 20 }),
+      ],
       [
         valid({ operation: 'updateClient', status: 404 }),
         valid({ operation: 'deleteClient', startedAt: 20 }),

@@ -57,6 +57,7 @@ import plainHttpAccepted from './plain-http-accepted.js';
 import publicCache from './public-cache.js';
 import redirectElsewhere from './redirect-elsewhere.js';
 import redirectUrisAreNormalised from './redirect-uris-are-normalised.js';
+import redirectUrisAreParsed from './redirect-uris-are-parsed.js';
 import redirectUrisAreSorted from './redirect-uris-are-sorted.js';
 import refusedCreateIsStored from './refused-create-is-stored.js';
 import refusedUpdateIsApplied from './refused-update-is-applied.js';
@@ -153,6 +154,7 @@ export const faults: readonly Fault[] = [
   publicCache,
   redirectElsewhere,
   redirectUrisAreNormalised,
+  redirectUrisAreParsed,
   redirectUrisAreSorted,
   refusedCreateIsStored,
   refusedUpdateIsApplied,
