@@ -36,8 +36,8 @@ export interface DriveContext {
 /** The first pause before a stale read is repeated, milliseconds; each further one is twice as long. */
 const FIRST_PAUSE = 50;
 
-/** The last look, as a part of the limit: what is fresh at a look after the limit came too late. */
-const LAST_LOOK = 0.95;
+/** The last look comes so long after the limit, milliseconds: an older state in it is none that was late. */
+const BEYOND = 20;
 
 /** What one probe drives with: drafts, made-up ids, repeated reads, and the session to send by. */
 export class ProbeDrive implements Drive {
@@ -127,11 +127,12 @@ export class ProbeDrive implements Drive {
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange> {
     const { clock, stale, bounds, consistencySeconds } = this.#context;
-    const kind = `${after} ${read.clientId === undefined ? 'list' : 'get'}`;
-    const until = clock.now() + consistencySeconds * 1000 * LAST_LOOK;
+    const until = clock.now() + consistencySeconds * 1000 + BEYOND;
     let answer = await this.send(read);
     for (let pause = FIRST_PAUSE; !isFresh(answer); pause *= 2) {
       const left = until - clock.now();
+      const view = read.clientId === undefined ? 'list' : 'get';
+      const kind = `${after} ${view} ${answer.response?.status ?? 0}`;
       if (left <= 0) stale.add(kind);
       if (stale.has(kind) || !mayBecomeFresh(answer)) break;
       await clock.sleep(Math.min(pause, left), bounds.waiting);

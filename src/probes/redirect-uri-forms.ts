@@ -6,7 +6,8 @@ const [SPELLINGS, FORMS] = [6, 4];
 
 export default defineProbe({
   id: 'redirect-uri-forms',
-  title: 'Each spelling of a redirect URI, loopback and a port, in a list of its own: refused, or kept',
+  title:
+    'Each spelling of a redirect URI, loopback and a port, in a list of its own: refused, or kept',
   depth: 'full',
   mutates: true,
   requests: 3 * (SPELLINGS + FORMS),

@@ -4,7 +4,8 @@ import { spellings } from './_spellings.js';
 
 export default defineProbe({
   id: 'redirect-uri-spellings',
-  title: 'Redirect URIs that a URL parser would rewrite, in one list: refused, or stored as they are',
+  title:
+    'Redirect URIs that a URL parser would rewrite, in one list: refused, or stored as they are',
   depth: 'quick',
   mutates: true,
   requests: 3,

@@ -1,5 +1,6 @@
 import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
+import { saysAbsent } from '../../model/http/absence.js';
 import { serverWords } from '../../model/http/server-words.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange, type ExampleInit } from '../_examples.js';
@@ -38,7 +39,7 @@ const judgeAlone = (exchange: Exchange): Verdict | 'missing' => {
   if (purpose === undefined) return STRANGER;
   const id = match.kind === 'operation' ? match.operation.id : undefined;
   if (BY_SETTINGS.has(status) || (status === 404 && COLLECTION.has(id))) return SETTINGS;
-  if (status !== 404) return refused(exchange);
+  if (!saysAbsent(status) || COLLECTION.has(id)) return refused(exchange);
   if (purpose === 'clean-up') return GONE;
   return id === 'getClient' ? UNREAD : 'missing';
 };
@@ -56,7 +57,7 @@ const targetOf = ({ request }: Exchange): string => request.target;
 /** Whether the answer says that the client is not there, or no longer. */
 const isGoodbye = (exchange: Exchange): boolean => {
   const status = exchange.response?.status ?? 0;
-  return status === 404 || (operationOf(exchange)?.id === 'deleteClient' && isSuccess(status));
+  return saysAbsent(status) || (operationOf(exchange)?.id === 'deleteClient' && isSuccess(status));
 };
 
 const isOpen = (exchange: Exchange, verdict: Verdict | 'missing'): boolean =>
