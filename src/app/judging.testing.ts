@@ -11,6 +11,7 @@ import { plainRedactor } from '../redaction/plain.testing.js';
 import { newRegistry } from '../registry/registry.testing.js';
 import type { Probe } from '../model/probe.js';
 import type { Report } from '../model/report.js';
+import type { SentValues } from '../model/sent-values.js';
 import type { Batch, Source } from '../model/source.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
@@ -44,6 +45,7 @@ export interface Judging {
   readonly probes?: readonly (string | Probe)[];
   readonly pins?: Readonly<Record<string, string>>;
   readonly consistencySeconds?: number;
+  readonly values?: SentValues;
   /** Hears all that the source tells. */
   readonly onBatch?: (batch: Batch) => void;
 }
@@ -72,6 +74,7 @@ export const judgeLive = async (subject: Subject, judging: Judging): Promise<Rep
     ...{ other: subject.other, seed: 7, mark: markOf(new Random(7).hex(16)), timeoutMs: 5000 },
     ...{ readOnly: false, allowMutations: false, loopback: true, failedLoginsAllowed: true },
     signal: new AbortController().signal,
+    ...(judging.values && { values: judging.values }),
     consistencySeconds: judging.consistencySeconds ?? CONSISTENCY,
     authorizer: subject.authorizer(transport),
     probes: judging.probes ? probesOf(judging.probes) : quick,

@@ -13,6 +13,7 @@ import { authorizerOf, transportOf } from './network.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
 import { recording } from './recording.js';
+import { sentValuesOf } from './sent-values.js';
 import { redactorFor } from './redactor.js';
 import type { Target } from './target.js';
 
@@ -120,6 +121,7 @@ const driveOptions = (plan: Plan) => {
     loopback: target.loopback,
     collection: target.collection,
     other: target.other,
+    values: sentValuesOf(values),
     ...limits(plan),
     readOnly: values.readOnly,
     allowMutations: values.allowMutations,

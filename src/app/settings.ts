@@ -7,6 +7,7 @@ import {
   loadConfiguration,
   type LoadedConfiguration,
   NO_CONFIGURATION,
+  withValues,
 } from '../settings/configuration.js';
 import { type Env, type InputOf, resolve, type ValuesOf } from '../settings/resolve.js';
 import { DOCUMENT, OVERLAY } from './packaged.js';
@@ -37,8 +38,11 @@ export const settingsOf = <C extends CommandName>(
   const file = 'config' in named && typeof named.config === 'string' ? named.config : undefined;
   const found = 'config' in named && file === undefined ? configurationAbove() : undefined;
   const source = file ?? found;
-  const configuration =
-    source === undefined ? NO_CONFIGURATION : loadConfiguration({ file: source, env });
+  const configuration = withValuesOf(
+    source === undefined ? NO_CONFIGURATION : loadConfiguration({ file: source, env }),
+    'values' in named && typeof named.values === 'string' ? named.values : undefined,
+    env,
+  );
   const values = resolve(command, { input, env, file: configuration });
   return {
     values,
@@ -48,6 +52,18 @@ export const settingsOf = <C extends CommandName>(
       Object.entries(input).flatMap(([name, said]) => (said === undefined ? [] : [name])),
     ),
   };
+};
+
+/** A file of values is a configuration with nothing else in it. */
+const withValuesOf = (
+  configuration: LoadedConfiguration,
+  file: string | undefined,
+  env: Env,
+): LoadedConfiguration => {
+  if (file === undefined) return configuration;
+  const { values } = loadConfiguration({ file, env }).content;
+  if (values) return withValues(configuration, values);
+  throw new ConformanceError('config-invalid', `${file} has no member values`);
 };
 
 /** The configuration in the folder of the call or above it; a file that was named must be there. */

@@ -117,6 +117,19 @@ const VARIATIONS: readonly Variation[] = [
       };
     },
   },
+  {
+    does: 'answers 410 about a client that was deleted',
+    plant: () => {
+      const deleted = new Set<string>();
+      return {
+        handle: async (call, next) => {
+          const answer = await next();
+          if (call.operation === 'deleteClient' && answer.status === 204) deleted.add(call.target);
+          return answer.status === 404 && deleted.has(call.target) ? bare(410) : answer;
+        },
+      };
+    },
+  },
   { does: 'lists the newest first', plant: () => onList((clients) => clients.toReversed()) },
   {
     does: 'shows members that the document does not know',

@@ -5,7 +5,7 @@ import { NO_ANSWER, SERVER_FAILED } from './_parts.js';
 const EARLIER = couldNotTell('the request was refused before its content was looked at');
 const REDIRECTED = couldNotTell('the answer is a redirection');
 /** Refusals that say nothing of the content: no credentials, no right, no such client, too often. */
-const OF_ANOTHER_KIND: ReadonlySet<number> = new Set([401, 403, 404, 429]);
+const OF_ANOTHER_KIND: ReadonlySet<number> = new Set([401, 403, 404, 410, 429]);
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 

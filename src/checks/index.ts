@@ -12,6 +12,7 @@ import malformedIdIsRefused from './contract/malformed-id-is-refused.js';
 import mediaTypeIsDocumented from './contract/media-type-is-documented.js';
 import noContentAfter204 from './contract/no-content-after-204.js';
 import noNullMembers from './contract/no-null-members.js';
+import operationIsServed from './contract/operation-is-served.js';
 import requestMatchesSchema from './contract/request-matches-schema.js';
 import requestPathIsClean from './contract/request-path-is-clean.js';
 import successStatusIsDocumented from './contract/success-status-is-documented.js';
@@ -100,6 +101,7 @@ export const claims: readonly (Check | Monitor)[] = [
   mediaTypeIsDocumented,
   noContentAfter204,
   noNullMembers,
+  operationIsServed,
   requestMatchesSchema,
   requestPathIsClean,
   successStatusIsDocumented,

@@ -198,7 +198,7 @@ describe('a live run', () => {
           await drive.settled(after, { method: 'GET', purpose: 'valid' }, () => false);
       });
       await listen(sourceOf({ transport, clock, probes: [probe] }));
-      expect(clock.sleeps).to.deep.equal([50, 100, 200, 30, 50, 100, 200, 30]);
+      expect(clock.sleeps).to.deep.equal([50, 100, 200, 70, 50, 100, 200, 70]);
     });
 
     it('does not wait for an error to go away', async () => {

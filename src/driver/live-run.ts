@@ -4,6 +4,7 @@ import type { RunPlan } from '../model/evidence.js';
 import type { Collection } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
+import { DEFAULT_VALUES } from '../model/sent-values.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
 import { listingOf } from './listing.js';
@@ -93,7 +94,7 @@ export class LiveRun {
     });
     if (cleaned) this.#parts.outbox.put({ leftovers: cleaned });
     this.#parts.outbox.put({ plan: this.#plan });
-    const cutShort = this.#stop ?? this.#skipped;
+    const cutShort = this.#stop ?? this.#skipped ?? this.#parts.session.creates.refusal;
     if (cutShort !== undefined) this.#parts.outbox.put({ cutShort });
     if (failure !== undefined && !(failure instanceof RunStop)) throw asOurs(failure);
   }
@@ -176,6 +177,7 @@ export class LiveRun {
   get #context(): DriveContext {
     const { options, session, clock, outbox } = this.#parts;
     const { collection, other, mark, loopback, seed, consistencySeconds } = options;
+    const { values = DEFAULT_VALUES } = options;
     const shared = {
       session,
       bounds: this.#bounds,
@@ -188,7 +190,17 @@ export class LiveRun {
       },
     };
     const present = this.#present;
-    return { ...shared, collection, present, other, mark, loopback, seed, consistencySeconds };
+    return {
+      ...shared,
+      collection,
+      present,
+      other,
+      mark,
+      values,
+      loopback,
+      seed,
+      consistencySeconds,
+    };
   }
 
   readonly #bounds: Bounds = {

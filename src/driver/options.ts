@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { Journal } from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 import type { Probe } from '../model/probe.js';
+import type { SentValues } from '../model/sent-values.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import type { Clock } from './clock.js';
 
@@ -23,6 +24,8 @@ export interface LiveOptions {
   readonly seed: number;
   /** The run's mark, made by `markOf`; new for each run. */
   readonly mark: string;
+  /** What stands in the clients that it makes. Default: `DEFAULT_VALUES`. */
+  readonly values?: SentValues;
   /** Requests a second; undefined: no limit. */
   readonly ratePerSecond?: number | undefined;
   /** API requests in all; undefined: no limit. What is left at the end is kept for cleaning up. */

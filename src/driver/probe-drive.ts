@@ -4,8 +4,10 @@ import type { Collection } from '../model/operation.js';
 import type { ClientMetadata, Drive, ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import { Random } from '../model/random.js';
+import type { SentValues } from '../model/sent-values.js';
 import type { Clock } from './clock.js';
 import type { Bounds } from './request-queue.js';
+import { draftOf } from './draft.js';
 import { issuedBy } from './listing.js';
 import type { Session } from './session.js';
 import { ProbeStop } from './stop.js';
@@ -20,6 +22,7 @@ export interface DriveContext {
   readonly present: string | undefined;
   readonly other: Collection | undefined;
   readonly mark: string;
+  readonly values: SentValues;
   readonly loopback: boolean;
   readonly seed: number;
   /** How long an older state may be seen after a write, seconds. */
@@ -35,8 +38,8 @@ export interface DriveContext {
 /** The first pause before a stale read is repeated, milliseconds; each further one is twice as long. */
 const FIRST_PAUSE = 50;
 
-/** The last look, as a part of the limit: what is fresh at a look after the limit came too late. */
-const LAST_LOOK = 0.95;
+/** The last look comes so long after the limit, milliseconds: an older state in it is none that was late. */
+const BEYOND = 20;
 
 /** What one probe drives with: drafts, made-up ids, repeated reads, and the session to send by. */
 export class ProbeDrive implements Drive {
@@ -53,6 +56,10 @@ export class ProbeDrive implements Drive {
 
   get mark(): string {
     return this.#context.mark;
+  }
+
+  get values(): SentValues {
+    return this.#context.values;
   }
 
   get loopback(): boolean {
@@ -74,11 +81,10 @@ export class ProbeDrive implements Drive {
   draft(
     label: string,
   ): ClientMetadata & { readonly name: string; readonly redirectUris: readonly string[] } {
-    const { labels, mark } = this.#context;
+    const { labels, mark, values } = this.#context;
     const count = (labels.get(label) ?? 0) + 1;
     labels.set(label, count);
-    const name = count === 1 ? `${label} ${mark}` : `${label} ${count} ${mark}`;
-    return { name, redirectUris: [`https://example.com/callback/${mark}`] };
+    return draftOf(values, numbered(label, count), mark);
   }
 
   async send(request: ProbeRequest): Promise<Exchange> {
@@ -127,11 +133,12 @@ export class ProbeDrive implements Drive {
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange> {
     const { clock, stale, bounds, consistencySeconds } = this.#context;
-    const kind = `${after} ${read.clientId === undefined ? 'list' : 'get'}`;
-    const until = clock.now() + consistencySeconds * 1000 * LAST_LOOK;
+    const until = clock.now() + consistencySeconds * 1000 + BEYOND;
     let answer = await this.send(read);
     for (let pause = FIRST_PAUSE; !isFresh(answer); pause *= 2) {
       const left = until - clock.now();
+      const view = read.clientId === undefined ? 'list' : 'get';
+      const kind = `${after} ${view} ${answer.response?.status ?? 0}`;
       if (left <= 0) stale.add(kind);
       if (stale.has(kind) || !mayBecomeFresh(answer)) break;
       await clock.sleep(Math.min(pause, left), bounds.waiting);
@@ -153,6 +160,17 @@ export class ProbeDrive implements Drive {
     if (this.#hasEnded) this.stop('the probe has ended');
   }
 }
+
+/** The label that was used so often before, with a letter: some providers take no digits in names. */
+const numbered = (label: string, count: number): string =>
+  count === 1 ? label : `${label} ${lettersOf(count)}`;
+
+/** 2 is B, 27 is AA. */
+const lettersOf = (count: number): string => {
+  const rest = Math.floor((count - 1) / 26);
+  const letter = String.fromCharCode(65 + ((count - 1) % 26));
+  return rest === 0 ? letter : `${lettersOf(rest)}${letter}`;
+};
 
 /** Whether an answer can be an older state; an error does not go away by waiting for a write. */
 const mayBecomeFresh = ({ response, failure }: Exchange): boolean =>

@@ -10,7 +10,7 @@ import type { Holdings } from './holdings.js';
 import { listingOf } from './listing.js';
 import type { Bounds } from './request-queue.js';
 import { isSafe } from './rules.js';
-import { secondTry } from './second-try.js';
+import { LOGINS, secondTry } from './second-try.js';
 import { ProbeStop, RunStop } from './stop.js';
 
 /** A request that was sent, by whom and where. */
@@ -63,6 +63,7 @@ export class Recovery {
    * @returns the answer to the create that was made in its place, where it was lost
    */
   async seen(attempt: Attempt, exchange: Exchange, bounds: Bounds): Promise<Exchange> {
+    if (LOGINS.has(attempt.purpose)) return exchange;
     this.#look(attempt, exchange);
     if (this.#lost) this.#isOver ||= isDown(exchange);
     if (exchange.isRetried && secondTry(attempt.method, attempt.purpose, exchange) === 'anew')

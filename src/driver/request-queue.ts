@@ -172,8 +172,8 @@ export class RequestQueue {
     bounds: Bounds,
     isSecond: boolean,
   ): Flight<T> {
-    const { method, target, body } = planned;
-    const request = { method, target, origin: this.#options.origin, body, headers };
+    const { method, target, prefix, body } = planned;
+    const request = { method, target, prefix, origin: this.#options.origin, body, headers };
     this.#sent += 1;
     this.#started += 1;
     planned.started?.();

@@ -6,7 +6,7 @@ export type SecondTry = 'same' | 'anew' | 'none';
 
 const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 /** Failed logins can block the caller: each counts. */
-const LOGINS: ReadonlySet<Purpose> = new Set<Purpose>(['anonymous', 'bad-token', 'token']);
+export const LOGINS: ReadonlySet<Purpose> = new Set<Purpose>(['anonymous', 'bad-token', 'token']);
 const CREATES: ReadonlySet<Purpose> = new Set<Purpose>(['valid', 'odd-body']);
 const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 

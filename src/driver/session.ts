@@ -5,6 +5,7 @@ import type { Intent, Journal } from '../model/journal.js';
 import { type Collection, operationAt } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Clock } from './clock.js';
+import { Creates } from './creates.js';
 import { Holdings } from './holdings.js';
 import { issuedBy } from './listing.js';
 import { isAddressable } from './ownership.js';
@@ -51,6 +52,7 @@ export class Session {
   readonly holdings: Holdings;
   readonly trial = new Trial();
   readonly #recovery: Recovery;
+  readonly creates = new Creates();
   /** Requests that may make a client and have started, and whose answer is not taken down yet. */
   readonly #making = new Set<Intent>();
   readonly #underWay = new Set<Promise<unknown>>();
@@ -225,6 +227,7 @@ export class Session {
   async #toEnd(errand: Errand, ended: Promise<Exchange>): Promise<Exchange> {
     try {
       const exchange = await ended;
+      this.creates.note(exchange);
       if (!isSafe(errand.method)) await this.#takeDown(errand, exchange);
       return exchange;
     } finally {

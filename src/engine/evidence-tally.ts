@@ -23,6 +23,7 @@ export interface EvidenceState {
   readonly lost: number;
   readonly hidden: number;
   readonly strange: number;
+  readonly suspected: number;
   readonly own: number;
   readonly foreign: number;
 }
@@ -42,6 +43,8 @@ export class EvidenceTally {
   hidden = 0;
   /** Requests of no operation, the end of whose path looks like one. */
   strange = 0;
+  /** What looked wrong, and was not looked at again. */
+  suspected = 0;
   /** Exchanges of an operation that say why they were sent, and those that do not. */
   own = 0;
   foreign = 0;
@@ -93,9 +96,9 @@ export class EvidenceTally {
   }
 
   toJSON(): EvidenceState {
-    const { unanswered, lost, hidden, strange, own, foreign } = this;
+    const { unanswered, lost, hidden, strange, suspected, own, foreign } = this;
     const operations = this.operations.map((counts) => ({ ...counts }));
-    return { operations, unanswered, lost, hidden, strange, own, foreign };
+    return { operations, unanswered, lost, hidden, strange, suspected, own, foreign };
   }
 
   /** Adds what was seen elsewhere under the same contract. */
@@ -113,6 +116,7 @@ export class EvidenceTally {
     this.lost += sums.lost;
     this.hidden += sums.hidden;
     this.strange += sums.strange;
+    this.suspected += sums.suspected;
     this.own += sums.own;
     this.foreign += sums.foreign;
   }

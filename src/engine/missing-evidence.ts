@@ -117,8 +117,13 @@ const notEnded = ({ probes, leftovers }: EvidenceFacts): readonly string[] => {
 };
 
 /** Every valid request was answered in the end, by the API itself. */
-const notAnswered = ({ tally: { lost, hidden } }: EvidenceFacts): readonly string[] => {
+const notAnswered = ({ tally }: EvidenceFacts): readonly string[] => {
+  const { lost, hidden, suspected } = tally;
   const told: string[] = [];
+  if (suspected > 0)
+    told.push(
+      `what was read looked wrong ${suspected === 1 ? 'once' : `${suspected} times`}, and was not read again after the time that a fresh state may take: run again, all probes`,
+    );
   if (lost > 0)
     told.push(`${requests(lost)} never answered: run again when the way to the target is good`);
   if (hidden > 0)

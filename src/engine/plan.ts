@@ -84,27 +84,40 @@ const NEVER_CAME = couldNotTell('the answer never came');
 const covers = (pattern: string, status: number): boolean =>
   pattern === String(status) || pattern.toUpperCase() === `${String(Math.floor(status / 100))}XX`;
 
-const decideOn = ({ looksAt, off }: Decidable, traits: Traits): Decision => {
+const decideOn = (decidable: Decidable, traits: Traits): Decision => {
+  const { looksAt, off } = decidable;
   if (off) return OFF;
-  const { operations, purposes, statuses } = looksAt;
-  const asksForTokens = traits.purpose === 'token' && purposes?.includes('token') === true;
-  if (traits.operation === undefined) {
-    if (looksAt.unmatched !== true && !asksForTokens) return UNMATCHED;
-  } else if (operations && !operations.includes(traits.operation)) return OTHER_OPERATION;
+  const { purposes, statuses } = looksAt;
+  const asksForTokens = traits.purpose === 'token' && asksFor(looksAt);
+  const elsewhere = decideOnOperation(looksAt, traits, asksForTokens);
+  if (elsewhere) return elsewhere;
   const answered = (traits.missing & NO_ANSWER) === 0;
   if (statuses && answered && !statuses.some((each) => covers(each, traits.status))) {
     return OTHER_STATUSES;
   }
   const { purpose } = traits;
-  const isAbout = purposes ? purposes.includes(purpose) : purpose !== 'token';
+  const isAbout = asksForTokens || (purposes?.includes(purpose) ?? purpose !== 'token');
   if (!isAbout) {
     return traits.purpose === 'foreign' ? NO_PURPOSE : OTHER_PURPOSE;
   }
   return decideOnParts(looksAt, traits.missing);
 };
 
-const decideOnParts = ({ parts, statuses }: LooksAt, missing: number): Decision => {
+const asksFor = ({ tokens, purposes }: LooksAt): boolean =>
+  tokens ?? purposes?.includes('token') ?? false;
+
+const decideOnOperation = (
+  { operations, unmatched }: LooksAt,
+  { operation }: Traits,
+  asksForTokens: boolean,
+): Decision | undefined => {
+  if (operation === undefined) return unmatched || asksForTokens ? undefined : UNMATCHED;
+  return operations && !operations.includes(operation) ? OTHER_OPERATION : undefined;
+};
+
+const decideOnParts = ({ parts, statuses, unanswered }: LooksAt, missing: number): Decision => {
   if ((missing & NO_ANSWER) !== 0) {
+    if (unanswered) return JUDGE;
     if (statuses || parts.some((part) => part.startsWith('response.'))) return NEVER_CAME;
   }
   for (const part of parts) {

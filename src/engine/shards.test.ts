@@ -60,7 +60,9 @@ describe('shards of a recording', () => {
   before(async function () {
     this.timeout(20_000);
     const contract = await loadContract({ file: DOCUMENT, profile: 'published' });
-    const options = () => ({ ...optionsOf(claims), contract });
+    // The steps of a history are further apart than a late read may be.
+    const settings = { consistencySeconds: 0.05, pins: {}, gate: 'error' } as const;
+    const options = () => ({ ...optionsOf(claims), contract, settings });
     const [first, second] = await Promise.all(
       COLLECTIONS.map((collection) =>
         shardOf(collection.partner, ofCollection(exchanges, collection), options()),

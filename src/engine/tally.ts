@@ -97,8 +97,10 @@ export class Tally implements Counts {
   note(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
     const operation = this.#operationOf(exchange);
     if (verdict.outcome === 'pass') tally.passed(operation);
-    else if (verdict.outcome !== 'fail') tally.notJudged(verdict.outcome, verdict.because);
-    else {
+    else if (verdict.outcome !== 'fail') {
+      tally.notJudged(verdict.outcome, verdict.because);
+      if ('isSuspect' in verdict) this.evidence.suspected += 1;
+    } else {
       tally.failed(operation);
       for (const each of verdict.observations) {
         const observation = located(each, exchange, tally.claim.clause, this.contract);

@@ -28,6 +28,10 @@ export interface LooksAt {
   readonly statuses?: readonly string[];
   /** Default: every purpose but `token`. A request without a purpose is in no list but the default. */
   readonly purposes?: readonly (Purpose | 'foreign')[];
+  /** Requests without an answer as well: the claim is about whether one came. */
+  readonly unanswered?: true;
+  /** Token requests as well, besides the default purposes. */
+  readonly tokens?: true;
   /** Also requests that are of no operation. */
   readonly unmatched?: true;
 }

@@ -4,6 +4,7 @@ import type { Header } from './http/headers.js';
 import type { Collection, OperationId } from './operation.js';
 import type { Purpose } from './purpose.js';
 import type { Random } from './random.js';
+import type { SentValues } from './sent-values.js';
 
 /** The members of a create or update request (`#/components/schemas/createPartnerClientDetails`). */
 export interface ClientMetadata {
@@ -42,6 +43,8 @@ export interface Drive {
   readonly random: Random;
   /** The mark that stands in every client of this run. */
   readonly mark: string;
+  /** What stands in the clients of this run. */
+  readonly values: SentValues;
   /** The target is this machine: what may hurt others elsewhere may be sent. */
   readonly loopback: boolean;
   readonly collection: Collection;
@@ -49,7 +52,11 @@ export interface Drive {
   readonly present: string | undefined;
   /** A second collection, for isolation probes, where one is configured. */
   readonly other: Collection | undefined;
-  /** A valid create request that carries the run's mark in its name and a redirect URI. */
+  /**
+   * A valid create request that carries the run's mark in two places, its redirect URI among them. Each
+   * has a name of its own.
+   * @param label letters and blanks, at the most 16: some providers take neither more nor other
+   */
   draft(
     label: string,
   ): ClientMetadata & { readonly name: string; readonly redirectUris: readonly string[] };

@@ -5,7 +5,12 @@ export type Verdict =
   | { readonly outcome: 'pass' }
   | { readonly outcome: 'fail'; readonly observations: readonly [Observation, ...Observation[]] }
   | { readonly outcome: 'not-applicable'; readonly because: string }
-  | { readonly outcome: 'could-not-tell'; readonly because: string };
+  | {
+      readonly outcome: 'could-not-tell';
+      readonly because: string;
+      /** Something looked wrong, and what would decide it was not seen: a live run is no green then. */
+      readonly isSuspect?: true;
+    };
 
 export type Outcome = Verdict['outcome'];
 
@@ -33,4 +38,11 @@ export const notApplicable = (because: string): Verdict => ({
 export const couldNotTell = (because: string): Verdict => ({
   outcome: 'could-not-tell',
   because,
+});
+
+/** The same where something looked wrong. */
+export const suspected = (because: string): Verdict => ({
+  outcome: 'could-not-tell',
+  because,
+  isSuspect: true,
 });

@@ -1,3 +1,4 @@
+import { saysAbsent } from '../model/http/absence.js';
 import type { Exchange } from '../model/exchange.js';
 import type { ClientMetadata } from '../model/probe.js';
 
@@ -32,7 +33,7 @@ export const listsNamed =
       (item) => memberOf(item, 'clientId') === clientId && memberOf(item, 'name') === name,
     ) ?? false;
 
-export const isGone = ({ response }: Exchange): boolean => response?.status === 404;
+export const isGone = ({ response }: Exchange): boolean => saysAbsent(response?.status);
 
 export const isThere = ({ response }: Exchange): boolean => response?.status === 200;
 

@@ -1,19 +1,20 @@
 import { defineProbe, type Drive } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
+import { callbackOf } from '../model/sent-values.js';
 import { list, remove } from './_client.js';
 
 /** Rows DCR-01 to DCR-03 and DCR-06: no provider may register these. */
-const mustBeRefused = (mark: string): readonly string[] => [
-  `https://example.com/callback/${mark}#fragment`,
+const mustBeRefused = ({ values, mark }: Drive): readonly string[] => [
+  `https://${callbackOf(values, mark)}#fragment`,
   `/callback/${mark}`,
-  `https://*.example.com/callback/${mark}`,
+  `https://*.${callbackOf(values, mark)}`,
   'javascript:alert(1)',
 ];
 
 /** Rows DCR-04, DCR-08 and INP-07: some providers register these, and had better not. */
-const shouldBeRefused = (mark: string): readonly string[] => [
-  `http://example.com/callback/${mark}`,
-  `https://user@example.com/callback/${mark}`,
+const shouldBeRefused = ({ values, mark }: Drive): readonly string[] => [
+  `http://${callbackOf(values, mark)}`,
+  `https://user@${callbackOf(values, mark)}`,
   '',
 ];
 
@@ -21,8 +22,8 @@ const [MUST, SHOULD, LOGOS] = [4, 3, 1];
 
 /** Each comes after a good one: it is not enough to look at the first. */
 const register = async (drive: Drive, purpose: Purpose, uri: string): Promise<void> => {
-  const { name, redirectUris } = drive.draft('Bad redirect URI');
-  await attempt(drive, purpose, { name, redirectUris: [...redirectUris, uri] });
+  const draft = drive.draft('Bad redirect URI');
+  await attempt(drive, purpose, { ...draft, redirectUris: [...draft.redirectUris, uri] });
 };
 
 const attempt = async (drive: Drive, purpose: Purpose, json: unknown): Promise<void> => {
@@ -39,8 +40,8 @@ export default defineProbe({
   // What must be refused is not created, so there is nothing to read and to delete.
   requests: MUST + 3 * (SHOULD + LOGOS) + 1,
   async run(drive) {
-    for (const uri of mustBeRefused(drive.mark)) await register(drive, 'invalid-body', uri);
-    for (const uri of shouldBeRefused(drive.mark)) await register(drive, 'odd-body', uri);
+    for (const uri of mustBeRefused(drive)) await register(drive, 'invalid-body', uri);
+    for (const uri of shouldBeRefused(drive)) await register(drive, 'odd-body', uri);
     const logoUri = 'javascript:alert(1)';
     await attempt(drive, 'odd-body', { ...drive.draft('Bad logo'), logoUri });
     await list(drive);

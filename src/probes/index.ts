@@ -16,7 +16,9 @@ import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
 import partialUpdate from './partial-update.js';
+import redirectUriForms from './redirect-uri-forms.js';
 import redirectUriRoundTrip from './redirect-uri-round-trip.js';
+import redirectUriSpellings from './redirect-uri-spellings.js';
 import twoClients from './two-clients.js';
 import unknownCollections from './unknown-collections.js';
 import unknownIds from './unknown-ids.js';
@@ -39,7 +41,9 @@ export const probes: readonly Probe[] = [
   oddIdWrites,
   oddIds,
   partialUpdate,
+  redirectUriForms,
   redirectUriRoundTrip,
+  redirectUriSpellings,
   twoClients,
   unknownCollections,
   unknownIds,

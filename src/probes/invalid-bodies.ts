@@ -9,14 +9,14 @@ const invalidCreates = (drive: Drive): readonly Content[] => {
   const valid = () => drive.draft('Invalid');
   const text = () => JSON.stringify(valid());
   const { name, redirectUris } = valid();
-  const contacts = markedContacts(drive.mark);
+  const contacts = markedContacts(drive);
   return [
     { json: { redirectUris, ...contacts } },
     { json: { name, ...contacts } },
     { json: { ...valid(), ...contacts, name: 5 } },
     { json: { ...valid(), redirectUris: redirectUris[0] } },
     { json: { ...valid(), pkceRequired: 'yes' } },
-    { json: { ...valid(), contacts: [1] } },
+    { json: { ...valid(), contacts: [...contacts.contacts, 1] } },
     labelledJson(''),
     labelledJson(text().replace('"name"', 'name')),
     labelledJson(text().slice(0, -1)),

@@ -1,13 +1,13 @@
-import { defineProbe, type ClientMetadata, type ProbeRequest } from '../model/probe.js';
+import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
 import { create, get, getFresh, remove } from './_client.js';
 import { labelledJson } from './_content.js';
 
 const invalidUpdates = (
-  valid: ClientMetadata,
+  valid: ReturnType<Drive['draft']>,
 ): readonly Pick<ProbeRequest, 'json' | 'content'>[] => [
   { json: { ...valid, name: 5 } },
-  { json: { ...valid, redirectUris: 'https://example.com/' } },
-  { json: { ...valid, redirectUris: ['https://example.com/#fragment'] } },
+  { json: { ...valid, redirectUris: valid.redirectUris[0] } },
+  { json: { ...valid, redirectUris: valid.redirectUris.map((uri) => `${uri}#fragment`) } },
   labelledJson(JSON.stringify(valid).slice(0, -1)),
   { json: [] },
 ];
@@ -25,7 +25,7 @@ export default defineProbe({
     const metadata = drive.draft('Invalid update');
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);
-    for (const content of invalidUpdates(drive.draft('Invalid update, refused'))) {
+    for (const content of invalidUpdates(drive.draft('Refused update'))) {
       await drive.send({ method: 'PUT', purpose: 'invalid-body', clientId, ...content });
       await get(drive, clientId);
     }

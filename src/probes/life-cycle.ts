@@ -1,25 +1,29 @@
-import { defineProbe, type ClientMetadata } from '../model/probe.js';
+import { defineProbe, type ClientMetadata, type Drive } from '../model/probe.js';
+import { contactsOf } from '../model/sent-values.js';
 import { create, get, getFresh, getGone, remove, updateAndGet } from './_client.js';
 import { isThere, lacks, lists } from './_fresh.js';
 
 /** Every member that the document knows (`#/components/schemas/createPartnerClientDetails`). */
-const full = (mark: string): ClientMetadata => ({
-  logoUri: 'https://example.com/logo.png',
-  clientUri: 'https://example.com/',
-  policyUri: 'https://example.com/privacy.html',
-  tosUri: 'https://example.com/terms.html',
-  contacts: [`${mark}@example.com`, 'support@example.com'],
+const full = (drive: Drive): ClientMetadata => ({
+  ...addresses(drive, 0),
+  contacts: [...contactsOf(drive.values, drive.mark), `support@${drive.values.contactDomain}`],
   pkceRequired: true,
 });
 
-const changed = (mark: string): ClientMetadata => ({
-  logoUri: 'https://example.com/new-logo.png',
-  clientUri: 'https://example.com/new',
-  policyUri: 'https://example.com/new-privacy.html',
-  tosUri: 'https://example.com/new-terms.html',
-  contacts: [`${mark}@example.com`],
+const changed = (drive: Drive): ClientMetadata => ({
+  ...addresses(drive, -1),
+  contacts: contactsOf(drive.values, drive.mark),
   pkceRequired: false,
 });
+
+/** @param at 0: the first of each; -1: what it is changed to */
+const addresses = ({ values }: Drive, at: 0 | -1): ClientMetadata => {
+  const { logoUris, clientUris, policyUris, tosUris } = values;
+  const [logoUri = '', clientUri = '', policyUri = '', tosUri = ''] = [
+    ...[logoUris, clientUris, policyUris, tosUris].map((uris) => uris.at(at)),
+  ];
+  return { logoUri, clientUri, policyUri, tosUri };
+};
 
 export default defineProbe({
   id: 'life-cycle',
@@ -30,17 +34,17 @@ export default defineProbe({
   serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
   requests: 13,
   async run(drive) {
-    const metadata = { ...drive.draft('Life cycle'), ...full(drive.mark) };
+    const metadata = { ...drive.draft('Life cycle'), ...full(drive) };
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);
     await drive.settled('create', { method: 'GET', purpose: 'valid' }, lists(clientId));
     if (!isThere(await get(drive, clientId))) drive.stop('the new client cannot be read');
 
-    const { name, redirectUris } = drive.draft('Life cycle, updated');
+    const { name, redirectUris } = drive.draft('Life new');
     const update = {
       name,
-      redirectUris: [...redirectUris, 'https://example.com/other'],
-      ...changed(drive.mark),
+      redirectUris: [...redirectUris, `https://${drive.values.redirectHosts.at(-1)}/other`],
+      ...changed(drive),
     };
     await updateAndGet(drive, clientId, update);
     await updateAndGet(drive, clientId, update);

@@ -1,4 +1,5 @@
 import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
+import { callbackOf } from '../model/sent-values.js';
 import { remove } from './_client.js';
 import { labelledJson, markedContacts } from './_content.js';
 import { isThere } from './_fresh.js';
@@ -18,7 +19,7 @@ const oddCreates = (drive: Drive): readonly OddCreate[] => {
   const long = draft('Long name');
   const many = draft('Many URIs');
   const unicode = draft('Unicode');
-  const contacts = markedContacts(drive.mark);
+  const contacts = markedContacts(drive);
   return [
     { json: { ...draft('Empty name'), ...contacts, name: '' }, isRead: false },
     { json: { ...draft('No redirect URI'), ...contacts, redirectUris: [] }, isRead: false },
@@ -26,13 +27,13 @@ const oddCreates = (drive: Drive): readonly OddCreate[] => {
     { ...labelledJson(`{"name":"First name",${twice.slice(1)}`), isRead: false },
     { json: { ...unicode, name: `${UNICODE} ${unicode.name}` }, isRead: true },
     { json: { ...long, name: long.name.padEnd(1024, '.') }, isRead: true },
-    { json: { ...many, redirectUris: manyUris(many.redirectUris) }, isRead: true },
+    { json: { ...many, redirectUris: manyUris(drive, many.redirectUris) }, isRead: true },
   ];
 };
 
-const manyUris = (first: readonly string[]): readonly string[] => [
+const manyUris = ({ values, mark }: Drive, first: readonly string[]): readonly string[] => [
   ...first,
-  ...Array.from({ length: 99 }, (_, index) => `https://example.com/callback/${index}`),
+  ...Array.from({ length: 99 }, (_, index) => `https://${callbackOf(values, mark)}/${index}`),
 ];
 
 const CASES = 7;

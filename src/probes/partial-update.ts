@@ -1,4 +1,5 @@
 import { defineProbe } from '../model/probe.js';
+import { callbackOf, contactsOf } from '../model/sent-values.js';
 import { create, getFresh, remove, updateAndGet } from './_client.js';
 
 export default defineProbe({
@@ -11,15 +12,15 @@ export default defineProbe({
   async run(drive) {
     const metadata = {
       ...drive.draft('Partial update'),
-      clientUri: 'https://example.com/',
-      contacts: [`${drive.mark}@example.com`],
+      clientUri: drive.values.clientUris[0] ?? '',
+      contacts: contactsOf(drive.values, drive.mark),
       pkceRequired: true,
     };
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);
-    const { name } = drive.draft('Partial update, renamed');
+    const { name } = drive.draft('Partial new');
     await updateAndGet(drive, clientId, { name }, 'odd-body');
-    const redirectUris = [`https://example.com/callback/${drive.mark}/other`];
+    const redirectUris = [`https://${callbackOf(drive.values, drive.mark)}/other`];
     await updateAndGet(drive, clientId, { redirectUris }, 'odd-body');
     await updateAndGet(drive, clientId, { pkceRequired: false }, 'odd-body');
     await remove(drive, clientId);

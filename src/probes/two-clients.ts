@@ -1,5 +1,5 @@
 import { defineProbe } from '../model/probe.js';
-import { create, get, getGone, remove, updateAndGet } from './_client.js';
+import { create, getGone, remove, updateAndGet } from './_client.js';
 import { isThere, lacks, lists, listsNamed } from './_fresh.js';
 
 const LIST = { method: 'GET', purpose: 'valid' } as const;
@@ -17,14 +17,14 @@ export default defineProbe({
     if (second === first) drive.stop('both creates were answered with the same id');
     await drive.settled('create', LIST, lists(first, second));
 
-    const { redirectUris, name } = drive.draft('First of two, updated');
-    await updateAndGet(drive, first, { name, redirectUris });
-    await get(drive, second);
-    await drive.settled('update', LIST, listsNamed(first, name));
+    const updated = drive.draft('First new');
+    await updateAndGet(drive, first, updated);
+    await drive.settled('update', { ...LIST, clientId: second }, isThere);
+    await drive.settled('update', LIST, listsNamed(first, updated.name));
 
     await remove(drive, first);
     await getGone(drive, first);
-    const other = await get(drive, second);
+    const other = await drive.settled('delete', { ...LIST, clientId: second }, isThere);
     await drive.settled('delete', LIST, lacks(first));
     if (isThere(other)) await remove(drive, second);
   },

@@ -10,7 +10,7 @@ export default defineProbe({
   requests: 6,
   async run(drive) {
     // A provider that overlooks one of the two shows this client where it must not.
-    const clientId = await create(drive, drive.draft('Unknown collections'));
+    const clientId = await create(drive, drive.draft('Unknown places'));
     const about = { method: 'GET', purpose: 'unknown-collection' } as const;
     const { institution, partner } = drive.unknownCollection();
     await drive.send({ ...about, collection: { ...drive.collection, institution } });

@@ -61,8 +61,9 @@ export const readEntry = (
   const headers = headersOf(recorded.headers, 'request.headers', pool, place);
   const body = postedBody(recorded, headers, { decode, place });
   const response = responseOf(entry.response, options, place);
-  const { origin, target } = mapped;
-  const request = { method, origin, target, headers, body };
+  const { origin, target, prefix } = mapped;
+  const bare = { method, origin, target, headers, body };
+  const request = prefix === undefined ? bare : { ...bare, prefix };
   const order = { file, place: place.index };
   return own
     ? ownExchange(own, idPrefix, { id, order, request, response }, place)
@@ -132,6 +133,7 @@ const ownExchange = (
 interface Where {
   readonly origin: string;
   readonly target: string;
+  readonly prefix: string | undefined;
 }
 
 /** Cuts a URL, and leaves the request target as it is: no fragment, and no user, is ever sent. */
@@ -148,15 +150,15 @@ const whereOf = (url: string): Where | undefined => {
   return {
     origin: `${url.slice(0, start).toLowerCase()}${host}`,
     target: rest.startsWith('/') ? rest : `/${rest}`,
+    prefix: undefined,
   };
 };
 
-/** Takes the prefix off; undefined for another host, or another path. */
-const below = ({ origin, target }: Where, base: Base): Where | undefined => {
-  if (origin.toLowerCase() !== base.origin || !target.startsWith(base.prefix)) return undefined;
-  const rest = target.slice(base.prefix.length);
-  if (rest === '' || rest.startsWith('?')) return { origin, target: `/${rest}` };
-  return rest.startsWith('/') ? { origin, target: rest } : undefined;
+/** Tells the prefix; undefined for another host, or another path. */
+const below = (where: Where, { origin, prefix }: Base): Where | undefined => {
+  const { target } = where;
+  if (where.origin.toLowerCase() !== origin || !target.startsWith(prefix)) return undefined;
+  return /^[/?]?$/.test(target.charAt(prefix.length)) ? { ...where, prefix } : undefined;
 };
 
 const headersOf = (value: unknown, name: string, pool: HeaderPool, place: Place): HeaderList => {
@@ -206,6 +208,7 @@ const failureOf = (
 const ownWhere = (own: Members, place: Place): Where => ({
   origin: place.string(own.origin, '_exchange.origin'),
   target: place.string(own.target, '_exchange.target'),
+  prefix: place.optionalString(own.prefix, '_exchange.prefix'),
 });
 
 const purposeOf = (value: unknown, place: Place): Purpose | undefined => {

@@ -8,8 +8,8 @@ import { Place } from './shape.js';
 
 export interface HarOptions {
   /**
-   * Host and prefix of the recorded server that stands for the document's: requests below it are cut to what
-   * the document knows, all others are passed over.
+   * Host and prefix of the recorded server that stands for the document's: requests below it are matched behind the
+   * prefix, all others are passed over.
    */
   readonly baseUrl?: string;
   /** Undoes content codings. Default: coded bytes are taken for content that was not kept. */

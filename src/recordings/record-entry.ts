@@ -61,6 +61,7 @@ const ownEntry = (exchange: Exchange, redactor: Redactor): object => {
     ...(exchange.isRetried && { isRetried: true }),
     origin: request.origin,
     target: redactor.redact(request.target),
+    prefix: request.prefix && redactor.redact(request.prefix),
     failure: failure && { ...failure, message: redactor.text(failure.message) },
   };
 };

@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
+import { saysAbsent } from '../model/http/absence.js';
 import type { Client } from './client.js';
 import { TrackedContradiction } from './facts.js';
 import {
@@ -27,7 +28,7 @@ export const judgeGet = (reading: Reading, exchange: Exchange, id: string): void
   const { response, failure } = exchange;
   if (client?.lost) facts.hide(LOST);
   else if (failure || !response) facts.hide(NO_STATE);
-  else if (response.status === 404) judgeNotFound(reading, client);
+  else if (saysAbsent(response.status)) judgeNotFound(reading, client);
   else if (response.status === 200) judgeFound(reading, client, id, membersIn(response.body.json));
   else judgeOther(reading, client, response.status);
 };
@@ -63,9 +64,9 @@ const judgeOther = (reading: Reading, client: Client | undefined, status: number
   facts.find(found);
 };
 
-/** A client error that is neither 404 nor about the caller. */
+/** A client error that neither says that the client is not there nor is about the caller. */
 export const isWrongRefusal = (status: number): boolean =>
-  status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
+  status >= 400 && status < 500 && ![401, 403, 404, 408, 410, 429].includes(status);
 
 const judgeFound = (
   reading: Reading,

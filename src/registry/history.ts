@@ -157,7 +157,6 @@ export class History implements Registry {
     this.#lookedAt = exchange.startedAt;
     const start = exchange.startedAt - this.#precision;
     this.#frontier = Math.max(this.#frontier, start);
-    this.#resolutions.advance(start);
     const collection = this.#of(exchange, match.values);
     if (!collection) this.#draft.hide(TOO_MANY);
     else this.#judgeIn(collection, exchange, match.operation.id, match.values[2] ?? '');

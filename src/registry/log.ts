@@ -1,3 +1,4 @@
+import { saysAbsent } from '../model/http/absence.js';
 import { type Moment, momentOf } from '../model/moment.js';
 import { type Issue, issueOf } from '../model/issue.js';
 import type { CollectionHistory } from './collection.js';
@@ -145,8 +146,8 @@ export const logDelete = (
 ): void => {
   const moment = momentOf(exchange);
   const outcome = outcomeOf(exchange, isApplied);
-  // A 404 says that the client was gone already: it is to blame for nothing.
-  const isMissed = exchange.response?.status === 404;
+  // A 404 or 410 says that the client was gone already: it is to blame for nothing.
+  const isMissed = saysAbsent(exchange.response?.status);
   if (!isMissed) collection.trace({ moment, kind: 'delete', clientId, outcome, write: undefined });
   const client =
     collection.clients.get(clientId) ??

@@ -142,9 +142,25 @@ const initOf = (reading: Reading, suspicion: Suspicion) => {
   return { member: memberAt(member), seen, view, seenAt: moment, because, certain, odd: by.odd };
 };
 
+/** Redirect URIs, longer lists than which may be cut. */
+const FEW = 20;
+
+/** Whether there is nothing odd about the redirect URIs themselves: a server that takes them has to keep them. */
+const areSound = ({ member, suspect: { by } }: Suspicion): boolean => {
+  const sent = by.values[member];
+  const isSound = (uri: unknown) =>
+    typeof uri === 'string' && /^https:\/\/[^/?#@*\s]+[^#*\s]*$/.test(uri);
+  return Array.isArray(sent) && sent.length <= FEW && sent.every(isSound);
+};
+
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
   const attribution = attributeMember(reading.collection, suspicion);
-  const init: ContradictionInit = { ...initOf(reading, suspicion), ...attribution };
+  const isSound = attribution.invariant === 'redirect-uris' && areSound(suspicion);
+  const init = {
+    ...initOf(reading, suspicion),
+    ...attribution,
+    ...(isSound && { odd: false }),
+  } satisfies ContradictionInit;
   return contradictionOf(reading, suspicion.client, init);
 };
 

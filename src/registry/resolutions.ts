@@ -22,39 +22,54 @@ const isSetRight = (
 interface Waiting {
   readonly contradiction: TrackedContradiction;
   readonly client: Client;
-  readonly deadline: number;
 }
+
+const isAlike = (one: ContradictionInit, other: ContradictionInit): boolean =>
+  one.invariant === other.invariant &&
+  one.view === other.view &&
+  one.member === other.member &&
+  one.seenInstead === other.seenInstead &&
+  one.because.id === other.because.id;
 
 /** Contradictions that a later answer decides: an older state that may still be set right. */
 export class Resolutions {
   limitMs = 5000;
   #waiting: Waiting[] = [];
-  #nextDeadline = Infinity;
 
-  /** An older state: it waits for a fresh one until the time that it may take is over. */
+  /** An older state: a read after the time that a fresh one may take decides. */
   wait(client: Client, init: ContradictionInit): TrackedContradiction {
     const contradiction = new TrackedContradiction(init, true);
-    const deadline = init.because.end + this.limitMs;
-    if (init.seenAt.start > deadline) contradiction.resolve('upheld');
-    else this.#keep({ contradiction, client, deadline });
+    if (init.seenAt.start <= init.because.end + this.limitMs) {
+      this.#keep({ contradiction, client });
+      return contradiction;
+    }
+    contradiction.resolve('upheld');
+    for (const earlier of [...client.open]) {
+      if (!isAlike(earlier.init, init)) continue;
+      earlier.resolve('upheld');
+      drop(client, earlier);
+    }
     return contradiction;
   }
 
   /** An item of a list that is not what was sent: it waits for a get, which may show the same. */
   waitForGet(client: Client, init: ContradictionInit): TrackedContradiction {
     const contradiction = new TrackedContradiction(init);
-    this.#keep({ contradiction, client, deadline: Infinity });
+    this.#keep({ contradiction, client });
     return contradiction;
   }
 
   #keep(waiting: Waiting): void {
+    if (this.#waiting.length >= MOST_OPEN)
+      this.#waiting = this.#waiting.filter(
+        ({ contradiction }) => contradiction.resolution === 'open',
+      );
     if (this.#waiting.length >= MOST_OPEN) {
       waiting.contradiction.resolve('lost');
       return;
     }
     this.#waiting.push(waiting);
     waiting.client.open.push(waiting.contradiction);
-    this.#nextDeadline = Math.min(this.#nextDeadline, waiting.deadline);
   }
 
   /** The client, or a member of it, was seen as it should be. */
@@ -86,22 +101,6 @@ export class Resolutions {
       contradiction.resolve(same ? 'dismissed' : 'upheld');
       drop(client, contradiction);
     }
-  }
-
-  /** Rules on what was not set right in time. */
-  advance(now: number): void {
-    if (now <= this.#nextDeadline && this.#waiting.length < MOST_OPEN) return;
-    this.#nextDeadline = Infinity;
-    this.#waiting = this.#waiting.filter(({ contradiction, client, deadline }) => {
-      if (contradiction.resolution !== 'open') return false;
-      if (deadline < now) {
-        contradiction.resolve('upheld');
-        drop(client, contradiction);
-        return false;
-      }
-      this.#nextDeadline = Math.min(this.#nextDeadline, deadline);
-      return true;
-    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { saysAbsent } from '../model/http/absence.js';
 import type { ContradictionInit } from '../model/registry.js';
 import { type Moment, momentOf } from '../model/moment.js';
 import { isDrawn, issuedTwice, issueOf } from '../model/issue.js';
@@ -113,7 +114,7 @@ const judgeAfterDelete = (
   status = 0,
 ): void => {
   const common = { invariant: 'deleted', seenAt: moment, because: gone } as const;
-  if (status === 404) facts.speak('deleted');
+  if (saysAbsent(status)) facts.speak('deleted');
   else if (status >= 200 && status < 300) {
     const seenInstead = request.method === 'DELETE' ? 'twice' : 'there';
     uphold(facts, { ...common, seenInstead, certain: true });
@@ -129,7 +130,7 @@ const judgeRepetition = ({ facts, moment }: Writing, exchange: Exchange, client:
   const status = exchange.response?.status ?? 0;
   const last = repeated(exchange, moment, client);
   if (last && status >= 200 && status < 300) facts.speak('repeated-update');
-  else if (last && (isWrongRefusal(status) || status === 404)) {
+  else if (last && (isWrongRefusal(status) || saysAbsent(status))) {
     const init = { invariant: 'repeated-update', seenInstead: 'other', seenAt: moment } as const;
     uphold(facts, { ...init, because: last, certain: moment.own && last.own });
   }

@@ -33,6 +33,16 @@ const credentials = [
 ] as const;
 const network = ['httpsProxy', 'noProxy'] as const;
 const journal = ['journal', 'stateFolder'] as const;
+const values = [
+  'values',
+  'sentName',
+  'redirectHosts',
+  'contactDomain',
+  'logoUris',
+  'clientUris',
+  'policyUris',
+  'tosUris',
+] as const;
 const sending = [
   'rate',
   'quickBudget',
@@ -41,6 +51,7 @@ const sending = [
   'maxDuration',
   'record',
   'fault',
+  ...values,
   ...permissions,
   'allowFailedLogins',
   ...journal,

@@ -19,6 +19,7 @@ export interface Configuration {
   readonly pins?: Readonly<Record<string, string>>;
   readonly waivers?: readonly Waiver[];
   readonly budgets?: Section;
+  readonly values?: Section;
 }
 
 /** A configuration that was read. */
@@ -32,6 +33,19 @@ export interface LoadedConfiguration {
    */
   target(name: string): Section | undefined;
 }
+
+/** The same configuration with values in place of its own, those of its targets included. */
+export const withValues = (loaded: LoadedConfiguration, values: Section): LoadedConfiguration => {
+  const over = (own: unknown): Section => ({ ...(isRecord(own) ? own : {}), ...values });
+  return {
+    content: loaded.content,
+    section: (name) => (name === 'values' ? over(loaded.section(name)) : loaded.section(name)),
+    target: (name) => {
+      const entry = loaded.target(name);
+      return entry && { ...entry, values: over(entry.values) };
+    },
+  };
+};
 
 export interface ConfigurationFile {
   readonly file: string;

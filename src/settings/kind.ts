@@ -48,6 +48,40 @@ export const texts = (placeholder: string): Kind<readonly string[]> => ({
   schema: { type: 'array', items: { type: 'string', minLength: 1 } },
 });
 
+interface Shape {
+  readonly pattern: string;
+  /** What would be right. */
+  readonly examples: readonly string[];
+}
+
+const fitting = ({ pattern, examples }: Shape, given: string): string => {
+  if (new RegExp(pattern, 'u').test(given)) return given;
+  throw new RangeError(`it must look like ${examples.join(' or ')}.`);
+};
+
+/** A text of a certain shape. */
+export const matching = (placeholder: string, shape: Shape): Kind<string> => ({
+  placeholder: `<${placeholder}>`,
+  parse: (given) => fitting(shape, given),
+  accepts: (value): value is string => isText(value) && new RegExp(shape.pattern, 'u').test(value),
+  schema: { type: 'string', maxLength: 256, ...shape },
+});
+
+/** Texts of a certain shape, with commas between them. */
+export const matchingTexts = (
+  placeholder: string,
+  { most, ...shape }: Shape & { readonly most: number },
+): Kind<readonly string[]> => {
+  const one = matching(placeholder, shape);
+  return {
+    placeholder: `<${placeholder}>`,
+    parse: (given) => given.split(',').map((each) => fitting(shape, each.trim())),
+    accepts: (value): value is readonly string[] =>
+      Array.isArray(value) && value.length > 0 && value.length <= most && value.every(one.accepts),
+    schema: { type: 'array', minItems: 1, maxItems: most, items: one.schema },
+  };
+};
+
 /** One of a few words. */
 export const choice = <const W extends readonly string[]>(
   placeholder: string,

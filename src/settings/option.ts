@@ -1,7 +1,8 @@
 import type { Kind } from './kind.js';
 
 /** Where in `conformance.yaml` an option stands, first wins: `target` is the chosen entry of `targets`. */
-type Place = `settings.${string}` | `target.${string}` | `budgets.${string}` | 'target';
+type Place =
+  `settings.${string}` | `target.${string}` | `budgets.${string}` | `values.${string}` | 'target';
 
 /** One option: what it is, and every place from which it is read. */
 export interface Option<T = unknown> {

@@ -3,6 +3,7 @@ import { driving } from './options-driving.js';
 import { judging } from './options-judging.js';
 import { pact } from './options-pact.js';
 import { process } from './options-process.js';
+import { sent } from './options-values.js';
 import type { Option } from './option.js';
 
 export type { Option } from './option.js';
@@ -14,6 +15,7 @@ export type { Option } from './option.js';
 export const OPTIONS = {
   ...judging,
   ...driving,
+  ...sent,
   ...credentials,
   ...process,
   ...pact,

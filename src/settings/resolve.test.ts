@@ -17,6 +17,10 @@ const texts = ({ kind: { schema }, unit }: Option): readonly [string, string] =>
   if (Array.isArray(words)) return [String(words[0]), String(words[1])];
   if (schema.type === 'boolean') return ['true', 'false'];
   if (schema.type === 'number' || schema.type === 'integer') return ['7', '8'];
+  const items = schema.items as { examples?: unknown } | undefined;
+  const examples = schema.examples ?? items?.examples;
+  if (Array.isArray(examples) && examples.length > 1)
+    return [String(examples[0]), String(examples[1])];
   return schema.pattern === undefined
     ? [`one ${unit ?? ''}`.trim(), 'two']
     : ['http://a', 'http://b'];

@@ -40,6 +40,17 @@ const PINS: Readonly<Record<string, Schema>> = {
   },
 };
 
+/** Values that suit a tenant which looks at each of them. */
+const STRICT_VALUES: Schema = {
+  name: 'Acme {label}',
+  redirectHosts: ['app.acme.example', 'www.acme.example'],
+  contactDomain: 'acme.example',
+  logoUris: ['https://www.acme.example/logo.png'],
+  clientUris: ['https://www.acme.example/'],
+  policyUris: ['https://www.acme.example/privacy'],
+  tosUris: ['https://www.acme.example/terms'],
+};
+
 const WAIVER: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -123,6 +134,11 @@ export const configurationSchema = (): Schema => ({
     waivers: { type: 'array', items: { $ref: '#/$defs/waiver' } },
     budgets: object(section('budgets'), {
       description: 'The most requests that a run may send.',
+    }),
+    values: object(section('values'), {
+      description:
+        'What stands in the clients that a run makes: real tenants do not take every host, name and domain.',
+      examples: [STRICT_VALUES],
     }),
   }),
   $defs: {

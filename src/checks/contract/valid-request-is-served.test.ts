@@ -34,8 +34,9 @@ const GONE = 'the client was gone already, which other checks judge';
 
 describe('valid-request-is-served', () => {
   it('holds a refusal of a valid request against the server', () => {
-    for (const status of [400, 409, 415, 422])
-      expect(one('createClient', status)).to.equal(`not ${status}`);
+    const taken = at('taken', 'createClient', 200, [0, 10]);
+    for (const status of [400, 415, 422])
+      expect(judge(taken, at('e', 'createClient', status, [20, 30])).e).to.equal(`not ${status}`);
     expect(one('updateClient', 404)).to.equal('not 404');
     expect(one('deleteClient', 404)).to.equal('not 404');
   });
@@ -44,6 +45,117 @@ describe('valid-request-is-served', () => {
     for (const status of [401, 403, 429]) expect(one('getClient', status)).to.equal(SETTINGS);
     expect(one('listClients', 404)).to.equal(SETTINGS);
     expect(one('createClient', 404)).to.equal(SETTINGS);
+  });
+
+  it('holds against the server that it refuses what it has served', () => {
+    const served = at('served', 'updateClient', 204, [0, 10]);
+    for (const status of [403, 404])
+      expect(judge(served, at('e', 'updateClient', status, [20, 30])).e).to.equal(`not ${status}`);
+    const other = at('other', 'getClient', 200, [0, 10]);
+    expect(judge(other, at('e', 'updateClient', 403, [20, 30])).e).to.equal(SETTINGS);
+    const listed = at('listed', 'listClients', 200, [0, 10]);
+    expect(judge(listed, at('e', 'listClients', 404, [20, 30])).e).to.equal('not 404');
+  });
+
+  it('holds a redirection of a valid request against the server', () => {
+    for (const status of [301, 302, 304, 307])
+      expect(one('updateClient', status)).to.equal(`not ${status}`);
+  });
+
+  it('leaves a page for people to the check of the operation as a whole', () => {
+    const page = exchange({
+      id: 'e',
+      operation: 'createClient',
+      status: 400,
+      purpose: 'valid',
+      headers: { 'content-type': 'text/html' },
+      text: '<html>',
+    });
+    expect(judge(page).e).to.match(/^a page for people/);
+  });
+
+  describe('of a 401', () => {
+    const token = exchange({
+      id: 'token',
+      operation: 'listClients',
+      status: 200,
+      purpose: 'token',
+      startedAt: -20,
+      endedAt: -10,
+      match: { kind: 'unknown-path' },
+    });
+    const first = at('first', 'updateClient', 401, [0, 10]);
+    const second = at('second', 'updateClient', 401, [20, 30]);
+    const list = at('list', 'listClients', 200, [40, 50]);
+
+    it('blames the server where a fresh token was refused and others are served', () => {
+      expect(judge(token, first, second, list)).to.include({ first: SETTINGS, second: 'not 401' });
+    });
+
+    it('cannot tell with a token of the caller', () => {
+      expect(judge(first, second, list)).to.include({ first: SETTINGS, second: SETTINGS });
+    });
+
+    it('cannot tell where nothing else is served afterwards', () => {
+      expect(judge(token, first, second)).to.include({ second: SETTINGS });
+    });
+
+    it('cannot tell of the first one', () => {
+      expect(judge(token, first, list)).to.include({ first: SETTINGS });
+    });
+  });
+
+  it('cannot tell where the server may not take what the settings have sent', () => {
+    const because = 'perhaps for values that the settings can change';
+    for (const status of [400, 409, 422])
+      expect(one('createClient', status)).to.equal(`the POST was refused (${status}), ${because}`);
+    const json = { error: 'no such domain' };
+    const refused = exchange({
+      id: 'e',
+      operation: 'updateClient',
+      status: 400,
+      purpose: 'valid',
+      json,
+    });
+    expect(judge(refused).e).to.equal(`the PUT was refused (400: "no such domain"), ${because}`);
+  });
+
+  const sent = (id: string, status: number, json: object, startedAt: number) =>
+    exchange({
+      id,
+      operation: 'createClient',
+      status,
+      purpose: 'valid',
+      startedAt,
+      request: { json },
+    });
+  const redirectUris = ['https://a.example/1'];
+  const plain = { name: 'One', redirectUris };
+  const variations: readonly (readonly [string, object])[] = [
+    ['another host', { ...plain, redirectUris: ['https://b.example/1'] }],
+    ['another scheme', { ...plain, redirectUris: ['http://a.example/1'] }],
+    ['another port', { ...plain, redirectUris: ['https://a.example:1/1'] }],
+    ['a contact', { ...plain, contacts: ['a@a.example'] }],
+    ['a logo', { ...plain, logoUri: 'https://a.example/logo' }],
+    ['a longer name', { ...plain, name: 'Three' }],
+  ];
+  for (const [what, json] of variations)
+    it(`cannot tell of a create that is refused for ${what}`, () => {
+      expect(judge(sent('one', 200, plain, 0), sent('two', 400, json, 20)).two).to.match(/perhaps/);
+    });
+
+  it('cannot tell of a create that is refused for want of what others have', () => {
+    const full = { ...plain, contacts: ['a@a.example'] };
+    expect(judge(sent('one', 200, full, 0), sent('two', 400, plain, 20)).two).to.match(/perhaps/);
+  });
+
+  it('can tell where each of the values was taken elsewhere, before or after', () => {
+    const story = [
+      sent('refused', 400, { ...plain, redirectUris: [...redirectUris, 'https://b.example/2'] }, 0),
+      sent('one', 200, plain, 20),
+      sent('two', 200, { name: 'Two', redirectUris: ['https://b.example/1'] }, 40),
+    ];
+    expect(judge(...story)).to.deep.equal({ refused: 'not 400', one: 'pass', two: 'pass' });
   });
 
   it('cannot tell on a recording of strangers', () => {

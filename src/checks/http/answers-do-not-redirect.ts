@@ -36,7 +36,7 @@ export default defineCheck({
   why: 'A client that follows a redirection may hand its token to another host.',
   fix: 'Answer at the documented address, and refuse with a 4xx instead of leading to a page.',
   looksAt: { parts: ['response.status', 'response.headers'] },
-  faults: ['redirect-elsewhere'],
+  faults: ['redirect-elsewhere', 'update-is-redirected'],
   examples: {
     pass: [
       exchange({ operation: 'getClient', status: 304 }),

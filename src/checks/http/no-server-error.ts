@@ -5,6 +5,7 @@ import { exchange } from '../_examples.js';
 import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
 
 const UNKNOWN_METHOD = notApplicable('501 to a method that the document does not know is lawful');
+const ASKED = notApplicable('the server asked for a pause, and served the request after it');
 const html = { 'content-type': 'text/html' };
 
 export default defineCheck({
@@ -17,7 +18,7 @@ export default defineCheck({
   why: 'A 5xx says that the server failed: callers retry it, and cannot tell what became of the write.',
   fix: 'Answer a request that cannot be served with a 4xx, and find what made the server fail.',
   looksAt: { parts: ['response.status', 'response.headers'], unmatched: true },
-  faults: ['unknown-id-crashes', 'long-name-crashes'],
+  faults: ['unknown-id-crashes', 'long-name-crashes', 'update-is-a-gateway-page'],
   examples: {
     pass: [
       exchange({ operation: 'listClients', status: 200, json: [] }),
@@ -29,13 +30,14 @@ export default defineCheck({
       exchange({ operation: 'listClients', status: 500, text: '<html>', headers: html }),
     ],
   },
-  evaluate({ response, match, purpose }) {
+  evaluate({ response, match, purpose, isRetried }) {
     if (!response) return NO_ANSWER;
     if (match.kind === 'unknown-path') return ELSEWHERE;
     const { status } = response;
     if (status < 500) return PASS;
     if (status === 501 && (purpose === 'unsupported' || match.kind !== 'operation'))
       return UNKNOWN_METHOD;
+    if (status === 503 && isRetried && response.headers.has('retry-after')) return ASKED;
     const place = { at: 'response.status', expected: 'a status below 500' };
     const isPage = essence(response.headers.get('content-type')) === 'text/html';
     if (!isPage && (status < 502 || status > 504))

@@ -17,7 +17,7 @@ const sent = (status: number, purpose?: 'unsupported') =>
 describe('unknown-media-type-is-refused', () => {
   it('judges the requests of a recording made elsewhere, too', () => {
     expect(check.looksAt.purposes).to.deep.equal(['unsupported', 'foreign']);
-    expect(sent(200)).to.deep.equal(['response.status: 415 or 400, not 200']);
+    expect(sent(200)).to.deep.equal(['response.status: 415, 400 or 422, not 200']);
   });
 
   it('cannot tell where the request was refused for another reason', () => {

@@ -6,7 +6,8 @@ import { refusalOf } from '../_refusal.js';
 
 const DECLARED = notApplicable('the document declares the media type of the request');
 const MILD = { severity: 'warning', clause: 'RFC 9110 §15.5.16' } as const;
-const LAWFUL: ReadonlySet<number> = new Set([400, 415]);
+/** 400 and 422 are equal refusals wherever the document names neither. */
+const LAWFUL: ReadonlySet<number> = new Set([400, 415, 422]);
 
 const sent = (status: number, type = 'text/plain') =>
   exchange({
@@ -32,8 +33,8 @@ export default defineCheck({
   },
   faults: ['text-body-accepted'],
   examples: {
-    pass: [sent(415), sent(400), sent(200, 'application/json; charset=utf-8')],
-    fail: [sent(200), sent(422)],
+    pass: [sent(415), sent(400), sent(422), sent(200, 'application/json; charset=utf-8')],
+    fail: [sent(200), sent(409)],
   },
   evaluate(exchange) {
     const { request, response } = exchange;
@@ -44,7 +45,7 @@ export default defineCheck({
     if (LAWFUL.has(response.status)) return PASS;
     const place = {
       at: 'response.status',
-      expected: '415 or 400',
+      expected: '415, 400 or 422',
       actual: String(response.status),
     };
     const refusal = refusalOf(exchange);

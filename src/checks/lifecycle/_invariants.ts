@@ -8,12 +8,16 @@ import {
 } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation, Severity } from '../../model/finding.js';
-import { couldNotTell, PASS, type Verdict, verdictOf } from '../../model/verdict.js';
+import { couldNotTell, PASS, suspected, type Verdict, verdictOf } from '../../model/verdict.js';
 
 const ANOTHER_WRITER = couldNotTell(
   'another writer, whom the recording does not show, may explain it',
 );
-const TOO_SOON = couldNotTell('the history ends before the time that a fresh state may take');
+const UNREAD = suspected(
+  'an older state was read, and nobody read again after the time that a fresh one may take',
+);
+const PINNED =
+  'Serve reads from the state that was answered for; where they are late by design, pin it: `reads: eventual` under `pins` in conformance.yaml.';
 const LOST = couldNotTell('there was too much to keep in mind');
 
 /** What a monitor says of a contradiction; where it is seen and how late is added. */
@@ -108,17 +112,20 @@ class InvariantRun implements MonitorRun {
     return observations.length > 0 ? verdictOf(observations) : rest;
   }
 
-  /** One rule for all late reads: a warning if it was set right in time, an error if not. */
+  /**
+   * One rule for all late reads: an error where the older state was still there after the time that a
+   * fresh one may take; a warning where it was set right, for nobody has seen it any longer.
+   */
   #outcome(contradiction: Contradiction): 'error' | 'warning' | Verdict {
     const { resolution, init, certain, mayBeLate, seenAfterMs } = contradiction;
     const { consistencySeconds, pins } = this.#context.settings;
     if (resolution === 'dismissed') return PASS;
     if (resolution === 'lost') return LOST;
     if (!certain) return ANOTHER_WRITER;
-    const isExpected =
-      pins.reads === 'eventual' && mayBeLate && seenAfterMs <= consistencySeconds * 1000;
-    if (resolution === 'fresh') return isExpected ? PASS : 'warning';
-    if (isExpected) return resolution === 'late' ? PASS : TOO_SOON;
+    const isInTime = mayBeLate && seenAfterMs <= consistencySeconds * 1000;
+    if (resolution === 'fresh' || (resolution === 'late' && isInTime))
+      return isInTime && pins.reads === 'eventual' ? PASS : 'warning';
+    if (resolution === 'open' && isInTime) return UNREAD;
     return init.odd ? 'warning' : 'error';
   }
 
@@ -126,12 +133,12 @@ class InvariantRun implements MonitorRun {
     const { resolution, seenAfterMs, freshAfterMs = 0 } = contradiction;
     const { severity, ...explanation } = this.#options.explain(contradiction);
     const lowered = outcome === 'warning' ? outcome : severity;
-    const isFresh = resolution === 'fresh';
+    const isFresh = resolution === 'fresh' || resolution === 'late';
     const delay = `${round(seenAfterMs)} ms after the write was answered; set right after ${round(freshAfterMs)} ms`;
     return {
       at: placeOf(contradiction),
       ...explanation,
-      ...(isFresh ? { actual: `${explanation.actual}, ${delay}` } : {}),
+      ...(isFresh ? { actual: `${explanation.actual}, ${delay}`, fix: PINNED } : {}),
       shape: isFresh ? `${explanation.actual}, set right in time` : explanation.actual,
       ...(lowered ? { severity: lowered } : {}),
       earlier: earlierOf(contradiction),

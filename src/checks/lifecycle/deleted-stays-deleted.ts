@@ -40,6 +40,8 @@ export default defineInvariantMonitor({
     pass: [
       [create(1), remove(2), miss(3), list(4, []), update(5, {}, { status: 404 })],
       [create(1), remove(2), remove(3, { status: 404 })],
+      // More precise than 404, and a gap of the document only.
+      [create(1), remove(2), miss(3, { status: 410 }), remove(4, { status: 410 })],
       [create(1), remove(2), get(2), remove(2)],
     ],
     fail: [

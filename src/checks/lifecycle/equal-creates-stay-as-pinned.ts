@@ -1,3 +1,4 @@
+import { saysAbsent } from '../../model/http/absence.js';
 import { issueOf } from '../../model/issue.js';
 import {
   defineMonitor,
@@ -55,7 +56,7 @@ class EqualCreates implements MonitorRun {
   }
 
   #forget(exchange: Exchange, id: string | undefined): void {
-    if (exchange.response?.status === 404) return;
+    if (saysAbsent(exchange.response?.status)) return;
     for (let index = 0; index < this.#made.length; index++) {
       const made = this.#made[index];
       if (made && made.id === id && isIn(made, exchange)) this.#made[index] = undefined;

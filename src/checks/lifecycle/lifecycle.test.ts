@@ -31,6 +31,8 @@ const failing = (history: readonly Exchange[], settings: Settings = {}): readonl
 const renamed = shown({ name: 'New' });
 const rename = update(2, { name: 'New' });
 const EVENTUAL = { pins: { reads: 'eventual' } };
+/** The steps of a history are further apart. */
+const SOON = { consistencySeconds: 0.05 };
 const at = (startedAt: number, endedAt: number) => ({ startedAt, endedAt });
 
 type Row = readonly [string, readonly Exchange[], readonly string[], Settings?];
@@ -49,14 +51,33 @@ const ROWS: readonly Row[] = [
     ],
   ],
   [
-    'an error of an older state that was set right too late',
+    'a warning of an older state that nobody looked after for long',
     [create(1), rename, get(3), get(40, renamed)],
-    ['update-is-visible e3 error response.body/name: the name from before'],
+    [
+      'update-is-visible e3 warning response.body/name: the name from before, 90 ms after the write was answered; set right after 3790 ms',
+    ],
+  ],
+  [
+    'an error of an older state that was set right too late',
+    [create(1), rename, get(3), get(20), get(40, renamed)],
+    [
+      'update-is-visible e3 error response.body/name: the name from before',
+      'update-is-visible e20 error response.body/name: the name from before',
+    ],
   ],
   [
     'an error of an older state that was never set right',
-    [create(1), rename, get(3)],
-    ['update-is-visible e3 error response.body/name: the name from before'],
+    [create(1), rename, get(3), get(20)],
+    [
+      'update-is-visible e3 error response.body/name: the name from before',
+      'update-is-visible e20 error response.body/name: the name from before',
+    ],
+  ],
+  ['nothing of an older state that nobody read again', [create(1), rename, get(3)], []],
+  [
+    'nothing of a client that was missing early, and was deleted before anybody read again',
+    [create(1), miss(2), remove(3), miss(40)],
+    [],
   ],
   [
     'a warning of a list that is late, and not of the get beside it',
@@ -69,6 +90,7 @@ const ROWS: readonly Row[] = [
     'an error of a list that stays late although get is fresh',
     [create(1), rename, list(3, [item()]), get(4, renamed)],
     ['update-is-visible e3 error response.body/*/name: the name from before'],
+    SOON,
   ],
   [
     'a warning of a client that is there late',
@@ -88,11 +110,13 @@ const ROWS: readonly Row[] = [
     'an error of a client that was missing until it was deleted',
     [create(1), miss(2), remove(3), miss(4)],
     ['created-is-readable e2 error response.status: no such client (404)'],
+    SOON,
   ],
   [
     'an error of a client that no list held until it was deleted',
     [create(1), get(2), list(3, []), remove(4), list(5, [])],
     ['created-is-listed e3 error response.body: no such client in the list'],
+    SOON,
   ],
   [
     'a warning of a list that holds a deleted client late',
@@ -117,6 +141,7 @@ const ROWS: readonly Row[] = [
     'an error where the new state was seen and then the old one, while the update was under way',
     [create(1), update(2, { name: 'New' }, at(200, 900)), get(3, renamed), get(4, SENT)],
     ['update-is-visible e4 error response.body/name: the name from before'],
+    SOON,
   ],
   [
     'nothing of an update that may not have been done',
@@ -155,6 +180,7 @@ const ROWS: readonly Row[] = [
     'an error where an uncertain delete had been seen to be done',
     [create(1), remove(20, { status: 500 }), miss(21), get(22)],
     ['deleted-stays-deleted e22 error response.status: the client that had been deleted'],
+    SOON,
   ],
   [
     'nothing of values that are of another type, or null, which other checks tell of',
@@ -195,6 +221,7 @@ const ROWS: readonly Row[] = [
     'an error of contacts that an update was to take away',
     [create(1), update(2, { contacts: [] }), get(3)],
     ['update-is-visible e3 error response.body/contacts: the list of contacts from before'],
+    SOON,
   ],
   [
     'nothing of an invalid body that was accepted',
@@ -273,6 +300,7 @@ const ROWS: readonly Row[] = [
       'update-keeps-identity e4 error response.body/*/clientId: the clientId that the body of an update named',
       'update-keeps-identity e4 error response.body: no such client, after an update whose body named another clientId',
     ],
+    SOON,
   ],
   [
     'nothing of keys and ids that are names of prototypes',

@@ -3,6 +3,8 @@ import { create, get, SENT, shown, update } from './_histories.js';
 import { defineInvariantMonitor } from './_invariants.js';
 
 const [first, second] = SENT.redirectUris;
+/** The document allows it, and a provider may refuse it. */
+const SPELLED = 'https://APP.example.com:443/x/../cb';
 
 export default defineInvariantMonitor({
   id: 'redirect-uris-come-back-unchanged',
@@ -18,14 +20,19 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['redirect-uris-are-normalised', 'redirect-uris-are-sorted'],
+  faults: ['redirect-uris-are-normalised', 'redirect-uris-are-parsed', 'redirect-uris-are-sorted'],
   silence: notApplicable('it shows no redirect URIs that were sent'),
   examples: {
     pass: [
+      [create(1, { ...SENT, redirectUris: [SPELLED] }, { purpose: 'odd-body', status: 400 })],
       [create(1), get(2)],
       [create(1), update(2, { redirectUris: [second] }), get(3, shown({ redirectUris: [second] }))],
     ],
     fail: [
+      [
+        create(1, { ...SENT, redirectUris: [SPELLED] }, { purpose: 'odd-body' }),
+        get(2, shown({ redirectUris: ['https://app.example.com/cb'] })),
+      ],
       [create(1), get(2, shown({ redirectUris: [second, first] }))],
       [create(1), get(2, shown({ redirectUris: [first, `${second}/`] }))],
       [create(1), get(2, shown({ redirectUris: [first.replace('%2F', '/'), second] }))],

@@ -10,9 +10,11 @@ export interface Told {
   readonly verdict: Verdict;
 }
 
-/** Those of the life cycle: the stores below refuse requests that they call valid. */
+/** Whether requests are served is no matter of the life cycle: the stores below lose and refuse what they call valid. */
+const OF_SERVICE: readonly string[] = ['valid-request-is-served', 'operation-is-served'];
+
 export const MONITORS = claims.filter(
-  (claim): claim is Monitor => claim.kind === 'monitor' && claim.id !== 'valid-request-is-served',
+  (claim): claim is Monitor => claim.kind === 'monitor' && !OF_SERVICE.includes(claim.id),
 );
 
 /** Hands a history to every monitor, as the engine does; `ahead`: all of it is recorded first. */

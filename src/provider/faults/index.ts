@@ -33,6 +33,7 @@ import errorWithoutToken from './error-without-token.js';
 import extraMember from './extra-member.js';
 import fragmentAccepted from './fragment-accepted.js';
 import getChangesClient from './get-changes-client.js';
+import getIsNeverAnswered from './get-is-never-answered.js';
 import getShowsAnotherId from './get-shows-another-id.js';
 import getWithoutName from './get-without-name.js';
 import idIsIssuedTwice from './id-is-issued-twice.js';
@@ -59,6 +60,7 @@ import plainHttpAccepted from './plain-http-accepted.js';
 import publicCache from './public-cache.js';
 import redirectElsewhere from './redirect-elsewhere.js';
 import redirectUrisAreNormalised from './redirect-uris-are-normalised.js';
+import redirectUrisAreParsed from './redirect-uris-are-parsed.js';
 import redirectUrisAreSorted from './redirect-uris-are-sorted.js';
 import refusedCreateIsStored from './refused-create-is-stored.js';
 import refusedUpdateIsApplied from './refused-update-is-applied.js';
@@ -83,7 +85,10 @@ import unknownIdCrashes from './unknown-id-crashes.js';
 import unknownIdIsServed from './unknown-id-is-served.js';
 import unknownInstitutionServed from './unknown-institution-served.js';
 import updateAnswers200 from './update-answers-200.js';
+import updateIsAGatewayPage from './update-is-a-gateway-page.js';
+import updateIsForbidden from './update-is-forbidden.js';
 import updateIsNotApplied from './update-is-not-applied.js';
+import updateIsRedirected from './update-is-redirected.js';
 import updateMovesClient from './update-moves-client.js';
 import updateRecreatesDeleted from './update-recreates-deleted.js';
 import updateRefused from './update-refused.js';
@@ -131,6 +136,7 @@ export const faults: readonly Fault[] = [
   extraMember,
   fragmentAccepted,
   getChangesClient,
+  getIsNeverAnswered,
   getShowsAnotherId,
   getWithoutName,
   idIsIssuedTwice,
@@ -157,6 +163,7 @@ export const faults: readonly Fault[] = [
   publicCache,
   redirectElsewhere,
   redirectUrisAreNormalised,
+  redirectUrisAreParsed,
   redirectUrisAreSorted,
   refusedCreateIsStored,
   refusedUpdateIsApplied,
@@ -181,7 +188,10 @@ export const faults: readonly Fault[] = [
   unknownIdIsServed,
   unknownInstitutionServed,
   updateAnswers200,
+  updateIsAGatewayPage,
+  updateIsForbidden,
   updateIsNotApplied,
+  updateIsRedirected,
   updateMovesClient,
   updateRecreatesDeleted,
   updateRefused,
