@@ -14,5 +14,7 @@ export const draftOf = (
   const name = nameOf(values, label, mark);
   const draft = { name, redirectUris: [`https://${callbackOf(values, mark)}`] };
   const isNamed = marksIn({ name }).has(mark);
-  return isNamed && !values.contactsAlways ? draft : { ...draft, contacts: contactsOf(values, mark) };
+  return isNamed && !values.contactsAlways
+    ? draft
+    : { ...draft, contacts: contactsOf(values, mark) };
 };

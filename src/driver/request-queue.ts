@@ -15,6 +15,8 @@ export interface QueueOptions {
   readonly origin: string;
   /** Requests a second; undefined: no limit. */
   readonly ratePerSecond: number | undefined;
+  /** Product, version and run, by which whoever runs the target knows its requests. */
+  readonly userAgent: string;
   readonly timeoutMs: number;
   readonly clock: Clock;
 }
@@ -52,6 +54,8 @@ interface Flight<T extends PlannedRequest> {
   readonly exchange: Promise<Exchange>;
 }
 
+/** What the requests of those are named by who name none. */
+export const PRODUCT = 'partner-clients-conformance';
 /** The pause after a 429 that names none, milliseconds. */
 const DEFAULT_PAUSE = 1000;
 const MOST_REFUSALS = 2;
@@ -143,11 +147,18 @@ export class RequestQueue {
   }
 
   async #fields({ headers, authorization: wanted }: PlannedRequest): Promise<HeaderList> {
-    if (wanted === 'none') return new HeaderList(headers);
+    const named = this.#named(headers);
+    if (wanted === 'none') return new HeaderList(named);
     const value =
       wanted === 'token' ? await this.#options.authorizer?.authorization() : wanted.value;
     const own: readonly Header[] = value === undefined ? [] : [{ name: 'authorization', value }];
-    return new HeaderList([...headers, ...own]);
+    return new HeaderList([...named, ...own]);
+  }
+
+  #named(headers: readonly Header[]): readonly Header[] {
+    const { userAgent: value } = this.#options;
+    const isNamed = headers.some(({ name }) => name.toLowerCase() === 'user-agent');
+    return isNamed ? headers : [...headers, { name: 'user-agent', value }];
   }
 
   #fly<T extends PlannedRequest>(planned: T, headers: HeaderList, bounds: Bounds): Flight<T> {

@@ -1,6 +1,7 @@
 import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { saysAbsent } from '../../model/http/absence.js';
+import { isPage } from '../../model/http/way.js';
 import { serverWords } from '../../model/http/server-words.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange, type ExampleInit } from '../_examples.js';
@@ -8,6 +9,9 @@ import { NO_ANSWER, operationOf, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 import { isRefusedWrite, refusedForValues, TakenValues } from '../_sent-values.js';
 
+const GATEWAY = couldNotTell(
+  'a page in place of an answer, before anything was served, comes from something before the API',
+);
 const SETTINGS = couldNotTell('the credentials, the institution or the partner may be wrong');
 const STRANGER = couldNotTell(
   'the recording does not say whether the request was meant to be valid',
@@ -63,12 +67,16 @@ const isGoodbye = (exchange: Exchange): boolean => {
 const isOpen = (exchange: Exchange, verdict: Verdict | 'missing'): boolean =>
   verdict !== 'missing' && verdict.outcome === 'fail' && isRefusedWrite(exchange);
 
+const isBarred = ({ response }: Exchange, verdict: Verdict | 'missing'): boolean =>
+  verdict !== 'missing' && verdict.outcome === 'fail' && response !== undefined && isPage(response);
+
 class Requests {
   /** When it was answered that the client is not there. */
   readonly #gone = new Map<string, number>();
   /** Refusals that a deletion at the same time may still explain. */
   readonly #open = new Set<Exchange>();
   readonly #taken = new TakenValues();
+  #hasServed = false;
   /** Refused writes whose values the server may not take at all. */
   readonly #valued = new Set<Exchange>();
   readonly #settle: Settle;
@@ -81,7 +89,9 @@ class Requests {
     this.#close(exchange);
     const verdict = judgeAlone(exchange);
     if (this.#taken.note(exchange)) this.#settleTaken();
-    if (isOpen(exchange, verdict)) this.#hold(exchange);
+    if (verdict === PASS) this.#hasServed = true;
+    if (!this.#hasServed && isBarred(exchange, verdict)) this.#settle(exchange, GATEWAY);
+    else if (isOpen(exchange, verdict)) this.#hold(exchange);
     else if (verdict !== 'missing') this.#settle(exchange, verdict);
     else if (this.#gone.has(targetOf(exchange))) this.#settle(exchange, GONE);
     else this.#open.add(exchange);
