@@ -9,6 +9,7 @@ import { ConformanceError } from '../model/error.js';
 import { COURTEOUS_RATE, defaultJournalOf } from './live.js';
 import { authorizerOf, transportOf } from './network.js';
 import type { Cleaned, Marked } from './outcome.js';
+import { userAgentOf } from './packaged.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { guard, type Target, targetOf } from './target.js';
@@ -31,14 +32,17 @@ export const cleanup = async (
   guard(target, { ...values, readOnly: values.marked && !values.yes });
   const transport = transportOf(values);
   try {
+    const userAgent = userAgentOf('cleanup');
     const deps: CleanupOptions = {
       transport,
       authorizer: authorizerOf(undefined, target, values, {
         transport,
         production: values.allowProduction,
+        userAgent,
         learn: () => undefined,
         onSent: () => undefined,
       }),
+      userAgent,
       origin: target.origin,
       prefix: target.prefix,
       signal: ports.interrupted,

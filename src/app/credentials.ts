@@ -22,6 +22,7 @@ export type CredentialValues = Pick<
   | 'assertionExpUnit'
   | 'sendClientId'
   | 'clockOffsetSeconds'
+  | 'allowInsecureHttp'
 >;
 
 /** The credentials that the settings hold; undefined where they hold none. Throws `credentials-missing`, `file-unreadable`. */
@@ -48,6 +49,7 @@ export const credentialsOf = (
     algorithm: values.assertionAlg,
     expUnit: values.assertionExpUnit,
     clockOffsetSeconds: values.clockOffsetSeconds,
+    allowInsecureHttp: values.allowInsecureHttp,
   };
 };
 

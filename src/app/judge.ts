@@ -29,6 +29,8 @@ export interface Judgeable {
   readonly command: RunInfo['command'];
   readonly target: string;
   readonly seed: number;
+  /** Default: drawn. */
+  readonly runId?: string;
   readonly contract: Contract;
   readonly source: Source;
   /** Reads an exchange of the source again, by its id. */
@@ -159,7 +161,7 @@ const jobSummary = ({ jobSummary: file }: Judging) => {
 };
 
 const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
-  id: randomBytes(8).toString('hex'),
+  id: what.runId ?? randomBytes(8).toString('hex'),
   command: what.command,
   startedAt: new Date().toISOString(),
   seed: what.seed,

@@ -11,6 +11,7 @@ import type { ValuesOf } from '../settings/resolve.js';
 import type { Embedded } from './embedded.js';
 import { authorizerOf, transportOf } from './network.js';
 import type { Judged } from './outcome.js';
+import { userAgentOf } from './packaged.js';
 import type { Ports } from './ports.js';
 import { recording } from './recording.js';
 import { sentValuesOf } from './sent-values.js';
@@ -32,6 +33,8 @@ export interface Plan {
   readonly probes: readonly Probe[];
   readonly embedded: Embedded | undefined;
   readonly seed: number;
+  /** As the report and the `User-Agent` of every request name the run. */
+  readonly runId: string;
 }
 
 /**
@@ -65,6 +68,7 @@ export const withLive = async (
   const onVerdicts: OnVerdicts = (told) => (soFar = told);
   const authorizer = authorizerOf(plan.embedded?.credentials, target, values, {
     transport,
+    userAgent: userAgentOf(`run ${plan.runId}`),
     learn: (secret) => {
       redactor.learn(secret);
     },
@@ -80,6 +84,7 @@ export const withLive = async (
   try {
     live = liveSource({
       ...driveOptions(plan),
+      userAgent: userAgentOf(`run ${plan.runId}`),
       transport,
       authorizer,
       journal,

@@ -11,6 +11,9 @@ const OPTIONS = [
   'allowMutations',
   'allowProduction',
   'allowFailedLogins',
+  'allowInsecureHttp',
+  'clientCert',
+  'clientKey',
 ];
 /** Variables that are of a tenant only. */
 const VARIABLES = [
@@ -23,6 +26,8 @@ const VARIABLES = [
   'CONFORMANCE_KEY_ID',
   'CONFORMANCE_TOKEN_URL',
   'CONFORMANCE_AUDIENCE',
+  'CONFORMANCE_CLIENT_CERT_FILE',
+  'CONFORMANCE_CLIENT_KEY_FILE',
   'CONFORMANCE_EXPIRED_TOKEN',
   'CONFORMANCE_OTHER_TOKEN',
 ];

@@ -19,6 +19,7 @@ describe('the credentials of a target', () => {
     const { values, configuration } = settings(env);
     return authorizerOf(undefined, targetOf(values, configuration), values, {
       transport: transportOf(values),
+      userAgent: 'test',
       production,
       learn: () => undefined,
       onSent: () => undefined,

@@ -6,25 +6,49 @@ import type { Authorizer, Sent, Transport } from '../model/transport.js';
 import { createTransport } from '../transport/transport.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import { credentialsOf, type CredentialValues } from './credentials.js';
+import { identityOf } from './identity.js';
 import { isProduction, type Target } from './target.js';
 
-/** The transport of a process: HTTPS_PROXY and NO_PROXY are honoured, in either case of letters. */
-export const transportOf = ({
-  httpsProxy: url,
-  noProxy: hosts,
-}: Pick<ValuesOf<'cleanup'>, 'httpsProxy' | 'noProxy'>): Transport => {
-  if (url === undefined) return createTransport();
-  if (!URL.canParse(url))
-    throw new ConformanceError('usage', 'HTTPS_PROXY is not a URL', { next: 'correct it' });
-  const noProxy = (hosts ?? '')
+type NetworkValues = Pick<
+  ValuesOf<'cleanup'>,
+  'httpsProxy' | 'httpProxy' | 'noProxy' | 'clientCert' | 'clientKey'
+>;
+
+/**
+ * The transport to a target: HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured, in either case of letters; a
+ * client certificate is shown to who asks for one. Throws `usage`, `client-certificate-unusable`, `file-…`.
+ */
+export const transportOf = (values: NetworkValues): Transport => {
+  const identity = identityOf(values);
+  return createTransport({ ...proxying(values), ...(identity && { identity }) });
+};
+
+/** The same to anybody else, who is no business of the target's certificate. */
+export const plainTransportOf = (values: NetworkValues): Transport =>
+  createTransport(proxying(values));
+
+const proxying = ({ httpsProxy, httpProxy, noProxy: hosts = '' }: NetworkValues) => {
+  const url = urlOf('HTTPS_PROXY', httpsProxy);
+  const plainUrl = urlOf('HTTP_PROXY', httpProxy);
+  if (url === undefined && plainUrl === undefined) return {};
+  const noProxy = hosts
     .split(',')
     .map((host) => host.trim())
     .filter((host) => host !== '');
-  return createTransport({ proxy: { url, noProxy } });
+  return { proxy: { url, plainUrl, noProxy } };
+};
+
+/** Many write host and port alone. */
+const urlOf = (name: string, text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new ConformanceError('usage', `${name} is no http or https URL`, { next: 'correct it' });
 };
 
 interface Wiring {
   readonly transport: Transport;
+  readonly userAgent: string;
   readonly learn: (secret: string) => void;
   readonly onSent: (request: HttpRequest, sent: Sent) => void;
   /** Requests may go to a known production host. */

@@ -33,3 +33,6 @@ export const version = (): string =>
       version: string;
     }
   ).version;
+
+/** `User-Agent` of requests. @param purpose `run ID`: whoever runs a target finds the run in its log */
+export const userAgentOf = (purpose: string): string => `${TOOL_NAME}/${version()} (${purpose})`;

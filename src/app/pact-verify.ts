@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { BrokerSettings } from '../pact/broker/settings.js';
 import { brokerSettings } from '../pact/broker/settings.js';
 import { plainName } from '../pact/broker/revision.js';
@@ -13,7 +14,8 @@ import { contractOf, judged } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
 import { embeddedOf, type LiveValues, type Plan, withLive } from './live.js';
 import { demandMeantTarget } from './meant-target.js';
-import { transportOf } from './network.js';
+import { identityOf } from './identity.js';
+import { plainTransportOf } from './network.js';
 import type { Judged, PactVerified, PublishedResult } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
 import { pactsIn, PACTS } from './pact-files.js';
@@ -52,6 +54,7 @@ export const pactVerify = async (
   const broker = brokerOf(values, ports);
   const live = { ...values, readOnly: false, depth: 'full' } as const;
   if (values.target !== 'embedded') guard(targetOf(values, configuration), live);
+  identityOf(values);
   const publishing = broker && (await prepared(pacts, broker, values, waysOf(values, ports)));
   const done = await verified({ live, settings, judging, pacts }, ports);
   return publishing
@@ -127,6 +130,7 @@ const verified = async (
       probes: leading(probes),
       embedded,
       seed: 0,
+      runId: randomBytes(8).toString('hex'),
     };
     return await judgedLive(plan, judging, verification, ports);
   } finally {
@@ -149,6 +153,7 @@ const judgedLive = async (
         command: 'pact verify',
         target: plan.target.name,
         seed: plan.seed,
+        runId: plan.runId,
         contract,
         redactor,
         onVerdicts,
@@ -164,7 +169,7 @@ const judgedLive = async (
 type Values = Settings<'pact verify'>['values'];
 
 const waysOf = (values: Values, { interrupted }: Ports): PublishPorts => ({
-  transport: () => transportOf(values),
+  transport: () => plainTransportOf(values),
   signal: interrupted,
 });
 

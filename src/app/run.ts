@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import { embeddedOf, withLive } from './live.js';
@@ -26,10 +26,20 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const target = embedded?.target ?? targetOf(values, configuration);
     guard(target, values);
     const seed = values.seed ?? randomInt(2 ** 32);
-    const plan = { values, target, probes, embedded, seed };
+    const runId = randomBytes(8).toString('hex');
+    const plan = { values, target, probes, embedded, seed, runId };
     return await withLive(plan, ports, (source, redactor, onVerdicts) =>
       judged(
-        { command: 'run', target: target.name, seed, contract, source, redactor, onVerdicts },
+        {
+          command: 'run',
+          target: target.name,
+          seed,
+          runId,
+          contract,
+          source,
+          redactor,
+          onVerdicts,
+        },
         judging,
         ports,
       ),

@@ -5,7 +5,10 @@ import type { ValuesOf } from '../settings/resolve.js';
 import { productionHosts } from './packaged.js';
 
 /** What the settings say of the target, and where in it. */
-export type TargetChoice = Pick<ValuesOf<'cleanup'>, 'target' | 'institution' | 'partner'> &
+export type TargetChoice = Pick<
+  ValuesOf<'cleanup'>,
+  'target' | 'institution' | 'partner' | 'allowInsecureHttp'
+> &
   Partial<Pick<ValuesOf<'run'>, 'otherInstitution' | 'otherPartner'>>;
 
 export interface Target {
@@ -23,7 +26,7 @@ export interface Target {
 
 /**
  * @param anyCollection the caller knows the collections: none need be named
- * Throws `target-invalid`, `target-incomplete`.
+ * Throws `target-invalid`, `target-incomplete`, `insecure-http`.
  */
 export const targetOf = (
   choice: TargetChoice,
@@ -34,6 +37,7 @@ export const targetOf = (
   const { target: name } = choice;
   const address = configuration.target(name)?.url;
   const url = parseUrl(typeof address === 'string' ? address : name, name);
+  demandTls(url, choice.allowInsecureHttp);
   const collection = {
     institution: needed(choice.institution, 'institution'),
     partner: needed(choice.partner, 'partner'),
@@ -81,13 +85,13 @@ const parseUrl = (value: string, name: string): URL => {
       'the URL of a target has neither credentials, query nor fragment',
     );
   }
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    throw new ConformanceError(
-      'target-invalid',
-      'plain http is for loopback only: a token would travel readable',
-    );
-  }
   return url;
+};
+
+/** Plain http beyond loopback is asked for by name: a token would travel readable. */
+const demandTls = ({ protocol, hostname, origin }: URL, isAllowed: boolean): void => {
+  if (protocol === 'http:' && !isLoopback(hostname) && !isAllowed)
+    throw new ConformanceError('insecure-http', `${origin} is plain http, and not this machine`);
 };
 
 /** Whether a host name is this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */

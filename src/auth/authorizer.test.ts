@@ -333,13 +333,17 @@ describe('createAuthorizer, where there is no token to be had,', () => {
   const INJECTION = '{"access_token":"a\\r\\nb","token_type":"Bearer"}';
   const ANSWERS: readonly (readonly [number, string, string, string])[] = [
     [503, 'text/html', '<p>maintenance</p>', 'token-endpoint-unreachable'],
-    [302, 'text/html', '', 'token-response-invalid'],
+    [302, 'text/html', '', 'token-url-wrong'],
     [200, 'application/json', '{"token":"x"}', 'token-response-invalid'],
     [200, 'application/json', '{"access_token":"x"}', 'token-response-invalid'],
     [200, 'application/json', INJECTION, 'token-response-invalid'],
     [200, 'application/json', '[]', 'token-response-invalid'],
     [200, 'application/json', '{', 'token-response-invalid'],
-    [200, 'text/html', '<p>hello</p>', 'token-response-invalid'],
+    [200, 'text/html', '<p>hello</p>', 'token-url-wrong'],
+    [404, 'application/json', '{"error":"not_found"}', 'token-url-wrong'],
+    [405, 'text/plain', '', 'token-url-wrong'],
+    [403, 'text/html', '<title>Forbidden</title>', 'token-url-wrong'],
+    [400, 'text/html', '<title>No required SSL certificate</title>', 'client-certificate-needed'],
     [204, 'application/json', '', 'token-response-invalid'],
     [200, 'application/json', '{"access_token":"x","token_type":"DPoP"}', 'token-response-invalid'],
   ];

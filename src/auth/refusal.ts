@@ -1,4 +1,6 @@
 import { ConformanceError } from '../model/error.js';
+import type { HttpResponse } from '../model/exchange.js';
+import { gatewayError, isPage, wayError } from '../model/http/way.js';
 import type { Sent } from '../model/transport.js';
 
 /** Why there is no token, from what the token endpoint answered. Nothing that it wrote is quoted but its code. */
@@ -13,6 +15,8 @@ export const refusal = (
     return new ConformanceError('internal', message, { cause });
   }
   const { response, failure } = sent;
+  const way = failure && wayError(new URL(tokenUrl).origin, failure);
+  if (way) return way;
   if (failure)
     return new ConformanceError(
       'token-endpoint-unreachable',
@@ -24,6 +28,7 @@ export const refusal = (
       'token-endpoint-unreachable',
       `the token endpoint at ${host} answers ${status}`,
     );
+  if (response && isNoEndpoint(response)) return noEndpoint(tokenUrl, response);
   if (status >= 400) {
     const code = errorCode(sent);
     const message = `the token endpoint at ${host} refuses the client: ${status}${code}`;
@@ -33,6 +38,23 @@ export const refusal = (
     'token-response-invalid',
     `the token endpoint at ${host} answers ${status}, and no token response`,
   );
+};
+
+/** Answers of something that is no token endpoint (RFC 6749 §3.2): no such place, another method, or a page. */
+const isNoEndpoint = (response: HttpResponse): boolean =>
+  [404, 405, 410].includes(response.status) ||
+  (response.status >= 300 && response.status < 400) ||
+  isPage(response);
+
+const noEndpoint = (tokenUrl: string, response: HttpResponse): ConformanceError => {
+  const { origin, pathname } = new URL(tokenUrl);
+  if (isPage(response) && response.status >= 400) {
+    const barred = gatewayError(origin, response);
+    if (barred.code !== 'gateway-refused') return barred;
+  }
+  const page = isPage(response) ? ', a page' : '';
+  const what = `there is no token endpoint at ${origin}${pathname}: it answers ${response.status}${page}`;
+  return new ConformanceError('token-url-wrong', what);
 };
 
 /** The codes of RFC 6749 §5.2 are such words; anything else could be a secret. */

@@ -32,13 +32,15 @@ describe('resolve', () => {
     );
   });
 
+  it('allows plain http beyond it where that is asked for', () => {
+    const tokenUrl = 'http://login.example/';
+    expect(resolve({ ...base, tokenUrl, allowInsecureHttp: true }).tokenUrl).to.equal(tokenUrl);
+  });
+
   const BAD: readonly (readonly [Partial<PrivateKeySettings>, string])[] = [
     [{ tokenUrl: 'nowhere' }, 'the token URL is no http(s) URL'],
     [{ tokenUrl: 'ftp://x/' }, 'the token URL is no http(s) URL'],
-    [
-      { tokenUrl: 'http://login.example/' },
-      'the token URL must begin with https:// beyond loopback',
-    ],
+    [{ tokenUrl: 'http://login.example/' }, 'the token URL is plain http, and not on this machine'],
     [{ tokenUrl: 'https://u:p@x/' }, 'the token URL must hold neither user nor fragment'],
     [{ clientId: '' }, 'the client id is empty'],
     [{ lifetimeSeconds: 301 }, 'an assertion must live 1 to 300 seconds, not 301'],

@@ -20,6 +20,8 @@ import type { ResolvedSettings } from './settings.js';
 /** What the rest of the tool lends to authentication. */
 export interface AuthDeps {
   readonly transport: Transport;
+  /** `User-Agent` of token requests. Default: the library's. */
+  readonly userAgent?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Hears of every token request, to make an exchange of it. */
@@ -45,7 +47,7 @@ export const requestToken = async (
   const client = { client_id: settings.clientId };
   let sent: Sent | undefined;
   const send = async (_url: string, options: TokenFetch): Promise<Response> => {
-    const request = requestOf(settings, options);
+    const request = requestOf(settings, options, deps.userAgent);
     deps.learn(options.body.get('client_assertion') ?? '');
     sent = await deps.transport.send(request, options.signal ? { signal: options.signal } : {});
     const response = responseOf(sent, deps.learn);
@@ -77,11 +79,18 @@ const clientAuth = (settings: ResolvedSettings, key: CryptoKey, deps: AuthDeps) 
     },
   });
 
-const requestOf = (settings: ResolvedSettings, options: TokenFetch): HttpRequest => {
+const requestOf = (
+  settings: ResolvedSettings,
+  options: TokenFetch,
+  userAgent: string | undefined,
+): HttpRequest => {
   const { tokenUrl, sendClientId } = settings;
   if (!sendClientId) options.body.delete('client_id');
   const [origin, target] = splitUrl(tokenUrl);
-  const headers = Object.entries(options.headers).map(([name, value]) => ({ name, value }));
+  const headers = Object.entries(options.headers)
+    .filter(([name]) => userAgent === undefined || name.toLowerCase() !== 'user-agent')
+    .map(([name, value]) => ({ name, value }));
+  if (userAgent !== undefined) headers.push({ name: 'user-agent', value: userAgent });
   return {
     method: 'POST',
     origin,

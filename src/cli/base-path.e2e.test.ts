@@ -36,6 +36,18 @@ describe('a target with a base path', function () {
       expect([code, report().reason, gateway.strays]).to.deep.equal([0, '', []]);
     });
 
+  it('hears from each request, the one for a token too, which run it is of', async () => {
+    await serve();
+    const tokenUrl = `${gateway.url}/a/oidc-provider/api/v0/token`;
+    await sandbox.run(['run', '--target', gateway.url, '--read-only'], {
+      env: { ...env, CONFORMANCE_TOKEN_URL: tokenUrl },
+    });
+    const { tool, run } = report();
+    expect([...gateway.agents]).to.deep.equal([
+      `partner-clients-conformance/${tool.version} (run ${run.id})`,
+    ]);
+  });
+
   it('may stand in the configuration', async () => {
     await serve();
     const file = join(sandbox.folder, 'conformance.yaml');

@@ -1,11 +1,13 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A gateway that serves another server below a base path. */
+/** A gateway that serves another server below a base path; below an origin, a proxy of plain http. */
 export interface Gateway {
   readonly url: string;
   /** Request targets that were not below the base path. */
   readonly strays: readonly string[];
+  /** How its callers named themselves. */
+  readonly agents: ReadonlySet<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -13,8 +15,10 @@ export interface Gateway {
 export const startGateway = async (origin: string, base: string): Promise<Gateway> => {
   const { hostname, port } = new URL(origin);
   const strays: string[] = [];
+  const agents = new Set<string | undefined>();
   const server = createServer((asked, answer) => {
     const { url: target = '', method, headers } = asked;
+    agents.add(headers['user-agent']);
     if (!target.startsWith(`${base}/`)) {
       strays.push(target);
       answer.writeHead(404).end();
@@ -34,6 +38,7 @@ export const startGateway = async (origin: string, base: string): Promise<Gatewa
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     strays,
+    agents,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -38,8 +38,15 @@ const complaint = (error: ConformanceError, debug: boolean): string => {
   return `${lines.join('\n')}\n`;
 };
 
+/** Standard output is for what another program reads: what a library has to say goes to standard error. */
+const keepOutputClean = () => {
+  const say = console.error.bind(console);
+  Object.assign(console, { log: say, info: say, debug: say });
+};
+
 /** The real terminal. Signals are listened for from here on. */
 export const openTerminal = (): Terminal => {
+  keepOutputClean();
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

@@ -106,7 +106,7 @@ describe('the command line', () => {
       what: 'plain http beyond loopback',
       args: () => ['run', '--target', 'http://tenant.example'],
       code: 2,
-      says: /error\[target-invalid\]/,
+      says: /error\[insecure-http\]/,
     },
     {
       what: 'a target without an institution',

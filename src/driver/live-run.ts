@@ -14,6 +14,7 @@ import { ProbeDrive, type DriveContext } from './probe-drive.js';
 import { throttled, type Bounds, type RequestQueue } from './request-queue.js';
 import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
+import { wayBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 
 export interface RunParts {
@@ -257,6 +258,8 @@ export class LiveRun {
     const { origin } = this.#parts.options;
     if (response?.status === 401)
       return new ConformanceError('access-refused', `${origin} refused the token with 401`);
+    const barred = wayBarred(origin, { response, failure });
+    if (barred) return barred;
     if (response === undefined && !this.#interrupted.signal.aborted) {
       const reason = failure?.message ?? 'no answer came';
       return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);

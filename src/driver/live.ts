@@ -6,7 +6,7 @@ import { SYSTEM_CLOCK } from './clock.js';
 import { LiveRun } from './live-run.js';
 import type { LiveOptions } from './options.js';
 import { Outbox } from './outbox.js';
-import { RequestQueue } from './request-queue.js';
+import { PRODUCT, RequestQueue } from './request-queue.js';
 import { Session } from './session.js';
 
 export interface LiveSource extends Source {
@@ -30,8 +30,9 @@ export const liveSource = (options: LiveOptions): LiveSource => {
     throw new ConformanceError('internal', 'writes beyond this machine were not allowed');
   const outbox = new Outbox();
   const { transport, authorizer, origin, ratePerSecond, timeoutMs } = options;
+  const { userAgent = PRODUCT } = options;
   const queue = new RequestQueue(
-    { transport, authorizer, origin, ratePerSecond, timeoutMs, clock },
+    { transport, authorizer, origin, ratePerSecond, userAgent, timeoutMs, clock },
     () => outbox.started(),
   );
   const { journal, prefix = '', collection, mark, failedLoginsAllowed: failedLogins } = options;

@@ -31,6 +31,8 @@ export interface LiveOptions {
   /** API requests in all; undefined: no limit. What is left at the end is kept for cleaning up. */
   readonly maxRequests?: number | undefined;
   readonly maxDurationMs?: number | undefined;
+  /** `User-Agent` of every request. Default: the product's name. */
+  readonly userAgent?: string;
   /** For one request. */
   readonly timeoutMs: number;
   /** Operations that the settings leave out: they are not sent. */

@@ -13,7 +13,7 @@ import type { Authorizer, Transport } from '../model/transport.js';
 import { SYSTEM_CLOCK, type Clock } from './clock.js';
 import { listingOf, type ListedClient, type Listing } from './listing.js';
 import { planOf } from './planned-request.js';
-import { RequestQueue, throttled, type Bounds } from './request-queue.js';
+import { PRODUCT, RequestQueue, throttled, type Bounds } from './request-queue.js';
 import { RunStop } from './stop.js';
 import { sweep, type Swept, type SweepOptions } from './sweep.js';
 import { Inventory, isAddressable, isOurs } from './ownership.js';
@@ -25,6 +25,8 @@ export interface CleanupOptions {
   /** Base path of the target, without a trailing slash. Default: none. */
   readonly prefix?: string;
   readonly ratePerSecond?: number | undefined;
+  /** `User-Agent` of every request. Default: the product's name. */
+  readonly userAgent?: string;
   /** For one request. */
   readonly timeoutMs: number;
   readonly consistencySeconds: number;
@@ -155,9 +157,10 @@ export const deleteMarked = async (
 
 const senderOf = (options: CleanupOptions): ((request: ProbeRequest) => Promise<Exchange>) => {
   const { transport, authorizer, origin, ratePerSecond, timeoutMs, signal, prefix = '' } = options;
+  const { userAgent = PRODUCT } = options;
   const clock = options.clock ?? SYSTEM_CLOCK;
   const queue = new RequestQueue(
-    { transport, authorizer, origin, ratePerSecond, timeoutMs, clock },
+    { transport, authorizer, origin, ratePerSecond, userAgent, timeoutMs, clock },
     () => () => undefined,
   );
   const bounds: Bounds = {

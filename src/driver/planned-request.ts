@@ -29,7 +29,6 @@ export const planOf = (
   const { type, body } = contentOf(request);
   const own: readonly Header[] = [
     { name: 'accept', value: 'application/json' },
-    { name: 'user-agent', value: 'partner-clients-conformance' },
     ...(type === undefined ? [] : [{ name: 'content-type', value: type }]),
   ];
   const added = request.headers ?? [];

@@ -17,6 +17,8 @@ export interface QueueOptions {
   readonly origin: string;
   /** Requests a second; undefined: no limit. */
   readonly ratePerSecond: number | undefined;
+  /** Product, version and run, by which whoever runs the target knows its requests. */
+  readonly userAgent: string;
   readonly timeoutMs: number;
   readonly clock: Clock;
 }
@@ -65,6 +67,8 @@ interface Place {
   readonly isSecond: boolean;
 }
 
+/** What the requests of those are named by who name none. */
+export const PRODUCT = 'partner-clients-conformance';
 /** The pause after a 429 that names none, and before a request without an answer is sent again, milliseconds. */
 const DEFAULT_PAUSE = 1000;
 const SILENT_PAUSE = 250;
@@ -158,12 +162,18 @@ export class RequestQueue {
   }
 
   async #fields({ headers, authorization: wanted }: PlannedRequest): Promise<HeaderList> {
-    const plain = uncoded(headers);
-    if (wanted === 'none') return new HeaderList(plain);
+    const named = this.#named(uncoded(headers));
+    if (wanted === 'none') return new HeaderList(named);
     const value =
       wanted === 'token' ? await this.#options.authorizer?.authorization() : wanted.value;
     const own: readonly Header[] = value === undefined ? [] : [{ name: 'authorization', value }];
-    return new HeaderList([...plain, ...own]);
+    return new HeaderList([...named, ...own]);
+  }
+
+  #named(headers: readonly Header[]): readonly Header[] {
+    const { userAgent: value } = this.#options;
+    const isNamed = headers.some(({ name }) => name.toLowerCase() === 'user-agent');
+    return isNamed ? headers : [...headers, { name: 'user-agent', value }];
   }
 
   #fly<T extends PlannedRequest>(

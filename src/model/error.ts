@@ -31,6 +31,23 @@ export const ERRORS = {
   'overlay-missing': { exit: 2, next: 'name one with --overlay, or leave out --profile strict' },
   'overlay-unmatched': { exit: 2, next: 'correct or remove the action' },
   'target-unreachable': { exit: 3, next: 'check the address and whether the target is up' },
+  'certificate-untrusted': {
+    exit: 3,
+    next: 'have its issuer trusted: NODE_EXTRA_CA_CERTS=ca.pem; or check the host name and the date',
+  },
+  'client-certificate-needed': {
+    exit: 3,
+    next: 'give the certificate that the tenant has issued: --client-cert FILE --client-key FILE',
+  },
+  'client-certificate-unusable': {
+    exit: 2,
+    next: 'give a certificate in PEM, and its own key in PEM, not encrypted',
+  },
+  'protocol-mismatch': { exit: 3, next: 'write the other scheme, http:// or https://' },
+  'gateway-refused': {
+    exit: 3,
+    next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
+  },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
   'target-lost': {
     exit: 3,
@@ -47,6 +64,10 @@ export const ERRORS = {
   'config-unwritable': { exit: 2, next: 'make the configuration writable, and run again' },
   'waiver-expired': { exit: 2, next: 'mend the deviation, or renew the waiver with a new reason' },
   'target-invalid': { exit: 2, next: 'name a target of the configuration, a URL, or embedded' },
+  'insecure-http': {
+    exit: 2,
+    next: 'write https://, or add --allow-insecure-http: a token travels readable',
+  },
   'target-unnamed': {
     exit: 2,
     next: 'name it with --target, or the reference provider with --target embedded',
@@ -83,6 +104,10 @@ export const ERRORS = {
     next: 'check client id, key, algorithm, audience and the unit of `exp`',
   },
   'token-endpoint-unreachable': { exit: 3, next: 'check the token URL and the way to it' },
+  'token-url-wrong': {
+    exit: 3,
+    next: 'check CONFORMANCE_TOKEN_URL, or tokenUrl of the target',
+  },
   'token-response-invalid': { exit: 3, next: 'check the token URL' },
   'recording-invalid': { exit: 2, next: 'export the recording again, as HAR 1.2' },
   'recording-too-large': { exit: 2, next: 'split the recording' },

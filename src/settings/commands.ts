@@ -16,7 +16,7 @@ const deciding = [
 ] as const;
 const judging = [...reading, ...files, ...deciding] as const;
 const collection = ['target', 'institution', 'partner'] as const;
-const permissions = ['allowMutations', 'allowProduction'] as const;
+const permissions = ['allowMutations', 'allowProduction', 'allowInsecureHttp'] as const;
 const credentials = [
   'token',
   'clientId',
@@ -31,7 +31,7 @@ const credentials = [
   'sendClientId',
   'clockOffsetSeconds',
 ] as const;
-const network = ['httpsProxy', 'noProxy'] as const;
+const network = ['clientCert', 'clientKey', 'httpsProxy', 'httpProxy', 'noProxy'] as const;
 const journal = ['journal', 'stateFolder'] as const;
 const values = [
   'values',

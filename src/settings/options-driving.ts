@@ -78,6 +78,10 @@ export const driving = {
     help: 'allow POST, PUT and DELETE beyond loopback',
     file: ['target.allowMutations'],
   }),
+  allowInsecureHttp: option(flag, {
+    help: 'allow plain http beyond loopback, for the target and its token URL',
+    file: ['target.allowInsecureHttp'],
+  }),
   allowProduction: option(flag, {
     help: 'allow requests to a known production host',
     file: ['target.allowProduction'],

@@ -9,6 +9,22 @@ export const process = {
     env: ['HTTPS_PROXY', 'https_proxy'],
     secret: true,
   }),
+  httpProxy: option(text('url'), {
+    help: 'proxy for plain http beyond loopback',
+    flag: null,
+    env: ['HTTP_PROXY', 'http_proxy'],
+    secret: true,
+  }),
+  clientCert: option(text('file'), {
+    help: 'client certificate for TLS, PEM',
+    env: ['CONFORMANCE_CLIENT_CERT_FILE'],
+    file: ['target.clientCert'],
+  }),
+  clientKey: option(text('file'), {
+    help: 'its private key, PEM, not encrypted',
+    env: ['CONFORMANCE_CLIENT_KEY_FILE'],
+    file: ['target.clientKey'],
+  }),
   noProxy: option(text('list'), {
     help: 'hosts that are asked without a proxy',
     flag: null,

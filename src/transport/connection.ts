@@ -7,6 +7,7 @@ import type { Decode } from '../model/http/coding.js';
 import { readFraming } from '../model/http/framing.js';
 import type { Sent } from '../model/transport.js';
 import { decodeWithin } from './coding.js';
+import type { Dialled } from './dial.js';
 import { abortError, codeOf, TransportError } from './failure.js';
 import { Reading } from './reading.js';
 import { Capture, Tap } from './tap.js';
@@ -28,11 +29,13 @@ export class Connection {
   readonly #client: Client;
   readonly #limits: Limits;
   readonly #decode: Decode;
+  readonly #proxied: Dialled['proxied'];
   readonly closed: Promise<unknown>;
   #last:
     { readonly capture: Capture; readonly size: number; readonly isClean: boolean } | undefined;
 
-  constructor(socket: Socket, limits: Limits) {
+  constructor(socket: Socket, limits: Limits, proxied?: Dialled['proxied']) {
+    this.#proxied = proxied;
     this.#limits = limits;
     this.#decode = decodeWithin(limits.maxBodyBytes);
     this.#tap = new Tap(socket);
@@ -82,7 +85,7 @@ export class Connection {
     };
     signal.addEventListener('abort', giveUp, { once: true });
     try {
-      this.#client.dispatch(writable(request), handler);
+      this.#client.dispatch(writable(request, this.#proxied), handler);
       await handler.done;
       await nextTurn();
     } finally {
@@ -105,16 +108,22 @@ const nextTurn = (): Promise<void> =>
   });
 
 /** The request in undici's words. It writes Host first and Content-Length last, all else as it stands. */
-const writable = (request: HttpRequest): Dispatcher.DispatchOptions => {
+const writable = (
+  request: HttpRequest,
+  proxied: Dialled['proxied'],
+): Dispatcher.DispatchOptions => {
   const { origin, target, method, headers, body } = request;
   const fields = headers.entries.filter(({ name }) => name.toLowerCase() !== 'content-length');
   const bytes = body.bytes ?? new TextEncoder().encode(body.text);
   return {
     method,
-    path: target,
+    path: proxied ? origin + target : target,
     headers: [
       ...(headers.has('host') ? [] : ['host', origin.slice(origin.indexOf('://') + 3)]),
       ...fields.flatMap(({ name, value }) => [name, value]),
+      ...(proxied?.authorization === undefined
+        ? []
+        : ['proxy-authorization', proxied.authorization]),
       ...(headers.has('accept-encoding') ? [] : ['accept-encoding', 'identity']),
     ],
     ...(bytes.length > 0 && { body: bytes }),

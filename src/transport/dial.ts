@@ -7,12 +7,20 @@ import {
   type SecureContext,
 } from 'node:tls';
 import { Client } from 'undici';
-import { abortError, codeOf, TransportError } from './failure.js';
+import {
+  abortError,
+  codeOf,
+  NEEDS_CERTIFICATE,
+  TransportError,
+  wantsCertificate,
+} from './failure.js';
 
-/** Where an https proxy stands, and which hosts are reached without it. */
+/** Where proxies stand, and which hosts are reached without them. */
 export interface Proxy {
-  /** May hold user and password; they are sent to the proxy only. */
-  readonly url: string;
+  /** For https. It may hold user and password, which are sent to the proxy only. */
+  readonly url?: string | undefined;
+  /** For plain http. */
+  readonly plainUrl?: string | undefined;
   /** `*`, `host`, `.domain` or `host:port`; a host stands for its subdomains too. */
   readonly noProxy: readonly string[];
 }
@@ -21,6 +29,20 @@ export interface DialOptions {
   readonly proxy?: Proxy | undefined;
   /** Certificates in PEM that are trusted besides the usual ones. */
   readonly ca?: readonly string[] | undefined;
+  /** Certificate and key in PEM, shown to servers that ask for one. */
+  readonly identity?: Identity | undefined;
+}
+
+export interface Identity {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** A connection, and what a request on it must be changed by. */
+export interface Dialled {
+  readonly socket: Socket;
+  /** It leads to a proxy, which is told the whole address (RFC 9112 §3.2.2), with these credentials. */
+  readonly proxied?: { readonly authorization: string | undefined };
 }
 
 interface Address {
@@ -34,27 +56,42 @@ export const dial = async (
   origin: string,
   options: DialOptions,
   signal: AbortSignal,
-): Promise<Socket> => {
+): Promise<Dialled> => {
   const address = addressOf(origin);
-  const { ca, proxy } = options;
-  if (!address.isTls) return opened(connect(address), 'connect', address, signal);
+  const { ca, proxy, identity } = options;
   const via = proxyFor(address, proxy);
+  if (!address.isTls) return plain(address, via, signal);
   const socket = via && (await tunnel(via, address, ca, signal));
   const secure = connectTls({
     ...address,
     ...(socket && { socket }),
-    ...(ca?.length && { secureContext: trusting(ca) }),
+    ...(ca?.length ? { secureContext: trusting(ca, identity) } : identity),
     ...(isIP(address.host) === 0 && { servername: address.host }),
     ALPNProtocols: ['http/1.1'],
   });
-  return opened(secure, 'secureConnect', address, signal);
+  return { socket: await opened(secure, 'secureConnect', address, signal) };
+};
+
+const plain = async (
+  address: Address,
+  via: URL | undefined,
+  signal: AbortSignal,
+): Promise<Dialled> => {
+  const next = via ? addressOf(via.origin) : address;
+  if (next.isTls)
+    throw new TransportError('connect', 'plain http goes through a proxy of plain http only');
+  const socket = await opened(connect(next), 'connect', next, signal);
+  if (!via) return { socket };
+  return { socket, proxied: { authorization: credentials(via)['proxy-authorization'] } };
 };
 
 /** Made once for each list, for it takes half a second to read all the usual ones. */
 const contexts = new WeakMap<readonly string[], SecureContext>();
 
-const trusting = (ca: readonly string[]): SecureContext => {
-  const context = contexts.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ...ca] });
+const trusting = (ca: readonly string[], identity?: Identity): SecureContext => {
+  const made = () => createSecureContext({ ca: [...rootCertificates, ...ca], ...identity });
+  if (identity) return made();
+  const context = contexts.get(ca) ?? made();
   contexts.set(ca, context);
   return context;
 };
@@ -96,29 +133,50 @@ const opened = (
   });
 
 const dialError = (error: unknown, address: Address, hasConnected: boolean): TransportError => {
-  const { host, port } = address;
+  const { host, port, isTls } = address;
   const code = codeOf(error);
-  if (address.isTls && (hasConnected || isTlsCode(code)))
-    return new TransportError('tls', `no TLS session with ${host}: ${code ?? 'closed'}`, error);
+  if (isTls && (hasConnected || isTlsCode(code))) return tlsError(error, host, code);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return new TransportError('connect', `the host ${host} cannot be found`, error);
   const why = code === 'ECONNREFUSED' ? 'it refuses connections' : (code ?? 'closed');
   return new TransportError('connect', `no connection to ${host}:${port}: ${why}`, error);
 };
 
+const tlsError = (error: unknown, host: string, code = 'closed'): TransportError => {
+  if (wantsCertificate(code))
+    return new TransportError('certificate-needed', NEEDS_CERTIFICATE, error);
+  if (PLAIN.has(code)) return new TransportError('plain-port', 'the port speaks no TLS', error);
+  if (UNTRUSTED.test(code))
+    return new TransportError('untrusted', `its certificate is not trusted: ${code}`, error);
+  const hint = code.includes('HANDSHAKE_FAILURE')
+    ? ', perhaps for want of a client certificate'
+    : '';
+  return new TransportError('tls', `no TLS session with ${host}: ${code}${hint}`, error);
+};
+
+/** What node makes of bytes that are no TLS. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_HTTP_REQUEST',
+]);
+
+const UNTRUSTED = /^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT_ALTNAME)/;
+
 const isTlsCode = (code: string | undefined): boolean =>
   code !== undefined && /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_|UNABLE_TO|EPROTO)/.test(code);
 
 const LOOPBACK = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|::1)$/;
 
-/** The proxy that an https host is reached through, if any. */
+/** The proxy that a host is reached through, if any. */
 export const proxyFor = (
-  { host, port }: Pick<Address, 'host' | 'port'>,
+  { host, port, isTls }: Address,
   proxy: Proxy | undefined,
 ): URL | undefined => {
-  if (!proxy || LOOPBACK.test(host)) return undefined;
+  const url = isTls ? proxy?.url : proxy?.plainUrl;
+  if (!proxy || url === undefined || LOOPBACK.test(host)) return undefined;
   const isExempt = proxy.noProxy.some((entry) => exempts(entry.trim().toLowerCase(), host, port));
-  return isExempt ? undefined : new URL(proxy.url);
+  return isExempt ? undefined : new URL(url);
 };
 
 const exempts = (entry: string, host: string, port: number): boolean => {
@@ -158,7 +216,7 @@ const tunnel = async (
   }
 };
 
-const credentials = ({ username, password }: URL): Record<string, string> => {
+const credentials = ({ username, password }: URL): Readonly<Record<string, string>> => {
   if (username === '') return {};
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };

@@ -160,7 +160,7 @@ describe('the transport, where no complete answer comes,', () => {
   it('says that a server speaks no TLS', async () => {
     const origin = await raw((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     const sent = await transport().send(get(origin.replace('http:', 'https:')));
-    expect([sent.failure?.code, sent.response]).to.deep.equal(['tls', undefined]);
+    expect([sent.failure?.code, sent.response]).to.deep.equal(['plain-port', undefined]);
   });
 
   it('limits the header section', async () => {

@@ -2,7 +2,20 @@ import type { TransportFailure } from '../model/exchange.js';
 
 /** The stable words of `TransportFailure.code`. */
 export type FailureCode =
-  'connect' | 'tls' | 'timeout' | 'reset' | 'protocol' | 'too-large' | 'aborted';
+  | 'connect'
+  | 'tls'
+  /** Its certificate is not trusted. */
+  | 'untrusted'
+  /** TLS was spoken to a port that speaks none, and the reverse. */
+  | 'plain-port'
+  | 'tls-port'
+  /** It wants a certificate of ours, or another one. */
+  | 'certificate-needed'
+  | 'timeout'
+  | 'reset'
+  | 'protocol'
+  | 'too-large'
+  | 'aborted';
 
 /** What stops an exchange, already in the words of a `TransportFailure`. */
 export class TransportError extends Error {
@@ -25,6 +38,8 @@ export const failureOf = (error: unknown, afterStatus: boolean): TransportFailur
   if (error instanceof TransportError)
     return { code: error.failure, message: error.message, afterStatus };
   const code = codeOf(error);
+  if (wantsCertificate(code))
+    return { code: 'certificate-needed', message: NEEDS_CERTIFICATE, afterStatus };
   const known = KNOWN.get(code);
   if (known) return { code: known[0], message: known[1], afterStatus };
   const message = error instanceof Error ? error.message : '';
@@ -34,6 +49,15 @@ export const failureOf = (error: unknown, afterStatus: boolean): TransportFailur
     return { code: 'protocol', message: 'the answer does not fit the request', afterStatus };
   return { code: 'reset', message: resetWords(code), afterStatus };
 };
+
+export const NEEDS_CERTIFICATE = 'it demands a client certificate that it trusts';
+
+/** Alerts by which a server says so (RFC 8446 §6.2); in TLS 1.3 they come after the handshake. */
+export const wantsCertificate = (code: string | undefined): boolean =>
+  code !== undefined &&
+  /^ERR_SSL_.*ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN)$/.test(
+    code,
+  );
 
 const KNOWN: ReadonlyMap<string | undefined, readonly [FailureCode, string]> = new Map([
   [

@@ -111,7 +111,13 @@ const framedFailure = (
 ): TransportFailure =>
   problem === undefined || capture.size === 0 || !BY_BYTES.has(failure.code)
     ? failure
-    : { ...failure, code: 'protocol', message: problem.message };
+    : isAlert(capture.bytes)
+      ? { ...failure, code: 'tls-port', message: 'the port speaks TLS' }
+      : { ...failure, code: 'protocol', message: problem.message };
+
+/** A TLS record with an alert in it (RFC 8446 §5.1, §6): what a TLS port makes of plain HTTP. */
+const isAlert = (bytes: Uint8Array): boolean =>
+  bytes.length === 7 && bytes[0] === 21 && bytes[1] === 3 && bytes[3] === 0 && bytes[4] === 2;
 
 /** The failures that undici and the socket see; the others are our own limits. */
 const BY_BYTES: ReadonlySet<string> = new Set(['reset', 'protocol']);

@@ -1,7 +1,13 @@
 import { expect } from 'chai';
 import { createServer, type IncomingMessage } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import {
+  connect,
+  createServer as createRawServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { EMPTY_BODY } from '../model/body.js';
 import type { HttpRequest } from '../model/exchange.js';
 import { NO_HEADERS } from '../model/http/headers.js';
@@ -69,8 +75,8 @@ describe('the transport, over TLS,', () => {
   it('trusts no others', async () => {
     const port = await secure();
     expect(await send(`https://127.0.0.1:${port}`, {})).to.deep.equal({
-      code: 'tls',
-      message: 'no TLS session with 127.0.0.1: DEPTH_ZERO_SELF_SIGNED_CERT',
+      code: 'untrusted',
+      message: 'its certificate is not trusted: DEPTH_ZERO_SELF_SIGNED_CERT',
       afterStatus: false,
     });
   });
@@ -78,10 +84,74 @@ describe('the transport, over TLS,', () => {
   it('wants the certificate to be of the host', async () => {
     const port = await secure();
     expect(await send(`https://localhost:${port}`, { ca: [cert] })).to.deep.equal({
-      code: 'tls',
-      message: 'no TLS session with localhost: ERR_TLS_CERT_ALTNAME_INVALID',
+      code: 'untrusted',
+      message: 'its certificate is not trusted: ERR_TLS_CERT_ALTNAME_INVALID',
       afterStatus: false,
     });
+  });
+
+  /** A server that wants a client certificate, and takes one only. */
+  const demanding = (more: object = {}): Promise<number> =>
+    listen(
+      createTlsServer(
+        { key, cert, ca: [cert], requestCert: true, rejectUnauthorized: true, ...more },
+        (_, response) => response.end('known'),
+      ),
+    );
+
+  for (const trusted of [[cert], undefined])
+    it(`shows its certificate to who asks for one, ${trusted ? 'with' : 'without'} others trusted`, async () => {
+      const port = await demanding();
+      const options = { identity: { cert, key }, ...(trusted && { ca: trusted }) };
+      const answer = await send(`https://127.0.0.1:${port}`, options);
+      expect(trusted ? answer : (answer as { code: string }).code).to.deep.equal(
+        trusted ? [200, 'known'] : 'untrusted',
+      );
+    });
+
+  for (const maxVersion of ['TLSv1.3', 'TLSv1.2'] as const)
+    it(`says that a certificate is demanded, in ${maxVersion}`, async () => {
+      const port = await demanding({ maxVersion });
+      const answer = await send(`https://127.0.0.1:${port}`, { ca: [cert] });
+      const { code, message } = answer as { code: string; message: string };
+      expect(`${code}: ${message}`).to.match(/certificate/);
+    });
+
+  it('says that a port speaks no TLS', async () => {
+    const port = await listen(createServer());
+    expect(await send(`https://127.0.0.1:${port}`, {})).to.include({ code: 'plain-port' });
+  });
+
+  it('says that a port speaks TLS', async () => {
+    const port = await listen(
+      createRawServer((socket) => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 70]))),
+    );
+    expect(await send(`http://127.0.0.1:${port}`, {})).to.include({ code: 'tls-port' });
+  });
+
+  it('sends plain http through the proxy for it, with the whole address', async () => {
+    const asked: unknown[] = [];
+    const port = await listen(
+      createServer(({ url, headers }, response) => {
+        asked.push([url, headers.host, headers['proxy-authorization']]);
+        response.end('through');
+      }),
+    );
+    const plainUrl = `http://me:pass@127.0.0.1:${port}`;
+    const answer = await send('http://service.example:8080', { proxy: { plainUrl, noProxy: [] } });
+    expect(answer).to.deep.equal([200, 'through']);
+    const credentials = `Basic ${Buffer.from('me:pass').toString('base64')}`;
+    expect(asked).to.deep.equal([
+      ['http://service.example:8080/x', 'service.example:8080', credentials],
+    ]);
+  });
+
+  it('sends plain http to loopback, and around an https proxy, directly', async () => {
+    const port = await listen(createServer(({ url }, response) => response.end(url)));
+    const proxy = { plainUrl: 'http://127.0.0.1:1', url: 'http://127.0.0.1:1', noProxy: [] };
+    expect(await send(`http://127.0.0.1:${port}`, { proxy })).to.deep.equal([200, '/x']);
+    const address = { host: 'service.example', port: 80, isTls: false };
+    expect(proxyFor(address, { url: proxy.url, noProxy: [] })).to.equal(undefined);
   });
 
   it('goes through the proxy, with its credentials', async () => {
@@ -128,7 +198,7 @@ describe('the transport, over TLS,', () => {
   for (const [entry, isExempt] of EXEMPT)
     it(`${isExempt ? 'passes over' : 'uses'} the proxy where NO_PROXY is "${entry}"`, () => {
       const options = { url: 'http://proxy.example', noProxy: ['other.example', entry] };
-      const via = proxyFor({ host: 'service.example', port: 443 }, options);
+      const via = proxyFor({ host: 'service.example', port: 443, isTls: true }, options);
       expect(via?.href).to.equal(isExempt ? undefined : 'http://proxy.example/');
     });
 });

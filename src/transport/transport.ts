@@ -85,7 +85,8 @@ class UndiciTransport implements Transport {
   }
 
   async #connect(origin: string, signal: AbortSignal): Promise<Connection> {
-    const connection = new Connection(await dial(origin, this.#options, signal), this.#limits);
+    const { socket, proxied } = await dial(origin, this.#options, signal);
+    const connection = new Connection(socket, this.#limits, proxied);
     this.#open.add(connection);
     void connection.closed.then(() => this.#open.delete(connection));
     return connection;

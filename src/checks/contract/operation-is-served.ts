@@ -1,10 +1,10 @@
 import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
+import { isPage } from '../../model/http/way.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import { operationOf } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
-import { isPage } from './_page.js';
 
 const ANSWERED = notApplicable('the API answered, and other checks judge what');
 const ASKED = notApplicable('the server asked for a pause, and was given it');
@@ -19,8 +19,9 @@ const downOf = (exchange: Exchange): string | undefined => {
   const { response, failure } = exchange;
   if (!response) return `no answer: ${failure?.message ?? 'none came'}`;
   if (failure) return undefined;
-  if (isPage(exchange)) return `${response.status} with an HTML page`;
-  return GATEWAY.has(response.status) ? `${response.status}, as gateways answer` : undefined;
+  const { status } = response;
+  if (status >= 400 && isPage(response)) return `${status} with an HTML page`;
+  return GATEWAY.has(status) ? `${status}, as gateways answer` : undefined;
 };
 
 const wasAskedFor = ({ response, isRetried }: Exchange): boolean =>

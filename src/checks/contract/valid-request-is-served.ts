@@ -1,13 +1,13 @@
 import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { saysAbsent } from '../../model/http/absence.js';
+import { isPage } from '../../model/http/way.js';
 import { serverWords } from '../../model/http/server-words.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import { NO_ANSWER, operationOf, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 import { isRefusedWrite, refusedForValues, TakenValues } from '../_sent-values.js';
-import { isPage } from './_page.js';
 import { Unauthorized } from './_unauthorized.js';
 
 const SETTINGS = couldNotTell('the credentials, the institution or the partner may be wrong');
@@ -56,11 +56,13 @@ const judgeRefusal = (
   const isOfCollection = COLLECTION.has(id);
   const bySettings = BY_SETTINGS.has(status) || (status === 404 && isOfCollection);
   if (bySettings && !(served.has(id) && ONCE_SERVED.has(status))) return SETTINGS;
-  if (isPage(exchange) && (isOfCollection || !saysAbsent(status))) return PAGE;
-  if (!saysAbsent(status) || isOfCollection) return refused(exchange);
+  const mayBeGone = saysAbsent(status) && !isOfCollection;
+  if (!mayBeGone) return isPageOf(exchange) ? PAGE : refused(exchange);
   if (exchange.purpose === 'clean-up') return GONE;
   return id === 'getClient' ? UNREAD : 'missing';
 };
+
+const isPageOf = ({ response }: Exchange): boolean => response !== undefined && isPage(response);
 
 const refused = (exchange: Exchange): Verdict => {
   const { response } = exchange;

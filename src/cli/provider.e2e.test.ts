@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { Sandbox } from './spawn.testing.js';
+
+describe('conformance provider', function () {
+  this.timeout(30_000);
+  let sandbox: Sandbox;
+  beforeEach(() => {
+    sandbox = new Sandbox();
+  });
+  afterEach(() => sandbox.close());
+
+  it('prints settings only, whatever it is asked', async () => {
+    const provider = sandbox.start(['provider']);
+    const [, tokenUrl = ''] = await provider.printed(/CONFORMANCE_AUDIENCE='(.*)'\n/);
+    // What a browser is shown is a page, and the library has something to say about it.
+    for (const [method, path] of [
+      ['POST', ''],
+      ['GET', ''],
+      ['GET', '/../auth'],
+      ['GET', '/../jwks'],
+    ] as const)
+      await fetch(`${tokenUrl}${path}`, {
+        method,
+        headers: {
+          accept: 'text/html',
+          'x-forwarded-host': 'a.example',
+          'x-forwarded-proto': 'https',
+        },
+      });
+    provider.child.kill('SIGTERM');
+    const { stdout } = await provider.ended;
+    expect(
+      stdout.split('\n').filter((line) => !/^(?:export CONFORMANCE_\w+='.*')?$/.test(line)),
+    ).to.deep.equal([]);
+  });
+});

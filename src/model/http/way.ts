@@ -1,0 +1,55 @@
+import { ConformanceError } from '../error.js';
+import type { HttpResponse, TransportFailure } from '../exchange.js';
+import { essence } from './media-type.js';
+import { serverWords } from './server-words.js';
+
+/**
+ * Why nothing comes from an address, where that is a matter of TLS or of its port; undefined: it is not.
+ * @param where scheme and authority
+ */
+export const wayError = (
+  where: string,
+  { code, message }: TransportFailure,
+): ConformanceError | undefined => {
+  const other = where.startsWith('https:') ? 'http:' : 'https:';
+  const instead = `${other}${where.slice(where.indexOf('//'))}`;
+  const what = `${where}: ${message}`;
+  switch (code) {
+    case 'untrusted':
+      return new ConformanceError('certificate-untrusted', what);
+    case 'plain-port':
+      return new ConformanceError('protocol-mismatch', what, {
+        next: `write ${instead}${other === 'http:' ? ', where a token may travel readable' : ''}`,
+      });
+    case 'tls-port':
+      return new ConformanceError('protocol-mismatch', what, { next: `write ${instead}` });
+    case 'certificate-needed':
+      return new ConformanceError('client-certificate-needed', what);
+    default:
+      return undefined;
+  }
+};
+
+/** Whether an answer is a page for people: no API that speaks JSON says so itself. */
+export const isPage = ({ headers, body }: HttpResponse): boolean => {
+  const type = headers.get('content-type');
+  return type === undefined
+    ? /^\s{0,64}<(?:!doctype|html)/i.test(body.text.slice(0, 128))
+    : essence(type) === 'text/html';
+};
+
+/**
+ * What a page in place of an answer means: something stands before the API, and does not let us through. It is
+ * not quoted, for nobody takes secrets out of an error.
+ */
+export const gatewayError = (where: string, response: HttpResponse): ConformanceError => {
+  const title = serverWords(response) ?? '';
+  const what = `${where} answers ${response.status} with a page`;
+  if (/plain HTTP request|HTTP request to an? HTTPS/i.test(title))
+    return new ConformanceError('protocol-mismatch', what, {
+      next: `write ${where.replace(/^http:/, 'https:')}`,
+    });
+  return /certificate/i.test(title)
+    ? new ConformanceError('client-certificate-needed', what)
+    : new ConformanceError('gateway-refused', what);
+};
