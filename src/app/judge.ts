@@ -120,6 +120,8 @@ const engineOptions = (
     gate: judging.gate,
   },
   severities: judging.severities,
+  exclusions: judging.exclusions,
+  demands: judging.demands,
   redactor: what.redactor,
   registry: () => new History(disguised),
   ...(what.reread ? { reread: what.reread } : {}),

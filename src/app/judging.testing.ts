@@ -15,7 +15,9 @@ import type { SentValues } from '../model/sent-values.js';
 import type { Batch, Source } from '../model/source.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
-import { liveSource } from '../driver/live.js';
+import { leading, probesOf } from './plan.js';
+import type { Clock } from '../driver/clock.js';
+import { liveSource, type LiveSource } from '../driver/live.js';
 import { createTransport } from '../transport/transport.js';
 
 /** A journal in nobody's memory: what the tests create ends with the provider that they started. */
@@ -32,11 +34,15 @@ const forgetful: Journal = {
 /** Nothing is written, so nothing has to be redacted. */
 const plain = plainRedactor();
 
+/** Is told of each request of a token. */
+export type OnSent = LiveSource['tokenSent'];
+
 export interface Subject {
   readonly origin: string;
   readonly collection: Collection;
   readonly other?: Collection;
-  readonly authorizer: (transport: Transport) => Authorizer;
+  /** @param sent is to be told of each token request */
+  readonly authorizer: (transport: Transport, sent: OnSent) => Authorizer;
 }
 
 export interface Judging {
@@ -46,6 +52,9 @@ export interface Judging {
   readonly pins?: Readonly<Record<string, string>>;
   readonly consistencySeconds?: number;
   readonly values?: SentValues;
+  /** For one request, milliseconds. Default: 5000. */
+  readonly timeoutMs?: number;
+  readonly clock?: Clock;
   /** Hears all that the source tells. */
   readonly onBatch?: (batch: Batch) => void;
 }
@@ -58,26 +67,34 @@ export const ready = (value: string): Authorizer => ({
 /** How long an older state may be seen, seconds. */
 const CONSISTENCY = 0.1;
 
-const quick = probes.filter(({ depth }) => depth === 'quick');
-
-const probesOf = (chosen: readonly (string | Probe)[]): readonly Probe[] => [
-  ...probes.filter(({ id }) => chosen.includes(id)),
-  ...chosen.filter((each) => typeof each !== 'string'),
-];
+const chosenProbes = (chosen: Judging['probes']): readonly Probe[] => {
+  if (!chosen) return probesOf({ probes: undefined, depth: 'quick' });
+  const named = probes.filter(({ id }) => chosen.includes(id));
+  const others = chosen.filter((each) => typeof each !== 'string');
+  return [...leading(named), ...others];
+};
 
 /** Drives a provider with the real probes and judges what comes, as `run` does. */
 export const judgeLive = async (subject: Subject, judging: Judging): Promise<Report> => {
   const transport = createTransport();
   let soFar: () => readonly Finding[] = () => [];
-  const source = liveSource({
+  const source: LiveSource = liveSource({
     ...{ transport, journal: forgetful, origin: subject.origin, collection: subject.collection },
-    ...{ other: subject.other, seed: 7, mark: markOf(new Random(7).hex(16)), timeoutMs: 5000 },
+    ...{
+      other: subject.other,
+      seed: 7,
+      mark: markOf(new Random(7).hex(16)),
+      timeoutMs: judging.timeoutMs ?? 5000,
+    },
+    ...(judging.clock && { clock: judging.clock }),
     ...{ readOnly: false, allowMutations: false, loopback: true, failedLoginsAllowed: true },
     signal: new AbortController().signal,
     ...(judging.values && { values: judging.values }),
     consistencySeconds: judging.consistencySeconds ?? CONSISTENCY,
-    authorizer: subject.authorizer(transport),
-    probes: judging.probes ? probesOf(judging.probes) : quick,
+    authorizer: subject.authorizer(transport, (request, sent) => {
+      source.tokenSent(request, sent);
+    }),
+    probes: chosenProbes(judging.probes),
     verdicts: () => soFar(),
   });
   try {

@@ -1,8 +1,9 @@
 import { claims } from '../checks/index.js';
 import { ConformanceError } from '../model/error.js';
+import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { loadConfiguration } from '../settings/configuration.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
-import { type Waiver, Waivers } from '../settings/waivers.js';
+import { end, type Waiver, Waivers } from '../settings/waivers.js';
 import { type ChosenDocument, documentOf, type Settings } from './settings.js';
 
 /** By what a source is judged, and where that is written. */
@@ -14,6 +15,9 @@ export interface Judging extends ChosenDocument {
   readonly pins: Readonly<Record<string, string>>;
   readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
   readonly waivers: Waivers;
+  /** Operations that are left out today. */
+  readonly exclusions: readonly Exclusion[];
+  readonly demands: EvidenceDemands;
   /** The observed pins are to be written into this configuration. */
   readonly acceptsPins: string | undefined;
   /** A file to which the Markdown of the run is added. */
@@ -48,10 +52,20 @@ export const judgingOf = (
     pins,
     severities,
     waivers: new Waivers(waivers, now),
+    exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
+    demands: configuration.content.evidence ?? {},
     acceptsPins: values.acceptPins ? configurationFile : undefined,
     jobSummary: values.jobSummary,
   };
 };
+
+/** Those whose last day is not over. Throws `config-invalid` for a day that is none. */
+const exclusionsAt = (all: readonly Exclusion[], now: number): readonly Exclusion[] =>
+  all.filter((each) => {
+    const last = end(each);
+    if (!Number.isNaN(last)) return last > now;
+    throw new ConformanceError('config-invalid', `exclude: ${each.expires} is no day`);
+  });
 
 /** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
 const refuseStrangers = (ids: readonly string[]): void => {

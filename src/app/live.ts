@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { liveSource } from '../driver/live.js';
 import { defaultJournalFile, openJournal } from '../journal/journal.js';
 import { ConformanceError } from '../model/error.js';
+import type { Exclusion } from '../model/evidence.js';
 import { markOf } from '../model/mark.js';
 import type { Finding } from '../model/finding.js';
 import type { Probe } from '../model/probe.js';
@@ -33,6 +34,8 @@ export interface Plan {
   readonly probes: readonly Probe[];
   readonly embedded: Embedded | undefined;
   readonly seed: number;
+  /** Operations that are not sent. */
+  readonly exclusions: readonly Exclusion[];
   /** As the report and the `User-Agent` of every request name the run. */
   readonly runId: string;
 }
@@ -117,9 +120,10 @@ export const COURTEOUS_RATE = 2;
 const BUDGETS = { quick: 150, full: 1500 };
 
 const driveOptions = (plan: Plan) => {
-  const { values, target, probes, seed } = plan;
+  const { values, target, probes, seed, exclusions } = plan;
   return {
     probes,
+    exclusions,
     seed,
     origin: target.origin,
     prefix: target.prefix,

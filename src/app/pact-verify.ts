@@ -128,6 +128,7 @@ const verified = async (
       values: live,
       target: { ...target, other: undefined },
       probes: leading(probes),
+      exclusions: judging.exclusions,
       embedded,
       seed: 0,
       runId: randomBytes(8).toString('hex'),

@@ -27,7 +27,8 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     guard(target, values);
     const seed = values.seed ?? randomInt(2 ** 32);
     const runId = randomBytes(8).toString('hex');
-    const plan = { values, target, probes, embedded, seed, runId };
+    const { exclusions } = judging;
+    const plan = { values, target, probes, embedded, seed, runId, exclusions };
     return await withLive(plan, ports, (source, redactor, onVerdicts) =>
       judged(
         {

@@ -3,6 +3,7 @@ import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
 import type { CheckTally, Requirement } from '../model/report.js';
 import type { Outcome } from '../model/verdict.js';
+import { CLASSES } from './answer-class.js';
 import type { JudgedCount, JudgeOptions } from './options.js';
 
 type Open = Extract<Outcome, 'not-applicable' | 'could-not-tell'>;
@@ -15,7 +16,7 @@ export const OTHER_REASONS = 'for other reasons';
 export interface ClaimState {
   readonly pass: number;
   readonly fail: number;
-  /** By position of the operation; the last is of none. */
+  /** By position of the operation, the last of none, and within it by class of answer. */
   readonly judged: readonly number[];
   readonly reasons: CheckTally['reasons'];
 }
@@ -28,7 +29,7 @@ export class ClaimTally {
   readonly off: boolean;
   pass = 0;
   fail = 0;
-  /** Evaluations that passed or failed, by position of the operation; the last is of none. */
+  /** Evaluations that passed or failed, by position of the operation and class of answer; the last is of none. */
   readonly #judged: Int32Array;
   readonly #open = {
     'not-applicable': new Map<string, number>(),
@@ -39,32 +40,40 @@ export class ClaimTally {
     this.claim = claim;
     this.off = severity === 'off';
     this.severity = severity === undefined || severity === 'off' ? claim.severity : severity;
-    this.#judged = new Int32Array(operations + 1);
+    this.#judged = new Int32Array((operations + 1) * CLASSES);
   }
 
-  passed(operation: number): void {
+  passed(operation: number, answers: number): void {
     this.pass += 1;
-    this.#count(operation);
+    this.#count(operation * CLASSES + answers);
   }
 
   /** Takes a pass back: what was learned elsewhere says otherwise. */
-  revoke(operation: number): void {
+  revoke(operation: number, answers: number): void {
     this.pass -= 1;
-    this.#judged[operation] = (this.#judged[operation] ?? 0) - 1;
+    const place = operation * CLASSES + answers;
+    this.#judged[place] = (this.#judged[place] ?? 0) - 1;
   }
 
-  failed(operation: number): void {
+  failed(operation: number, answers: number): void {
     this.fail += 1;
-    this.#count(operation);
+    this.#count(operation * CLASSES + answers);
   }
 
-  #count(operation: number): void {
-    this.#judged[operation] = (this.#judged[operation] ?? 0) + 1;
+  #count(place: number): void {
+    this.#judged[place] = (this.#judged[place] ?? 0) + 1;
   }
 
   /** @param operation position of the operation; the number of operations for a request of none */
   judged(operation: number): number {
-    return this.#judged[operation] ?? 0;
+    let sum = 0;
+    for (let answers = 0; answers < CLASSES; answers++) sum += this.tries(operation, answers);
+    return sum;
+  }
+
+  /** The same of one class of answers: those that can show what one of them has shown. */
+  tries(operation: number, answers: number): number {
+    return this.#judged[operation * CLASSES + answers] ?? 0;
   }
 
   notJudged(outcome: Open, because: string, times = 1): void {
@@ -106,8 +115,8 @@ export class ClaimTally {
   add({ pass, fail, judged, reasons }: ClaimState): void {
     this.pass += pass;
     this.fail += fail;
-    for (const [operation, count] of judged.entries()) {
-      this.#judged[operation] = (this.#judged[operation] ?? 0) + count;
+    for (const [place, count] of judged.entries()) {
+      this.#judged[place] = (this.#judged[place] ?? 0) + count;
     }
     for (const { outcome, because, count } of reasons) this.notJudged(outcome, because, count);
   }

@@ -22,6 +22,7 @@ export interface EvidenceState {
   readonly unanswered: number;
   readonly lost: number;
   readonly hidden: number;
+  readonly refused: number;
   readonly strange: number;
   readonly suspected: number;
   readonly own: number;
@@ -41,6 +42,10 @@ export class EvidenceTally {
   lost = 0;
   /** Requests that were meant to be served, and that a gateway or a page for people answered. */
   hidden = 0;
+  /** Requests that were meant to be served, and were refused for what the settings may have wrong. */
+  refused = 0;
+  /** The last one, where a new token may change it. */
+  #unauthorized: Exchange | undefined;
   /** Requests of no operation, the end of whose path looks like one. */
   strange = 0;
   /** What looked wrong, and was not looked at again. */
@@ -65,9 +70,17 @@ export class EvidenceTally {
     if (exchange.isRetried) return;
     if (!exchange.response) this.#lose(exchange);
     else {
-      if (expectsSuccess(purpose) && isHidden(exchange)) this.hidden += 1;
+      if (expectsSuccess(purpose)) this.#served(exchange, exchange.response.status);
       this.#answered(exchange, match.operation);
     }
+  }
+
+  #served(exchange: Exchange, status: number): void {
+    const last = this.#unauthorized;
+    this.#unauthorized = status === 401 ? exchange : undefined;
+    if (last && isSame(last, exchange)) this.refused -= 1;
+    if (REFUSALS.has(status)) this.refused += 1;
+    else if (isHidden(exchange)) this.hidden += 1;
   }
 
   #lose({ purpose }: Exchange): void {
@@ -96,9 +109,9 @@ export class EvidenceTally {
   }
 
   toJSON(): EvidenceState {
-    const { unanswered, lost, hidden, strange, suspected, own, foreign } = this;
+    const { unanswered, lost, hidden, refused, strange, suspected, own, foreign } = this;
     const operations = this.operations.map((counts) => ({ ...counts }));
-    return { operations, unanswered, lost, hidden, strange, suspected, own, foreign };
+    return { operations, unanswered, lost, hidden, refused, strange, suspected, own, foreign };
   }
 
   /** Adds what was seen elsewhere under the same contract. */
@@ -115,6 +128,7 @@ export class EvidenceTally {
     this.unanswered += sums.unanswered;
     this.lost += sums.lost;
     this.hidden += sums.hidden;
+    this.refused += sums.refused;
     this.strange += sums.strange;
     this.suspected += sums.suspected;
     this.own += sums.own;
@@ -138,7 +152,11 @@ const wasMeant = ({ failure, purpose }: Exchange): boolean =>
 const hasContent = ({ response, source }: Exchange): boolean =>
   source === 'pact' || (response !== undefined && (response.body.isKept || !!response.raw));
 
-const GATEWAY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
+const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
+const isSame = ({ request: one }: Exchange, { request: other }: Exchange): boolean =>
+  one.method === other.method && one.target === other.target;
 
 const isHidden = ({ response }: Exchange): boolean => {
   const status = response?.status ?? 0;

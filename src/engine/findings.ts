@@ -2,6 +2,7 @@ import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Finding, Observation } from '../model/finding.js';
 import type { Evidence, Summary } from '../model/report.js';
+import { classOf } from './answer-class.js';
 import type { ClaimTally } from './claim-tally.js';
 import { evidenceOf } from './evidence.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -37,6 +38,8 @@ interface Entry {
   readonly finding: Finding;
   readonly tally: ClaimTally;
   readonly operation: number;
+  /** The class of the answer in which it was first seen. */
+  readonly answers: number;
   count: number;
   readonly seen: Seen[];
   readonly evidence: readonly string[];
@@ -119,6 +122,7 @@ export class Findings {
       finding,
       tally,
       operation,
+      answers: classOf(exchange),
       count: 1,
       seen: [this.#seen(exchange)],
       evidence: cited.map(({ id }) => id),
@@ -139,9 +143,10 @@ export class Findings {
 
   toJSON(): FindingsState {
     const findings = [...this.#entries.values()].map(
-      ({ finding, operation, count, seen, evidence }): FindingState => ({
+      ({ finding, operation, answers, count, seen, evidence }): FindingState => ({
         finding,
         operation,
+        answers,
         count,
         seen: [...seen],
         evidence,
@@ -174,11 +179,12 @@ export class Findings {
       if (!kept || this.#evidence.has(id) || this.#evidence.size >= EVIDENCE_IN_ALL) continue;
       this.#tell(id, kept);
     }
-    const { operation, count, seen } = state;
+    const { operation, answers, count, seen } = state;
     this.#entries.set(finding.fingerprint, {
       finding,
       tally,
       operation,
+      answers,
       count,
       seen: [...seen],
       evidence: state.evidence,
@@ -213,14 +219,14 @@ export class Findings {
 
   /** Tells of each deviation that was seen again. */
   finish(): void {
-    for (const { finding, tally, operation, count, seen } of this.#entries.values()) {
+    for (const { finding, tally, operation, answers, count, seen } of this.#entries.values()) {
       if (count === 1) continue;
       this.#options.emit({
         type: 'finding-counted',
         fingerprint: finding.fingerprint,
         count,
         exchanges: this.#idsOf(seen),
-        flakyRate: finding.at === 'run' ? null : flakyRate(count, tally.judged(operation)),
+        flakyRate: finding.at === 'run' ? null : flakyRate(count, tally.tries(operation, answers)),
       });
     }
   }
@@ -244,6 +250,6 @@ export class Findings {
   }
 }
 
-/** The share of the judged exchanges that showed the deviation; null where all of them did. */
+/** The share of the answers that could show the deviation and did; null where all of them did. */
 const flakyRate = (count: number, judged: number): number | null =>
   count >= judged ? null : Math.round((count / judged) * 10_000) / 10_000;

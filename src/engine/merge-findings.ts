@@ -16,6 +16,8 @@ export interface FindingState {
   /** As it was when it was made. */
   readonly finding: Finding;
   readonly operation: number;
+  /** The class of the answer in which it was first seen. */
+  readonly answers: number;
   readonly count: number;
   /** The first exchanges that showed it, in order; never empty. */
   readonly seen: readonly Seen[];

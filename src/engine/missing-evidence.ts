@@ -118,7 +118,7 @@ const notEnded = ({ probes, leftovers }: EvidenceFacts): readonly string[] => {
 
 /** Every valid request was answered in the end, by the API itself. */
 const notAnswered = ({ tally }: EvidenceFacts): readonly string[] => {
-  const { lost, hidden, suspected } = tally;
+  const { lost, hidden, refused, suspected } = tally;
   const told: string[] = [];
   if (suspected > 0)
     told.push(
@@ -126,6 +126,10 @@ const notAnswered = ({ tally }: EvidenceFacts): readonly string[] => {
     );
   if (lost > 0)
     told.push(`${requests(lost)} never answered: run again when the way to the target is good`);
+  if (refused > 0)
+    told.push(
+      `${requests(refused)} refused with 401, 403 or 429: check the token, its rights, institution and partner`,
+    );
   if (hidden > 0)
     told.push(
       `${requests(hidden)} answered by a gateway, not by the API: run again when the environment is up`,

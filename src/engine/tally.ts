@@ -3,6 +3,7 @@ import type { Contract } from '../model/contract.js';
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Verdict } from '../model/verdict.js';
+import { classOf } from './answer-class.js';
 import { type ClaimState, type ClaimTally, talliesOf } from './claim-tally.js';
 import { type EvidenceState, EvidenceTally } from './evidence-tally.js';
 import { Findings } from './findings.js';
@@ -53,6 +54,8 @@ export class Tally implements Counts {
   readonly #plans: Plans;
   readonly #work: Work;
   #serial: number;
+  /** Of the exchange that is folded. */
+  #answerClass = 0;
 
   constructor({ options, work, recent, emit, serial = 0 }: TallyOptions) {
     const { contract, redactor, waive = () => null } = options;
@@ -74,6 +77,7 @@ export class Tally implements Counts {
     this.evidence.record(exchange);
     const plan = this.#plans.of(exchange);
     plan.count += 1;
+    this.#answerClass = classOf(exchange);
     for (const tally of plan.checks) this.#check(tally, exchange, context, plan.operation);
     this.#work.claim = undefined;
     return plan;
@@ -89,19 +93,20 @@ export class Tally implements Counts {
     if (claim.kind !== 'check') return;
     this.#work.claim = claim.id;
     const verdict = claim.evaluate(exchange, context);
-    if (verdict.outcome === 'pass') tally.passed(operation);
+    if (verdict.outcome === 'pass') tally.passed(operation, this.#answerClass);
     else this.note(tally, exchange, verdict);
   }
 
   /** Counts what a claim says of an exchange. */
   note(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
     const operation = this.#operationOf(exchange);
-    if (verdict.outcome === 'pass') tally.passed(operation);
+    const answers = classOf(exchange);
+    if (verdict.outcome === 'pass') tally.passed(operation, answers);
     else if (verdict.outcome !== 'fail') {
       tally.notJudged(verdict.outcome, verdict.because);
       if ('isSuspect' in verdict) this.evidence.suspected += 1;
     } else {
-      tally.failed(operation);
+      tally.failed(operation, answers);
       for (const each of verdict.observations) {
         const observation = located(each, exchange, tally.claim.clause, this.contract);
         const sighting = { tally, exchange, operation, observation };
@@ -113,7 +118,7 @@ export class Tally implements Counts {
 
   /** Takes back that a claim passed on an exchange, and counts what it says now. */
   revise(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
-    tally.revoke(this.#operationOf(exchange));
+    tally.revoke(this.#operationOf(exchange), classOf(exchange));
     this.note(tally, exchange, verdict);
   }
 

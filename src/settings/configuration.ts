@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { Document, LineCounter } from 'yaml';
 import { ConformanceError } from '../model/error.js';
+import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { isRecord } from '../model/json/walk.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
@@ -18,6 +19,8 @@ export interface Configuration {
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
   readonly pins?: Readonly<Record<string, string>>;
   readonly waivers?: readonly Waiver[];
+  readonly evidence?: EvidenceDemands;
+  readonly exclude?: readonly Exclusion[];
   readonly budgets?: Section;
   readonly values?: Section;
 }

@@ -51,6 +51,13 @@ const STRICT_VALUES: Schema = {
   tosUris: ['https://www.acme.example/terms'],
 };
 
+const DAY: Schema = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  examples: ['2027-01-31'],
+  description: 'The last day, UTC.',
+};
+
 const WAIVER: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -62,13 +69,39 @@ const WAIVER: Schema = {
     shape: { ...TEXT, description: "The deviation, as the finding's shape states it." },
     owner: TEXT,
     reason: TEXT,
-    expires: {
-      type: 'string',
-      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-      examples: ['2027-01-31'],
-      description: 'The last day, UTC.',
-    },
+    expires: DAY,
   },
+};
+
+const EXCLUSION: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['operation', 'owner', 'reason', 'expires'],
+  properties: {
+    operation: { ...TEXT, description: 'The operation that is left out: nothing of it is sent.' },
+    owner: TEXT,
+    reason: TEXT,
+    expires: DAY,
+  },
+};
+
+const share = (description: string): Schema => ({
+  type: 'number',
+  minimum: 0,
+  maximum: 1,
+  description,
+});
+
+/** What evidence is asked for beyond the rule. */
+const EVIDENCE: Readonly<Record<string, Schema>> = {
+  operations: {
+    type: 'array',
+    items: TEXT,
+    description: 'Operations that must have served a request, in recordings too.',
+  },
+  statuses: share('The share of the documented statuses that must be seen, from 0 to 1.'),
+  requirements: share('The share of the requirements that must be exercised, from 0 to 1.'),
+  content: share('The share of the answers whose content must be there, from 0 to 1.'),
 };
 
 const sentence = (row: Option): string => {
@@ -105,6 +138,20 @@ const object = (properties: Schema, more: Schema = {}): Schema => ({
   ...more,
 });
 
+/** What must be seen, and what is left out. */
+const SEEN: Readonly<Record<string, Schema>> = {
+  evidence: object(EVIDENCE, {
+    description:
+      'What must be seen beyond the rule; where it was not, nobody could tell (exit 3). Nothing here asks for less.',
+  }),
+  exclude: {
+    type: 'array',
+    items: EXCLUSION,
+    description:
+      'Operations that are left out openly: every verdict says so, and each ends with its last day.',
+  },
+};
+
 /** The JSON Schema of `conformance.yaml`; `specs/configuration.schema.json` is its print. */
 export const configurationSchema = (): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -132,6 +179,7 @@ export const configurationSchema = (): Schema => ({
         'Answers to what the document leaves open, as --accept-pins wrote them. A run whose answer differs fails.',
     }),
     waivers: { type: 'array', items: { $ref: '#/$defs/waiver' } },
+    ...SEEN,
     budgets: object(section('budgets'), {
       description: 'The most requests that a run may send.',
     }),

@@ -25,8 +25,8 @@ export interface Waivable {
 
 const DAY = 86_400_000;
 
-/** The instant after the waiver's last day, milliseconds since the epoch; NaN for a day that is none. */
-const end = ({ expires }: Waiver): number => {
+/** The instant after the last day, milliseconds since the epoch; NaN for a day that is none. */
+export const end = ({ expires }: Pick<Waiver, 'expires'>): number => {
   const start = new Date(`${expires}T00:00:00Z`);
   // 30 February would be read as 2 March.
   const isDay = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(expires);

@@ -8,6 +8,7 @@ import { isSuccess } from '../_refusal.js';
 
 const ANSWERED = notApplicable('the API answered, and other checks judge what');
 const ASKED = notApplicable('the server asked for a pause, and was given it');
+const FORBIDDEN = couldNotTell('it never served us: the token may lack the right');
 const ALL_ALIKE = couldNotTell('no other operation was served afterwards: the target may be down');
 const ONCE = couldNotTell('it failed once: nobody tried again');
 const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
@@ -37,6 +38,7 @@ interface Streak {
 /** What fails twice while other operations are still served is broken; what is mended was the environment. */
 class Operations {
   readonly #streaks = new Map<string, Streak>();
+  readonly #served = new Set<string>();
   readonly #settle: Settle;
 
   constructor(settle: Settle) {
@@ -46,6 +48,8 @@ class Operations {
   judge(exchange: Exchange): void {
     const id = operationOf(exchange)?.id ?? '';
     if (wasAskedFor(exchange)) this.#settle(exchange, ASKED);
+    else if (exchange.response?.status === 403 && !this.#served.has(id))
+      this.#settle(exchange, FORBIDDEN);
     else if (downOf(exchange) !== undefined) this.#fails(id, exchange);
     else this.#answers(id, exchange);
   }
@@ -62,6 +66,7 @@ class Operations {
       this.#settle(exchange, ANSWERED);
       return;
     }
+    this.#served.add(id);
     for (const failure of this.#streaks.get(id)?.failures ?? [])
       this.#settle(failure, failed(failure, 'warning'));
     this.#streaks.delete(id);
