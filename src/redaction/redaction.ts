@@ -82,6 +82,8 @@ export class ShapeRedactor implements Redactor {
 
   #pairs(secret: string): readonly Pair[] {
     const pairs = pairsOf(secret, this.#salt);
+    // A key or a token whose parts are replacements is one that was redacted already.
+    if (pairs.some((pair) => this.#replacements.has(pair.secret))) return [];
     for (const { instead } of pairs) this.#replacements.add(instead);
     return pairs;
   }
