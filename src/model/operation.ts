@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, (typeof OPERATION_IDS)[number]>> = {
  * @returns undefined for an operation that is not one of the five
  */
 export const knownOperation = (method: string, path: string): OperationId | undefined =>
-  NAMES[`${method.toUpperCase()} ${path.replace(/\{[^/}]*\}/g, '{}')}`];
+  NAMES[`${method.toUpperCase()} ${path.replace(/\{[^/{}]*\}/g, '{}')}`];
 
 /** A partner's clients at one institution: the unit of history, isolation and sharding. */
 export interface Collection {

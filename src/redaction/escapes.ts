@@ -89,7 +89,9 @@ const NAMES =
   'percnt % ast * midast * excl ! quest ? commat @ lpar ( rpar ) lsqb [ lbrack [ rsqb ] rbrack ] lcub { lbrace { ' +
   'rcub } rbrace } verbar | vert | grave ` hat ^ dollar $ hyphen - dash - tilde ~';
 const NAMED: ReadonlyMap<string, string> = new Map([
-  ...(NAMES.match(/\S+ \S/g) ?? []).map((pair) => [pair.slice(0, -2), pair.slice(-1)] as const),
+  ...(NAMES.match(/[a-z]{2,8} \S/g) ?? []).map(
+    (pair) => [pair.slice(0, -2), pair.slice(-1)] as const,
+  ),
   ['nbsp', '\u00a0'],
   ['newline', '\n'],
   ['tab', '\t'],

@@ -88,7 +88,7 @@ const quotedNameBefore = (text: string, colon: number): string | undefined => {
   while (start > 0 && end - start < LONGEST_NAME && text.charAt(start - 1) !== quote) start -= 1;
   return text
     .slice(start, end)
-    .replace(/\\+u00([0-9a-f]{2})/gi, (_escape, code: string) =>
+    .replace(/\\{1,8}u00([0-9a-f]{2})/gi, (_escape, code: string) =>
       String.fromCharCode(parseInt(code, 16)),
     );
 };
