@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Only the command line may print or exit: everything else hands its words to a caller. */
@@ -24,6 +25,12 @@ const noSpreadLiterals = {
   ],
 };
 
+/** Whatever is matched may be hostile: no expression may take more than linear time. */
+const linearExpressions = {
+  'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+  'regexp/no-super-linear-move': ['error', { report: 'certain', ignoreSticky: true }],
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -37,7 +44,7 @@ export default tseslint.config(
     ],
   },
   js.configs.recommended,
-  { rules: noSpreadLiterals },
+  { plugins: { regexp }, rules: { ...noSpreadLiterals, ...linearExpressions } },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

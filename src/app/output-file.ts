@@ -8,9 +8,9 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
+import { sweepTorsos, temporaryOf } from './torsos.js';
 
 /** Where an output goes, bit by bit. */
 export interface Destination {
@@ -47,7 +47,9 @@ const makeFolder = (folder: string): void => {
 /** A file that is written whole or not at all. */
 export const openFile = (folder: string, name: string): Destination => {
   const path = join(folder, name);
-  const temporary = join(folder, `.${name}.${randomBytes(8).toString('hex')}.tmp`);
+  const hidden = join(folder, `.${name}`);
+  sweepTorsos(hidden);
+  const temporary = temporaryOf(hidden);
   const handle = attempt(folder, () => {
     makeFolder(folder);
     return openSync(temporary, 'wx', 0o644);

@@ -5,6 +5,7 @@ import { createRecorder, type Recorder } from '../recordings/record.js';
 import type { EntryEnd } from '../recordings/record-entry.js';
 import type { Judged } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
+import { sweepTorsos, temporaryOf } from './torsos.js';
 
 /**
  * Records what a source yields while it is judged. A recording that is lost on the way, or would hold a
@@ -16,7 +17,8 @@ export const recording = async (
   use: (recorded: (source: Source) => Source) => Promise<Judged>,
 ): Promise<Judged> => {
   const creator = { name: TOOL_NAME, version: version() };
-  const recorder = createRecorder({ file, redactor, creator });
+  sweepTorsos(file);
+  const recorder = createRecorder({ file, temporary: temporaryOf(file), redactor, creator });
   try {
     const done = await use((source) => recordedFrom(source, recorder));
     const lost = await closed(recorder);

@@ -1,5 +1,6 @@
 import { ConformanceError } from '../model/error.js';
 import type { Collection } from '../model/operation.js';
+import { withoutTail } from '../model/tail.js';
 import type { LoadedConfiguration } from '../settings/configuration.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import { productionHosts } from './packaged.js';
@@ -45,7 +46,7 @@ export const targetOf = (
   return {
     name,
     origin: url.origin,
-    prefix: url.pathname.replace(/\/+$/, ''),
+    prefix: withoutTail(url.pathname, '/'),
     loopback: isLoopback(url.hostname),
     production: isProduction(url.hostname),
     collection,

@@ -85,3 +85,18 @@ describe('originOf', () => {
     expect(originOf('/a')).to.equal(undefined);
   });
 });
+
+describe('hostile texts', () => {
+  it('are read in linear time', () => {
+    const startedAt = performance.now();
+    for (const part of ['a', 'a:', '/', '?', '#', '@', '[', ':', 'a.', '%41'])
+      for (const before of ['', 'a:', 'a://', 'https://h/?', 'http://h:']) {
+        const text = before + part.repeat(100_000);
+        parseUri(text);
+        isAbsoluteUri(text);
+        originOf(text);
+      }
+    for (const part of ['a', 'a.', '0:', '127.']) isLoopback(part.repeat(100_000));
+    expect(performance.now() - startedAt).to.be.lessThan(8000);
+  }).timeout(20_000);
+});

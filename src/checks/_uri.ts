@@ -12,20 +12,36 @@ export interface UriParts {
 
 // Brackets in a query or a fragment are no RFC 3986, but common, and every client reads them.
 const ALLOWED = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})*$/i;
-const SPLIT = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/;
 const SCHEME = /^[a-z][a-z0-9+.-]*$/i;
 const HOST = /^(?:\[[0-9a-f:.]+\]|\[v[0-9a-f]+\.[^[\]]+\]|[^[\]:]*)$/i;
 
 /** Splits a URI reference (RFC 3986 §4.1); undefined where the text is none. Never the URL class: that one repairs. */
 export const parseUri = (text: string): UriParts | undefined => {
   if (!ALLOWED.test(text)) return undefined;
-  const [whole, scheme, authority, path = '', query, fragment] = SPLIT.exec(text) ?? [];
-  if (whole === undefined || path.includes('[') || path.includes(']')) return undefined;
+  const { scheme, authority, path, query, fragment } = split(text);
+  if (path.includes('[') || path.includes(']')) return undefined;
   if (scheme !== undefined && !SCHEME.test(scheme)) return undefined;
   if (fragment?.includes('#')) return undefined;
   const place = authority === undefined ? NO_AUTHORITY : splitAuthority(authority);
   return place && { scheme, ...place, path, query, fragment };
 };
+
+/** By the first of each delimiter, from the end (RFC 3986 appendix B); an expression would look at each of them again. */
+const split = (text: string) => {
+  const [beforeFragment, fragment] = cutAt(text, text.indexOf('#'));
+  const [hierarchy, query] = cutAt(beforeFragment, beforeFragment.indexOf('?'));
+  const end = hierarchy.search(/[:/]/);
+  const hasScheme = end > 0 && hierarchy.charAt(end) === ':';
+  const rest = hasScheme ? hierarchy.slice(end + 1) : hierarchy;
+  const scheme = hasScheme ? hierarchy.slice(0, end) : undefined;
+  if (!rest.startsWith('//')) return { scheme, authority: undefined, path: rest, query, fragment };
+  const slash = rest.indexOf('/', 2);
+  const path = slash === -1 ? '' : rest.slice(slash);
+  return { scheme, authority: rest.slice(2, rest.length - path.length), path, query, fragment };
+};
+
+const cutAt = (text: string, at: number): readonly [string, string | undefined] =>
+  at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 
 const NO_AUTHORITY = { userinfo: undefined, host: undefined, port: undefined };
 

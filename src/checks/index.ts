@@ -85,6 +85,7 @@ import textIsUtf8 from './representation/text-is-utf8.js';
 import urisAreAbsolute from './representation/uris-are-absolute.js';
 import noSecretInErrors from './secrecy/no-secret-in-errors.js';
 import noSecretInHeaders from './secrecy/no-secret-in-headers.js';
+import secretHasEightCharacters from './secrecy/secret-has-eight-characters.js';
 import secretIsHardToGuess from './secrecy/secret-is-hard-to-guess.js';
 import secretOnlyAtCreation from './secrecy/secret-only-at-creation.js';
 
@@ -174,6 +175,7 @@ export const claims: readonly (Check | Monitor)[] = [
   urisAreAbsolute,
   noSecretInErrors,
   noSecretInHeaders,
+  secretHasEightCharacters,
   secretIsHardToGuess,
   secretOnlyAtCreation,
 ];

@@ -166,7 +166,7 @@ describe('conformance run', function () {
     const { code, stderr } = await sandbox.run(['run'], { node: ['--import', plant] });
     expect(code).to.equal(70);
     expect(stderr).to.match(/^conformance: error\[internal\]: [a-z-]+ /m);
-    expect(stderr).not.to.match(/^\s+at /m);
+    expect(stderr).not.to.match(/^[ \t]+at /m);
   });
 
   it('exits 70 when a reporter throws, and the others still write', async () => {

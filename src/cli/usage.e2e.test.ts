@@ -233,7 +233,7 @@ describe('the command line', () => {
           .split('\n')
           .filter((line) => line.startsWith('conformance: error')),
       ).to.have.length(1);
-      expect(ended.stderr).not.to.match(/^\s+at /m);
+      expect(ended.stderr).not.to.match(/^[ \t]+at /m);
       expect(ended.code).to.equal(code);
     });
   }

@@ -1,6 +1,7 @@
 import type { ConformanceError } from '../model/error.js';
 import type { Finding } from '../model/finding.js';
 import type { RunVerdict } from '../model/report.js';
+import { withoutTail } from '../model/tail.js';
 import type { Operations } from './operations.js';
 import type { ClaimTally } from './claim-tally.js';
 
@@ -104,7 +105,7 @@ const mostly = (tallies: readonly ClaimTally[]): string => {
 };
 
 const sentence = (clause: string): string => {
-  const text = clause.trim().replace(/[.\s]+$/, '');
+  const text = withoutTail(clause.trim(), '. \t\r\n');
   // An address at the beginning stays as it is.
   if (/^\w+:/.test(text)) return `${text}.`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

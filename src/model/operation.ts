@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, (typeof OPERATION_IDS)[number]>> = {
  * @returns undefined for an operation that is not one of the five
  */
 export const knownOperation = (method: string, path: string): OperationId | undefined =>
-  NAMES[`${method.toUpperCase()} ${path.replace(/\{[^/}]*\}/g, '{}')}`];
+  NAMES[`${method.toUpperCase()} ${path.replace(/\{[^/{}]*\}/g, '{}')}`];
 
 /** Which of the five a request is of that is aimed at a collection, or at one client in it. */
 export const operationAt = (

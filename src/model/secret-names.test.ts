@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Body } from './body.js';
-import { namesSecret, secretMembers } from './secret-names.js';
+import { namesCredential, namesSecret, secretMembers } from './secret-names.js';
 
 const pointers = (text: string) => secretMembers(Body.ofText(text)).map(({ pointer }) => pointer);
 
@@ -13,6 +13,34 @@ describe('namesSecret', () => {
   it('leaves alone what only speaks of a secret', () => {
     const names = ['clientSecretExpiresAt', 'hasClientSecret', 'secretary', 'name'];
     expect(names.filter(namesSecret)).to.deep.equal([]);
+  });
+});
+
+describe('namesCredential', () => {
+  it('knows every spelling, and whatever stands before', () => {
+    const names = [
+      'registration_access_token',
+      'accessToken',
+      'API-KEY',
+      'api key',
+      'Code_Verifier',
+      'client secret',
+      'x-client-secret',
+      'PASSWORD',
+    ];
+    expect(names.filter(namesCredential)).to.deep.equal(names);
+  });
+
+  it('leaves alone what is none', () => {
+    const names = [
+      'clientId',
+      'token_type',
+      'secretary',
+      'client_secret_expires_at',
+      'key',
+      'tokens',
+    ];
+    expect(names.filter(namesCredential)).to.deep.equal([]);
   });
 });
 

@@ -41,10 +41,24 @@ const expressionOf = (source: string): RegExp => {
  * quantifier or an alternative may multiply them at each character.
  */
 const harmlessLength = (source: string): number => {
-  const plain = source.replace(/\\./g, 'e').replace(/\[[^\]]*\]/g, 'c');
-  const repeats = plain.match(/[*+]|\{\d+,?\d*\}/g)?.length ?? 0;
+  const plain = withoutClasses(source.replace(/\\./g, 'e'));
+  const repeats = plain.match(/[*+]|\{\d{1,16}(?:,\d{0,16})?\}/g)?.length ?? 0;
   if (/\)(?:[*+]|\{)/.test(plain) && (repeats > 1 || plain.includes('|'))) return 12;
   return Math.floor(HARMLESS_STEPS ** (1 / (repeats + 1)));
+};
+
+/** With a letter for each class; one without an end stays. */
+const withoutClasses = (source: string): string => {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = source.indexOf('['); at !== -1; at = source.indexOf('[', from)) {
+    const end = source.indexOf(']', at);
+    if (end === -1) break;
+    parts.push(source.slice(from, at), 'c');
+    from = end + 1;
+  }
+  parts.push(source.slice(from));
+  return parts.join('');
 };
 
 const guardedTest = (expression: RegExp, text: string): boolean => {

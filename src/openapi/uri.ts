@@ -1,5 +1,4 @@
-/** Scheme, authority, path, and what follows them. */
-const PARTS = /^[a-z][a-z0-9+.-]*:(?:\/\/([^/?#]*))?([^?#]*)(.*)$/is;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const CHARACTERS = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/;
 const ESCAPE = /%(?![0-9a-f]{2})/i;
 /** A port of digits at the end of an authority, after its user information and host. */
@@ -11,10 +10,14 @@ const AUTHORITY = /^(?:[^@[\]]*@)?(?:\[[0-9a-f:.v]+\]|[^@:[\]]*)(?::\d*)?$/i;
  */
 export const isUri = (text: string): boolean => {
   if (!CHARACTERS.test(text) || ESCAPE.test(text)) return false;
-  const parts = PARTS.exec(text);
-  if (!parts) return false;
-  const [, authority, path = '', rest = ''] = parts;
+  const scheme = SCHEME.exec(text)?.[0];
+  if (scheme === undefined) return false;
+  const hierarchy = text.slice(scheme.length);
+  const authority = hierarchy.startsWith('//')
+    ? /^[^/?#]*/.exec(hierarchy.slice(2))?.[0]
+    : undefined;
+  const rest = authority === undefined ? hierarchy : hierarchy.slice(2 + authority.length);
   // Brackets belong to the host alone, and the fragment is the last part.
-  if (/[[\]]/.test(path + rest) || rest.indexOf('#') !== rest.lastIndexOf('#')) return false;
+  if (/[[\]]/.test(rest) || rest.indexOf('#') !== rest.lastIndexOf('#')) return false;
   return authority === undefined || AUTHORITY.test(authority);
 };

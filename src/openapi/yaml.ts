@@ -9,6 +9,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { ConformanceError } from '../model/error.js';
+import { withoutTail } from '../model/tail.js';
 import { keyText, place, positionIn, type Positions, type SourceText } from './positions.js';
 import { isList, isObject, type JsonObject } from './value.js';
 
@@ -73,7 +74,7 @@ const isEmpty = (node: unknown): boolean =>
 
 const oneLine = (message: string): string => {
   const line = message.split('\n', 1)[0] ?? '';
-  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[:.]+$/, '');
+  return line.charAt(0).toLowerCase() + withoutTail(line.slice(1), ':.');
 };
 
 /** Turns YAML nodes into plain values; aliases become copies, within a budget. */

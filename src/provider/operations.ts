@@ -37,8 +37,14 @@ const unreadable = ({ headers, body }: Call): Answer | undefined => {
   ]);
 };
 
-const isJson = (type: string | undefined): boolean =>
-  /^application\/json[ \t]*(?:;[ \t]*(?:charset="?utf-8"?)?[ \t]*)?$/i.test(type ?? '');
+const isJson = (type = ''): boolean => {
+  const [mediaType = '', parameter = '', ...others] = type.toLowerCase().split(';', 3).map(trimmed);
+  const isUtf8 = parameter === '' || /^charset="?utf-8"?$/.test(parameter);
+  return mediaType === 'application/json' && isUtf8 && others.length === 0;
+};
+
+/** Without blanks and tabs around it, and no other white space. */
+const trimmed = (text: string): string => (/[^\S \t]/.test(text) ? text : text.trim());
 
 const bytes = ({ body }: Call): Uint8Array => (body === 'too-large' ? new Uint8Array() : body);
 

@@ -7,14 +7,28 @@ interface Uri {
 }
 
 const CHARACTERS = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
-const PARTS = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/([^/?#]*))?([^?#]*)(?:\?[^#]*)?(#.*)?$/;
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*(?=:)/;
 const AUTHORITY = /^(?:([^@]*)@)?(\[[0-9A-Fa-f:.]+\]|[^@:[\]]+)(?::(\d{1,5}))?$/;
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** What stands behind the scheme: authority, path, and whether there is a fragment. */
+const partsOf = (hierarchy: string) => {
+  const hash = hierarchy.indexOf('#');
+  const [beforeQuery = ''] = (hash === -1 ? hierarchy : hierarchy.slice(0, hash)).split('?', 1);
+  const isBehind = beforeQuery.startsWith('//');
+  const slash = isBehind ? beforeQuery.indexOf('/', 2) : 0;
+  const end = slash === -1 ? beforeQuery.length : slash;
+  return {
+    authority: isBehind ? beforeQuery.slice(2, end) : undefined,
+    path: beforeQuery.slice(end),
+    hasFragment: hash !== -1,
+  };
+};
+
 const parse = (text: string): Uri | undefined => {
-  const parts = CHARACTERS.test(text) ? PARTS.exec(text) : null;
-  if (!parts || !URL.canParse(text)) return undefined;
-  const [, scheme = '', authority, path = '', fragment] = parts;
+  const scheme = CHARACTERS.test(text) ? SCHEME.exec(text)?.[0] : undefined;
+  if (scheme === undefined || !URL.canParse(text)) return undefined;
+  const { authority, path, hasFragment } = partsOf(text.slice(scheme.length + 1));
   if (authority === undefined && path === '') return undefined;
   const server = authority === undefined ? null : AUTHORITY.exec(authority);
   if (authority !== undefined && !server) return undefined;
@@ -22,7 +36,7 @@ const parse = (text: string): Uri | undefined => {
     scheme: scheme.toLowerCase(),
     host: server?.[2]?.toLowerCase(),
     hasUserInfo: server?.[1] !== undefined,
-    hasFragment: fragment !== undefined,
+    hasFragment,
   };
 };
 

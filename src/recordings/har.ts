@@ -99,8 +99,9 @@ export const readExchangeLine = (
 
 const baseOf = (url: string | undefined): Base | undefined => {
   if (url === undefined) return undefined;
-  const [, origin, prefix = ''] = /^(https?:\/\/[^/?#@]+)([^?#]*)$/i.exec(url) ?? [];
-  if (origin === undefined)
+  const origin = /^https?:\/\/[^/?#@]+/i.exec(url)?.[0];
+  const prefix = url.slice(origin?.length);
+  if (origin === undefined || /[?#]|^@/.test(prefix))
     throw new ConformanceError('usage', 'the base URL is no http(s) URL without a query');
   return { origin: origin.toLowerCase(), prefix: prefix.replace(/\/$/, '') };
 };

@@ -7,6 +7,8 @@ import { type EntryEnd, entryOf } from './record-entry.js';
 
 export interface RecorderOptions {
   readonly file: string;
+  /** Where it is written until it is whole; must not be there. Default: beside it, under a name that nobody guesses. */
+  readonly temporary?: string;
   readonly redactor: Redactor;
   readonly creator: { readonly name: string; readonly version: string };
 }
@@ -56,7 +58,7 @@ class FileRecorder implements Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.#temporary = `${options.file}.${randomBytes(8).toString('hex')}.tmp`;
+    this.#temporary = options.temporary ?? `${options.file}.${randomBytes(8).toString('hex')}.tmp`;
     this.#file = this.#guard('recording-unwritable', () => {
       if (statSync(options.file, { throwIfNoEntry: false })?.isDirectory() === true)
         throw new Error('it is a folder');

@@ -15,13 +15,26 @@ describe('secretsOfEnvironment', () => {
     });
   }
 
-  for (const name of ['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy']) {
+  for (const name of [
+    'HTTPS_PROXY',
+    'HTTP_PROXY',
+    'ALL_PROXY',
+    'https_proxy',
+    'http_proxy',
+    'all_proxy',
+    'PACT_BROKER_BASE_URL',
+  ]) {
     it(`knows the password in ${name}`, () => {
       expect(
         secretsOfEnvironment({ [name]: 'http://user:p%40ssword-1@proxy.example:3128/' }),
       ).to.deep.equal(['user:p%40ssword-1', 'p%40ssword-1', 'user:p@ssword-1', 'p@ssword-1']);
     });
   }
+
+  it('knows the pair that Basic sends to the broker', () => {
+    const env = { PACT_BROKER_USERNAME: 'me', PACT_BROKER_PASSWORD: 'short' };
+    expect(secretsOfEnvironment(env)).to.deep.equal(['me:short']);
+  });
 
   it('knows a password in an address without a scheme', () => {
     expect(secretsOfEnvironment({ HTTP_PROXY: 'user:password-1@proxy:1' })).to.deep.equal([

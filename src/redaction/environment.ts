@@ -10,7 +10,15 @@ const CREDENTIALS = [
   'PACT_BROKER_PASSWORD',
 ];
 /** Variables that hold an address, in which a user and a password may stand (RFC 3986 §3.2.1). */
-const ADDRESSES = ['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy'];
+const ADDRESSES = [
+  'HTTPS_PROXY',
+  'HTTP_PROXY',
+  'ALL_PROXY',
+  'https_proxy',
+  'http_proxy',
+  'all_proxy',
+  'PACT_BROKER_BASE_URL',
+];
 
 /**
  * The secrets that an environment holds: credentials of the target, the broker and the proxy. A password
@@ -21,6 +29,8 @@ export const secretsOfEnvironment = (
 ): readonly string[] => {
   const secrets = new Set<string>();
   for (const name of CREDENTIALS) secrets.add((env[name] ?? '').trim());
+  const { PACT_BROKER_USERNAME: user = '', PACT_BROKER_PASSWORD: password = '' } = env;
+  if (user !== '' && password !== '') secrets.add(`${user}:${password}`);
   for (const name of ADDRESSES) for (const each of ofAddress(env[name] ?? '')) secrets.add(each);
   return [...secrets].filter(({ length }) => length >= SHORTEST);
 };

@@ -1,113 +1,129 @@
+import { namesCredential } from '../model/secret-names.js';
+import { backslashesBefore, isBlank, isName, skipBackslashes, stringEnd } from './strings.js';
+
 /** Where a secret stands in a text, by the name of its member. `start` is inclusive, `end` is not. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Members, form fields and query parameters whose values are secrets, whatever they look like. */
-const NAMES = [
-  'clientSecret',
-  'client_secret',
-  'client-secret',
-  'client secret',
-  'secret',
-  'registration_access_token',
-  'accessToken',
-  'refreshToken',
-  'idToken',
-  'apiKey',
-  'api_key',
-  'code_verifier',
-  'clientAssertion',
-  'privateKey',
-  'access_token',
-  'refresh_token',
-  'id_token',
-  'client_assertion',
-  'assertion',
-  'password',
-  'private_key',
-];
 /** The secret members of a JSON Web Key (RFC 7518 §6); too short to be secret names elsewhere. */
-const KEY_NAMES = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
-
-/** A name whose letters may stand as `\u00XX`, as JSON allows (RFC 8259 §7). */
-const escapable = (name: string): string =>
-  name.replace(/[^]/g, (letter) => `(?:${letter}|\\\\+u00${letter.charCodeAt(0).toString(16)})`);
-
-// A name that stands in a JSON text inside a JSON string has backslashes before its quotes.
-const memberOf = (names: readonly string[]): RegExp =>
-  new RegExp(`"(?:${names.map(escapable).join('|')})\\\\*"\\s*:\\s*`, 'gi');
-
-const MEMBER = memberOf(NAMES);
-const KEY_MEMBER = memberOf([...NAMES, ...KEY_NAMES]);
-const FIELD = new RegExp(`(?<=^|[?&;#\\s"'])(?:${NAMES.join('|')})=`, 'gi');
-/** One look that rules most texts out; without regard to case it would take thrice as long. */
+const KEY_NAMES: ReadonlySet<string> = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
+/** Longer names are none of ours, escapes and all. */
+const LONGEST_NAME = 200;
+const LONGEST_WORD = 64;
+/** One look that rules most texts out; classes are faster than the flag for either case. */
 const SUSPECT =
-  /ecret|_token|(?:ss|sh|id)Token|ssertion|assword|rivate_?[kK]ey|pi_?[kK]ey|_verifier|"kty|\\u00/;
+  /[sS][eE][cC][rR][eE][tT]|[tT][oO][kK][eE][nN]|[aA][sS][sS][eE][rR]|[pP][aA][sS][sS]|[pP][rR][iI][vV]|[pP][iI][-_ ]?[kK][eE][yY]|[vV][eE][rR][iI][fF]|"kty|\\u00/;
 
-/** Every secret that stands in the text by name, as a JSON member or as a form field, in order. */
+/** Every secret that stands in the text by name, in order: JSON members, form fields, elements, lines. */
 export const secretSpans = (text: string): readonly Span[] => {
-  if (!SUSPECT.test(text)) return [];
-  const member = text.includes('"kty') ? KEY_MEMBER : MEMBER;
-  const spans = [...jsonSpans(text, member), ...fieldSpans(text)];
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end).filter(isApart());
-};
-
-/** A predicate that keeps the spans that begin behind the last one kept. */
-const isApart = (): ((span: Span) => boolean) => {
-  let end = 0;
-  return (span) => {
-    if (span.start < end) return false;
-    end = span.end;
-    return true;
-  };
-};
-
-/** `matchAll` would compile the expression anew for each text. */
-const matches = function* (text: string, expression: RegExp): Generator<RegExpExecArray> {
-  let from = 0;
-  while (from <= text.length) {
-    expression.lastIndex = from;
-    const match = expression.exec(text);
-    if (!match) return;
-    from = match.index + match[0].length;
-    yield match;
-  }
-};
-
-const jsonSpans = (text: string, member: RegExp): readonly Span[] => {
+  if (!SUSPECT.test(text)) return NONE;
+  const isSecret = text.includes('"kty')
+    ? (name: string) => KEY_NAMES.has(name) || namesCredential(name)
+    : namesCredential;
   const spans: Span[] = [];
   let end = 0;
-  // Values are passed over: what stands in one is no member.
-  for (const match of matches(text, member)) {
-    const start = match.index + match[0].length;
-    if (match.index < end) continue;
-    const found = valueSpans(text, start);
-    spans.push(...found.spans);
+  for (const at of separators(text)) {
+    // Values are passed over: what stands in one is no name.
+    if (at < end) continue;
+    const found = foundAt(text, at, isSecret);
+    if (!found) continue;
+    for (const span of found.spans) if (span.end > span.start) spans.push(span);
     end = found.end;
   }
   return spans;
 };
+
+const NONE: readonly Span[] = [];
+const SEPARATOR = /[:=>]/g;
+
+/** `matchAll` would compile the expression anew for each text. */
+function* separators(text: string): Generator<number> {
+  let from = 0;
+  for (;;) {
+    SEPARATOR.lastIndex = from;
+    const found = SEPARATOR.exec(text);
+    if (!found) return;
+    from = found.index + 1;
+    yield found.index;
+  }
+}
 
 interface Found {
   readonly spans: readonly Span[];
   readonly end: number;
 }
 
+type IsSecret = (name: string) => boolean;
+
+const foundAt = (text: string, at: number, isSecret: IsSecret): Found | undefined => {
+  const separator = text.charAt(at);
+  if (separator === ':') {
+    const name = quotedNameBefore(text, at);
+    if (name !== undefined)
+      return isSecret(name) ? valueSpans(text, skipBlanks(text, at + 1)) : undefined;
+  }
+  const word = wordBefore(text, at);
+  if (word === '' || !isSecret(word)) return undefined;
+  if (separator === '=') return fieldSpan(text, at + 1);
+  if (separator === '>') return elementSpan(text, at, word);
+  return lineSpan(text, at + 1);
+};
+
+const skipBlanks = (text: string, from: number): number => {
+  let at = from;
+  while (isBlank(text, at)) at += 1;
+  return at;
+};
+
+/** The name in quotes before a colon; escapes in it are undone. A JSON text inside a JSON string has backslashes, too. */
+const quotedNameBefore = (text: string, colon: number): string | undefined => {
+  let close = colon - 1;
+  while (isBlank(text, close)) close -= 1;
+  const quote = text.charAt(close);
+  if (quote !== '"' && quote !== "'") return undefined;
+  const end = close - backslashesBefore(text, close);
+  let start = end;
+  while (start > 0 && end - start < LONGEST_NAME && text.charAt(start - 1) !== quote) start -= 1;
+  return text
+    .slice(start, end)
+    .replace(/\\{1,8}u00([0-9a-f]{2})/gi, (_escape, code: string) =>
+      String.fromCharCode(parseInt(code, 16)),
+    );
+};
+
+const OF_WORD = /[\w.\-$]/;
+
+/** The word before a separator, with the one before it where names are written with blanks: `api key`. */
+const wordBefore = (text: string, separator: number): string => {
+  const end = text.charAt(separator - 1) === ' ' ? separator - 1 : separator;
+  const word = wordEndingAt(text, end);
+  if (!/^(?:key|verifier|token)$/i.test(word)) return word;
+  const before = end - word.length - 1;
+  return text.charAt(before) === ' ' ? `${wordEndingAt(text, before)} ${word}` : word;
+};
+
+const wordEndingAt = (text: string, end: number): string => {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_WORD && OF_WORD.test(text.charAt(start - 1)))
+    start -= 1;
+  return text.slice(start, end);
+};
+
 /** A string, a bare word, or every string in an array or an object. */
 const valueSpans = (text: string, start: number): Found => {
   const first = text.charAt(start);
   if (first === '[' || first === '{') return insideSpans(text, start);
   const quote = skipBackslashes(text, start);
-  if (text.charAt(quote) === '"') {
+  if (text.charAt(quote) === '"' || text.charAt(quote) === "'") {
     const span = { start: quote + 1, end: stringEnd(text, quote) };
-    return { spans: span.end > span.start ? [span] : [], end: span.end };
+    return { spans: [span], end: span.end };
   }
   let end = start;
   while (end < text.length && !/[\s,}\]"\\]/.test(text.charAt(end))) end += 1;
-  const isSecret = end > start && !/^(?:null|true|false)$/.test(text.slice(start, end));
-  return { spans: isSecret ? [{ start, end }] : [], end };
+  const isSecret = !/^(?:null|true|false)$/.test(text.slice(start, Math.min(end, start + 6)));
+  return { spans: isSecret ? [{ start, end }] : NONE, end };
 };
 
 /** Every string value in an array or an object under a secret name: better one too many. */
@@ -130,47 +146,39 @@ const insideSpans = (text: string, start: number): Found => {
   return { spans, end: at };
 };
 
-const isName = (text: string, behind: number): boolean => {
-  let at = behind;
-  while (/\s/.test(text.charAt(at))) at += 1;
-  return text.charAt(at) === ':';
+/** `name=value` of a form or a query, `name="value"` of an attribute. */
+const fieldSpan = (text: string, from: number): Found => {
+  const start = skipBackslashes(text, text.charAt(from) === ' ' ? from + 1 : from);
+  const quote = text.charAt(start);
+  if (quote === '"' || quote === "'") return valueSpans(text, start);
+  const begin = quote === '\\' ? start : from;
+  const end = endOf(text, begin, OF_FIELD);
+  return { spans: [{ start: begin, end }], end };
 };
 
-const skipBackslashes = (text: string, from: number): number => {
-  let at = from;
-  while (text.charAt(at) === '\\') at += 1;
-  return at;
+const OF_FIELD = /[^&;#\s"'<>\\]/;
+
+/** `<name>value<`. */
+const elementSpan = (text: string, at: number, word: string): Found | undefined => {
+  const before = text.charAt(at - word.length - 1);
+  if (before !== '<' && before !== ':') return undefined;
+  const close = text.indexOf('<', at);
+  const end = close === -1 ? text.length : close;
+  return { spans: [{ start: at + 1, end }], end };
 };
 
-const backslashesBefore = (text: string, at: number): number => {
-  let start = at;
-  while (start > 0 && text.charAt(start - 1) === '\\') start -= 1;
-  return at - start;
+/** `name: value` of a line; a scheme and a sentence have no such value. */
+const lineSpan = (text: string, from: number): Found | undefined => {
+  const start = text.charAt(from) === ' ' ? from + 1 : from;
+  const end = endOf(text, start, OF_FIELD);
+  const value = text.slice(start, Math.min(end, start + 256));
+  return /\d/.test(value) && value.length >= 6 && !value.startsWith('//')
+    ? { spans: [{ start, end }], end }
+    : undefined;
 };
 
-/**
- * Where the string that opens at `quote` ends: before its closing quote and the backslashes that
- * belong to it. A JSON text that stands n strings deep has 2ⁿ − 1 backslashes before each quote, and
- * a quote inside one of its strings has more.
- */
-const stringEnd = (text: string, quote: number): number => {
-  const own = backslashesBefore(text, quote);
-  let at = text.indexOf('"', quote + 1);
-  while (at !== -1) {
-    const run = Math.min(backslashesBefore(text, at), at - quote - 1);
-    if (run % (2 * (own + 1)) === own) return at - own;
-    at = text.indexOf('"', at + 1);
-  }
-  return text.length;
-};
-
-const fieldSpans = (text: string): readonly Span[] => {
-  const spans: Span[] = [];
-  for (const match of matches(text, FIELD)) {
-    const start = match.index + match[0].length;
-    let end = start;
-    while (end < text.length && !/[&;#\s"'<>\\]/.test(text.charAt(end))) end += 1;
-    if (end > start) spans.push({ start, end });
-  }
-  return spans;
+const endOf = (text: string, start: number, letters: RegExp): number => {
+  let end = start;
+  while (end < text.length && letters.test(text.charAt(end))) end += 1;
+  return end;
 };

@@ -1,8 +1,9 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Header } from '../model/http/headers.js';
-import type { Redactor } from '../model/redactor.js';
+import type { KnownSecrets, Redactor } from '../model/redactor.js';
 import { isOnePiece, type Pair, SHORTEST } from './encodings.js';
 import { isPlain, pairsOf } from './kinds.js';
+import { inSomeLayer, throughLayers } from './layers.js';
 import { SecretMatcher } from './matcher.js';
 import { learnSecrets, redactHeaders, redactText } from './secrets.js';
 import { PUBLIC_WORDS } from './words.js';
@@ -31,6 +32,13 @@ export class ShapeRedactor implements Redactor {
   /** In order of their last naming, but for the pinned ones. */
   readonly #pinned = new Set<string>();
   readonly #others = new Set<string>();
+  /** Of one layer alone. */
+  readonly #known: Pick<KnownSecrets, 'learn' | 'text'> = {
+    learn: (secret) => {
+      this.learn(secret);
+    },
+    text: (text) => this.#flat(text),
+  };
   readonly #replacements = new Set<string>();
   #pending: string[] = [];
   #matcher = this.#newMatcher();
@@ -74,6 +82,8 @@ export class ShapeRedactor implements Redactor {
 
   #pairs(secret: string): readonly Pair[] {
     const pairs = pairsOf(secret, this.#salt);
+    // A key or a token whose parts are replacements is one that was redacted already.
+    if (pairs.some((pair) => this.#replacements.has(pair.secret))) return [];
     for (const { instead } of pairs) this.#replacements.add(instead);
     return pairs;
   }
@@ -89,6 +99,11 @@ export class ShapeRedactor implements Redactor {
   }
 
   text(text: string): string {
+    return throughLayers(text, (layer) => this.#flat(layer));
+  }
+
+  /** Replaces what stands there as it is, or in one of the encodings that are looked for. */
+  #flat(text: string): string {
     const matcher = this.#ready();
     let redacted = matcher.replace(text);
     // What stands beside a replacement may, by chance, make another secret with it.
@@ -108,7 +123,8 @@ export class ShapeRedactor implements Redactor {
   }
 
   leaks(text: string): boolean {
-    return this.#ready().find(text, 0) !== undefined;
+    const matcher = this.#ready();
+    return inSomeLayer(text, (layer) => matcher.find(layer, 0) !== undefined);
   }
 
   learnFrom(exchange: Exchange): void {
@@ -116,11 +132,11 @@ export class ShapeRedactor implements Redactor {
   }
 
   redact(text: string): string {
-    return redactText(this, text);
+    return throughLayers(text, (layer) => redactText(this.#known, layer));
   }
 
   redactHeaders(headers: readonly Header[]): readonly Header[] {
-    return redactHeaders(this, headers);
+    return redactHeaders(this, headers, (text) => this.redact(text));
   }
 }
 

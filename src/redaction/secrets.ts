@@ -4,7 +4,10 @@ import type { KnownSecrets } from '../model/redactor.js';
 import { secretSpans } from './members.js';
 import { SHORTEST } from './encodings.js';
 import { mask } from './shape.js';
+import { tokensIn } from './tokens.js';
 import { PUBLIC_WORDS } from './words.js';
+
+type Known = Pick<KnownSecrets, 'learn' | 'text'>;
 
 /** What of a header field's value is secret. */
 type FieldKind = 'credentials' | 'cookies' | 'cookie' | 'whole';
@@ -68,7 +71,7 @@ const basicPassword = ({ value }: Header): string | undefined => {
   }
 };
 
-const learnValue = (redactor: KnownSecrets, value: string): void => {
+const learnValue = (redactor: Known, value: string): void => {
   if (value.length < SHORTEST) return;
   // What it means comes first: its encodings keep their form.
   if (value.includes('%') || value.includes('+')) {
@@ -92,10 +95,16 @@ const learnValue = (redactor: KnownSecrets, value: string): void => {
 /** Whether a redactor passes over the value, so that only its place tells that it is a secret. */
 const isUnlearnt = (value: string): boolean => value.length < SHORTEST || PUBLIC_WORDS.has(value);
 
+/** What is a secret by its shape: private keys and tokens, wherever they stand. */
+const learnByShape = (redactor: Known, text: string): void => {
+  learnKeys(redactor, text);
+  for (const token of tokensIn(text)) redactor.learn(token);
+};
+
 const KEY_BEGIN = '-----BEGIN ';
 
 /** Private keys in PEM (RFC 7468 §10), wherever they stand. */
-const learnKeys = (redactor: KnownSecrets, text: string): void => {
+const learnKeys = (redactor: Known, text: string): void => {
   for (let at = text.indexOf(KEY_BEGIN); at !== -1;) {
     const next = text.indexOf(KEY_BEGIN, at + KEY_BEGIN.length);
     const block = text.slice(at, next === -1 ? undefined : next);
@@ -107,13 +116,13 @@ const learnKeys = (redactor: KnownSecrets, text: string): void => {
 };
 
 /** Makes known what stands in a text under a secret name. */
-export const learnFromText = (redactor: KnownSecrets, text: string): void => {
-  learnKeys(redactor, text);
+export const learnFromText = (redactor: Known, text: string): void => {
+  learnByShape(redactor, text);
   for (const { start, end } of secretSpans(text)) learnValue(redactor, text.slice(start, end));
 };
 
 /** Makes known the credentials and cookies of header fields. */
-export const learnFromHeaders = (redactor: KnownSecrets, headers: readonly Header[]): void => {
+export const learnFromHeaders = (redactor: Known, headers: readonly Header[]): void => {
   for (const header of headers) {
     const kind = fieldKind(header.name);
     if (kind === null) continue;
@@ -125,14 +134,14 @@ export const learnFromHeaders = (redactor: KnownSecrets, headers: readonly Heade
   }
 };
 
-const learnFromRequest = (redactor: KnownSecrets, request: HttpRequest): void => {
+const learnFromRequest = (redactor: Known, request: HttpRequest): void => {
   learnFromHeaders(redactor, request.headers.entries);
   learnFromText(redactor, request.target);
   if (!request.body.isEmpty) learnFromText(redactor, request.body.text);
 };
 
 /** Makes known every secret that an exchange shows by name: in fields, targets and bodies. */
-export const learnSecrets = (redactor: KnownSecrets, exchange: Exchange): void => {
+export const learnSecrets = (redactor: Known, exchange: Exchange): void => {
   learnFromRequest(redactor, exchange.request);
   const { response } = exchange;
   if (!response) return;
@@ -141,8 +150,8 @@ export const learnSecrets = (redactor: KnownSecrets, exchange: Exchange): void =
 };
 
 /** Replaces what stands under a secret name, short values too, and every secret that is known. */
-export const redactText = (redactor: KnownSecrets, text: string): string => {
-  learnKeys(redactor, text);
+export const redactText = (redactor: Known, text: string): string => {
+  learnByShape(redactor, text);
   const spans = secretSpans(text);
   if (spans.length === 0) return redactor.text(text);
   const parts: string[] = [];
@@ -159,8 +168,9 @@ export const redactText = (redactor: KnownSecrets, text: string): string => {
 
 /** The same for header fields: names and schemes stay. */
 export const redactHeaders = (
-  redactor: KnownSecrets,
+  redactor: Known,
   headers: readonly Header[],
+  redact: (text: string) => string = (text) => redactText(redactor, text),
 ): readonly Header[] => {
   learnFromHeaders(redactor, headers);
   return headers.map((header) => {
@@ -168,7 +178,7 @@ export const redactHeaders = (
     for (const secret of fieldSecrets(header)) {
       if (secret !== '' && isUnlearnt(secret)) value = withMasked(value, secret);
     }
-    return { name: redactor.text(header.name), value: redactText(redactor, value) };
+    return { name: redactor.text(header.name), value: redact(value) };
   });
 };
 

@@ -7,7 +7,7 @@ import { Markup, markup } from './html/_markup.js';
 
 /** Every tag and every attribute that a page has. */
 const shapeOf = (text: string): ReadonlySet<string> => {
-  const tags = [...text.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/gi)];
+  const tags = [...text.matchAll(/<([a-z][a-z0-9]*)(?![a-z0-9])([^<>]*)>/gi)];
   return new Set(
     tags.flatMap(([, tag, rest]) => [
       tag ?? '',

@@ -5,7 +5,7 @@ import { clean, rich, written } from './_sample.testing.js';
 import markdown from './markdown.js';
 
 /** The lines outside of fenced blocks. */
-const prose = (text: string): string => text.replace(/^(`{3,}).*\n[^]*?\n\1$/gm, '');
+const prose = (text: string): string => text.replace(/^(`{3,})(?!`).*\n[^]*?\n\1$/gm, '');
 
 describe('the reporter markdown', () => {
   it('goes into a file of its own', () => {

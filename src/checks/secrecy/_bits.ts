@@ -1,6 +1,9 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const UUID_4 = /^.{14}4.{4}[89ab]/i;
 
+/** Shorter secrets stand in ordinary text by chance: they cannot be taken out of it by their value. */
+export const SHORTEST_SECRET = 8;
+
 /** Alphabets from the smallest on: the first that a secret fits bounds what it can hold. */
 const ALPHABETS: readonly { readonly fits: RegExp; readonly size: number }[] = [
   { fits: /^\d*$/, size: 10 },

@@ -11,8 +11,8 @@ const created = (clientSecret: string) =>
 
 describe('secret-is-hard-to-guess', () => {
   it('says how much a secret can hold at most', () => {
-    expect(created('hunter2')).to.deep.equal([
-      'response.body/client/clientSecret: at least 128 random bits, not at most 36, by its length and alphabet',
+    expect(created('hunter22')).to.deep.equal([
+      'response.body/client/clientSecret: at least 128 random bits, not at most 41, by its length and alphabet',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { mostBits } from './_bits.js';
+import { mostBits, SHORTEST_SECRET } from './_bits.js';
 import { secretMembers } from '../../model/secret-names.js';
 import { isPlaceholder } from '../../model/placeholder.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
@@ -7,6 +7,7 @@ import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
 
 const NO_SECRET = notApplicable('the answer carries no secret that is a string');
+const SHORT = notApplicable('shorter secrets are the affair of secret-has-eight-characters');
 const CLEANED = couldNotTell('the secret was taken out of the recording');
 /** RFC 6749 §10.10: at most one chance in 2^128. */
 const LEAST = 128;
@@ -33,12 +34,13 @@ export default defineCheck({
       created('Zk3vQ9xT-1bLw_Rr0aUe7Yc2NdJm5PhSgKi8FoXtVqB'),
       created('0123456789abcdef'.repeat(2)),
     ],
-    fail: [created('7d0f2a3e-5f0b-4b7e-9d3c-2a1b6c5d4e3f'), created('hunter2'), created('')],
+    fail: [created('7d0f2a3e-5f0b-4b7e-9d3c-2a1b6c5d4e3f'), created('hunter22')],
   },
   evaluate({ response, purpose }) {
     if (!response) return NO_ANSWER;
     const secret = secretMembers(response.body).find(({ value }) => typeof value === 'string');
     if (typeof secret?.value !== 'string') return NO_SECRET;
+    if (secret.value.length < SHORTEST_SECRET) return SHORT;
     if (purpose === undefined && isPlaceholder(secret.value)) return CLEANED;
     const bits = mostBits(secret.value);
     if (bits >= LEAST) return PASS;

@@ -81,4 +81,18 @@ describe('the refusal of a broker', () => {
     refusal('a-'.repeat(40_000));
     expect(performance.now() - started).to.be.lessThan(2_000);
   });
+
+  it('reads hostile words in linear time', () => {
+    const startedAt = performance.now();
+    for (const part of [
+      '\n ',
+      'a ',
+      "Request to pact broker path '",
+      "Request to pact broker path '\n",
+      "' failed: ",
+      'Failed to access pact broker path ',
+    ])
+      expect(refusal(part.repeat(60_000))).to.be.a('string');
+    expect(performance.now() - startedAt).to.be.lessThan(5000);
+  }).timeout(20_000);
 });

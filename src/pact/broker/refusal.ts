@@ -7,8 +7,12 @@ import type { BrokerSettings } from './settings.js';
 const QUOTED = 200;
 
 /** The status in the words of Pact's command; it stands behind a path, never at its beginning. */
-const STATUS = /^\W*(?:[\w /-]+ - )?Request to pact broker path '.*?' failed: (\d{3})\b/m;
-const UNREACHED = /^\W*(?:IO Error - )?Failed to access pact broker path /m;
+const REQUEST = "Request to pact broker path '";
+const STATUS = /^.{0,4096}?' failed: (\d{3})\b/;
+const UNREACHED = 'Failed to access pact broker path ';
+/** What may stand before them on their line: the frame of the command, and the kind of its error. */
+const BEFORE = /^\W{0,64}(?:[\w /-]{1,64} - )?$/;
+const BEFORE_UNREACHED = /^\W{0,64}(?:IO Error - )?$/;
 const NOT_HAL = /Did not get a valid HAL response body|missing field `|Error with the content of/;
 /** Where the broker's own words begin, behind those of Pact's command. */
 const DETAILS = 'Details:';
@@ -17,9 +21,10 @@ const DETAILS = 'Details:';
 export const refusalOf = (outcome: CliOutcome, settings: BrokerSettings): ConformanceError => {
   const text = outcome.stdout.slice(0, 65_536);
   const at = `the broker at ${settings.baseUrl}`;
-  const status = STATUS.exec(text)?.[1];
+  const status = statusIn(text);
   if (status !== undefined) return ofStatus(Number(status), at);
-  if (UNREACHED.test(text)) return new ConformanceError('broker-unreachable', `${at} is not there`);
+  if (behind(text, UNREACHED, BEFORE_UNREACHED).length > 0)
+    return new ConformanceError('broker-unreachable', `${at} is not there`);
   if (NOT_HAL.test(text) || outcome.code === 101 || text.trim() === '')
     return new ConformanceError('broker-answer-invalid', `${at} does not answer like one`);
   const words = quoted(text, settings);
@@ -28,6 +33,21 @@ export const refusalOf = (outcome: CliOutcome, settings: BrokerSettings): Confor
   if (/not found/i.test(text))
     return new ConformanceError('broker-not-found', `${at} says: ${words}`);
   return new ConformanceError('broker-refused', `${at} says: ${words}`);
+};
+
+/** The rest of each line that begins with some words, behind what may stand before them. */
+const behind = (text: string, words: string, before: RegExp): readonly string[] =>
+  text.split('\n').flatMap((line) => {
+    const at = line.indexOf(words);
+    return at !== -1 && before.test(line.slice(0, at)) ? [line.slice(at + words.length)] : [];
+  });
+
+const statusIn = (text: string): string | undefined => {
+  for (const rest of behind(text, REQUEST, BEFORE)) {
+    const status = STATUS.exec(rest)?.[1];
+    if (status !== undefined) return status;
+  }
+  return undefined;
 };
 
 const ofStatus = (status: number, at: string): ConformanceError => {

@@ -1,4 +1,5 @@
 import { ConformanceError } from '../../model/error.js';
+import { withoutTail } from '../../model/tail.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -32,7 +33,7 @@ export const brokerSettings = (env: Env, flag?: string): BrokerSettings => {
   check(baseUrl, credentials);
   const certificates = filled(env.SSL_CERT_FILE) ?? filled(env.NODE_EXTRA_CA_CERTS);
   return {
-    baseUrl: baseUrl.href.replace(/\/+$/, ''),
+    baseUrl: withoutTail(baseUrl.href, '/'),
     env: {
       ...pick(env, PASSED),
       ...credentials,

@@ -3,6 +3,7 @@ import { ConformanceError, type ErrorCode } from '../../model/error.js';
 import { HeaderList } from '../../model/http/headers.js';
 import { interactionKey, type PactResult } from '../../model/pact/pact.js';
 import { segment } from '../../model/operation.js';
+import { withoutTail } from '../../model/tail.js';
 import type { Transport } from '../../model/transport.js';
 import { record } from '../file/json.js';
 import type { BrokerSettings } from '../broker/settings.js';
@@ -137,7 +138,7 @@ const call = async (
   const { origin, pathname } = new URL(settings.baseUrl);
   const { response, failure } = await transport.send(
     {
-      ...{ method, origin, target: `${pathname.replace(/\/+$/, '')}${path}` },
+      ...{ method, origin, target: `${withoutTail(pathname, '/')}${path}` },
       headers: new HeaderList([
         { name: 'accept', value: 'application/hal+json, application/json' },
         ...(json === undefined ? [] : [{ name: 'content-type', value: 'application/json' }]),

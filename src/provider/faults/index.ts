@@ -76,6 +76,7 @@ import secretInHeader from './secret-in-header.js';
 import secretInList from './secret-in-list.js';
 import secretIsShared from './secret-is-shared.js';
 import secretUnderAnotherName from './secret-under-another-name.js';
+import shortSecret from './short-secret.js';
 import stackTrace from './stack-trace.js';
 import staleEtagAfterPut from './stale-etag-after-put.js';
 import textBodyAccepted from './text-body-accepted.js';
@@ -179,6 +180,7 @@ export const faults: readonly Fault[] = [
   secretInList,
   secretIsShared,
   secretUnderAnotherName,
+  shortSecret,
   stackTrace,
   staleEtagAfterPut,
   textBodyAccepted,
