@@ -118,6 +118,7 @@ const contractOf = (
     compileAll: () => {
       opened.compileAll();
     },
+    validator: schemaAt,
     locate: (pointer) => documents.locate(pointer),
   };
 };

@@ -63,6 +63,7 @@ export const COMMAND_OPTIONS = {
     ...judging,
   ],
   check: ['baseUrl', ...judging],
+  diff: ['changeFormat', 'printFolder', 'changeGate', 'waivers', 'config', 'quiet', 'color'],
   lint: [...document, ...page],
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [

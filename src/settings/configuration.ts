@@ -4,7 +4,7 @@ import { ConformanceError } from '../model/error.js';
 import { isRecord } from '../model/json/walk.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
-import type { Waiver } from './waivers.js';
+import type { ChangeWaiver, Waiver } from './waivers.js';
 import { invalid, readYaml } from './yaml-file.js';
 
 /** What stands in a section of the file: members by name. */
@@ -17,7 +17,7 @@ export interface Configuration {
   readonly settings?: Section;
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
   readonly pins?: Readonly<Record<string, string>>;
-  readonly waivers?: readonly Waiver[];
+  readonly waivers?: readonly (Waiver | ChangeWaiver)[];
   readonly budgets?: Section;
 }
 

@@ -40,6 +40,13 @@ const PINS: Readonly<Record<string, Schema>> = {
   },
 };
 
+const EXPIRES: Schema = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  examples: ['2027-01-31'],
+  description: 'The last day, UTC.',
+};
+
 const WAIVER: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -51,12 +58,24 @@ const WAIVER: Schema = {
     shape: { ...TEXT, description: "The deviation, as the finding's shape states it." },
     owner: TEXT,
     reason: TEXT,
-    expires: {
+    expires: EXPIRES,
+  },
+};
+
+const CHANGE_WAIVER: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['change', 'owner', 'reason', 'expires'],
+  properties: {
+    change: {
       type: 'string',
-      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-      examples: ['2027-01-31'],
-      description: 'The last day, UTC.',
+      pattern: '^[0-9a-f]{16}$',
+      description: 'The fingerprint of an accepted change; diff alone reads it.',
+      examples: ['0123456789abcdef'],
     },
+    owner: TEXT,
+    reason: TEXT,
+    expires: EXPIRES,
   },
 };
 
@@ -120,7 +139,14 @@ export const configurationSchema = (): Schema => ({
       description:
         'Answers to what the document leaves open, as --accept-pins wrote them. A run whose answer differs fails.',
     }),
-    waivers: { type: 'array', items: { $ref: '#/$defs/waiver' } },
+    waivers: {
+      type: 'array',
+      items: {
+        if: { type: 'object', required: ['change'] },
+        then: { $ref: '#/$defs/changeWaiver' },
+        else: { $ref: '#/$defs/waiver' },
+      },
+    },
     budgets: object(section('budgets'), {
       description: 'The most requests that a run may send.',
     }),
@@ -140,5 +166,6 @@ export const configurationSchema = (): Schema => ({
     ),
     settings: object(section('settings')),
     waiver: WAIVER,
+    changeWaiver: CHANGE_WAIVER,
   },
 });
