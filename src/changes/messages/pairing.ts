@@ -128,5 +128,5 @@ const likelyNew = (old: Served, added: readonly Served[]): string | undefined =>
     })
     .sort((a, b) => b.share - a.share);
   const [best] = ranked;
-  return best && best.share >= 0.3 ? `${old.operation.method} ${best.path}` : undefined;
+  return best && best.share >= 0.6 ? `${old.operation.method} ${best.path}` : undefined;
 };

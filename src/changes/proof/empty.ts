@@ -1,9 +1,10 @@
 import { fits } from '../schema/accepts.js';
 import { type Branch, type Branches, TooMany } from '../schema/branches.js';
-import { keyOf } from '../schema/conj.js';
-import { itemOf, memberOf } from '../schema/members.js';
+import { conj, keyOf } from '../schema/conj.js';
+import { itemOf, memberOf, tailOf } from '../schema/members.js';
 import type { Regular } from '../schema/regular.js';
-import type { Conj, Piece } from '../schema/types.js';
+import type { ArrayPiece, Conj, Piece } from '../schema/types.js';
+import { mostMembers } from './members.js';
 import { numbersOf } from './number.js';
 import { outer } from './text.js';
 
@@ -58,6 +59,7 @@ export class Emptiness {
 
   isEmptyPiece(piece: Piece): boolean {
     if (piece.values) return !piece.values.some((value) => fits(piece, value));
+    if (isCrossed(piece)) return true;
     switch (piece.type) {
       case 'null':
       case 'boolean':
@@ -67,12 +69,27 @@ export class Emptiness {
       case 'string':
         return outer(piece, this.#regular)?.isEmpty ?? false;
       case 'array':
-        return Array.from({ length: Math.min(piece.least, MAX_ITEMS) }, (_, index) =>
-          itemOf(piece, index),
-        ).some((item) => this.isEmpty(item));
+        return (
+          Array.from({ length: Math.min(piece.least, MAX_ITEMS) }, (_, index) =>
+            itemOf(piece, index),
+          ).some((item) => this.isEmpty(item)) || this.#lacksContained(piece)
+        );
       case 'object':
-        return [...piece.required].some((name) => this.isEmpty(memberOf(piece, name)));
+        return (
+          [...piece.required].some((name) => this.isEmpty(memberOf(piece, name))) ||
+          mostMembers(piece, this) < piece.least
+        );
     }
+  }
+
+  /** Whether items are counted that no place of the list can hold. */
+  #lacksContained(piece: ArrayPiece): boolean {
+    const places = Array.from({ length: tailOf(piece) + 1 }, (_, index) => itemOf(piece, index));
+    return piece.contains.some(
+      ({ node, least }) =>
+        least > piece.most ||
+        (least > 0 && places.every((place) => this.isEmpty(conj([...place, node])))),
+    );
   }
 
   #branchesOf(nodes: Conj): readonly Branch[] {
@@ -90,3 +107,7 @@ export class Emptiness {
     }
   }
 }
+
+const isCrossed = (piece: Piece): boolean =>
+  (piece.type === 'string' || piece.type === 'array' || piece.type === 'object') &&
+  piece.least > piece.most;

@@ -1,9 +1,10 @@
 import { accepts } from '../schema/accepts.js';
 import { conj } from '../schema/conj.js';
-import { memberOf, namesIn, openness, sentMember } from '../schema/members.js';
+import { memberOf, namesIn, sentMember } from '../schema/members.js';
 import { ANY_OBJECT, ANY_STRING } from '../schema/pieces.js';
 import { isDisjoint } from '../schema/regular.js';
 import type { Conj, MemberLayer, ObjectPiece, TextTest } from '../schema/types.js';
+import { closed, mostMembers, others } from './members.js';
 import type { Proving } from './proving.js';
 
 export const objectWithin = (
@@ -14,7 +15,7 @@ export const objectWithin = (
   const isClosed = closed(sent, proving);
   return (
     Math.max(sent.least, sent.required.size) >= received.least &&
-    mostMembers(sent, isClosed, proving) <= received.most &&
+    mostMembers(sent, proving) <= received.most &&
     [...received.required].every((name) => sent.required.has(name)) &&
     namesWithin(sent, received, isClosed, proving) &&
     namedWithin(sent, received, proving) &&
@@ -23,27 +24,12 @@ export const objectWithin = (
   );
 };
 
-/** What is sent under names that are neither declared nor matched; undefined: such a name is new to all. */
-const others = (piece: ObjectPiece): Conj | undefined =>
-  openness(piece) === 'declared' ? undefined : conj(piece.layers.flatMap(({ rest }) => rest ?? []));
-
-/** Whether nothing is sent besides what is declared or matched. */
-export const closed = (piece: ObjectPiece, proving: Pick<Proving, 'isEmpty'>): boolean => {
-  const rest = others(piece);
-  return rest !== undefined && proving.isEmpty(rest);
-};
-
 /** The names that may be sent, of those that are known. */
 export const sendable = (piece: ObjectPiece, proving: Proving): readonly string[] =>
   [...namesIn(piece)].filter((name) => {
     const member = sentMember(piece, name, proving.nodes);
     return member !== undefined && !proving.isEmpty(member);
   });
-
-const mostMembers = (piece: ObjectPiece, isClosed: boolean, proving: Proving): number => {
-  const isCounted = isClosed && piece.layers.every(({ matching }) => matching.length === 0);
-  return isCounted ? Math.min(piece.most, sendable(piece, proving).length) : piece.most;
-};
 
 const namesWithin = (
   sent: ObjectPiece,
@@ -72,24 +58,32 @@ const namedWithin = (sent: ObjectPiece, received: ObjectPiece, proving: Proving)
     return !member || proving.includes(member, memberOf(received, name));
   });
 
-const matchingWithin = (sent: ObjectPiece, received: ObjectPiece, proving: Proving): boolean =>
-  sent.layers.every(({ matching }) =>
-    matching.every(({ pattern, node }) =>
-      received.layers.every((layer) =>
-        proving.includes([node], matchedBy(layer, pattern, proving)),
-      ),
-    ),
+const matchingWithin = (sent: ObjectPiece, received: ObjectPiece, proving: Proving): boolean => {
+  const own = sent.layers.flatMap(({ matching }) => matching);
+  return own.every((each) =>
+    received.layers.every((layer) => isMatchedWithin(each, own, layer, proving)),
   );
+};
 
-/** All that a layer may say of a name that a pattern matches. */
-const matchedBy = (layer: MemberLayer, pattern: TextTest, proving: Proving): Conj => {
-  const isApart = ({ name }: TextTest) => areApart(name, pattern.name, proving);
-  const meeting = layer.matching.filter((each) => !isApart(each.pattern));
+type Matching = MemberLayer['matching'][number];
+
+/** Whether a layer takes what is sent under names that a pattern matches. */
+const isMatchedWithin = (
+  { pattern, node }: Matching,
+  own: readonly Matching[],
+  { matching, rest }: MemberLayer,
+  proving: Proving,
+): boolean => {
+  const meeting = matching.filter((each) => !areApart(pattern.name, each.pattern.name, proving));
   const isCovered = meeting.some((each) => isWithin(pattern.name, each.pattern.name, proving));
-  return conj([
-    ...meeting.map(({ node }) => node),
-    ...(isCovered || !layer.rest ? [] : [layer.rest]),
-  ]);
+  return (
+    (isCovered || !rest || proving.includes([node], [rest])) &&
+    meeting.every((each) => {
+      // Names that both patterns match are also under what else is sent under those of the other.
+      const besides = own.filter((other) => other.pattern.name === each.pattern.name);
+      return proving.includes(conj([node, ...besides.map((other) => other.node)]), [each.node]);
+    })
+  );
 };
 
 const areApart = (a: string, b: string, { regular }: Proving): boolean => {

@@ -9,7 +9,8 @@ import type { Conj, Node, ObjectPiece, Piece } from '../schema/types.js';
 import { Emptiness } from './empty.js';
 import { arrayWithin, mostItems } from './list.js';
 import { numbersOf, numberWithin } from './number.js';
-import { closed, objectWithin, sendable } from './object.js';
+import { closed } from './members.js';
+import { objectWithin, sendable } from './object.js';
 import { alike, type Proving } from './proving.js';
 import { partsOf } from './split.js';
 import { stringCovered, stringWithin } from './text.js';
@@ -117,7 +118,7 @@ export class Prover implements Proving {
   #piece(piece: Piece, goal: Goal, splits: number): boolean {
     if (++this.#steps > MAX_STEPS) throw new OutOfSteps();
     if (this.#emptiness.isEmptyPiece(piece)) return true;
-    if (goal.branches.some((branch) => this.#within(piece, goal.branch, branch))) return true;
+    if (goal.branches.some((branch) => this.#within(piece, branch, goal, splits))) return true;
     const values = this.#valuesOf(piece);
     if (values) {
       return values
@@ -129,22 +130,41 @@ export class Prover implements Proving {
     );
     const texts = alike(piece, plain).filter((each) => each.type === 'string');
     if (piece.type === 'string' && stringCovered(piece, texts, this.regular)) return true;
+    if (this.#isExcluded(piece, goal.branch)) return true;
     if (splits >= MAX_SPLITS) return false;
     const parts = partsOf(piece, alike(piece, goal.branches), this);
     return parts.length > 0 && parts.every((part) => this.#piece(part, goal, splits + 1));
   }
 
-  #within(piece: Piece, own: Branch, branch: Branch): boolean {
+  /** Whether nothing is left of a piece, for its alternative excludes all of it. */
+  #isExcluded(piece: Piece, { excludes }: Branch): boolean {
+    return excludes.some((node) => this.includes([this.nodes.piece(piece)], [node]));
+  }
+
+  #within(piece: Piece, branch: Branch, goal: Goal, splits: number): boolean {
     const received = branch.pieces.get(piece.type);
+    const own = goal.branch;
     return (
       received !== undefined &&
       branch.opaque.every((node) => own.opaque.some((each) => this.isSame(each, node))) &&
       this.#pieceWithin(piece, received) &&
       branch.excludes.every(
         (node) =>
-          own.excludes.some((each) => this.isSame(each, node)) || this.#isApart(piece, node),
+          own.excludes.some((each) => this.isSame(each, node)) ||
+          this.#isApart(piece, node) ||
+          this.#isTaken(piece, node, goal, splits),
       )
     );
+  }
+
+  /** Whether that part of a piece which one alternative excludes is valid under others. */
+  #isTaken(piece: Piece, node: Node, goal: Goal, splits: number): boolean {
+    if (splits >= MAX_SPLITS || goal.branches.length < 2) return false;
+    return this.branches
+      .within(piece, [node])
+      .every(({ pieces }) =>
+        [...pieces.values()].every((part) => this.#piece(part, goal, splits + 1)),
+      );
   }
 
   #pieceWithin(sent: Piece, received: Piece): boolean {

@@ -36,9 +36,10 @@ export class Branches {
     const key = keyOf(nodes);
     const known = this.#known.get(key);
     if (known) return known;
-    const found = nodes.reduce<readonly Branch[]>((branches, node) => crossed(branches, this.#expanded(node, 0)), [
-      TOP,
-    ]);
+    const found = nodes.reduce<readonly Branch[]>(
+      (branches, node) => crossed(branches, this.#expanded(node, 0)),
+      [TOP],
+    );
     this.#known.set(key, found);
     return found;
   }
@@ -57,7 +58,7 @@ export class Branches {
     if (applied.any) branches = crossed(branches, besides(applied.any.map(next)));
     if (applied.one) branches = crossed(branches, this.#exclusive(applied.one, next));
     if (applied.not) branches = crossed(branches, this.#negated(applied.not, next));
-    if (applied.condition) branches = crossed(branches, conditional(applied.condition, next));
+    if (applied.condition) branches = crossed(branches, this.#conditional(applied.condition, next));
     branches = this.#dependent(branches, applied, next);
     return this.#closed(branches, applied, { id, facts: { own, applied }, written: undefined });
   }
@@ -109,6 +110,15 @@ export class Branches {
       ...TOP,
       pieces: new Map<JsonType, Piece>([['object', withoutMember(name, this.#nodes)]]),
     }));
+  }
+
+  #conditional(
+    { when, then, otherwise }: NonNullable<Applied['condition']>,
+    next: Expand,
+  ): readonly Branch[] {
+    const met = then ? crossed(next(when), next(then)) : next(when);
+    const unmet = this.#negated(when, next);
+    return [...met, ...(otherwise ? crossed(unmet, next(otherwise)) : unmet)];
   }
 
   #dependent(
@@ -227,15 +237,6 @@ const withBeside = (
     beside.set(name, [...(beside.get(name) ?? []), ...nodes]);
   }
   return { ...branch, pieces: new Map([...branch.pieces, ['object', { ...piece, beside }]]) };
-};
-
-const conditional = (
-  { when, then, otherwise }: NonNullable<Applied['condition']>,
-  next: (node: Node) => readonly Branch[],
-): readonly Branch[] => {
-  const met = then ? crossed(next(when), next(then)) : next(when);
-  const unmet = otherwise ? next(otherwise) : [TOP];
-  return [...met, ...unmet.map((branch) => excluding(branch, [when]))];
 };
 
 /** Each of the one with each of the other; what is clearly nothing is left out. Throws `TooMany`. */

@@ -45,10 +45,7 @@ const filled = (piece: ObjectPiece, least: Members, count: number, seeking: Seek
   if (count > MAX_MEMBERS) return least;
   const members: Record<string, unknown> = { ...least };
   const all = maximal(piece, least, seeking);
-  const strangers = Array.from(
-    { length: count },
-    (_, index) => `${seeking.strangers[0] ?? ''}-${index}`,
-  );
+  const strangers = freeNames(piece, count, seeking);
   const [value = 0] = firstSample(restOf(piece), seeking);
   for (const [name, each] of [
     ...Object.entries(all),
@@ -58,6 +55,15 @@ const filled = (piece: ObjectPiece, least: Members, count: number, seeking: Seek
     members[name] = each;
   }
   return members;
+};
+
+/** Names of members that are not declared: those that are allowed, where names are restricted. */
+const freeNames = (piece: ObjectPiece, count: number, seeking: Seeking): readonly string[] => {
+  if (piece.names.length > 0) {
+    const names = conj([...piece.names, seeking.prover.nodes.piece(ANY_STRING)]);
+    return seeking.samples(names).filter((each) => typeof each === 'string');
+  }
+  return Array.from({ length: count }, (_, index) => `${seeking.strangers[0] ?? ''}-${index}`);
 };
 
 const restOf = ({ layers }: ObjectPiece): Conj => conj(layers.flatMap(({ rest }) => rest ?? []));
@@ -131,7 +137,7 @@ const othersOf = (piece: ObjectPiece, others: readonly ObjectPiece[], seeking: S
     const language = regular.pattern(pattern.name);
     return language ? samplesOf(language, 3) : [];
   });
-  return [...matched, ...seeking.strangers].flatMap((name) => {
+  return [...matched, ...freeNames(piece, 1, seeking), ...seeking.strangers].flatMap((name) => {
     const sent = memberOf(piece, name);
     const refused = others.flatMap((other) => seeking.counters(sent, memberOf(other, name)));
     return [...refused, ...seeking.samples(sent).slice(0, 2)].map((value) => ({ name, value }));
