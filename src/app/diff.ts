@@ -1,5 +1,5 @@
 import { changesBetween, READING, verdictOf } from '../changes/diff.js';
-import type { Change, ChangeVerdict, DiffReport } from '../model/change.js';
+import type { Change, ChangeVerdict, DiffReport, Hurt } from '../model/change.js';
 import type { Contract } from '../model/contract.js';
 import { valueAt } from '../model/json/pointer.js';
 import { loadContract } from '../openapi/load.js';
@@ -45,12 +45,13 @@ export const diff = async (
   ];
   const waivers = new ChangeWaivers(accepted.filter(isOfChange), time);
   const contracts = { old: await load(old), new: await load(now) };
-  const changes = changesBetween(contracts, { tests: textTests, now: time }).map(
-    (change): Change => ({
-      ...change,
-      waivedBy: change.verdict === 'safe' ? null : waivers.waive(change.fingerprint),
-    }),
-  );
+  const found = changesBetween(contracts, { tests: textTests, now: time });
+  const hurtOf = await hurtsOf(contracts, found, settings, ports);
+  const changes = found.map((change): Change => ({
+    ...change,
+    hurts: hurtOf(change),
+    waivedBy: change.verdict === 'safe' ? null : waivers.waive(change.fingerprint),
+  }));
   return {
     kind: 'compared',
     report: reportOf(contracts, changes, verdictOf(changes)),
@@ -73,6 +74,18 @@ const written = ({ tree }: Contract, pointer: string): string => {
   const around = pointer.startsWith('#/') ? pointer.slice(1, pointer.lastIndexOf('/')) : '';
   if (around === '') return pointer;
   return JSON.stringify(valueAt(tree.root.value, around), null, 2).slice(0, MAX_EXCERPT);
+};
+
+/** Whom a change hurts; what reads pacts and recordings is loaded where there are any. */
+const hurtsOf = async (
+  contracts: { readonly old: Contract; readonly new: Contract },
+  changes: readonly Change[],
+  { values }: Settings<'diff'>,
+  ports: Ports,
+): Promise<(change: Change) => Hurt | null> => {
+  if (values.hurtPacts === undefined && values.traffic === undefined) return () => null;
+  const hurts = await (await import('./hurts.js')).hurtBy(contracts, changes, values, ports);
+  return (change) => hurts.of(change);
 };
 
 const load = (named: string): Promise<Contract> =>

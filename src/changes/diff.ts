@@ -103,13 +103,16 @@ const changeOf = (
   const [first] = drafts;
   if (!first) throw new RangeError('a change comes of something');
   const { kind, verdict, direction, operation, title, witness } = first;
-  const operations = drafts.flatMap((draft) => draft.operation ?? []);
+  const affected = drafts.flatMap(({ operation: id, at }) =>
+    id === null ? [] : [{ operation: id, at }],
+  );
   return {
     fingerprint: createHash('sha256').update(keyOf(first)).digest('hex').slice(0, 16),
     verdict,
     direction,
     operation,
-    operations: [...new Set(operations)],
+    operations: [...new Set(affected.map((each) => each.operation))],
+    affected,
     kind,
     at: first.at,
     title,

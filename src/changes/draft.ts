@@ -20,3 +20,7 @@ export interface Draft {
 
 /** Where a node is written; undefined where there is none. */
 export const at = (node: DocumentNode | undefined): string | undefined => node?.pointer;
+
+/** What several operations share keeps its name wherever it is used; what does not is of its operation. */
+export const steady = (pointer: string | undefined, operation: string): string =>
+  pointer?.includes('#/components/') ? pointer : operation;

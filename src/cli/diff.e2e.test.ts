@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Sandbox } from './spawn.testing.js';
 
 const document = (schema: unknown) => ({
@@ -107,6 +107,52 @@ describe('conformance diff', () => {
       code: 1,
       named: true,
     });
+  });
+
+  it('names the recorded calls that a change breaks, and says where there are none', async () => {
+    const call = (body: unknown) => ({
+      startedDateTime: '2030-01-01T00:00:00.000Z',
+      time: 1,
+      request: {
+        method: 'POST',
+        url: 'https://api.example/x',
+        headers: [{ name: 'content-type', value: 'application/json' }],
+        postData: { mimeType: 'application/json', text: JSON.stringify(body) },
+      },
+      response: { status: 204, statusText: '', headers: [], content: { size: 0, mimeType: '' } },
+    });
+    const hurts = async (...bodies: readonly unknown[]) => {
+      const log = {
+        version: '1.2',
+        creator: { name: 't', version: '1' },
+        entries: bodies.map(call),
+      };
+      writeFileSync(join(sandbox.folder, 'a.har'), JSON.stringify({ log }));
+      const { stdout } = await diff(text, short, '--traffic', 'a.har');
+      return /hurts: (.*)/.exec(stdout)?.[1];
+    };
+    expect([await hurts('a', 'abc', 'abcd'), await hurts('a')]).to.deep.equal([
+      '2 recorded calls, first e2 POST /x',
+      'no known consumer is hurt',
+    ]);
+  });
+
+  it('names the interactions that a change breaks', async () => {
+    const published = readFileSync('specs/partner-clients.v0.yaml', 'utf8');
+    writeFileSync(join(sandbox.folder, 'published.yaml'), published);
+    writeFileSync(
+      join(sandbox.folder, 'closed.yaml'),
+      published.replaceAll('type: array', 'type: string'),
+    );
+    const pacts = resolve('contracts/pacts');
+    const { stdout } = await sandbox.run([
+      'diff',
+      'published.yaml',
+      'closed.yaml',
+      '--pacts',
+      pacts,
+    ]);
+    expect(stdout).to.match(/hurts: the interaction \S/);
   });
 
   it('reads a document out of git', async () => {

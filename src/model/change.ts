@@ -42,6 +42,8 @@ export interface Change {
   /** The first operation that is affected, and all of them. */
   readonly operation: string | null;
   readonly operations: readonly string[];
+  /** Where each of them is affected. */
+  readonly affected: readonly { readonly operation: string; readonly at: string }[];
   readonly kind: string;
   /** Where in the message: `response.body/client/name`. */
   readonly at: string;

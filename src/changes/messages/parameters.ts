@@ -1,5 +1,6 @@
 import type { DocumentParameter } from '../../model/document.js';
 import { isObject } from '../../model/json/walk.js';
+import { steady } from '../draft.js';
 import { isEqual } from '../schema/equal.js';
 import { type Context, type OperationPair, type ParameterPair, requestLine } from './context.js';
 import { variablesOf } from './pairing.js';
@@ -41,8 +42,11 @@ const parametersOf = (
 const placeOf = ({ in: location, name }: DocumentParameter): string =>
   `request.${location}/${name}`;
 
-const causeOf = (kind: string, { pointer }: DocumentParameter, operation: string): string =>
-  `${kind} ${pointer.includes('#/components/') ? pointer : `${operation} ${pointer}`}`;
+const causeOf = (
+  kind: string,
+  { pointer, in: location, name }: DocumentParameter,
+  operation: string,
+): string => `${kind} ${location} ${name} ${steady(pointer, operation)}`;
 
 const noteRemoved = (pair: OperationPair, old: DocumentParameter, { add }: Context): void => {
   const operation = pair.old.operation.id;

@@ -1,6 +1,6 @@
 import type { DocumentMediaType, DocumentSchema } from '../../model/document.js';
 import { withoutIndexes } from '../../model/json/pointer.js';
-import type { Draft } from '../draft.js';
+import { type Draft, steady } from '../draft.js';
 import type { KindId } from '../kinds.js';
 import type { Context } from './context.js';
 import { type Break, causeOf, type Form } from './schemas.js';
@@ -37,7 +37,11 @@ export const compareAt = (
       title: found.undecided,
       old: place.old?.pointer,
       new: place.new?.pointer,
-      cause: [place.kind, place.old?.resolved.pointer, place.new?.resolved.pointer].join(' '),
+      cause: [
+        place.kind,
+        steady(place.old?.resolved.pointer, `${operation} ${place.at}`),
+        steady(place.new?.resolved.pointer, operation),
+      ].join(' '),
     });
   }
   const broken = found.breaks.map(({ refusal }) => withoutIndexes(refusal.instance));
@@ -53,7 +57,11 @@ export const compareAt = (
       title: `the member ${JSON.stringify(path.split('/').at(-1))} is no longer documented`,
       old: place.old?.pointer,
       new: place.new?.pointer,
-      cause: ['withdrawn', place.old?.resolved.pointer ?? place.at, path].join(' '),
+      cause: [
+        'withdrawn',
+        steady(place.old?.resolved.pointer, `${operation} ${place.at}`),
+        path,
+      ].join(' '),
     });
   }
 };
@@ -73,7 +81,16 @@ const breaking = (place: Place, { value, refusal, counterpart }: Break): Draft =
       ? `${refusal.expected} is asked for now, and ${refusal.actual} was enough`
       : `${refusal.actual} may come now, where ${refusal.expected} was promised`,
     ...pointers,
-    cause: `${place.kind} ${causeOf(refusal)}`,
+    cause: refusal.schema.includes('#/components/')
+      ? `${place.kind} ${causeOf(refusal)}`
+      : [
+          place.kind,
+          place.operation,
+          place.at,
+          withoutIndexes(refusal.instance),
+          refusal.keyword,
+          refusal.expected,
+        ].join(' '),
     witness: {
       message: place.message(value),
       acceptedBy: isRequest ? 'old' : 'new',

@@ -1,4 +1,5 @@
 import type { DocumentRequestBody } from '../../model/document.js';
+import { steady } from '../draft.js';
 import { type Context, type OperationPair, requestLine } from './context.js';
 import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
 import { compareAt } from './report-schemas.js';
@@ -85,7 +86,7 @@ const noteMediaType = (
     title: `${media.name} is no longer taken`,
     old: media.media.pointer,
     new: after.pointer,
-    cause: `request-media-type-removed ${media.name} ${after.pointer}`,
+    cause: `request-media-type-removed ${media.name} ${steady(after.pointer, pair.old.operation.id)}`,
     witness: {
       message: { request: { ...requestLine(pair.old), contentType: exampleOf(media.range) } },
       acceptedBy: 'old',

@@ -1,4 +1,5 @@
 import type { DocumentHeader, DocumentOperation, DocumentResponse } from '../../model/document.js';
+import { steady } from '../draft.js';
 import type { Context, OperationPair } from './context.js';
 import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
 import { compareAt } from './report-schemas.js';
@@ -136,7 +137,7 @@ const noteMediaType = (
     title: `${media.name} no longer comes`,
     old: media.media.pointer,
     new: now.entry.pointer,
-    cause: `response-media-type-removed ${media.name} ${now.response.pointer}`,
+    cause: `response-media-type-removed ${media.name} ${status} ${steady(now.response.pointer, pair.old.operation.id)}`,
     witness: {
       message: {
         request: { accept: media.name },
@@ -190,7 +191,7 @@ const noteHeader = (
       : `the header ${name} is no longer documented`,
     old: old.pointer,
     new: now?.pointer ?? response.entry.pointer,
-    cause: `header ${name} ${old.pointer}`,
+    cause: `header ${name} ${status} ${steady(old.pointer, pair.old.operation.id)}`,
     ...(isBreaking
       ? {
           witness: {

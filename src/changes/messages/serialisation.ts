@@ -1,4 +1,5 @@
 import type { DocumentParameter, DocumentSchema } from '../../model/document.js';
+import { steady } from '../draft.js';
 import type { Context, OperationPair, ParameterPair } from './context.js';
 
 const SEPARATORS: Readonly<Record<string, string | undefined>> = {
@@ -28,7 +29,7 @@ export const noteSerialisation = (
     title: `the ${old.in} parameter ${JSON.stringify(old.name)} is written in another way`,
     old: old.pointer,
     new: now.pointer,
-    cause: `parameter-serialisation ${now.pointer}`,
+    cause: `parameter-serialisation ${old.in} ${old.name} ${steady(now.pointer, operation)}`,
     witness: {
       message: {
         request: { method: pair.old.operation.method, path: pair.old.operation.path },
