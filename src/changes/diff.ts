@@ -31,6 +31,7 @@ export const READING: Reading = {
   direction: 'readOnly members are not sent in requests, writeOnly ones not in responses',
   statuses:
     'a new status from 400 on is of a class that clients know (RFC 9110, section 15); default stands for errors where successes are listed',
+  discriminator: 'as an annotation: the schemas of the variants decide',
   text: 'parameters and headers are compared as they are written, without types',
 };
 

@@ -1,5 +1,4 @@
 import type { ChangeVerdict, Witness } from '../model/change.js';
-import type { DocumentNode } from '../model/document.js';
 import type { KindId } from './kinds.js';
 
 /** A change before those with one cause are put together. */
@@ -17,9 +16,6 @@ export interface Draft {
   /** What several operations may share; without it the change is of its operation alone. */
   readonly cause?: string;
 }
-
-/** Where a node is written; undefined where there is none. */
-export const at = (node: DocumentNode | undefined): string | undefined => node?.pointer;
 
 /** What several operations share keeps its name wherever it is used; what does not is of its operation. */
 export const steady = (pointer: string | undefined, operation: string): string =>

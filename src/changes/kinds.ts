@@ -61,10 +61,6 @@ export const KINDS = {
     why: 'the document no longer speaks of it: nothing is refused, but it may have no effect, or not come any more',
     fix: 'ask those who use it',
   },
-  'discriminator-changed': {
-    why: 'no schema enforces the mapping, but clients choose types by it',
-    fix: 'keep the names of the mapping',
-  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type KindId = keyof typeof KINDS;

@@ -79,6 +79,21 @@ export const narrower: readonly Narrower[] = [
     narrow: { type: 'string', maxLength: 20 },
   },
   {
+    what: 'a long length',
+    wide: { type: 'string', maxLength: 65_536 },
+    narrow: { type: 'string', maxLength: 65_535 },
+  },
+  {
+    what: 'a long length of a pattern',
+    wide: { type: 'string', pattern: '^[a-z]+$', maxLength: 1_000 },
+    narrow: { type: 'string', pattern: '^[a-z]+$', maxLength: 999 },
+  },
+  {
+    what: 'a long list',
+    wide: { type: 'array', items: text, maxItems: 5_000 },
+    narrow: { type: 'array', items: text, maxItems: 4_999 },
+  },
+  {
     what: 'a length of characters beyond the plane',
     wide: { enum: ['\u{1f600}\u{1f600}'] },
     narrow: { enum: ['\u{1f600}\u{1f600}'], maxLength: 1 },

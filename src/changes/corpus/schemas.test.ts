@@ -59,3 +59,36 @@ describe('two schemas that say the same', () => {
     }
   }
 });
+
+describe('a schema of OpenAPI 3.0 and one of 3.1', () => {
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['null', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
+    [
+      'an open bound',
+      { type: 'number', minimum: 1, exclusiveMinimum: true },
+      { type: 'number', exclusiveMinimum: 1 },
+    ],
+    [
+      'what stands beside a reference',
+      { $ref: '#/components/schemas/A', maxLength: 1 },
+      { $ref: '#/components/schemas/A' },
+    ],
+  ];
+  for (const [what, before, after] of pairs) {
+    it(`say the same: ${what}`, async () => {
+      const more = { A: { type: 'string' } };
+      const old = messageOf(before, 'request', { openapi: '3.0.3', more });
+      const now = messageOf(after, 'request', { openapi: '3.1.0', more });
+      expect(told(await changesOf(old, now), 'safe')).to.equal('safe');
+      expect(told(await changesOf(now, old), 'safe')).to.equal('safe');
+    });
+  }
+
+  it('breaks where what stands beside a reference counts', async () => {
+    const more = { A: { type: 'string' } };
+    const schema = { $ref: '#/components/schemas/A', maxLength: 1 };
+    const old = messageOf(schema, 'request', { openapi: '3.0.3', more });
+    const now = messageOf(schema, 'request', { openapi: '3.1.0', more });
+    expect(told(await changesOf(old, now), 'breaking')).to.equal('breaking');
+  });
+});

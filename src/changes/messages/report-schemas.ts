@@ -1,4 +1,4 @@
-import type { DocumentMediaType, DocumentSchema } from '../../model/document.js';
+import type { DocumentSchema } from '../../model/document.js';
 import { withoutIndexes } from '../../model/json/pointer.js';
 import { type Draft, steady } from '../draft.js';
 import type { KindId } from '../kinds.js';
@@ -98,6 +98,3 @@ const breaking = (place: Place, { value, refusal, counterpart }: Break): Draft =
     },
   };
 };
-
-export const schemaOf = (media: DocumentMediaType | undefined): DocumentSchema | undefined =>
-  media?.schema;

@@ -6,9 +6,9 @@ type Line = readonly Part[];
 
 const MAX_CHARACTER = 0x10ffff;
 const MAX_NODES = 10_000;
-const MAX_STATES = 4_000;
+const MAX_STATES = 8_000;
 /** Lengths beyond it are not counted by automata. */
-const MAX_LENGTH = 400;
+const MAX_LENGTH = 1_500;
 const MAX_ALTERNATIVES = 64;
 
 /** A set of texts, as an automaton. */

@@ -4,7 +4,9 @@ import { itemOf, tailOf } from '../schema/members.js';
 import type { ArrayPiece, Conj } from '../schema/types.js';
 import type { Seeking } from './seeking.js';
 
-const MAX_ITEMS = 200;
+const MAX_ITEMS = 20_000;
+/** Items that are compared with each other. */
+const MAX_UNEQUAL = 200;
 
 export const sampleLists = (piece: ArrayPiece, seeking: Seeking): readonly unknown[] => {
   const sizes = [piece.least, piece.least + 1, tailOf(piece)];
@@ -17,7 +19,8 @@ interface List {
 
 /** A list of a size; undefined where an item cannot be had. */
 const list = (piece: ArrayPiece, size: number, seeking: Seeking): List | undefined => {
-  if (size > MAX_ITEMS || size > piece.most) return undefined;
+  const most = Math.min(piece.unique ? MAX_UNEQUAL : MAX_ITEMS, piece.most);
+  if (size > most) return undefined;
   const items: unknown[] = [];
   const forced = piece.contains.flatMap(({ node, least }) =>
     Array.from({ length: Math.min(least, size) }, () => node),

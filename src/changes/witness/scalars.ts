@@ -25,7 +25,7 @@ const FORMAT_SAMPLES: readonly string[] = [
 
 const PLAIN: readonly string[] = ['', 'a', 'A', '0', '-1', '1.5', ' ', 'é', 'ab', 'not the format'];
 
-const MAX_TEXT = 2_000;
+const MAX_TEXT = 100_000;
 
 /** Numbers at which a piece may differ from others. */
 export const numbersNear = (
@@ -68,7 +68,7 @@ export const textsNear = (
   const language = piece.patterns.length > 0 ? outer(piece, regular) : regular.lengths(0, Infinity);
   const words = language ? wordsNear(language, piece, others, sizes, regular) : [];
   const padded = sizes.map((size) => 'a'.repeat(size));
-  const stretched = FORMAT_SAMPLES.flatMap((sample) =>
+  const stretched = (piece.formats.length > 0 ? FORMAT_SAMPLES : []).flatMap((sample) =>
     sizes
       .filter((size) => size > sample.length)
       .map((size) => `${sample}${'a'.repeat(size - sample.length)}`),
