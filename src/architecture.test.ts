@@ -42,7 +42,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   journal: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   history: ['node:fs'],
   settings: ['ajv', 'yaml', 'node:fs', 'node:path'],
-  changes: ['ajv', 'refa'],
+  changes: ['ajv', 'refa', 'node:crypto'],
   pact: [
     '@pact-foundation/pact',
     '@pact-foundation/pact-cli',
@@ -67,7 +67,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:zlib',
   ],
   // It plugs the folders together; a terminal it does not know.
-  app: ['node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
+  app: ['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
 };
 
 /** What stands above `app`, and what each may import of ours: a front end asks use cases, and reads their words. */

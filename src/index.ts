@@ -1,11 +1,13 @@
 import type { Judged } from './app/outcome.js';
 import { type Ports, SILENT } from './app/ports.js';
 import { type InputOf, settingsOf } from './app/settings.js';
+import type { DiffReport } from './model/change.js';
 import type { Contract } from './model/contract.js';
 import { ConformanceError } from './model/error.js';
 import type { LintFinding } from './model/lint.js';
 import type { Report } from './model/report.js';
 
+export type { Change, DiffReport } from './model/change.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';
 export type { Finding } from './model/finding.js';
@@ -28,6 +30,14 @@ export type CheckOptions = Omit<InputOf<'check'>, 'quiet' | 'color'> &
     readonly files: readonly string[];
   };
 export type ContractOptions = InputOf<'contract'>;
+export type DiffOptions = Omit<
+  InputOf<'diff'>,
+  'format' | 'reports' | 'gate' | 'quiet' | 'color'
+> & {
+  /** Files, `-`, or `REVISION:PATH` of git. */
+  readonly old: string;
+  readonly new: string;
+};
 export type LintOptions = Pick<InputOf<'lint'>, 'spec' | 'config'>;
 
 /** What a caller said, or left undefined. */
@@ -83,3 +93,13 @@ export const contract = async (options: ContractOptions = {}): Promise<Contract>
 /** The gaps of a document, by default the packaged one. @throws ConformanceError for what is wrong with it */
 export const lint = async (options: LintOptions = {}): Promise<readonly LintFinding[]> =>
   (await (await import('./app/lint.js')).lint(settingsOf('lint', options, {}))).findings;
+
+/** What comes between two documents. @throws ConformanceError for what is wrong with one of them */
+export const diff = async ({ old, new: now, ...input }: DiffOptions): Promise<DiffReport> => {
+  if (typeof old !== 'string' || typeof now !== 'string')
+    throw new ConformanceError('usage', 'the options old and new are wrong', {
+      next: 'name two documents',
+    });
+  const settings = settingsOf('diff', input, {});
+  return (await (await import('./app/diff.js')).diff(old, now, settings, SILENT)).report;
+};

@@ -3,7 +3,7 @@ import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { loadConfiguration } from '../settings/configuration.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
-import { end, type Waiver, Waivers } from '../settings/waivers.js';
+import { type ChangeWaiver, end, isOfCheck, type Waiver, Waivers } from '../settings/waivers.js';
 import { type ChosenDocument, documentOf, type Settings } from './settings.js';
 
 /** By what a source is judged, and where that is written. */
@@ -42,7 +42,7 @@ export const judgingOf = (
 ): Judging => {
   const { values, configuration, configurationFile } = settings;
   const { severities = {}, pins = {}, waivers: own = [] } = configuration.content;
-  const waivers = [...own, ...waiversIn(values.waivers, env)];
+  const waivers = [...own, ...waiversIn(values.waivers, env)].filter(isOfCheck);
   refuseStrangers([...Object.keys(severities), ...waivers.map(({ check }) => check)]);
   return {
     ...documentOf(settings),
@@ -78,5 +78,8 @@ const refuseStrangers = (ids: readonly string[]): void => {
 };
 
 /** A file of waivers is a configuration with nothing else in it. */
-const waiversIn = (file: string | undefined, env: Env): readonly Waiver[] =>
+export const waiversIn = (
+  file: string | undefined,
+  env: Env,
+): readonly (Waiver | ChangeWaiver)[] =>
   file === undefined ? [] : (loadConfiguration({ file, env }).content.waivers ?? []);

@@ -1,6 +1,7 @@
 import check from './commands/check.js';
 import checks from './commands/checks.js';
 import cleanup from './commands/cleanup.js';
+import diff from './commands/diff.js';
 import lint from './commands/lint.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
 import pactCheck from './commands/pact-check.js';
@@ -14,6 +15,7 @@ import type { AnyCommand } from './command.js';
 export const commands: readonly AnyCommand[] = [
   run,
   check,
+  diff,
   lint,
   provider,
   cleanup,

@@ -1,3 +1,4 @@
+import type { Compared } from '../app/diff.js';
 import type { Judged } from '../app/outcome.js';
 
 /** 128 and the number of the signal, as shells count. */
@@ -20,6 +21,15 @@ export const exitOf = ({ report, errors, signal }: Judged): number => {
   if (signal !== undefined) return exitOfSignal(signal);
   const codes: readonly number[] = [OF_VERDICT[report.verdict], ...errors.map(({ exit }) => exit)];
   return ORDER.find((code) => codes.includes(code)) ?? 0;
+};
+
+/** Of two documents: breaking, or withdrawn where the gate asks for it, then undecided. */
+export const exitOfCompared = ({ report, gate, unusedWaivers }: Compared): number => {
+  const open = report.changes.filter(({ waivedBy }) => waivedBy === null);
+  const has = (verdict: string) => open.some((change) => change.verdict === verdict);
+  if (has('breaking') || unusedWaivers.length > 0) return 1;
+  if (gate === 'withdrawn' && has('withdrawn')) return 1;
+  return has('undecided') ? COULD_NOT_TELL : 0;
 };
 
 /** Nothing was judged, something is left, or nobody can tell. */

@@ -82,6 +82,7 @@ export const contract: Contract = {
     return { kind: 'unknown-path' };
   },
   compileAll: () => undefined,
+  validator: () => undefined,
   locate: () => undefined,
 };
 

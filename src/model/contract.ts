@@ -145,6 +145,8 @@ export interface Contract {
    * Throws a `ConformanceError` for a schema that cannot be compiled.
    */
   compileAll(): void;
+  /** What judges by a schema of the document in one direction, whether or not an operation uses it so. */
+  validator(schema: DocumentSchema, direction: 'request' | 'response'): SchemaSpec | undefined;
   /** Where a node of the document stands; undefined for a pointer to nothing. */
   locate(pointer: string): Position | undefined;
 }

@@ -127,6 +127,7 @@ const contractOf = (
     compileAll: () => {
       opened.compileAll();
     },
+    validator: schemaAt,
     locate: (pointer) => documents.locate(pointer),
   };
 };

@@ -74,6 +74,18 @@ export const COMMAND_OPTIONS = {
     ...judging,
   ],
   check: ['baseUrl', ...judging],
+  diff: [
+    'hurtPacts',
+    'traffic',
+    'baseUrl',
+    'changeFormat',
+    'printFolder',
+    'changeGate',
+    'waivers',
+    'config',
+    'quiet',
+    'color',
+  ],
   lint: [...document, ...page],
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [

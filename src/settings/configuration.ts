@@ -5,7 +5,7 @@ import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { isRecord } from '../model/json/walk.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
-import type { Waiver } from './waivers.js';
+import type { ChangeWaiver, Waiver } from './waivers.js';
 import { invalid, readYaml } from './yaml-file.js';
 
 /** What stands in a section of the file: members by name. */
@@ -18,7 +18,7 @@ export interface Configuration {
   readonly settings?: Section;
   readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
   readonly pins?: Readonly<Record<string, string>>;
-  readonly waivers?: readonly Waiver[];
+  readonly waivers?: readonly (Waiver | ChangeWaiver)[];
   readonly evidence?: EvidenceDemands;
   readonly exclude?: readonly Exclusion[];
   readonly budgets?: Section;

@@ -1,3 +1,4 @@
+import { changes } from './options-changes.js';
 import { credentials } from './options-credentials.js';
 import { driving } from './options-driving.js';
 import { judging } from './options-judging.js';
@@ -19,6 +20,7 @@ export const OPTIONS = {
   ...credentials,
   ...process,
   ...pact,
+  ...changes,
 } satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof OPTIONS;

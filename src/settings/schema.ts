@@ -73,6 +73,23 @@ const WAIVER: Schema = {
   },
 };
 
+const CHANGE_WAIVER: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['change', 'owner', 'reason', 'expires'],
+  properties: {
+    change: {
+      type: 'string',
+      pattern: '^[0-9a-f]{16}$',
+      description: 'The fingerprint of an accepted change; diff alone reads it.',
+      examples: ['0123456789abcdef'],
+    },
+    owner: TEXT,
+    reason: TEXT,
+    expires: DAY,
+  },
+};
+
 const EXCLUSION: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -178,8 +195,14 @@ export const configurationSchema = (): Schema => ({
       description:
         'Answers to what the document leaves open, as --accept-pins wrote them. A run whose answer differs fails.',
     }),
-    waivers: { type: 'array', items: { $ref: '#/$defs/waiver' } },
-    ...SEEN,
+    waivers: {
+      type: 'array',
+      items: {
+        if: { type: 'object', required: ['change'] },
+        then: { $ref: '#/$defs/changeWaiver' },
+        else: { $ref: '#/$defs/waiver' },
+      },
+    },
     budgets: object(section('budgets'), {
       description: 'The most requests that a run may send.',
     }),
@@ -204,5 +227,6 @@ export const configurationSchema = (): Schema => ({
     ),
     settings: object(section('settings')),
     waiver: WAIVER,
+    changeWaiver: CHANGE_WAIVER,
   },
 });

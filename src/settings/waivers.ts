@@ -15,6 +15,21 @@ export interface Waiver {
   readonly expires: string;
 }
 
+/** A change between two documents that was accepted; `diff` alone reads it. */
+export interface ChangeWaiver {
+  /** The fingerprint of the change. */
+  readonly change: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** The last day, `YYYY-MM-DD`, UTC. */
+  readonly expires: string;
+}
+
+export const isOfChange = (waiver: Waiver | ChangeWaiver): waiver is ChangeWaiver =>
+  'change' in waiver;
+
+export const isOfCheck = (waiver: Waiver | ChangeWaiver): waiver is Waiver => !isOfChange(waiver);
+
 /** What of a finding a waiver compares. */
 export interface Waivable {
   readonly check: string;
@@ -33,8 +48,19 @@ export const end = ({ expires }: Pick<Waiver, 'expires'>): number => {
   return isDay ? start.getTime() + DAY : Number.NaN;
 };
 
-const name = ({ check, operation, at, owner }: Waiver) =>
-  `the waiver of ${check} on ${operation} at ${at} (owner ${owner})`;
+const name = (waiver: Waiver | ChangeWaiver) =>
+  isOfChange(waiver)
+    ? `the waiver of the change ${waiver.change} (owner ${waiver.owner})`
+    : `the waiver of ${waiver.check} on ${waiver.operation} at ${waiver.at} (owner ${waiver.owner})`;
+
+/** Throws `waiver-expired`, or `config-invalid` for a day that is none. */
+const refuseEnded = (waiver: Waiver | ChangeWaiver, now: number): void => {
+  const { expires } = waiver;
+  if (Number.isNaN(end(waiver)))
+    throw new ConformanceError('config-invalid', `${name(waiver)}: ${expires} is no day`);
+  if (end(waiver) <= now)
+    throw new ConformanceError('waiver-expired', `${name(waiver)} expired on ${expires}`);
+};
 
 /** The waivers of a run, and which of them served. */
 export class Waivers {
@@ -46,20 +72,7 @@ export class Waivers {
    * Throws `waiver-expired`, or `config-invalid` for a day that is none.
    */
   constructor(waivers: readonly Waiver[], now: number) {
-    for (const waiver of waivers) {
-      if (Number.isNaN(end(waiver))) {
-        throw new ConformanceError(
-          'config-invalid',
-          `${name(waiver)}: ${waiver.expires} is no day`,
-        );
-      }
-      if (end(waiver) <= now) {
-        throw new ConformanceError(
-          'waiver-expired',
-          `${name(waiver)} expired on ${waiver.expires}`,
-        );
-      }
-    }
+    for (const waiver of waivers) refuseEnded(waiver, now);
     this.#waivers = waivers;
   }
 
@@ -84,6 +97,33 @@ export class Waivers {
   }
 
   unused(): readonly Waiver[] {
+    return this.#waivers.filter((waiver) => !this.#used.has(waiver));
+  }
+}
+
+/** The changes that were accepted, and which of them came. */
+export class ChangeWaivers {
+  readonly #waivers: readonly ChangeWaiver[];
+  readonly #used = new Set<ChangeWaiver>();
+
+  /**
+   * @param now milliseconds since the epoch
+   * Throws `waiver-expired`, or `config-invalid` for a day that is none.
+   */
+  constructor(waivers: readonly ChangeWaiver[], now: number) {
+    for (const waiver of waivers) refuseEnded(waiver, now);
+    this.#waivers = waivers;
+  }
+
+  /** Who accepted a change, and why; null: nobody. */
+  waive(fingerprint: string): string | null {
+    const waiver = this.#waivers.find(({ change }) => change === fingerprint);
+    if (!waiver) return null;
+    this.#used.add(waiver);
+    return `${waiver.owner}, until ${waiver.expires}: ${waiver.reason}`;
+  }
+
+  unused(): readonly ChangeWaiver[] {
     return this.#waivers.filter((waiver) => !this.#used.has(waiver));
   }
 }

@@ -1,0 +1,40 @@
+import { Hurts } from '../changes/hurts.js';
+import type { Change } from '../model/change.js';
+import type { Contract } from '../model/contract.js';
+import type { Source } from '../model/source.js';
+import { readPacts } from '../pact/file/exchanges.js';
+import { HarSource } from '../recordings/source.js';
+import { rebased } from './pact-check.js';
+import { pactsIn } from './pact-files.js';
+import type { Ports } from './ports.js';
+import type { Settings } from './settings.js';
+
+/** Whom the changes hurt, of those who are known by their pacts and their traffic. */
+export const hurtBy = async (
+  contracts: { readonly old: Contract; readonly new: Contract },
+  changes: readonly Change[],
+  { hurtPacts, traffic = [], baseUrl }: Settings<'diff'>['values'],
+  ports: Ports,
+): Promise<Hurts> => {
+  const asked = { pacts: hurtPacts !== undefined, traffic: traffic.length > 0 };
+  const hurts = new Hurts(contracts, changes, asked);
+  if (hurtPacts !== undefined) {
+    const { interactions, passedOver } = readPacts(pactsIn(hurtPacts));
+    for (const each of interactions) hurts.see(rebased(each, contracts.old));
+    if (passedOver > 0)
+      ports.hear({ kind: 'passed-over', what: 'interactions', count: passedOver });
+  }
+  const options = {
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    onPassedOver: (count: number) => {
+      if (count > 0) ports.hear({ kind: 'passed-over', what: 'entries', count });
+    },
+  };
+  const source: Source = traffic.length > 0 ? new HarSource(traffic, options) : NO_TRAFFIC;
+  for await (const { exchanges = [] } of source) for (const each of exchanges) hurts.see(each);
+  return hurts;
+};
+
+const NO_TRAFFIC: Source = {
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+};

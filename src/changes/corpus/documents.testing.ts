@@ -1,0 +1,844 @@
+import type { ChangeVerdict } from '../../model/change.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A change of something else than a schema. */
+export interface DocumentEdit {
+  readonly what: string;
+  readonly old: Json;
+  readonly new: Json;
+  readonly expected: ChangeVerdict;
+  /** What the documents have in common besides. */
+  readonly around?: Json;
+}
+
+const ok = { 204: { description: 'd' } };
+const json = (schema: unknown) => ({ 'application/json': { schema } });
+const text = { type: 'string' };
+const query = (more: Json = {}, schema: unknown = text) => ({
+  name: 'q',
+  in: 'query',
+  schema,
+  ...more,
+});
+
+/** A document with some paths. */
+export const documentOf = (paths: Json, around: Json = {}): Json => ({
+  openapi: '3.1.0',
+  info: { title: 'T', version: '1' },
+  paths,
+  ...around,
+});
+
+const get = (more: Json): Json => ({ '/x': { get: { responses: ok, ...more } } });
+const post = (more: Json): Json => ({ '/x': { post: { responses: ok, ...more } } });
+const answers = (responses: Json): Json => get({ responses });
+const parameters = (...list: readonly unknown[]): Json => get({ parameters: list });
+const body = (content: unknown, more: Json = {}): Json =>
+  post({ requestBody: { content, ...more } });
+
+const operations: readonly DocumentEdit[] = [
+  {
+    what: 'an operation is removed',
+    old: { ...get({}), '/y': { get: { responses: ok } } },
+    new: get({}),
+    expected: 'breaking',
+  },
+  {
+    what: 'a deprecated operation is removed',
+    old: { ...get({}), '/y': { get: { responses: ok, deprecated: true } } },
+    new: get({}),
+    expected: 'breaking',
+  },
+  {
+    what: 'an operation is removed after its sunset',
+    old: {
+      ...get({}),
+      '/y': { get: { responses: ok, deprecated: true, 'x-sunset': '2029-01-01' } },
+    },
+    new: get({}),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'an operation is removed before its sunset',
+    old: {
+      ...get({}),
+      '/y': { get: { responses: ok, deprecated: true, 'x-sunset': '2031-01-01' } },
+    },
+    new: get({}),
+    expected: 'breaking',
+  },
+  {
+    what: 'an operation is added',
+    old: get({}),
+    new: { ...get({}), '/y': { get: { responses: ok } } },
+    expected: 'safe',
+  },
+  {
+    what: 'an operation is deprecated',
+    old: get({}),
+    new: get({ deprecated: true }),
+    expected: 'safe',
+  },
+  { what: 'the method is another', old: get({}), new: post({}), expected: 'breaking' },
+  {
+    what: 'the path is another',
+    old: get({}),
+    new: { '/z': { get: { responses: ok } } },
+    expected: 'breaking',
+  },
+  {
+    what: 'prose is another',
+    old: get({ summary: 'a' }),
+    new: get({ summary: 'b', description: 'c', tags: ['t'] }),
+    expected: 'safe',
+  },
+  {
+    what: 'the operation id is another',
+    old: get({ operationId: 'a' }),
+    new: get({ operationId: 'b' }),
+    expected: 'safe',
+  },
+  {
+    what: 'a variable of the path is renamed',
+    old: {
+      '/x/{a}/y/{b}': {
+        get: {
+          parameters: ['a', 'b'].map((name) => ({
+            name,
+            in: 'path',
+            required: true,
+            schema: text,
+          })),
+          responses: ok,
+        },
+      },
+    },
+    new: {
+      '/x/{c}/y/{d}': {
+        get: {
+          parameters: ['d', 'c'].map((name) => ({
+            name,
+            in: 'path',
+            required: true,
+            schema: text,
+          })),
+          responses: ok,
+        },
+      },
+    },
+    expected: 'safe',
+  },
+  {
+    what: 'parameters of the path item move into the operation',
+    old: { '/x': { parameters: [query()], get: { responses: ok } } },
+    new: { '/x': { get: { parameters: [query()], responses: ok } } },
+    expected: 'safe',
+  },
+  {
+    what: 'a slash at the end',
+    old: get({}),
+    new: { '/x/': { get: { responses: ok } } },
+    expected: 'safe',
+  },
+];
+
+const ofParameters: readonly DocumentEdit[] = [
+  {
+    what: 'an optional parameter is added',
+    old: parameters(),
+    new: parameters(query()),
+    expected: 'safe',
+  },
+  {
+    what: 'a required parameter is added',
+    old: parameters(),
+    new: parameters(query({ required: true })),
+    expected: 'breaking',
+  },
+  {
+    what: 'a parameter is removed',
+    old: parameters(query()),
+    new: parameters(),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'a parameter becomes required',
+    old: parameters(query()),
+    new: parameters(query({ required: true })),
+    expected: 'breaking',
+  },
+  {
+    what: 'a parameter becomes optional',
+    old: parameters(query({ required: true })),
+    new: parameters(query()),
+    expected: 'safe',
+  },
+  {
+    what: 'a parameter moves',
+    old: parameters(query()),
+    new: parameters({ ...query(), in: 'header' }),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'the case of a header is another',
+    old: parameters({ ...query(), in: 'header', name: 'X-A' }),
+    new: parameters({ ...query(), in: 'header', name: 'x-a' }),
+    expected: 'safe',
+  },
+  {
+    what: 'the case of a query parameter is another',
+    old: parameters(query()),
+    new: parameters(query({ name: 'Q' })),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'numbers become texts',
+    old: parameters(query({}, { type: 'integer' })),
+    new: parameters(query({}, text)),
+    expected: 'safe',
+  },
+  {
+    what: 'booleans become words',
+    old: parameters(query({}, { type: 'boolean' })),
+    new: parameters(query({}, { enum: ['true', 'false'] })),
+    expected: 'safe',
+  },
+  {
+    what: 'numbers become words',
+    old: parameters(query({}, { enum: [1, 2] })),
+    new: parameters(query({}, { enum: ['1', '2', '3'] })),
+    expected: 'safe',
+  },
+  {
+    what: 'texts become numbers',
+    old: parameters(query({}, text)),
+    new: parameters(query({}, { type: 'integer' })),
+    expected: 'breaking',
+  },
+  {
+    what: 'a value is taken away',
+    old: parameters(query({}, { enum: ['a', 'b'] })),
+    new: parameters(query({}, { enum: ['a'] })),
+    expected: 'breaking',
+  },
+  {
+    what: 'a value is added',
+    old: parameters(query({}, { enum: ['a'] })),
+    new: parameters(query({}, { enum: ['a', 'b'] })),
+    expected: 'safe',
+  },
+  {
+    what: 'a bound is lowered',
+    old: parameters(query({}, { type: 'integer', maximum: 100 })),
+    new: parameters(query({}, { type: 'integer', maximum: 50 })),
+    expected: 'breaking',
+  },
+  {
+    what: 'lists of numbers become lists of texts',
+    old: parameters(query({}, { type: 'array', items: { type: 'integer' } })),
+    new: parameters(query({}, { type: 'array', items: text })),
+    expected: 'safe',
+  },
+  {
+    what: 'lists are written in one',
+    old: parameters(query({}, { type: 'array', items: text })),
+    new: parameters(query({ explode: false }, { type: 'array', items: text })),
+    expected: 'breaking',
+  },
+  {
+    what: 'lists are written with bars',
+    old: parameters(query({ explode: false }, { type: 'array', items: text })),
+    new: parameters(
+      query({ explode: false, style: 'pipeDelimited' }, { type: 'array', items: text }),
+    ),
+    expected: 'breaking',
+  },
+  {
+    what: 'the default of style is said',
+    old: parameters(query({}, { type: 'array', items: text })),
+    new: parameters(query({ style: 'form', explode: true }, { type: 'array', items: text })),
+    expected: 'safe',
+  },
+  {
+    what: 'a text is exploded',
+    old: parameters(query()),
+    new: parameters(query({ explode: false })),
+    expected: 'safe',
+  },
+  {
+    what: 'an object is written deep',
+    old: parameters(query({}, { type: 'object', properties: { a: text } })),
+    new: parameters(query({ style: 'deepObject' }, { type: 'object', properties: { a: text } })),
+    expected: 'breaking',
+  },
+  {
+    what: 'a parameter becomes JSON',
+    old: parameters(query({}, text)),
+    new: parameters({ name: 'q', in: 'query', content: json(text) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'JSON stays JSON',
+    old: parameters({ name: 'q', in: 'query', content: json(text) }),
+    new: parameters({ name: 'q', in: 'query', content: json({ type: ['string', 'null'] }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'the default is another',
+    old: parameters(query({}, { type: 'integer', default: 1 })),
+    new: parameters(query({}, { type: 'integer', default: 2 })),
+    expected: 'safe',
+  },
+  {
+    what: 'the order is another',
+    old: parameters(query(), query({ name: 'r' })),
+    new: parameters(query({ name: 'r' }), query()),
+    expected: 'safe',
+  },
+  {
+    what: 'a parameter becomes a component',
+    old: parameters(query()),
+    new: parameters({ $ref: '#/components/parameters/Q' }),
+    expected: 'safe',
+    around: { components: { parameters: { Q: query() } } },
+  },
+  {
+    what: 'a variable of the path is narrowed',
+    old: {
+      '/x/{id}': {
+        get: {
+          parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+          responses: ok,
+        },
+      },
+    },
+    new: {
+      '/x/{key}': {
+        get: {
+          parameters: [
+            { name: 'key', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+          ],
+          responses: ok,
+        },
+      },
+    },
+    expected: 'breaking',
+  },
+  {
+    what: 'a variable of the path is written as a label',
+    old: {
+      '/x/{id}': {
+        get: {
+          parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+          responses: ok,
+        },
+      },
+    },
+    new: {
+      '/x/{id}': {
+        get: {
+          parameters: [{ name: 'id', in: 'path', required: true, style: 'label', schema: text }],
+          responses: ok,
+        },
+      },
+    },
+    expected: 'breaking',
+  },
+  {
+    what: 'a header that OpenAPI has said elsewhere',
+    old: parameters(),
+    new: parameters({ name: 'Accept', in: 'header', required: true, schema: text }),
+    expected: 'safe',
+  },
+];
+
+const bodies: readonly DocumentEdit[] = [
+  {
+    what: 'a body becomes required',
+    old: body(json(text)),
+    new: body(json(text), { required: true }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a body becomes optional',
+    old: body(json(text), { required: true }),
+    new: body(json(text)),
+    expected: 'safe',
+  },
+  { what: 'an optional body is added', old: post({}), new: body(json(text)), expected: 'safe' },
+  {
+    what: 'a required body is added',
+    old: post({}),
+    new: body(json(text), { required: true }),
+    expected: 'breaking',
+  },
+  { what: 'a body is removed', old: body(json(text)), new: post({}), expected: 'withdrawn' },
+  {
+    what: 'a media type is added',
+    old: body(json(text)),
+    new: body({ ...json(text), 'text/plain': {} }),
+    expected: 'safe',
+  },
+  {
+    what: 'a media type is removed',
+    old: body({ ...json(text), 'text/plain': {} }),
+    new: body(json(text)),
+    expected: 'breaking',
+  },
+  {
+    what: 'the case of a media type is another',
+    old: body(json(text)),
+    new: body({ 'Application/JSON': { schema: text } }),
+    expected: 'safe',
+  },
+  {
+    what: 'a charset is said',
+    old: body(json(text)),
+    new: body({ 'application/json; charset=utf-8': { schema: text } }),
+    expected: 'safe',
+  },
+  {
+    what: 'a range takes what was listed',
+    old: body(json(text)),
+    new: body({ 'application/*': { schema: text } }),
+    expected: 'safe',
+  },
+  {
+    what: 'a range is narrowed',
+    old: body({ 'application/*': { schema: text } }),
+    new: body(json(text)),
+    expected: 'breaking',
+  },
+  {
+    what: 'the schema of a range is narrower',
+    old: body(json(text)),
+    new: body({ '*/*': { schema: { type: 'string', maxLength: 1 } } }),
+    expected: 'breaking',
+  },
+  {
+    what: 'form fields become texts',
+    old: body({
+      'application/x-www-form-urlencoded': {
+        schema: { type: 'object', properties: { n: { type: 'integer' } } },
+      },
+    }),
+    new: body({
+      'application/x-www-form-urlencoded': { schema: { type: 'object', properties: { n: text } } },
+    }),
+    expected: 'safe',
+  },
+  {
+    what: 'a member that is only read becomes required',
+    old: body(json({ type: 'object', properties: { id: text } })),
+    new: body(
+      json({
+        type: 'object',
+        required: ['id'],
+        properties: { id: { type: 'string', readOnly: true } },
+      }),
+    ),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'a member that is only read is narrowed',
+    old: body(json({ type: 'object', properties: { id: { ...text, readOnly: true } } })),
+    new: body(
+      json({
+        type: 'object',
+        properties: { id: { type: 'string', readOnly: true, format: 'uuid' } },
+      }),
+    ),
+    expected: 'safe',
+  },
+  {
+    what: 'a body becomes a component',
+    old: body(json(text)),
+    new: post({ requestBody: { $ref: '#/components/requestBodies/B' } }),
+    expected: 'safe',
+    around: { components: { requestBodies: { B: { content: json(text) } } } },
+  },
+];
+
+const answer = (more: Json): Json => ({ description: 'd', ...more });
+
+const responses: readonly DocumentEdit[] = [
+  {
+    what: 'a success is added',
+    old: answers({ 200: answer({}) }),
+    new: answers({ 200: answer({}), 201: answer({}) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a success is another',
+    old: answers({ 200: answer({}) }),
+    new: answers({ 201: answer({}) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'an error is added',
+    old: answers({ 200: answer({}) }),
+    new: answers({ 200: answer({}), 429: answer({}) }),
+    expected: 'safe',
+  },
+  {
+    what: 'an error is added that a range held',
+    old: answers({ 200: answer({}), '4XX': answer({ content: json(text) }) }),
+    new: answers({
+      200: answer({}),
+      '4XX': answer({ content: json(text) }),
+      404: answer({ content: json({ type: 'integer' }) }),
+    }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a range is spelled out',
+    old: answers({ 200: answer({}), '4XX': answer({ content: json(text) }) }),
+    new: answers({
+      200: answer({}),
+      400: answer({ content: json(text) }),
+      404: answer({ content: json(text) }),
+    }),
+    expected: 'safe',
+  },
+  {
+    what: 'an error is removed',
+    old: answers({ 200: answer({}), 404: answer({}) }),
+    new: answers({ 200: answer({}) }),
+    expected: 'safe',
+  },
+  {
+    what: 'the default is removed',
+    old: answers({ 200: answer({}), default: answer({}) }),
+    new: answers({ 200: answer({}) }),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'a default is added',
+    old: answers({ 200: answer({}) }),
+    new: answers({ 200: answer({}), default: answer({}) }),
+    expected: 'safe',
+  },
+  {
+    what: 'a success that the default allowed',
+    old: answers({ 200: answer({}), default: answer({}) }),
+    new: answers({ 200: answer({}), 202: answer({}), default: answer({}) }),
+    expected: 'safe',
+  },
+  {
+    what: 'content is added',
+    old: answers({ 200: answer({}) }),
+    new: answers({ 200: answer({ content: json(text) }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'content is removed',
+    old: answers({ 200: answer({ content: json(text) }) }),
+    new: answers({ 200: answer({}) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'another media type may be asked for',
+    old: answers({ 200: answer({ content: json(text) }) }),
+    new: answers({ 200: answer({ content: { ...json(text), 'text/csv': {} } }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'a media type can no longer be had',
+    old: answers({ 200: answer({ content: { ...json(text), 'text/csv': {} } }) }),
+    new: answers({ 200: answer({ content: json(text) }) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a media type is another',
+    old: answers({ 200: answer({ content: json(text) }) }),
+    new: answers({ 200: answer({ content: { 'application/problem+json': { schema: text } } }) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a response becomes a component',
+    old: answers({ 200: answer({ content: json(text) }) }),
+    new: answers({ 200: { $ref: '#/components/responses/R' } }),
+    expected: 'safe',
+    around: { components: { responses: { R: answer({ content: json(text) }) } } },
+  },
+  {
+    what: 'a header is added',
+    old: answers({ 200: answer({}) }),
+    new: answers({ 200: answer({ headers: { 'X-A': { required: true, schema: text } } }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'an optional header is removed',
+    old: answers({ 200: answer({ headers: { 'X-A': { schema: text } } }) }),
+    new: answers({ 200: answer({}) }),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'a required header is removed',
+    old: answers({ 200: answer({ headers: { 'X-A': { required: true, schema: text } } }) }),
+    new: answers({ 200: answer({}) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a required header becomes optional',
+    old: answers({ 200: answer({ headers: { 'X-A': { required: true, schema: text } } }) }),
+    new: answers({ 200: answer({ headers: { 'x-a': { schema: text } } }) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a header says more',
+    old: answers({ 200: answer({ headers: { 'X-A': { schema: { enum: ['a'] } } } }) }),
+    new: answers({ 200: answer({ headers: { 'X-A': { schema: { enum: ['a', 'b'] } } } }) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a header says less',
+    old: answers({ 200: answer({ headers: { 'X-A': { schema: { enum: ['a', 'b'] } } } }) }),
+    new: answers({ 200: answer({ headers: { 'X-A': { schema: { enum: ['a'] } } } }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'a member that is only written is no longer required',
+    old: answers({
+      200: answer({
+        content: json({
+          type: 'object',
+          required: ['p'],
+          properties: { p: { type: 'string', writeOnly: true } },
+        }),
+      }),
+    }),
+    new: answers({
+      200: answer({
+        content: json({ type: 'object', properties: { p: { type: 'string', writeOnly: true } } }),
+      }),
+    }),
+    expected: 'safe',
+  },
+  {
+    what: 'a member goes',
+    old: answers({
+      200: answer({ content: json({ type: 'object', properties: { a: text, b: text } }) }),
+    }),
+    new: answers({ 200: answer({ content: json({ type: 'object', properties: { a: text } }) }) }),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'a member goes that was always there',
+    old: answers({
+      200: answer({
+        content: json({ type: 'object', required: ['b'], properties: { a: text, b: text } }),
+      }),
+    }),
+    new: answers({ 200: answer({ content: json({ type: 'object', properties: { a: text } }) }) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a member comes',
+    old: answers({ 200: answer({ content: json({ type: 'object', properties: { a: text } }) }) }),
+    new: answers({
+      200: answer({ content: json({ type: 'object', properties: { a: text, b: text } }) }),
+    }),
+    expected: 'safe',
+  },
+];
+
+const schemes: Json = {
+  basic: { type: 'http', scheme: 'basic' },
+  basicToo: { type: 'http', scheme: 'Basic', description: 'd' },
+  key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+  oauth: {
+    type: 'oauth2',
+    flows: { clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { r: '', w: '' } } },
+  },
+  moved: {
+    type: 'oauth2',
+    flows: { clientCredentials: { tokenUrl: 'https://b.example/token', scopes: { r: '' } } },
+  },
+  both: {
+    type: 'oauth2',
+    flows: {
+      clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { r: '' } },
+      password: { tokenUrl: 'https://a.example/token', scopes: { r: '' } },
+    },
+  },
+};
+const around = { components: { securitySchemes: schemes } };
+const secured = (...security: readonly unknown[]): Json => get({ security });
+
+const security: readonly DocumentEdit[] = [
+  {
+    what: 'credentials are asked for',
+    old: get({}),
+    new: secured({ basic: [] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'credentials are no longer asked for',
+    old: secured({ basic: [] }),
+    new: secured(),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'credentials are optional',
+    old: get({}),
+    new: secured({}, { basic: [] }),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'another way is added',
+    old: secured({ basic: [] }),
+    new: secured({ basic: [] }, { key: [] }),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'a way is removed',
+    old: secured({ basic: [] }, { key: [] }),
+    new: secured({ key: [] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'both are asked for',
+    old: secured({ basic: [] }),
+    new: secured({ basic: [], key: [] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'one of both is enough',
+    old: secured({ basic: [], key: [] }),
+    new: secured({ key: [] }),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'a scheme is renamed',
+    old: secured({ basic: [] }),
+    new: secured({ basicToo: [] }),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'a scope is added',
+    old: secured({ oauth: ['r'] }),
+    new: secured({ oauth: ['r', 'w'] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'a scope is dropped',
+    old: secured({ oauth: ['r', 'w'] }),
+    new: secured({ oauth: ['r'] }),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'the order of scopes is another',
+    old: secured({ oauth: ['r', 'w'] }),
+    new: secured({ oauth: ['w', 'r'] }),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'the token URL is another',
+    old: secured({ oauth: ['r'] }),
+    new: secured({ moved: ['r'] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'a flow is added',
+    old: secured({ oauth: ['r'] }),
+    new: secured({ both: ['r'] }),
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'a flow is removed',
+    old: secured({ both: ['r'] }),
+    new: secured({ oauth: ['r'] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'the list of the document is copied',
+    old: { ...get({}) },
+    new: secured({ basic: [] }),
+    expected: 'safe',
+    around: { ...around, security: [{ basic: [] }] },
+  },
+];
+
+const servers = (...urls: readonly string[]): Json => ({ servers: urls.map((url) => ({ url })) });
+
+export const serverEdits: readonly {
+  readonly what: string;
+  readonly old: Json;
+  readonly new: Json;
+  readonly expected: ChangeVerdict;
+}[] = [
+  {
+    what: 'a server is removed',
+    old: documentOf(get({}), servers('https://a.example', 'https://b.example')),
+    new: documentOf(get({}), servers('https://a.example')),
+    expected: 'breaking',
+  },
+  {
+    what: 'a server is added',
+    old: documentOf(get({}), servers('https://a.example')),
+    new: documentOf(get({}), servers('https://a.example', 'https://b.example')),
+    expected: 'safe',
+  },
+  {
+    what: 'the host is another',
+    old: documentOf(get({}), servers('https://a.example')),
+    new: documentOf(get({}), servers('https://b.example')),
+    expected: 'breaking',
+  },
+  {
+    what: 'a slash at the end',
+    old: documentOf(get({}), servers('https://a.example/')),
+    new: documentOf(get({}), servers('https://A.example')),
+    expected: 'safe',
+  },
+  {
+    what: 'a prefix moves into the server',
+    old: documentOf({ '/v1/x': { get: { responses: ok } } }, servers('https://a.example')),
+    new: documentOf(get({}), servers('https://a.example/v1')),
+    expected: 'safe',
+  },
+  {
+    what: 'the prefix is another',
+    old: documentOf(get({}), servers('https://a.example/v1')),
+    new: documentOf(get({}), servers('https://a.example/v2')),
+    expected: 'breaking',
+  },
+  {
+    what: 'a variable is filled in',
+    old: documentOf(get({}), {
+      servers: [{ url: 'https://{h}.example', variables: { h: { default: 'a' } } }],
+    }),
+    new: documentOf(get({}), servers('https://a.example')),
+    expected: 'safe',
+  },
+  {
+    what: 'the server of the document is that of the operation',
+    old: documentOf(get({}), servers('https://a.example')),
+    new: documentOf(get(servers('https://a.example'))),
+    expected: 'safe',
+  },
+];
+
+export const documentEdits: readonly DocumentEdit[] = [
+  ...operations,
+  ...ofParameters,
+  ...bodies,
+  ...responses,
+  ...security,
+];

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { Change, ChangePlace, ChangeVerdict, Reading } from '../model/change.js';
+import { CHANGE_VERDICTS } from '../model/change.js';
+import type { Contract } from '../model/contract.js';
+import type { Draft } from './draft.js';
+import { strangersTo } from './fresh.js';
+import { KINDS } from './kinds.js';
+import type { Context } from './messages/context.js';
+import { noteAdded, noteDeprecated, noteRemoved, pairOperations } from './messages/pairing.js';
+import { compareParameters } from './messages/parameters.js';
+import { compareRequestBodies } from './messages/request.js';
+import { compareResponses } from './messages/response.js';
+import { SchemaComparer } from './messages/schemas.js';
+import { compareSecurity } from './messages/security.js';
+import { compareServers } from './messages/servers.js';
+import { Prover } from './proof/prover.js';
+import { Nodes } from './schema/nodes.js';
+import type { TextTests } from './schema/types.js';
+import { Witnesses } from './witness/witnesses.js';
+
+export interface DiffOptions {
+  readonly tests: TextTests;
+  /** Milliseconds since the epoch: a sunset is over or not. */
+  readonly now: number;
+}
+
+/** How documents are read where they leave it open; every report says it. */
+export const READING: Reading = {
+  sent: 'documented members, and members that neither document knows; an object that declares none is free, additionalProperties is taken at its word',
+  received: 'the document as it is written',
+  direction: 'readOnly members are not sent in requests, writeOnly ones not in responses',
+  statuses:
+    'a new status from 400 on is of a class that clients know (RFC 9110, section 15); default stands for errors where successes are listed',
+  discriminator: 'as an annotation: the schemas of the variants decide',
+  text: 'parameters and headers are compared as they are written, without types',
+};
+
+/** What comes between two documents. */
+export const changesBetween = (
+  contracts: { readonly old: Contract; readonly new: Contract },
+  { tests, now }: DiffOptions,
+): readonly Change[] => {
+  const drafts: Draft[] = [];
+  const nodes = new Nodes(tests);
+  const prover = new Prover(nodes);
+  const witnesses = new Witnesses(prover, strangersTo([contracts.old.tree, contracts.new.tree]));
+  const context: Context = {
+    contracts,
+    schemas: new SchemaComparer(contracts, { nodes, prover, witnesses }),
+    now,
+    add: (draft) => {
+      drafts.push(draft);
+    },
+  };
+  const pairing = pairOperations(context);
+  noteRemoved(pairing, context);
+  for (const pair of pairing.pairs) {
+    compareServers(pair, context);
+    compareSecurity(pair, context);
+    compareParameters(pair, context);
+    compareRequestBodies(pair, context);
+    compareResponses(pair, context);
+    noteDeprecated(pair, context);
+  }
+  noteAdded(pairing, context);
+  return grouped(drafts)
+    .map((each) => changeOf(each, contracts))
+    .sort((a, b) => rank(a.verdict) - rank(b.verdict));
+};
+
+const rank = (verdict: ChangeVerdict): number => CHANGE_VERDICTS.indexOf(verdict);
+
+/** The worst of all. */
+export const verdictOf = (
+  changes: readonly Pick<Change, 'verdict' | 'waivedBy'>[],
+): ChangeVerdict =>
+  CHANGE_VERDICTS.find((verdict) =>
+    changes.some((each) => each.waivedBy === null && each.verdict === verdict),
+  ) ?? 'safe';
+
+const keyOf = ({ kind, verdict, direction, operation, at, title, cause }: Draft): string =>
+  JSON.stringify([
+    verdict,
+    direction,
+    kind,
+    ...(cause === undefined ? [operation, at, title] : [cause]),
+  ]);
+
+/** What has one cause is one change, however many operations it touches. */
+const grouped = (drafts: readonly Draft[]): readonly (readonly Draft[])[] => {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const group = groups.get(keyOf(draft));
+    if (group) group.push(draft);
+    else groups.set(keyOf(draft), [draft]);
+  }
+  return [...groups.values()];
+};
+
+const changeOf = (
+  drafts: readonly Draft[],
+  contracts: { readonly old: Contract; readonly new: Contract },
+): Change => {
+  const [first] = drafts;
+  if (!first) throw new RangeError('a change comes of something');
+  const { kind, verdict, direction, operation, title, witness } = first;
+  const affected = drafts.flatMap(({ operation: id, at }) =>
+    id === null ? [] : [{ operation: id, at }],
+  );
+  return {
+    fingerprint: createHash('sha256').update(keyOf(first)).digest('hex').slice(0, 16),
+    verdict,
+    direction,
+    operation,
+    operations: [...new Set(affected.map((each) => each.operation))],
+    affected,
+    kind,
+    at: first.at,
+    title,
+    old: placeIn(contracts.old, first.old),
+    new: placeIn(contracts.new, first.new),
+    witness: witness ?? null,
+    hurts: null,
+    ...KINDS[kind],
+    waivedBy: null,
+  };
+};
+
+const placeIn = (contract: Contract, pointer: string | undefined): ChangePlace | null => {
+  const position = pointer === undefined ? undefined : contract.locate(pointer);
+  return pointer === undefined || !position
+    ? null
+    : { pointer, file: position.file, line: position.line };
+};

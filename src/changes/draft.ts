@@ -1,0 +1,22 @@
+import type { ChangeVerdict, Witness } from '../model/change.js';
+import type { KindId } from './kinds.js';
+
+/** A change before those with one cause are put together. */
+export interface Draft {
+  readonly kind: KindId;
+  readonly verdict: ChangeVerdict;
+  readonly direction: 'request' | 'response' | 'both';
+  readonly operation: string | null;
+  readonly at: string;
+  /** One clause: what is the matter. */
+  readonly title: string;
+  readonly old?: string | undefined;
+  readonly new?: string | undefined;
+  readonly witness?: Witness;
+  /** What several operations may share; without it the change is of its operation alone. */
+  readonly cause?: string;
+}
+
+/** What several operations share keeps its name wherever it is used; what does not is of its operation. */
+export const steady = (pointer: string | undefined, operation: string): string =>
+  pointer?.includes('#/components/') ? pointer : operation;

@@ -1,0 +1,49 @@
+import type { DocumentContent, DocumentMediaType } from '../../model/document.js';
+
+interface Range {
+  readonly type: string;
+  readonly subtype: string;
+  /** Lower case, sorted; `charset` says nothing of JSON. */
+  readonly parameters: string;
+}
+
+export interface Media {
+  /** As it is written. */
+  readonly name: string;
+  readonly media: DocumentMediaType;
+  readonly range: Range;
+}
+
+export const mediaOf = (content: DocumentContent): readonly Media[] =>
+  [...content].map(([name, media]) => ({ name, media, range: rangeOf(name) }));
+
+const rangeOf = (name: string): Range => {
+  const [essence = '', ...rest] = name.toLowerCase().split(';');
+  const [type = '*', subtype = '*'] = essence.trim().split('/');
+  const parameters = rest
+    .map((each) => each.trim().replaceAll('"', ''))
+    .filter((each) => each !== '' && !each.startsWith('charset='));
+  return { type, subtype, parameters: parameters.sort().join(';') };
+};
+
+/** The narrowest range that takes all of another; undefined: there is none. */
+export const coverOf = ({ range }: Media, ranges: readonly Media[]): Media | undefined =>
+  ranges
+    .filter((each) => covers(each.range, range))
+    .sort((a, b) => width(a.range) - width(b.range))[0];
+
+const covers = (wide: Range, narrow: Range): boolean =>
+  (wide.type === '*' || wide.type === narrow.type) &&
+  (wide.subtype === '*' || wide.subtype === narrow.subtype) &&
+  (wide.parameters === '' || wide.parameters === narrow.parameters);
+
+const width = ({ type, subtype, parameters }: Range): number =>
+  (type === '*' ? 4 : 0) + (subtype === '*' ? 2 : 0) + (parameters === '' ? 1 : 0);
+
+/** A media type within a range: what a message may say. */
+export const exampleOf = ({ type, subtype }: Range): string =>
+  `${type === '*' ? 'application' : type}/${subtype === '*' ? 'x-anything' : subtype}`;
+
+/** Form fields have no types on the wire. */
+export const formOf = ({ range }: Media): 'json' | 'wire' =>
+  range.subtype === 'x-www-form-urlencoded' || range.type === 'multipart' ? 'wire' : 'json';

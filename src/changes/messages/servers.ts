@@ -1,0 +1,79 @@
+import { isObject } from '../../model/json/walk.js';
+import type { Context, OperationPair, Served } from './context.js';
+
+const MAX_ADDRESSES = 64;
+
+/** Every address at which an operation was served must be one at which it is served. */
+export const compareServers = (pair: OperationPair, { add }: Context): void => {
+  const [before, after] = [addressesOf(pair.old), addressesOf(pair.new)];
+  const isRelative = after.some((each) => each.startsWith('/'));
+  for (const address of before) {
+    if (after.includes(address)) continue;
+    const path = pathOf(address);
+    const isServed = after.some((each) => pathOf(each) === path);
+    // Where one of the two does not say its host, the paths decide.
+    if (isServed && (isRelative || address.startsWith('/'))) continue;
+    const server = serverOf(address, pair.old);
+    add({
+      kind: 'server-removed',
+      verdict: 'breaking',
+      direction: 'request',
+      operation: pair.old.operation.id,
+      at: 'request.url',
+      title: `${server} is no longer a server`,
+      old: pair.old.written.servers[0]?.pointer ?? pair.old.operation.pointer,
+      new: pair.new.written.servers[0]?.pointer ?? pair.new.operation.pointer,
+      cause: `server-removed ${server} ${pair.new.written.servers[0]?.pointer ?? ''}`,
+      witness: {
+        message: { request: { method: pair.old.operation.method, url: address } },
+        acceptedBy: 'old',
+        rejectedBy: 'new',
+      },
+    });
+  }
+};
+
+/** Addresses with the variables of the path as holes. */
+const addressesOf = (served: Served): readonly string[] => {
+  const path = served.operation.path.replace(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
+  return serversOf(served).map((server) => `${server}${path}`);
+};
+
+const serversOf = ({ written: { servers } }: Served): readonly string[] =>
+  servers.length === 0
+    ? ['']
+    : [...new Set(servers.flatMap(({ value }) => urlsOf(value)).map(normalised))];
+
+const serverOf = (address: string, served: Served): string =>
+  serversOf(served).find((server) => address.startsWith(server)) ?? address;
+
+/** Relative addresses are of the host where the document lies, which nobody knows. */
+const normalised = (url: string): string => {
+  const trimmed = url.replace(/\/+$/, '');
+  const [, origin, path = ''] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(.*)$/i.exec(trimmed) ?? [];
+  if (origin === undefined)
+    return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
+  return `${origin.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2')}${path}`;
+};
+
+const pathOf = (address: string): string => address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
+
+/** Variables stand for their default and their values. */
+const urlsOf = (server: unknown): readonly string[] => {
+  if (!isObject(server) || typeof server.url !== 'string') return [''];
+  const variables = isObject(server.variables) ? server.variables : {};
+  return Object.entries(variables).reduce<readonly string[]>(
+    (urls, [name, variable]) => {
+      const { default: usual, enum: listed } = isObject(variable) ? variable : {};
+      const values = [usual, ...(Array.isArray(listed) ? (listed as unknown[]) : [])].filter(
+        (each) => typeof each === 'string' || typeof each === 'number',
+      );
+      return urls
+        .flatMap((url) =>
+          [...new Set(values)].map((value) => url.replaceAll(`{${name}}`, String(value))),
+        )
+        .slice(0, MAX_ADDRESSES);
+    },
+    [server.url],
+  );
+};

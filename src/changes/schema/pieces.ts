@@ -1,0 +1,69 @@
+import type {
+  ArrayPiece,
+  BooleanPiece,
+  JsonType,
+  NullPiece,
+  NumberPiece,
+  ObjectPiece,
+  Piece,
+  StringPiece,
+} from './types.js';
+
+const NOTHING_NAMED: ReadonlyMap<string, never> = new Map<string, never>();
+export const NO_NAMES: ReadonlySet<string> = new Set();
+
+export const ANY_NULL: NullPiece = { type: 'null', values: undefined };
+export const ANY_BOOLEAN: BooleanPiece = { type: 'boolean', values: undefined };
+export const ANY_NUMBER: NumberPiece = {
+  type: 'number',
+  least: undefined,
+  most: undefined,
+  steps: [],
+  values: undefined,
+};
+export const ANY_STRING: StringPiece = {
+  type: 'string',
+  least: 0,
+  most: Infinity,
+  patterns: [],
+  formats: [],
+  values: undefined,
+};
+export const ANY_ARRAY: ArrayPiece = {
+  type: 'array',
+  least: 0,
+  most: Infinity,
+  layers: [],
+  unique: false,
+  contains: [],
+  values: undefined,
+};
+export const ANY_OBJECT: ObjectPiece = {
+  type: 'object',
+  least: 0,
+  most: Infinity,
+  layers: [],
+  required: NO_NAMES,
+  names: [],
+  hidden: NO_NAMES,
+  beside: NOTHING_NAMED,
+  values: undefined,
+};
+
+export const ANY: ReadonlyMap<JsonType, Piece> = new Map<JsonType, Piece>([
+  ['null', ANY_NULL],
+  ['boolean', ANY_BOOLEAN],
+  ['number', ANY_NUMBER],
+  ['string', ANY_STRING],
+  ['array', ANY_ARRAY],
+  ['object', ANY_OBJECT],
+]);
+
+export const typeOf = (value: unknown): JsonType | undefined => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  const type = typeof value;
+  return type === 'boolean' || type === 'number' || type === 'string' || type === 'object'
+    ? type
+    : undefined;
+};

@@ -1,0 +1,137 @@
+import { accepts, fits } from '../schema/accepts.js';
+import { type Branch, TooMany } from '../schema/branches.js';
+import { conj, keyOf } from '../schema/conj.js';
+import { isSent, type Strange } from '../schema/sends.js';
+import type { Conj, Piece } from '../schema/types.js';
+import type { Prover } from '../proof/prover.js';
+import { listsNear, sampleLists } from './lists.js';
+import { objectsNear, sampleObjects } from './objects.js';
+import type { Seeking } from './seeking.js';
+import { numbersNear, textsNear } from './scalars.js';
+
+const MAX_DEPTH = 12;
+const MAX_SAMPLES = 8;
+const MAX_COUNTERS = 60;
+
+/** Seeks values by their boundaries, from the inside out. */
+export class Witnesses implements Seeking {
+  readonly prover: Prover;
+  readonly strangers: readonly string[];
+  readonly #strange: Strange;
+  readonly #samples = new Map<string, readonly unknown[]>();
+  readonly #counters = new Map<string, readonly unknown[]>();
+  #depth = 0;
+
+  constructor(prover: Prover, strangers: readonly string[]) {
+    this.prover = prover;
+    this.strangers = strangers;
+    this.#strange = (name) =>
+      strangers.includes(name) || strangers.some((each) => name.startsWith(`${each}-`));
+  }
+
+  isSent(nodes: Conj, value: unknown): boolean {
+    return accepts(nodes, value) && isSent(nodes, value, this.#strange);
+  }
+
+  samples(nodes: Conj): readonly unknown[] {
+    return this.#sought(this.#samples, keyOf(nodes), () =>
+      distinct(
+        this.#branches(nodes)
+          .flatMap(({ pieces }) => [...pieces.values()])
+          .flatMap((piece) => this.#sample(piece))
+          .filter((value) => this.isSent(nodes, value)),
+      ).slice(0, MAX_SAMPLES),
+    );
+  }
+
+  counters(sent: Conj, received: Conj): readonly unknown[] {
+    if (received.length === 0) return [];
+    return this.#sought(this.#counters, `${keyOf(sent)} ${keyOf(received)}`, () => {
+      if (this.prover.prove(sent, received)) return [];
+      const branches = this.#branches(received);
+      const excluded = [...new Set(branches.flatMap(({ excludes }) => excludes))];
+      const found = [
+        ...this.samples(sent),
+        ...excluded.flatMap((node) => this.samples(conj([...sent, node]))),
+        ...this.#branches(sent)
+          .flatMap(({ pieces }) => [...pieces.values()])
+          .flatMap((piece) => this.#near(piece, branches)),
+      ];
+      return distinct(found)
+        .filter((value) => this.isSent(sent, value) && !accepts(received, value))
+        .slice(0, MAX_COUNTERS);
+    });
+  }
+
+  /** A schema within itself gives nothing new. */
+  #sought(
+    known: Map<string, readonly unknown[]>,
+    key: string,
+    seek: () => readonly unknown[],
+  ): readonly unknown[] {
+    const found = known.get(key);
+    if (found) return found;
+    if (this.#depth >= MAX_DEPTH) return [];
+    known.set(key, []);
+    this.#depth++;
+    const values = seek();
+    this.#depth--;
+    known.set(key, values);
+    return values;
+  }
+
+  #branches(nodes: Conj): readonly Branch[] {
+    try {
+      return this.prover.branches.of(nodes);
+    } catch (error) {
+      if (!(error instanceof TooMany)) throw error;
+      return [];
+    }
+  }
+
+  #sample(piece: Piece): readonly unknown[] {
+    if (piece.values) return piece.values.filter((value) => fits(piece, value)).slice(0, 4);
+    switch (piece.type) {
+      case 'null':
+        return [null];
+      case 'boolean':
+        return [true, false];
+      case 'number':
+        return simplest(numbersNear(piece, [])).slice(0, 4);
+      case 'string':
+        return textsNear(piece, [], this.prover.regular).slice(0, 4);
+      case 'array':
+        return sampleLists(piece, this);
+      case 'object':
+        return sampleObjects(piece, this);
+    }
+  }
+
+  #near(piece: Piece, branches: readonly Branch[]): readonly unknown[] {
+    if (piece.values) return piece.values;
+    const others = branches.flatMap(({ pieces }) => pieces.get(piece.type) ?? []);
+    const of = <T extends Piece['type']>(type: T) =>
+      others.filter((each): each is Extract<Piece, { readonly type: T }> => each.type === type);
+    switch (piece.type) {
+      case 'null':
+        return [null];
+      case 'boolean':
+        return [true, false];
+      case 'number':
+        return simplest(numbersNear(piece, of('number')));
+      case 'string':
+        return textsNear(piece, of('string'), this.prover.regular);
+      case 'array':
+        return listsNear(piece, of('array'), this);
+      case 'object':
+        return objectsNear(piece, of('object'), this);
+    }
+  }
+}
+
+const simplest = (numbers: readonly number[]): readonly number[] =>
+  [...numbers].sort((a, b) => String(a).length - String(b).length || Math.abs(a) - Math.abs(b));
+
+const distinct = (values: readonly unknown[]): readonly unknown[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];

@@ -1,0 +1,54 @@
+import type { Compared } from '../../app/diff.js';
+import type { Change, ChangePlace, ChangeVerdict, DiffReport, Hurt } from '../../model/change.js';
+
+export const VERDICT_SENTENCES: Readonly<Record<ChangeVerdict, string>> = {
+  breaking: 'it breaks',
+  undecided: 'nobody can tell whether it breaks',
+  withdrawn: 'nothing breaks, and something documented is gone',
+  safe: 'nothing breaks',
+};
+
+/** `2 breaking, 1 withdrawn`; those that were waived apart. */
+export const countsOf = ({ changes }: DiffReport): string => {
+  const counts = new Map<string, number>();
+  for (const { verdict, waivedBy } of changes) {
+    const word = waivedBy === null ? verdict : 'waived';
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const words = [...counts].map(([word, count]) => `${count} ${word}`);
+  return words.length === 0 ? 'no changes' : words.join(', ');
+};
+
+export const verdictSentence = ({ report }: Pick<Compared, 'report'>): string =>
+  `${report.verdict}: ${VERDICT_SENTENCES[report.verdict]} (${countsOf(report)})`;
+
+export const placeText = (place: ChangePlace | null): string =>
+  place === null ? '' : `${place.file}:${place.line}`;
+
+/** The operations that a change touches: the first few. */
+export const operationsText = ({ operations }: Change): string => {
+  const shown = operations.slice(0, 5).join(', ');
+  return operations.length > 5 ? `${shown} and ${operations.length - 5} more` : shown;
+};
+
+const MAX_MESSAGE = 600;
+
+export const witnessText = ({ witness }: Change, length = MAX_MESSAGE): string | undefined => {
+  if (!witness) return undefined;
+  const text = JSON.stringify(witness.message);
+  return text.length <= length ? text : `${text.slice(0, length)}…`;
+};
+
+/** Who is hurt, one line each; empty: nobody was asked. */
+export const hurtLines = (hurts: Hurt | null): readonly string[] => {
+  if (!hurts) return [];
+  const { pacts, traffic } = hurts;
+  const known = (pacts?.length ?? 0) + (traffic?.calls ?? 0);
+  if (known === 0) return ['no known consumer is hurt'];
+  const calls = traffic?.calls ?? 0;
+  const seen =
+    calls > 0
+      ? [`${calls} recorded call${calls === 1 ? '' : 's'}, first ${traffic?.first ?? ''}`]
+      : [];
+  return [...(pacts ?? []).map((each) => `the interaction ${each}`), ...seen];
+};
