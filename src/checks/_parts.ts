@@ -2,7 +2,7 @@ import type { MediaTypeSpec, Operation, ResponseSpec, SchemaSpec } from '../mode
 import { contentFor } from '../model/contract.js';
 import type { Exchange, HttpResponse } from '../model/exchange.js';
 import { essence, isJson } from '../model/http/media-type.js';
-import { couldNotTell, notApplicable } from '../model/verdict.js';
+import { couldNotTell, notApplicable, type Verdict } from '../model/verdict.js';
 
 /** For an exchange without an answer; the engine says so before a check is asked. */
 export const NO_ANSWER = couldNotTell('no answer came');
@@ -46,6 +46,32 @@ export const declaredFor = (
   const [only] = content;
   if (only?.mediaType === mediaType) return only;
   return mediaType === undefined ? undefined : contentFor(content, mediaType);
+};
+
+const UNREAD = new Map<string, Verdict>();
+
+/** That nobody can tell, where a part of the document that it takes cannot be read. */
+export const unreadable = (because: string | undefined): Verdict | undefined => {
+  if (because === undefined) return undefined;
+  const verdict = UNREAD.get(because) ?? couldNotTell(because);
+  if (UNREAD.size < 100) UNREAD.set(because, verdict);
+  return verdict;
+};
+
+/** That nobody can tell, where the schema may yet refuse a value that it has let pass. */
+export const doubted = (schema: SchemaSpec, value: unknown): Verdict | undefined =>
+  unreadable(schema.doubt?.(value));
+
+/** Whether a schema lets a value pass for certain. */
+export const surelyAccepts = (schema: SchemaSpec, value: unknown): boolean =>
+  schema.accepts(value) && schema.doubt?.(value) === undefined;
+
+/** Why what the document says of an answer cannot be read. */
+export const unreadOf = (exchange: Exchange, response: HttpResponse): Verdict | undefined => {
+  const spec = specOf(exchange, response);
+  if (!spec) return unreadable(operationOf(exchange)?.unread?.responses);
+  const media = declaredFor(spec.content, response.headers.get('content-type'));
+  return unreadable(spec.unread ?? media?.unread);
 };
 
 /** The schema that the JSON content of an answer is under; undefined where there is none. */

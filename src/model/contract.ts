@@ -1,4 +1,4 @@
-import type { DocumentSchema, DocumentTree, Position } from './document.js';
+import type { DocumentGap, DocumentSchema, DocumentTree, Position } from './document.js';
 import type { OperationId } from './operation.js';
 
 export type { Position } from './document.js';
@@ -29,6 +29,8 @@ export interface SchemaNode {
 export interface SchemaSpec {
   readonly pointer: string;
   accepts(value: unknown): boolean;
+  /** Why nobody can tell whether a value fits that `accepts` lets pass; absent, or undefined: it does. */
+  doubt?(value: unknown): string | undefined;
   /** Every violation; empty if and only if `accepts`. */
   explain(value: unknown): readonly SchemaViolation[];
   /** The nodes that a value can reach, in document order. */
@@ -43,6 +45,8 @@ export interface MediaTypeSpec {
   /** As the document writes it, lower case, without parameters; may hold a wildcard. */
   readonly mediaType: string;
   readonly pointer: string;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
   readonly schema?: SchemaSpec | undefined;
 }
 
@@ -51,12 +55,16 @@ export interface ResponseSpec {
   readonly key: string;
   readonly pointer: string;
   readonly position: Position;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
   /** Empty: the document declares no content. */
   readonly content: readonly MediaTypeSpec[];
 }
 
 export interface RequestBodySpec {
   readonly pointer: string;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
   readonly required: boolean;
   readonly content: readonly MediaTypeSpec[];
 }
@@ -97,6 +105,11 @@ export interface Operation {
   readonly position: Position;
   /** The paths of the servers that it is served under; `['']` where they have none. */
   readonly bases?: readonly string[];
+  /** Why a parameter, or a response, of it cannot be read and is missing here. */
+  readonly unread?: {
+    readonly parameters?: string | undefined;
+    readonly responses?: string | undefined;
+  };
   readonly parameters: readonly ParameterSpec[];
   /** Absent: the document asks for no credentials. */
   readonly security?: SecuritySpec | undefined;
@@ -139,10 +152,9 @@ export interface Contract {
   /** The document itself, overlays applied: what it says, where the operations judge by it. */
   readonly tree: DocumentTree;
   match(method: string, origin: string, target: string): Match;
-  /**
-   * Compiles every schema that an operation uses; without it they are compiled when first used.
-   * Throws a `ConformanceError` for a schema that cannot be compiled.
-   */
+  /** What was odd in one place; what is odd within schemas is known when they are compiled. */
+  readonly gaps: readonly DocumentGap[];
+  /** Compiles every schema that an operation uses; without it they are compiled when first used. */
   compileAll(): void;
   /** Where a node of the document stands; undefined for a pointer to nothing. */
   locate(pointer: string): Position | undefined;

@@ -9,11 +9,19 @@ import { areUnique } from './unique.js';
 /** What is used of Ajv, whatever its dialect. */
 export type Engine = Pick<
   Ajv,
-  'addKeyword' | 'addSchema' | 'compile' | 'errors' | 'removeKeyword' | 'validateSchema'
+  | '_compilations'
+  | 'addKeyword'
+  | 'addSchema'
+  | 'compile'
+  | 'errors'
+  | 'getSchema'
+  | 'removeKeyword'
+  | 'schemas'
+  | 'validateSchema'
 >;
 
 const OPTIONS: Options = {
-  strictSchema: true,
+  strictSchema: false,
   strictTypes: false,
   strictTuples: false,
   strictRequired: false,
@@ -46,6 +54,17 @@ export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
   });
   return ajv;
 };
+
+/** What says whether schemas are schemas, every fault at once; one for each dialect. */
+export const schemaCheckerFor = ({ schema }: Dialect): Engine => {
+  const known = CHECKERS.get(schema);
+  if (known) return known;
+  const made = create(schema, { allErrors: true, strict: false, validateFormats: false });
+  CHECKERS.set(schema, made);
+  return made;
+};
+
+const CHECKERS = new Map<Dialect['schema'], Engine>();
 
 const create = (schema: Dialect['schema'], options: Options): Engine => {
   switch (schema) {

@@ -8,6 +8,7 @@ import type {
 } from '../model/contract.js';
 import type {
   DocumentContent,
+  DocumentNode,
   DocumentOperation,
   DocumentParameter,
   DocumentSchema,
@@ -16,6 +17,7 @@ import type {
 import { knownOperation } from '../model/operation.js';
 import type { Direction } from './direction.js';
 import type { Documents } from './documents.js';
+import { unreadWords } from './gaps.js';
 import { readSecurity } from './security.js';
 import { basePaths } from './servers.js';
 import { textAt } from './value.js';
@@ -29,14 +31,14 @@ interface Served {
 /** Puts the validator beside a schema of the document. */
 type SchemaAt = (schema: DocumentSchema, direction: Direction) => SchemaSpec | undefined;
 
-/** The operations of a document as exchanges are judged by them. Throws a `ConformanceError`. */
+/** The operations of a document as exchanges are judged by them. */
 export const serveOperations = (
   tree: DocumentTree,
   documents: Documents,
   schemaAt: SchemaAt,
 ): readonly Served[] =>
   tree.operations.map((node, index) => {
-    const operation = operationOf(node, index, schemaAt);
+    const operation = operationOf(node, index, schemaAt, documents);
     const security = readSecurity(node, tree, documents);
     const bases = basePaths(node.servers);
     return {
@@ -45,13 +47,19 @@ export const serveOperations = (
     };
   });
 
-const operationOf = (node: DocumentOperation, index: number, schemaAt: SchemaAt): Operation => {
-  const { method, path, pointer, position } = node;
+const operationOf = (
+  node: DocumentOperation,
+  index: number,
+  schemaAt: SchemaAt,
+  documents: Documents,
+): Operation => {
+  const { method, path, pointer, position, lost } = node;
   const responses = node.responses.map(({ key, entry, response }): ResponseSpec => ({
     key,
     pointer: entry.pointer,
     position: entry.position,
-    content: contentOf(response.content, 'response', schemaAt),
+    unread: unreadOf(documents, response),
+    content: contentOf(response.content, 'response', schemaAt, documents),
   }));
   const byKey = new Map(responses.map((response) => [response.key, response]));
   return {
@@ -61,8 +69,16 @@ const operationOf = (node: DocumentOperation, index: number, schemaAt: SchemaAt)
     path,
     pointer,
     position,
+    ...((lost.parameters ?? lost.responses)
+      ? {
+          unread: {
+            parameters: lost.parameters && unreadWords(lost.parameters),
+            responses: lost.responses && unreadWords(lost.responses),
+          },
+        }
+      : {}),
     parameters: node.parameters.map((each) => parameterOf(each, schemaAt)),
-    requestBody: requestBodyOf(node, schemaAt),
+    requestBody: requestBodyOf(node, schemaAt, documents),
     responses,
     response: (status) =>
       byKey.get(String(status)) ??
@@ -87,20 +103,29 @@ const parameterOf = (node: DocumentParameter, schemaAt: SchemaAt): ParameterSpec
 const requestBodyOf = (
   { requestBody }: DocumentOperation,
   schemaAt: SchemaAt,
+  documents: Documents,
 ): RequestBodySpec | undefined =>
   requestBody && {
     pointer: requestBody.pointer,
+    unread: unreadOf(documents, requestBody),
     required: requestBody.required,
-    content: contentOf(requestBody.content, 'request', schemaAt),
+    content: contentOf(requestBody.content, 'request', schemaAt, documents),
   };
 
 const contentOf = (
   content: DocumentContent,
   direction: Direction,
   schemaAt: SchemaAt,
+  documents: Documents,
 ): readonly MediaTypeSpec[] =>
-  [...content].map(([name, { pointer, schema }]) => ({
+  [...content].map(([name, media]) => ({
     mediaType: (name.split(';', 1)[0] ?? '').trim().toLowerCase(),
-    pointer,
-    schema: schema && schemaAt(schema, direction),
+    pointer: media.pointer,
+    unread: unreadOf(documents, media),
+    schema: media.schema && schemaAt(media.schema, direction),
   }));
+
+const unreadOf = (documents: Documents, { pointer }: DocumentNode): string | undefined => {
+  const gap = documents.dead(pointer);
+  return gap && unreadWords(gap);
+};

@@ -1,6 +1,7 @@
 import type { Position, SchemaNode } from '../model/contract.js';
 import type { SchemaBase } from './base.js';
 import { compilePattern } from './pattern.js';
+import { isMarked } from './unread.js';
 import { isList, isObject, listAt, objectAt, textAt, type JsonObject } from './value.js';
 
 /** The nodes that a value may reach, and a walk that says which it did. */
@@ -72,6 +73,7 @@ class StepBuilder {
   readonly #base: SchemaBase;
   readonly #index: (node: JsonObject) => number;
   readonly #steps = new Map<JsonObject, Step>();
+  readonly #references = new Map<JsonObject, Step>();
 
   constructor(base: SchemaBase, index: (node: JsonObject) => number) {
     this.#base = base;
@@ -82,15 +84,14 @@ class StepBuilder {
     if (!isObject(node)) return NOTHING;
     const known = this.#steps.get(node);
     if (known) return known;
-    // A schema that contains itself is not entered a second time: its nodes are hit already.
-    this.#steps.set(node, NOTHING);
     const step = this.#build(node);
     this.#steps.set(node, step);
     return step;
   }
 
   #build(node: JsonObject): Step {
-    const index = this.#index(node);
+    // What cannot be read is not seen to hold.
+    const index = isMarked(node) ? -1 : this.#index(node);
     const parts = [
       this.#reference(node),
       this.#members(node),
@@ -107,9 +108,28 @@ class StepBuilder {
     };
   }
 
+  /** Prepared when it is first taken: chains of references may be long. */
   #reference(node: JsonObject): Step {
     const ref = textAt(node, '$ref');
-    return ref === undefined ? NOTHING : this.step(this.#base.adapter.byId(ref)?.schema);
+    const target = ref === undefined ? undefined : this.#base.adapter.byId(ref)?.schema;
+    if (!target) return NOTHING;
+    const known = this.#references.get(target);
+    if (known) return known;
+    let step: Step | undefined;
+    let isOpen = false;
+    const enter: Step = (value, hit) => {
+      // A schema that contains itself is not entered a second time: its nodes are hit already.
+      if (isOpen) return;
+      isOpen = true;
+      try {
+        step ??= this.step(target);
+        step(value, hit);
+      } finally {
+        isOpen = false;
+      }
+    };
+    this.#references.set(target, enter);
+    return enter;
   }
 
   /** An alternative counts as reached only by a value that it accepts. */

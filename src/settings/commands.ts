@@ -1,6 +1,5 @@
 import type { OptionName } from './options.js';
 
-const document = ['spec', 'config'] as const;
 const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
@@ -63,7 +62,7 @@ export const COMMAND_OPTIONS = {
     ...judging,
   ],
   check: ['baseUrl', ...judging],
-  lint: [...document, ...page],
+  lint: ['spec', 'overlay', 'config', ...page],
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [
     ...collection,

@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/http/media-type.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { declaredFor, NO_ANSWER, NO_BODY, schemaOf, specOf } from '../_parts.js';
+import { declaredFor, NO_ANSWER, NO_BODY, schemaOf, specOf, unreadOf } from '../_parts.js';
 
 const UNDECLARED = notApplicable('the document declares no content for this answer');
 const UNTYPED = notApplicable('content without a type is the affair of content-has-a-type');
@@ -29,7 +29,7 @@ export default defineCheck({
     const { response } = exchange;
     if (!response) return NO_ANSWER;
     const content = specOf(exchange, response)?.content;
-    if (!content || content.length === 0) return UNDECLARED;
+    if (!content || content.length === 0) return unreadOf(exchange, response) ?? UNDECLARED;
     if (response.body.isEmpty) return NO_BODY;
     const contentType = response.headers.get('content-type');
     if (contentType === undefined) return UNTYPED;

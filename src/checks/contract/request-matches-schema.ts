@@ -1,5 +1,6 @@
 import { defineCheck } from '../../model/check.js';
-import type { RequestBodySpec } from '../../model/contract.js';
+import type { MediaTypeSpec, RequestBodySpec } from '../../model/contract.js';
+import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
 import { essence, isJson } from '../../model/http/media-type.js';
 import {
@@ -11,7 +12,7 @@ import {
   verdictOf,
 } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { declaredFor, operationOf, UNMATCHED } from '../_parts.js';
+import { declaredFor, doubted, operationOf, UNMATCHED, unreadable } from '../_parts.js';
 import { isWhole } from '../_refusal.js';
 import { observe } from '../_violations.js';
 
@@ -25,6 +26,22 @@ const say = (
   { pointer }: RequestBodySpec,
   observation: Omit<Observation, 'side' | 'pointer'>,
 ): Verdict => fail({ ...observation, side, pointer });
+
+/** Content that is there, under the media type that the document declares for it. */
+const judge = (exchange: Exchange, spec: RequestBodySpec, media: MediaTypeSpec): Verdict => {
+  const { body, headers } = exchange.request;
+  const contentType = headers.get('content-type');
+  if (media.unread !== undefined) return unreadable(media.unread) ?? NO_SCHEMA;
+  if (!media.schema || !(contentType === undefined || isJson(essence(contentType))))
+    return NO_SCHEMA;
+  if (!body.json.ok) {
+    if (!isWhole(exchange)) return CUT;
+    return say(spec, { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
+  }
+  if (body.isAcceptedBy(media.schema)) return doubted(media.schema, body.json.value) ?? PASS;
+  const broken = observe('request.body', media.schema.explain(body.json.value));
+  return verdictOf(broken.map((each) => ({ ...each, side })));
+};
 
 export default defineCheck({
   id: 'request-matches-schema',
@@ -60,25 +77,16 @@ export default defineCheck({
     if (!spec) return NO_CONTENT;
     const { body, headers } = exchange.request;
     if (!body.isKept) return CUT;
+    if (spec.unread !== undefined) return unreadable(spec.unread) ?? NO_SCHEMA;
     if (body.isEmpty) {
       if (!spec.required) return PASS;
       return say(spec, { at: 'request.body', expected: 'content', actual: 'none' });
     }
     const contentType = headers.get('content-type');
     const media = declaredFor(spec.content, contentType);
-    if (!media) {
-      const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ');
-      const actual = essence(contentType) ?? 'a value that is no media type';
-      return say(spec, { at: 'request.headers/content-type', expected, actual });
-    }
-    if (!media.schema || !(contentType === undefined || isJson(essence(contentType))))
-      return NO_SCHEMA;
-    if (!body.json.ok) {
-      if (!isWhole(exchange)) return CUT;
-      return say(spec, { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
-    }
-    if (body.isAcceptedBy(media.schema)) return PASS;
-    const broken = observe('request.body', media.schema.explain(body.json.value));
-    return verdictOf(broken.map((each) => ({ ...each, side })));
+    if (media) return judge(exchange, spec, media);
+    const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ');
+    const actual = essence(contentType) ?? 'a value that is no media type';
+    return say(spec, { at: 'request.headers/content-type', expected, actual });
   },
 });

@@ -8,6 +8,7 @@ import { comparedSpots } from './_promises.js';
 import { samplesOf } from './_samples.js';
 import { variant } from './_variant.js';
 import { ruleWords } from './_words.js';
+import { surelyAccepts } from '../_parts.js';
 
 /** What a provider state may see to: the data, not its form. */
 const isOfData = (matcher: PactMatcher): boolean =>
@@ -68,7 +69,7 @@ export const tooNarrow = (example: Example, terms: PactTerms): Matched =>
         (candidate) =>
           !(candidate.value === null && terms.given.has(name)) &&
           admits(judged, candidate.value, spot.value) === false &&
-          example.schema.accepts(variant(example.value, spot.path, candidate.value)),
+          surelyAccepts(example.schema, variant(example.value, spot.path, candidate.value)),
       ),
     );
     return (
@@ -165,7 +166,7 @@ const narrowKeys = (
     ({ value: key }) =>
       typeof key === 'string' &&
       admits({ isAny: false, matchers: keys }, key, first[0]) === false &&
-      schema.accepts(variant(value, path, Object.fromEntries([[key, first[1]]]))),
+      surelyAccepts(schema, variant(value, path, Object.fromEntries([[key, first[1]]]))),
   );
   return (
     witness && {

@@ -44,7 +44,7 @@ const isSpread = (exchange: Exchange, { in: where, name, schema }: ParameterSpec
 /** Parameters of the query that the document does not know. */
 export function* strangersIn(exchange: Exchange, operation: Operation): Generator<Observation> {
   const specs = operation.parameters.filter(({ in: where }) => where === 'query');
-  if (specs.some((spec) => isOpen(spec))) return;
+  if (operation.unread?.parameters !== undefined || specs.some((spec) => isOpen(spec))) return;
   const known = new Set(specs.map(({ name }) => name));
   for (const { key } of (operation.security?.alternatives ?? []).flat())
     if (key?.in === 'query') known.add(key.name);

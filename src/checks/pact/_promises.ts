@@ -5,6 +5,7 @@ import type { PactRule, PactTerms } from '../../model/pact/terms.js';
 import { jsonType } from '../../model/json/walk.js';
 import { variant } from './_variant.js';
 import { at, nodeAt, spotsOf, type Example, type Spot } from './_body.js';
+import { surelyAccepts } from '../_parts.js';
 
 /** Matchers of an object whose members the example shows some of many. */
 const MAPS: ReadonlySet<string> = new Set(['values', 'each-key', 'each-value']);
@@ -72,7 +73,7 @@ export const unpromised = (
     const place = at('response', spot);
     if (name === undefined || open.some((above) => place.startsWith(`${above}/`))) continue;
     if (!isMember(example, path) || has(terms.response.body, path.slice(0, -1), MAPS)) continue;
-    if (!example.schema.accepts(variant(example.value, path, undefined))) continue;
+    if (!surelyAccepts(example.schema, variant(example.value, path, undefined))) continue;
     const node = nodeAt(example, path);
     if (node !== undefined && terms.given.has(name)) continue;
     open.push(place);

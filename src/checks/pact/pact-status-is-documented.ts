@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
-import { NO_ANSWER, operationOf } from '../_parts.js';
+import { NO_ANSWER, operationOf, unreadable } from '../_parts.js';
 import { NO_PACT, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
 
@@ -34,6 +34,8 @@ export default defineCheck({
     const { status } = response;
     if (status >= 200 && status < 300) return SUCCESS;
     if (pact.response.statuses.some((each) => operation.response(each))) return PASS;
+    const unread = unreadable(operation.unread?.responses);
+    if (unread) return unread;
     const isGap = status >= 400 && status < 500 && settings.profile !== 'strict';
     const listed = operation.responses.map(({ key }) => key).join(', ');
     return fail({
