@@ -63,6 +63,18 @@ interface Case {
   readonly found: readonly string[];
 }
 
+const json = (schema: object) => ({ 'application/json': { schema } });
+const versions = {
+  'application/json;version=1': { schema: { required: ['one'] } },
+  'application/json;version=2': { schema: { required: ['two'] } },
+};
+const typed = (version: number) => ({
+  'Content-Type': `application/json; version=${String(version)}`,
+});
+const limited = documentWith({
+  200: ok(undefined, { 'X-Rate': { required: true, schema: { type: 'integer' } } }),
+});
+
 /** Documents that are read to their end, whatever is odd in one place of them. */
 const CASES: Readonly<Record<string, Case>> = {
   'a value is listed twice': {
@@ -125,6 +137,85 @@ actions:
     },
     exit: 1,
     found: MISSING,
+  },
+  'an amount is beyond 100,000': {
+    document: answering({ properties: { amount: { type: 'number', multipleOf: 0.01 } } }),
+    exchanges: [{ body: { amount: 112022.93 } }],
+    exit: 0,
+    found: [],
+  },
+  'text comes without a type': {
+    document: documentWith({ 200: ok({ 'text/plain': { schema: { type: 'string' } } }) }),
+    exchanges: [{ headers: { Date: 'x' }, body: 'hello' }],
+    exit: 0,
+    found: ['content-has-a-type response.headers/content-type'],
+  },
+  'content keys differ in parameters, and the second is meant': {
+    document: documentWith({ 200: ok(versions) }),
+    exchanges: [{ headers: typed(2), body: { two: 1 } }],
+    exit: 0,
+    found: [],
+  },
+  'content keys differ in parameters, and the content is of the other': {
+    document: documentWith({ 200: ok(versions) }),
+    exchanges: [{ headers: typed(1), body: { two: 1 } }],
+    exit: 1,
+    found: MISSING,
+  },
+  'a required header is missing, or of another type': {
+    document: limited,
+    exchanges: [{}, { headers: { 'X-Rate': 'many' } }, { headers: { 'X-Rate': '5' } }],
+    exit: 1,
+    found: [
+      'headers-are-as-documented response.headers/x-rate',
+      'headers-are-as-documented response.headers/x-rate',
+    ],
+  },
+  'text/json is declared': {
+    document: documentWith({ 200: ok({ 'text/json': { schema: Q } }) }),
+    exchanges: [{ headers: { 'Content-Type': 'text/json' }, body: {} }],
+    exit: 1,
+    found: MISSING,
+  },
+  'a range of a suffix is declared': {
+    document: documentWith({ 200: ok({ 'application/*+json': { schema: Q } }) }),
+    exchanges: [{ headers: { 'Content-Type': 'application/a+json' }, body: {} }],
+    exit: 1,
+    found: MISSING,
+  },
+  'a request lacks a parameter': {
+    document: {
+      ...answering({}),
+      paths: {
+        '/x': {
+          get: {
+            parameters: [{ name: 'n', in: 'query', required: true, schema: { type: 'integer' } }],
+            responses: { 200: ok(json({})) },
+          },
+        },
+      },
+    },
+    exchanges: [{ body: {} }, { target: '/x?n=a', body: {} }, { target: '/x?n=5', body: {} }],
+    exit: 0,
+    found: ['request-parameters-match request.query/n', 'request-parameters-match request.query/n'],
+  },
+  'the content of a request is judged whatever the operation': {
+    document: {
+      ...answering({}),
+      paths: {
+        '/x': { post: { requestBody: { content: json(Q) }, responses: { 200: ok(json({})) } } },
+      },
+    },
+    exchanges: [
+      {
+        method: 'POST',
+        requestHeaders: { 'Content-Type': 'application/json' },
+        sent: '{}',
+        body: {},
+      },
+    ],
+    exit: 0,
+    found: ['request-matches-schema request.body'],
   },
   'two hundred schemas refer to each other': {
     document: linked(200),

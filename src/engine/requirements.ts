@@ -5,9 +5,8 @@ import type {
   ResponseSpec,
   SchemaSpec,
 } from '../model/contract.js';
-import { contentFor } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
-import { essence } from '../model/http/media-type.js';
+import { contentFor } from '../model/http/content.js';
 import type { Requirement } from '../model/report.js';
 import type { Sighting } from './make-finding.js';
 
@@ -161,7 +160,7 @@ class ResponseCounts {
 
 const mediaOf = ({ response }: Exchange, { content }: ResponseSpec): MediaTypeSpec | undefined => {
   if (!response || content.length === 0) return undefined;
-  const type = essence(response.headers.get('content-type'));
+  const type = response.headers.get('content-type');
   return type === undefined ? undefined : contentFor(content, type);
 };
 

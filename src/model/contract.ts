@@ -44,6 +44,8 @@ export interface SchemaSpec {
 export interface MediaTypeSpec {
   /** As the document writes it, lower case, without parameters; may hold a wildcard. */
   readonly mediaType: string;
+  /** Those of the key in the document, by lower-case name. Default: none. */
+  readonly parameters?: ReadonlyMap<string, string>;
   readonly pointer: string;
   /** Why it cannot be read. */
   readonly unread?: string | undefined;
@@ -59,6 +61,29 @@ export interface ResponseSpec {
   readonly unread?: string | undefined;
   /** Empty: the document declares no content. */
   readonly content: readonly MediaTypeSpec[];
+  /** Default: none. */
+  readonly headers?: readonly HeaderSpec[];
+}
+
+/** How the values of a parameter or a header are written. */
+export interface Written {
+  /** `simple`, `form`, `label`, `matrix`, `deepObject`, `spaceDelimited`, `pipeDelimited`. */
+  readonly style: string;
+  readonly explode: boolean;
+  /** The media type of the value, where it is content and no text of a style. */
+  readonly mediaType?: string | undefined;
+}
+
+export interface HeaderSpec {
+  /** Lower case. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly pointer: string;
+  readonly position: Position;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
+  readonly schema?: SchemaSpec | undefined;
+  readonly written: Written;
 }
 
 export interface RequestBodySpec {
@@ -75,6 +100,10 @@ export interface ParameterSpec {
   readonly required: boolean;
   readonly pointer: string;
   readonly schema?: SchemaSpec | undefined;
+  /** Default: as OpenAPI has it for its place. */
+  readonly written?: Written;
+  /** Whether it may be sent without a value. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** A scheme by which an operation lets its callers prove who they are. */
@@ -159,16 +188,3 @@ export interface Contract {
   /** Where a node of the document stands; undefined for a pointer to nothing. */
   locate(pointer: string): Position | undefined;
 }
-
-/** The media type that a Content-Type value falls under, exact before `type/*` before `*∕*`. */
-export const contentFor = (
-  content: readonly MediaTypeSpec[],
-  mediaType: string,
-): MediaTypeSpec | undefined => {
-  const family = `${mediaType.split('/', 1)[0] ?? ''}/*`;
-  return (
-    content.find((spec) => spec.mediaType === mediaType) ??
-    content.find((spec) => spec.mediaType === family) ??
-    content.find((spec) => spec.mediaType === '*/*')
-  );
-};

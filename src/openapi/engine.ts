@@ -3,6 +3,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Dialect } from './dialect.js';
 import { FORMATS } from './formats.js';
+import { isMultiple } from './multiple.js';
 import { compilePattern } from './pattern.js';
 import { areUnique } from './unique.js';
 
@@ -28,7 +29,6 @@ const OPTIONS: Options = {
   strictNumbers: false,
   allowMatchingProperties: true,
   allowUnionTypes: true,
-  multipleOfPrecision: 9,
   validateSchema: false,
   ownProperties: true,
   inlineRefs: 100,
@@ -44,6 +44,14 @@ const OPTIONS: Options = {
 export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
   const options = explains ? { ...OPTIONS, allErrors: true, verbose: true } : OPTIONS;
   const ajv = create(dialect.schema, options);
+  ajv.removeKeyword('multipleOf');
+  ajv.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    errors: false,
+    validate: (of: number, value: number) => isMultiple(value, of),
+  });
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword({
     keyword: 'uniqueItems',

@@ -1,4 +1,5 @@
 import type {
+  HeaderSpec,
   MediaTypeSpec,
   Operation,
   ParameterSpec,
@@ -11,6 +12,7 @@ import type {
   DocumentNode,
   DocumentOperation,
   DocumentParameter,
+  DocumentResponse,
   DocumentSchema,
   DocumentTree,
 } from '../model/document.js';
@@ -20,7 +22,8 @@ import type { Documents } from './documents.js';
 import { unreadWords } from './gaps.js';
 import { readSecurity } from './security.js';
 import { basePaths } from './servers.js';
-import { textAt } from './value.js';
+import { parametersOf } from '../model/http/media-type.js';
+import { member, textAt } from './value.js';
 
 /** An operation with the paths, base paths of servers included, under which it is served. */
 interface Served {
@@ -60,6 +63,7 @@ const operationOf = (
     position: entry.position,
     unread: unreadOf(documents, response),
     content: contentOf(response.content, 'response', schemaAt, documents),
+    headers: headersOf(response, schemaAt, documents),
   }));
   const byKey = new Map(responses.map((response) => [response.key, response]));
   return {
@@ -87,16 +91,38 @@ const operationOf = (
   };
 };
 
+/** `Content-Type` is described by the content (OpenAPI, Response Object). */
+const headersOf = (
+  response: DocumentResponse,
+  schemaAt: SchemaAt,
+  documents: Documents,
+): readonly HeaderSpec[] =>
+  [...response.headers]
+    .map(([name, header]): HeaderSpec => {
+      const { required, pointer, position, explode } = header;
+      const [media] = header.content;
+      const schema = header.schema ?? media?.[1].schema;
+      return {
+        ...{ name: name.toLowerCase(), required, pointer, position },
+        unread: unreadOf(documents, header),
+        schema: schema && schemaAt(schema, 'response'),
+        written: { style: 'simple', explode, mediaType: header.schema ? undefined : media?.[0] },
+      };
+    })
+    .filter(({ name }) => name !== 'content-type');
+
 const parameterOf = (node: DocumentParameter, schemaAt: SchemaAt): ParameterSpec => {
-  const { name, in: location, required, pointer } = node;
-  const [content] = node.content.values();
-  const schema = node.schema ?? content?.schema;
+  const { name, in: location, required, pointer, style, explode } = node;
+  const [media] = node.content;
+  const schema = node.schema ?? media?.[1].schema;
   return {
     name,
     in: location,
     required,
     pointer,
     schema: schema && schemaAt(schema, 'request'),
+    written: { style, explode, mediaType: node.schema ? undefined : media?.[0] },
+    mayBeEmpty: location === 'query' && member(node.value, 'allowEmptyValue') === true,
   };
 };
 
@@ -120,6 +146,7 @@ const contentOf = (
 ): readonly MediaTypeSpec[] =>
   [...content].map(([name, media]) => ({
     mediaType: (name.split(';', 1)[0] ?? '').trim().toLowerCase(),
+    parameters: parametersOf(name),
     pointer: media.pointer,
     unread: unreadOf(documents, media),
     schema: media.schema && schemaAt(media.schema, direction),

@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import type { MediaTypeSpec, RequestBodySpec } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
-import { essence, isJson } from '../../model/http/media-type.js';
+import { essence } from '../../model/http/media-type.js';
 import {
   couldNotTell,
   fail,
@@ -12,12 +12,20 @@ import {
   verdictOf,
 } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { declaredFor, doubted, operationOf, UNMATCHED, unreadable } from '../_parts.js';
+import {
+  declaredFor,
+  doubted,
+  isReadAsJson,
+  operationOf,
+  UNMATCHED,
+  unreadable,
+} from '../_parts.js';
 import { isWhole } from '../_refusal.js';
 import { observe } from '../_violations.js';
 
 const NO_CONTENT = notApplicable('the document declares no content for this request');
 const NO_SCHEMA = notApplicable('the document has no JSON schema for this request');
+const OTHER_CONTENT = couldNotTell('content of requests is judged where it is JSON only');
 const CUT = couldNotTell('the recording may not have the whole content of this request');
 const side = 'request';
 const post = (json: unknown) => exchange({ operation: 'createClient', request: { json } });
@@ -32,8 +40,8 @@ const judge = (exchange: Exchange, spec: RequestBodySpec, media: MediaTypeSpec):
   const { body, headers } = exchange.request;
   const contentType = headers.get('content-type');
   if (media.unread !== undefined) return unreadable(media.unread) ?? NO_SCHEMA;
-  if (!media.schema || !(contentType === undefined || isJson(essence(contentType))))
-    return NO_SCHEMA;
+  if (!media.schema) return NO_SCHEMA;
+  if (!isReadAsJson(contentType, media)) return OTHER_CONTENT;
   if (!body.json.ok) {
     if (!isWhole(exchange)) return CUT;
     return say(spec, { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
@@ -54,7 +62,6 @@ export default defineCheck({
   fix: 'Have the caller send what the document describes.',
   looksAt: {
     parts: ['request.headers', 'request.body'],
-    operations: ['createClient', 'updateClient'],
     purposes: ['valid', 'inventory', 'clean-up', 'deleted', 'unknown-id', 'foreign'],
   },
   faults: [],

@@ -6,7 +6,7 @@ import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { operationOf, unreadable } from '../_parts.js';
 import { isProvoked, NO_PACT, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
-import { strangersIn, wrongIn } from './_parameters.js';
+import { strangersIn, wrongIn } from '../_parameters.js';
 
 const PROVOKED = notApplicable('the interaction provokes a refusal');
 const list = (query: string) =>

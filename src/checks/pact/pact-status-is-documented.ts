@@ -36,7 +36,7 @@ export default defineCheck({
     if (pact.response.statuses.some((each) => operation.response(each))) return PASS;
     const unread = unreadable(operation.unread?.responses);
     if (unread) return unread;
-    const isGap = status >= 400 && status < 500 && settings.profile !== 'strict';
+    const isMild = status >= 400 && status < 500 && settings.profile !== 'strict';
     const listed = operation.responses.map(({ key }) => key).join(', ');
     return fail({
       at: 'response.status',
@@ -44,7 +44,7 @@ export default defineCheck({
       actual: String(status),
       pointer: `${operation.pointer}/responses`,
       position: operation.position,
-      ...(isGap ? { ledger: 'gap' as const, severity: 'info' as const } : {}),
+      ...(isMild ? { severity: 'warning' as const } : {}),
     });
   },
 });
