@@ -166,6 +166,28 @@ describe('pact check', () => {
     expect(found(report, 'error')).to.deep.equal(['pact-example-is-possible']);
   });
 
+  it('lists consumer, provider and each interaction with what became of it', async () => {
+    const pact = pactOf(client({ body: { name: 5 } }, token), client({}, token), {
+      type: 'Quantum/Entangled',
+    });
+    const { report } = await check(pact);
+    const listed = report.pacts?.map(({ consumer, provider, interactions }) => [
+      consumer,
+      provider,
+      ...interactions.map(({ description, outcome }) => `${description}: ${outcome}`),
+    ]);
+    expect(listed).to.deep.equal([
+      ['console', 'provider', 'ask 1: failed', 'ask 2: verified', 'ask 3: could-not-tell'],
+    ]);
+  });
+
+  it('tells no latencies, for an example takes no time', async () => {
+    const { report } = await check(pactOf(client({}, token)));
+    expect(report.operations.map(({ latencyMs }) => latencyMs)).to.deep.equal(
+      report.operations.map(() => null),
+    );
+  });
+
   it('could not tell where a pact holds no interaction at all', async () => {
     const { report, exit } = await check(pactOf());
     expect([report.verdict, exit]).to.deep.equal(['could-not-tell', 3]);

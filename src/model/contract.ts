@@ -35,6 +35,11 @@ export interface SchemaSpec {
   explain(value: unknown): readonly SchemaViolation[];
   /** The nodes that a value can reach, in document order. */
   readonly nodes: readonly SchemaNode[];
+  /**
+   * The nodes that a value can reach and that are not among those seen, which they are added to; what is
+   * below a seen one has been seen. Default: those of `nodes`.
+   */
+  unseen?(seen: Set<string>): readonly SchemaNode[];
   /** What the document says there; absent for one that no document was read for. */
   readonly written?: DocumentSchema;
   /** Calls `hit` with the index in `nodes` of each node that the value reaches. */

@@ -5,7 +5,7 @@ import { isDeeper } from './depth.js';
 import { explain, plainRefusal } from './explain.js';
 import type { SchemaTree } from './tree/schema.js';
 import type { JsonObject } from './value.js';
-import { buildWalk, type Walk } from './walk.js';
+import { buildWalk, unseenNodes, type Walk } from './walk.js';
 
 /** The same schema without overlays; `nothing`: there is none. */
 export type PublishedSchema = SchemaSpec | 'nothing';
@@ -84,6 +84,10 @@ export class CompiledSchema implements SchemaSpec {
 
   get nodes(): readonly SchemaNode[] {
     return this.#walked().nodes;
+  }
+
+  unseen(seen: Set<string>): readonly SchemaNode[] {
+    return unseenNodes(this.#base, this.#base.enter(this.written).schema, seen);
   }
 
   visit(value: unknown, hit: (node: number) => void): void {

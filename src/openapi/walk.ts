@@ -23,10 +23,22 @@ export const buildWalk = (base: SchemaBase, schema: JsonObject): Walk => {
 
 const ONE = ['not', 'if', 'contains', 'propertyNames'];
 
-/** The rewritten nodes that a value may reach, each with its pointer. */
-export const reachable = (
+/** The nodes within reach that are not seen yet, in document order; they are seen then. */
+export const unseenNodes = (
   base: SchemaBase,
   schema: JsonObject,
+  seen: Set<string>,
+): readonly SchemaNode[] => {
+  const found = new Set(reachable(base, schema, seen).values());
+  for (const pointer of found) seen.add(pointer);
+  return inDocumentOrder(base, found).map((pointer) => ({ pointer }));
+};
+
+/** The rewritten nodes that a value may reach, each with its pointer; not those known, nor what is below them. */
+const reachable = (
+  base: SchemaBase,
+  schema: JsonObject,
+  known: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<JsonObject, string> => {
   const found = new Map<JsonObject, string>();
   const seen = new Set<JsonObject>();
@@ -35,6 +47,7 @@ export const reachable = (
     if (seen.has(node)) continue;
     seen.add(node);
     const pointer = base.adapter.origin(node)?.pointer;
+    if (pointer !== undefined && known.has(pointer)) continue;
     if (pointer !== undefined) found.set(node, pointer);
     queue.push(...childrenOf(base, node));
   }
