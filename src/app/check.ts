@@ -2,6 +2,7 @@ import { HarSource } from '../recordings/source.js';
 import { decodeWithin } from '../transport/coding.js';
 import { MAX_BODY_BYTES } from '../transport/transport.js';
 import type { Source } from '../model/source.js';
+import { belowServers } from './below-servers.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
@@ -20,7 +21,8 @@ export const check = async (
 ): Promise<Judged> => {
   const { baseUrl, reports, format } = settings.values;
   const judging = judgingOf(settings, { reports, formats: format }, ports.env, Date.now());
-  const contract = await contractOf(judging);
+  const loaded = await contractOf(judging);
+  const contract = baseUrl === undefined ? loaded : belowServers(loaded);
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),

@@ -7,13 +7,14 @@ export const trafficClaims: readonly (Check | Monitor)[] = claims.filter(
 );
 
 /**
- * The claims on traffic that an interaction of a pact can bear out: those on its status, its media type
- * and whether there is content. All others speak of what a server did: an example has no bytes and no moment, shows
+ * The claims on traffic that an interaction of a pact can bear out: those on its status, its media type,
+ * the headers that it names, and whether there is content. All others speak of what a server did: an example has no bytes and no moment, shows
  * the headers and members that its consumer reads and no more, holds a made-up secret, and comes without a history.
  */
 const SHARED: ReadonlySet<string> = new Set([
   'success-status-is-documented',
   'media-type-is-documented',
+  'headers-are-as-documented',
   'no-content-after-204',
   'error-content-is-documented',
 ]);

@@ -2,7 +2,8 @@ import { Hurts } from '../changes/hurts.js';
 import type { Change } from '../model/change.js';
 import type { Contract } from '../model/contract.js';
 import type { Source } from '../model/source.js';
-import { readPacts } from '../pact/file/exchanges.js';
+import { exchangesOf } from '../pact/file/exchanges.js';
+import { openPact } from '../pact/file/pact.js';
 import { HarSource } from '../recordings/source.js';
 import { rebased } from './pact-check.js';
 import { pactsIn } from './pact-files.js';
@@ -19,8 +20,12 @@ export const hurtBy = async (
   const asked = { pacts: hurtPacts !== undefined, traffic: traffic.length > 0 };
   const hurts = new Hurts(contracts, changes, asked);
   if (hurtPacts !== undefined) {
-    const { interactions, passedOver } = readPacts(pactsIn(hurtPacts));
-    for (const each of interactions) hurts.see(rebased(each, contracts.old));
+    let passedOver = 0;
+    for (const [index, file] of pactsIn(hurtPacts).entries()) {
+      const pact = exchangesOf(openPact(file), `p${index + 1}-`);
+      passedOver += pact.passedOver;
+      for (const each of pact.interactions) hurts.see(rebased(each, contracts.old));
+    }
     if (passedOver > 0)
       ports.hear({ kind: 'passed-over', what: 'interactions', count: passedOver });
   }

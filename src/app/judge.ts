@@ -14,6 +14,7 @@ import { disguised } from '../redaction/disguises.js';
 import { History } from '../registry/history.js';
 import { reporters } from '../reporters/index.js';
 import { loadContract } from '../openapi/load.js';
+import { documentRemarks } from './document-remarks.js';
 import { trafficClaims } from './claims.js';
 import { openOutputs } from './outputs.js';
 import { TOOL_NAME, version } from './packaged.js';
@@ -49,8 +50,12 @@ export const contractOf = async ({
   spec,
   overlays,
   profile,
+  overlaysMustMatch,
 }: ChosenDocument): Promise<Contract> => {
-  const contract = await loadContract({ file: spec, overlays, profile, displayPath: shown(spec) });
+  const contract = await loadContract({
+    ...{ file: spec, overlays, profile, overlaysMustMatch },
+    displayPath: shown(spec),
+  });
   contract.compileAll();
   return contract;
 };
@@ -127,7 +132,7 @@ const engineOptions = (
   ...(what.reread ? { reread: what.reread } : {}),
   ...(what.onVerdicts ? { onVerdicts: what.onVerdicts } : {}),
   now: Date.now,
-  ...waiving(judging, watched),
+  ...waiving(judging, watched, what.contract),
   onProgress: ({ exchanges }) => {
     ports.hear({ kind: 'counted', exchanges });
   },
@@ -144,11 +149,13 @@ const notAccepted = (file: string, { pins }: Report): ConformanceError | undefin
   }
 };
 
-const waiving = ({ waivers }: Judging, watched: WatchedSource) =>
+const waiving = ({ waivers }: Judging, watched: WatchedSource, { gaps }: Contract) =>
   ({
     waive: (finding) => waivers.waive(finding),
-    remarks: (judged) =>
-      waiverRemarks(waivers, judged, { now: Date.now(), isWhole: watched.isWhole }),
+    remarks: (judged) => [
+      ...waiverRemarks(waivers, judged, { now: Date.now(), isWhole: watched.isWhole }),
+      ...documentRemarks(gaps),
+    ],
   }) satisfies Partial<EngineOptions>;
 
 const chosen = (formats: readonly string[]): readonly Reporter[] =>

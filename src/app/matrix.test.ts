@@ -79,7 +79,7 @@ describe('the matrix of faults and checks', () => {
   for (const fault of faults) {
     it(`names ${fault.id} by exactly the checks that it declares`, async () => {
       const [report, anyway] = await Promise.all([
-        judged(fault, contract, {
+        judged(fault, fault.profile === 'strict' ? strict : contract, {
           pins: PINS,
           probes: fault.probes,
           ...(LATE.has(fault.id) ? { consistencySeconds: 2 } : {}),

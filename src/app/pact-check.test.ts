@@ -96,10 +96,10 @@ describe('pact check', () => {
   const gaps = ({ findings }: Report) =>
     findings.filter(({ ledger }) => ledger === 'gap').map(({ check: id, at }) => `${id} ${at}`);
 
-  it('notes an undeclared 4xx as a gap, and judges it by the strict reading', async () => {
+  it('warns of an undeclared 4xx, and calls it an error by the strict reading', async () => {
     const pact = pactOf(client({ status: 418 }, token));
     const published = await check(pact);
-    expect(gaps(published.report)).to.deep.equal(['pact-status-is-documented response.status']);
+    expect(found(published.report, 'warning')).to.deep.equal(['pact-status-is-documented']);
     expect(published.exit).to.equal(0);
     const judged = await check(pact, strict);
     expect(found(judged.report, 'error')).to.deep.equal(['pact-status-is-documented']);
@@ -151,6 +151,47 @@ describe('pact check', () => {
       expect([report.verdict, exit]).to.deep.equal(['conforms', 0]);
     });
   }
+
+  it('calls a member that the document does not declare an error in both profiles', async () => {
+    const pact = pactOf(client({ body: { owner: 'o' } }, token));
+    for (const options of [{}, strict]) {
+      const { report } = await check(pact, options);
+      expect(found(report, 'error')).to.deep.equal(['pact-members-are-promised']);
+    }
+  });
+
+  it('passes over an interaction of a kind that nobody knows, and judges the rest', async () => {
+    const pact = pactOf(client({ body: { name: 5 } }, token), { type: 'Quantum/Entangled' });
+    const { report } = await check(pact);
+    expect(found(report, 'error')).to.deep.equal(['pact-example-is-possible']);
+  });
+
+  it('lists consumer, provider and each interaction with what became of it', async () => {
+    const pact = pactOf(client({ body: { name: 5 } }, token), client({}, token), {
+      type: 'Quantum/Entangled',
+    });
+    const { report } = await check(pact);
+    const listed = report.pacts?.map(({ consumer, provider, interactions }) => [
+      consumer,
+      provider,
+      ...interactions.map(({ description, outcome }) => `${description}: ${outcome}`),
+    ]);
+    expect(listed).to.deep.equal([
+      ['console', 'provider', 'ask 1: failed', 'ask 2: verified', 'ask 3: could-not-tell'],
+    ]);
+  });
+
+  it('tells no latencies, for an example takes no time', async () => {
+    const { report } = await check(pactOf(client({}, token)));
+    expect(report.operations.map(({ latencyMs }) => latencyMs)).to.deep.equal(
+      report.operations.map(() => null),
+    );
+  });
+
+  it('could not tell where a pact holds no interaction at all', async () => {
+    const { report, exit } = await check(pactOf());
+    expect([report.verdict, exit]).to.deep.equal(['could-not-tell', 3]);
+  });
 
   it('could not tell where a pact holds no HTTP interaction', async () => {
     const message = { description: 'm', type: 'Asynchronous/Messages', contents: {} };

@@ -1,11 +1,15 @@
 import type { Contract } from '../model/contract.js';
 import { Exchange } from '../model/exchange.js';
-import { pactSource, readPacts } from '../pact/file/exchanges.js';
+import type { Finding } from '../model/finding.js';
+import type { Source } from '../model/source.js';
+import { exchangesOf, pactSource } from '../pact/file/exchanges.js';
+import { openPact } from '../pact/file/pact.js';
 import { pactClaims } from './claims.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
+import { pactResults, type ReadPact } from './pact-results.js';
 import type { Ports } from './ports.js';
 import { redactorFor } from './redactor.js';
 import type { Settings } from './settings.js';
@@ -23,7 +27,16 @@ export const pactCheck = async (
   const written = { reports: printFolder ?? 'reports', formats };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const files = named.length > 0 ? named : pactsIn(PACTS);
-  const { interactions, passedOver } = readPacts(files);
+  const read = files.map((file, index): ReadPact & { readonly passedOver: number } => {
+    const pact = openPact(file);
+    const { interactions, passedOver } = exchangesOf(
+      pact,
+      files.length > 1 ? `p${index + 1}-` : '',
+    );
+    return { pact, exchanges: interactions, passedOver };
+  });
+  const passedOver = read.reduce((sum, each) => sum + each.passedOver, 0);
+  let findings: () => readonly Finding[] = () => [];
   const contract = await contractOf(judging);
   if (passedOver > 0) ports.hear({ kind: 'passed-over', what: 'interactions', count: passedOver });
   return judged(
@@ -32,7 +45,10 @@ export const pactCheck = async (
       target: files.join(', '),
       seed: 0,
       contract,
-      source: pactSource(interactions.map((each) => rebased(each, contract))),
+      source: sourceOf(read, contract, () => findings()),
+      onVerdicts: (soFar) => {
+        findings = soFar;
+      },
       redactor: redactorFor(ports),
       claims: pactClaims,
       prints: { filesToo: printFolder !== undefined },
@@ -41,6 +57,18 @@ export const pactCheck = async (
     ports,
   );
 };
+
+/** The interactions, and when they are judged, what was found of each. */
+async function* sourceOf(
+  read: readonly ReadPact[],
+  contract: Contract,
+  findings: () => readonly Finding[],
+): Source {
+  yield* pactSource(
+    read.flatMap(({ exchanges }) => exchanges.map((each) => rebased(each, contract))),
+  );
+  yield { pacts: pactResults(read, findings()) };
+}
 
 /**
  * A consumer is given the address of its provider, and its pact begins where that ends: a path that is

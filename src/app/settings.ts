@@ -85,6 +85,8 @@ export interface ChosenDocument {
   readonly spec: string;
   readonly overlays: readonly string[];
   readonly profile: Profile;
+  /** Whether the overlays are ours, which were written for this document. */
+  readonly overlaysMustMatch: boolean;
 }
 
 interface DocumentChoice {
@@ -100,15 +102,16 @@ interface DocumentChoice {
 export const documentOf = ({ values, given }: DocumentChoice): ChosenDocument => {
   const { spec = DOCUMENT, overlay: overlays = [] } = values;
   const profile = profileOf(values, given);
-  if (profile === 'published') return { spec, profile, overlays: [] };
-  if (overlays.length > 0) return { spec, profile, overlays };
+  const chosen = { spec, profile, overlaysMustMatch: false };
+  if (profile === 'published') return { ...chosen, overlays: [] };
+  if (overlays.length > 0) return { ...chosen, overlays };
   if (!isPackaged(spec)) {
     throw new ConformanceError(
       'overlay-missing',
       'the strict profile of another document needs an overlay',
     );
   }
-  return { spec, profile, overlays: [OVERLAY] };
+  return { ...chosen, overlays: [OVERLAY], overlaysMustMatch: true };
 };
 
 /** An overlay that the caller names is meant, whatever the configuration says of the profile. */

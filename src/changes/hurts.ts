@@ -1,6 +1,7 @@
 import type { Change, Hurt } from '../model/change.js';
-import { contentFor, type Contract, type Operation } from '../model/contract.js';
+import type { Contract, Operation } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
+import { contentFor } from '../model/http/content.js';
 import { essence } from '../model/http/media-type.js';
 import { tokens } from '../model/json/pointer.js';
 

@@ -6,6 +6,7 @@ import type {
   SchemaSpec,
   SchemaViolation,
 } from '../model/contract.js';
+import type { Exchange } from '../model/exchange.js';
 import { OPERATION_IDS } from '../model/operation.js';
 import { pointer } from '../model/json/pointer.js';
 
@@ -176,6 +177,47 @@ const operationOf = (id: (typeof OPERATION_IDS)[number], index: number): Operati
     requestBody,
     responses,
     response,
+  };
+};
+
+/** The same exchange by a document that requires a header, `X-Total`, of its answer. */
+export const withHeaders = (exchange: Exchange): Exchange => {
+  const { match } = exchange;
+  if (match.kind !== 'operation') return exchange;
+  const place = `${match.operation.pointer}/responses/200/headers/X-Total`;
+  const header = {
+    name: 'x-total',
+    required: true,
+    pointer: place,
+    position,
+    written: { style: 'simple', explode: false },
+    schema: integer(place),
+  };
+  const response = (status: number) => {
+    const found = match.operation.response(status);
+    return found && { ...found, headers: [header] };
+  };
+  exchange.match = { ...match, operation: { ...match.operation, response } };
+  return exchange;
+};
+
+const integer = (at: string): SchemaSpec => {
+  const violation = {
+    instance: '',
+    schema: at,
+    keyword: 'type',
+    expected: 'an integer',
+    actual: 'a string',
+    breaks: 'published' as const,
+  };
+  return {
+    pointer: at,
+    accepts: (value) => Number.isInteger(value),
+    explain: (value) => (Number.isInteger(value) ? [] : [violation]),
+    nodes: [{ pointer: at }],
+    visit: (_value, hit) => {
+      hit(0);
+    },
   };
 };
 

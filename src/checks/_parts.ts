@@ -1,8 +1,8 @@
 import type { MediaTypeSpec, Operation, ResponseSpec, SchemaSpec } from '../model/contract.js';
-import { contentFor } from '../model/contract.js';
 import type { Exchange, HttpResponse } from '../model/exchange.js';
+import { contentFor, isUndecided } from '../model/http/content.js';
 import { essence, isJson } from '../model/http/media-type.js';
-import { couldNotTell, notApplicable } from '../model/verdict.js';
+import { couldNotTell, notApplicable, type Verdict } from '../model/verdict.js';
 
 /** For an exchange without an answer; the engine says so before a check is asked. */
 export const NO_ANSWER = couldNotTell('no answer came');
@@ -42,10 +42,43 @@ export const declaredFor = (
   contentType: string | undefined,
 ): MediaTypeSpec | undefined => {
   if (contentType === undefined) return content.length === 1 ? content[0] : undefined;
-  const mediaType = essence(contentType);
-  const [only] = content;
-  if (only?.mediaType === mediaType) return only;
-  return mediaType === undefined ? undefined : contentFor(content, mediaType);
+  return contentFor(content, contentType);
+};
+
+/** Whether a message is to be read as JSON: by its type, else by the only one that it may have. */
+export const isReadAsJson = (
+  contentType: string | undefined,
+  { mediaType }: Pick<MediaTypeSpec, 'mediaType'>,
+): boolean => isJson(contentType === undefined ? mediaType : essence(contentType));
+
+const UNDECIDED = couldNotTell(
+  'the document tells media types apart by parameters that the answer does not name',
+);
+const UNREAD = new Map<string, Verdict>();
+
+/** That nobody can tell, where a part of the document that it takes cannot be read. */
+export const unreadable = (because: string | undefined): Verdict | undefined => {
+  if (because === undefined) return undefined;
+  const verdict = UNREAD.get(because) ?? couldNotTell(because);
+  if (UNREAD.size < 100) UNREAD.set(because, verdict);
+  return verdict;
+};
+
+/** That nobody can tell, where the schema may yet refuse a value that it has let pass. */
+export const doubted = (schema: SchemaSpec, value: unknown): Verdict | undefined =>
+  unreadable(schema.doubt?.(value));
+
+/** Whether a schema lets a value pass for certain. */
+export const surelyAccepts = (schema: SchemaSpec, value: unknown): boolean =>
+  schema.accepts(value) && schema.doubt?.(value) === undefined;
+
+/** Why what the document says of an answer cannot be read. */
+export const unreadOf = (exchange: Exchange, response: HttpResponse): Verdict | undefined => {
+  const spec = specOf(exchange, response);
+  if (!spec) return unreadable(operationOf(exchange)?.unread?.responses);
+  const contentType = response.headers.get('content-type');
+  if (contentType !== undefined && isUndecided(spec.content, contentType)) return UNDECIDED;
+  return unreadable(spec.unread ?? declaredFor(spec.content, contentType)?.unread);
 };
 
 /** The schema that the JSON content of an answer is under; undefined where there is none. */
@@ -53,8 +86,8 @@ export const schemaOf = (exchange: Exchange, response: HttpResponse): SchemaSpec
   const content = specOf(exchange, response)?.content;
   if (!content || content.length === 0) return undefined;
   const contentType = response.headers.get('content-type');
-  if (contentType !== undefined && !isJson(essence(contentType))) return undefined;
-  return declaredFor(content, contentType)?.schema;
+  const media = declaredFor(content, contentType);
+  return media && isReadAsJson(contentType, media) ? media.schema : undefined;
 };
 
 /** The schema that the JSON content of a request is under; undefined where there is none. */
@@ -62,8 +95,8 @@ export const requestSchemaOf = (exchange: Exchange): SchemaSpec | undefined => {
   const content = operationOf(exchange)?.requestBody?.content;
   if (!content) return undefined;
   const contentType = exchange.request.headers.get('content-type');
-  if (contentType !== undefined && !isJson(essence(contentType))) return undefined;
-  return declaredFor(content, contentType)?.schema;
+  const media = declaredFor(content, contentType);
+  return media && isReadAsJson(contentType, media) ? media.schema : undefined;
 };
 
 /** Whether a header that is not in the list was not in the answer either: a pact names those that it asks for. */

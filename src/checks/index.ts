@@ -8,12 +8,14 @@ import bodyMatchesSchema from './contract/body-matches-schema.js';
 import clientIdIsTheOneAskedFor from './contract/client-id-is-the-one-asked-for.js';
 import errorContentIsDocumented from './contract/error-content-is-documented.js';
 import errorIsNotASuccess from './contract/error-is-not-a-success.js';
+import headersAreAsDocumented from './contract/headers-are-as-documented.js';
 import malformedIdIsRefused from './contract/malformed-id-is-refused.js';
 import mediaTypeIsDocumented from './contract/media-type-is-documented.js';
 import noContentAfter204 from './contract/no-content-after-204.js';
 import noNullMembers from './contract/no-null-members.js';
 import operationIsServed from './contract/operation-is-served.js';
 import requestMatchesSchema from './contract/request-matches-schema.js';
+import requestParametersMatch from './contract/request-parameters-match.js';
 import requestPathIsClean from './contract/request-path-is-clean.js';
 import successStatusIsDocumented from './contract/success-status-is-documented.js';
 import undeclaredMembersAreNoted from './contract/undeclared-members-are-noted.js';
@@ -98,12 +100,14 @@ export const claims: readonly (Check | Monitor)[] = [
   clientIdIsTheOneAskedFor,
   errorContentIsDocumented,
   errorIsNotASuccess,
+  headersAreAsDocumented,
   malformedIdIsRefused,
   mediaTypeIsDocumented,
   noContentAfter204,
   noNullMembers,
   operationIsServed,
   requestMatchesSchema,
+  requestParametersMatch,
   requestPathIsClean,
   successStatusIsDocumented,
   undeclaredMembersAreNoted,

@@ -71,6 +71,7 @@ export const contract: Contract = {
     schemas: new Map(),
     securitySchemes: new Map(),
   },
+  gaps: [],
   match: (method, _origin, target) => {
     const id = /^\/clients\/([^/?]+)$/.exec(target)?.[1];
     if (method === 'GET' && id !== undefined) {

@@ -88,7 +88,7 @@ export const findingOfRemark = (remark: Remark): Finding => {
   return {
     fingerprint: fingerprintOf(check, operation, { at, expected, actual }),
     check,
-    ledger: 'contract',
+    ledger: remark.ledger ?? 'contract',
     severity,
     side: 'request',
     operation,
@@ -106,8 +106,8 @@ export const findingOfRemark = (remark: Remark): Finding => {
     breaks: null,
     flakyRate: null,
     waivedBy: null,
-    pointer: null,
-    position: null,
+    pointer: remark.pointer ?? null,
+    position: remark.position ?? null,
     interaction: null,
   };
 };

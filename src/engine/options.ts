@@ -1,7 +1,7 @@
 import type { Check, Monitor } from '../model/check.js';
-import type { Contract } from '../model/contract.js';
+import type { Contract, Position } from '../model/contract.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
-import type { Finding, Severity } from '../model/finding.js';
+import type { Finding, Ledger, Severity } from '../model/finding.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Registry } from '../model/registry.js';
 import type { RunInfo } from '../model/report.js';
@@ -36,6 +36,11 @@ export interface Remark {
   readonly actual: string;
   readonly why: string;
   readonly fix: string;
+  /** Default: `contract`. */
+  readonly ledger?: Ledger;
+  /** Where in the document it is. */
+  readonly pointer?: string;
+  readonly position?: Position;
 }
 
 /** How often a check passed or failed on an operation, by their ids; `*`: on requests of none. */

@@ -5,9 +5,8 @@ import type {
   ResponseSpec,
   SchemaSpec,
 } from '../model/contract.js';
-import { contentFor } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
-import { essence } from '../model/http/media-type.js';
+import { contentFor } from '../model/http/content.js';
 import type { Requirement } from '../model/report.js';
 import type { Sighting } from './make-finding.js';
 
@@ -133,35 +132,38 @@ class ResponseCounts {
     }
   }
 
-  *summary(operation: Operation, response: ResponseSpec): Generator<Requirement> {
-    const common = { ledger: 'contract', operation: operation.id } as const;
-    const id = `${operation.id} ${response.key}`;
-    yield {
-      ...common,
-      id,
+  summary(operation: Operation, response: ResponseSpec): Requirement {
+    return {
+      ledger: 'contract',
+      operation: operation.id,
+      id: `${operation.id} ${response.key}`,
       pointer: response.pointer,
       status: statusOf(this.exchanges, this.#broken),
       evidence: this.exchanges,
     };
-    for (const spec of response.content) {
-      const counts = this.#nodes.get(spec);
-      for (const [index, node] of (spec.schema?.nodes ?? []).entries()) {
-        const evidence = counts?.reached(index) ?? 0;
-        yield {
-          ...common,
-          id: `${id} ${spec.mediaType} ${node.pointer}`,
-          pointer: node.pointer,
-          status: statusOf(evidence, counts?.broken(index) ?? 0),
-          evidence,
-        };
+  }
+
+  /** Adds how often each node was reached, and broken. */
+  addNodes(into: Map<string, NodeSum>): void {
+    for (const [spec, counts] of this.#nodes) {
+      for (const [index, { pointer }] of (spec.schema?.nodes ?? []).entries()) {
+        const [reached, broken] = [counts.reached(index), counts.broken(index)];
+        if (reached === 0) continue;
+        const sum = into.get(pointer) ?? { reached: 0, broken: 0 };
+        into.set(pointer, { reached: sum.reached + reached, broken: sum.broken + broken });
       }
     }
   }
 }
 
+interface NodeSum {
+  readonly reached: number;
+  readonly broken: number;
+}
+
 const mediaOf = ({ response }: Exchange, { content }: ResponseSpec): MediaTypeSpec | undefined => {
   if (!response || content.length === 0) return undefined;
-  const type = essence(response.headers.get('content-type'));
+  const type = response.headers.get('content-type');
   return type === undefined ? undefined : contentFor(content, type);
 };
 
@@ -217,11 +219,45 @@ export class Requirements {
     }
   }
 
+  /** Each response, and each node of a schema once, however many operations lead to it. */
   *summary(contract: Contract): Generator<Requirement> {
+    const sums = new Map<string, NodeSum>();
+    for (const counts of this.#counts.values()) counts.addNodes(sums);
+    const seen = new Set<string>();
     for (const operation of contract.operations) {
       for (const response of operation.responses) {
-        yield* this.#of(response).summary(operation, response);
+        yield this.#of(response).summary(operation, response);
+        for (const { schema } of response.content) {
+          if (schema) yield* nodesOf(schema, operation, seen, sums);
+        }
       }
     }
   }
 }
+
+function* nodesOf(
+  schema: SchemaSpec,
+  operation: Operation,
+  seen: Set<string>,
+  sums: ReadonlyMap<string, NodeSum>,
+): Generator<Requirement> {
+  for (const { pointer } of schema.unseen?.(seen) ?? unseenIn(schema, seen)) {
+    const { reached, broken } = sums.get(pointer) ?? { reached: 0, broken: 0 };
+    const isOwn = pointer.startsWith(`${operation.pointer}/`);
+    yield {
+      ledger: 'contract',
+      operation: isOwn ? operation.id : null,
+      id: pointer,
+      pointer,
+      status: statusOf(reached, broken),
+      evidence: reached,
+    };
+  }
+}
+
+const unseenIn = ({ nodes }: SchemaSpec, seen: Set<string>) =>
+  nodes.filter(({ pointer }) => {
+    const isSeen = seen.has(pointer);
+    seen.add(pointer);
+    return !isSeen;
+  });

@@ -1,4 +1,4 @@
-import type { DocumentSchema, DocumentTree, Position } from './document.js';
+import type { DocumentGap, DocumentSchema, DocumentTree, Position } from './document.js';
 import type { OperationId } from './operation.js';
 
 export type { Position } from './document.js';
@@ -29,10 +29,17 @@ export interface SchemaNode {
 export interface SchemaSpec {
   readonly pointer: string;
   accepts(value: unknown): boolean;
+  /** Why nobody can tell whether a value fits that `accepts` lets pass; absent, or undefined: it does. */
+  doubt?(value: unknown): string | undefined;
   /** Every violation; empty if and only if `accepts`. */
   explain(value: unknown): readonly SchemaViolation[];
   /** The nodes that a value can reach, in document order. */
   readonly nodes: readonly SchemaNode[];
+  /**
+   * The nodes that a value can reach and that are not among those seen, which they are added to; what is
+   * below a seen one has been seen. Default: those of `nodes`.
+   */
+  unseen?(seen: Set<string>): readonly SchemaNode[];
   /** What the document says there; absent for one that no document was read for. */
   readonly written?: DocumentSchema;
   /** Calls `hit` with the index in `nodes` of each node that the value reaches. */
@@ -42,7 +49,11 @@ export interface SchemaSpec {
 export interface MediaTypeSpec {
   /** As the document writes it, lower case, without parameters; may hold a wildcard. */
   readonly mediaType: string;
+  /** Those of the key in the document, by lower-case name. Default: none. */
+  readonly parameters?: ReadonlyMap<string, string>;
   readonly pointer: string;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
   readonly schema?: SchemaSpec | undefined;
 }
 
@@ -51,12 +62,39 @@ export interface ResponseSpec {
   readonly key: string;
   readonly pointer: string;
   readonly position: Position;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
   /** Empty: the document declares no content. */
   readonly content: readonly MediaTypeSpec[];
+  /** Default: none. */
+  readonly headers?: readonly HeaderSpec[];
+}
+
+/** How the values of a parameter or a header are written. */
+export interface Written {
+  /** `simple`, `form`, `label`, `matrix`, `deepObject`, `spaceDelimited`, `pipeDelimited`. */
+  readonly style: string;
+  readonly explode: boolean;
+  /** The media type of the value, where it is content and no text of a style. */
+  readonly mediaType?: string | undefined;
+}
+
+export interface HeaderSpec {
+  /** Lower case. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly pointer: string;
+  readonly position: Position;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
+  readonly schema?: SchemaSpec | undefined;
+  readonly written: Written;
 }
 
 export interface RequestBodySpec {
   readonly pointer: string;
+  /** Why it cannot be read. */
+  readonly unread?: string | undefined;
   readonly required: boolean;
   readonly content: readonly MediaTypeSpec[];
 }
@@ -67,6 +105,10 @@ export interface ParameterSpec {
   readonly required: boolean;
   readonly pointer: string;
   readonly schema?: SchemaSpec | undefined;
+  /** Default: as OpenAPI has it for its place. */
+  readonly written?: Written;
+  /** Whether it may be sent without a value. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** A scheme by which an operation lets its callers prove who they are. */
@@ -97,6 +139,11 @@ export interface Operation {
   readonly position: Position;
   /** The paths of the servers that it is served under; `['']` where they have none. */
   readonly bases?: readonly string[];
+  /** Why a parameter, or a response, of it cannot be read and is missing here. */
+  readonly unread?: {
+    readonly parameters?: string | undefined;
+    readonly responses?: string | undefined;
+  };
   readonly parameters: readonly ParameterSpec[];
   /** Absent: the document asks for no credentials. */
   readonly security?: SecuritySpec | undefined;
@@ -140,26 +187,12 @@ export interface Contract {
   readonly tree: DocumentTree;
   /** @param prefix base path that stands for the document's server; default: the servers' own */
   match(method: string, origin: string, target: string, prefix?: string): Match;
-  /**
-   * Compiles every schema that an operation uses; without it they are compiled when first used.
-   * Throws a `ConformanceError` for a schema that cannot be compiled.
-   */
+  /** What was odd in one place; what is odd within schemas is known when they are compiled. */
+  readonly gaps: readonly DocumentGap[];
+  /** Compiles every schema that an operation uses; without it they are compiled when first used. */
   compileAll(): void;
   /** What judges by a schema of the document in one direction, whether or not an operation uses it so. */
   validator(schema: DocumentSchema, direction: 'request' | 'response'): SchemaSpec | undefined;
   /** Where a node of the document stands; undefined for a pointer to nothing. */
   locate(pointer: string): Position | undefined;
 }
-
-/** The media type that a Content-Type value falls under, exact before `type/*` before `*∕*`. */
-export const contentFor = (
-  content: readonly MediaTypeSpec[],
-  mediaType: string,
-): MediaTypeSpec | undefined => {
-  const family = `${mediaType.split('/', 1)[0] ?? ''}/*`;
-  return (
-    content.find((spec) => spec.mediaType === mediaType) ??
-    content.find((spec) => spec.mediaType === family) ??
-    content.find((spec) => spec.mediaType === '*/*')
-  );
-};

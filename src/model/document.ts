@@ -5,6 +5,27 @@ export interface Position {
   readonly column: number;
 }
 
+/** What may be odd in one place of a document, in the words of `specs/gaps.yaml`. */
+export const READING_GAPS = [
+  'reference-leads-nowhere',
+  'schema-is-nothing-but-itself',
+  'schema-part-is-invalid',
+  'pattern-is-no-expression',
+  'schema-word-is-unknown',
+  'value-is-listed-twice',
+  'structure-is-odd',
+  'overlay-action-matches-nothing',
+] as const;
+
+/** Something odd in one place of a document: what depends on it cannot be told, all else can. */
+export interface DocumentGap {
+  readonly kind: (typeof READING_GAPS)[number];
+  readonly pointer: string;
+  readonly position: Position;
+  /** One clause, without a full stop. */
+  readonly what: string;
+}
+
 /** A thing that a document says, where it is written. There is one node for each pointer. */
 export interface DocumentNode {
   /** JSON pointer with its `#`; a file that the document refers to stands before it. */
@@ -82,6 +103,11 @@ export interface DocumentOperation extends DocumentNode {
   /** Those of the path item and its own, which replace one of the same name in the same place. */
   readonly parameters: readonly DocumentParameter[];
   readonly ownParameters: readonly DocumentParameter[];
+  /** Why one of its parameters, or a response, is missing here. */
+  readonly lost: {
+    readonly parameters: DocumentGap | undefined;
+    readonly responses: DocumentGap | undefined;
+  };
   readonly requestBody: DocumentRequestBody | undefined;
   /** Where each response is listed, and the response that a `$ref` there leads to. */
   readonly responses: readonly {

@@ -43,7 +43,7 @@ export type RunEvent =
   | { readonly type: 'requirement-summed'; readonly requirement: Requirement }
   | { readonly type: 'pin-observed'; readonly key: string; readonly value: string }
   | { readonly type: 'client-left-over'; readonly leftover: Leftover }
-  /** What became of the interactions of a pact; of `pact verify` only. */
+  /** What became of the interactions of a pact. */
   | { readonly type: 'pact-verified'; readonly pact: PactResult }
   | {
       readonly type: 'run-finished';

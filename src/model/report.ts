@@ -124,6 +124,6 @@ export interface Report {
   readonly leftovers: readonly Leftover[];
   readonly pins: Readonly<Record<string, string>>;
   readonly evidence: readonly Evidence[];
-  /** What `pact verify` found, pact by pact; absent from every other report. */
+  /** What `pact verify` or `pact check` found, pact by pact; absent from every other report. */
   readonly pacts?: readonly PactResult[];
 }

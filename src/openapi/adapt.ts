@@ -1,10 +1,13 @@
-import { ConformanceError, type ErrorCode } from '../model/error.js';
+import type { DocumentGap } from '../model/document.js';
 import type { Dialect } from './dialect.js';
-import { child, type Documents, type Place } from './documents.js';
+import type { Documents } from './documents.js';
+import { child, type Place, type Pointed } from './place.js';
 import { concealed, type Direction } from './direction.js';
 import { FORMATS } from './formats.js';
-import { IN_PLACE, KEYWORDS } from './keywords.js';
-import { compilePattern } from './pattern.js';
+import { isExpression, saysNothing, translate30, withoutIdleWords } from './adapt-words.js';
+import { IN_PLACE, treatmentOf } from './keywords.js';
+import { areUnique, distinct } from './unique.js';
+import { loosenBeside, markUnread } from './unread.js';
 import { isList, isObject, textAt, type JsonObject } from './value.js';
 
 /** A schema as Ajv may read it, under the name by which others refer to it. */
@@ -19,6 +22,10 @@ const MANY = 100;
 const GROUP = 20;
 
 const NOTHING: ReadonlySet<string> = new Set();
+const INVALID = 'schema-part-is-invalid';
+const NO_EXPRESSION = 'a pattern is no regular expression of ECMAScript';
+/** Lists whose items are to be distinct. */
+const LISTS: ReadonlySet<string> = new Set(['enum', 'required', 'type']);
 const IN_PLACE_WORDS: ReadonlySet<string> = new Set(IN_PLACE);
 
 /**
@@ -33,6 +40,11 @@ export class SchemaAdapter {
   readonly #entries = new Map<string, Adapted>();
   readonly #byId = new Map<string, Adapted>();
   readonly #origins = new Map<unknown, Place>();
+  /** Pointers of schemas all of whose members may be required. */
+  readonly #unconcealing = new Set<string>();
+  /** Those of whose members or items some cannot be read. */
+  readonly #unnamed = new Set<JsonObject>();
+  readonly #open: (Adapted & { readonly dropped: ReadonlySet<string> })[] = [];
   #fresh: Adapted[] = [];
 
   constructor(documents: Documents, dialect: Dialect, direction: Direction) {
@@ -43,7 +55,12 @@ export class SchemaAdapter {
 
   /** The schema at a place, rewritten with all that it refers to. */
   enter(place: Place): Adapted {
-    return this.#enter(place, NOTHING);
+    const adapted = this.#enter(place, NOTHING);
+    for (let open = this.#open.pop(); open; open = this.#open.pop()) {
+      this.#fill(open.schema, open.place, open.dropped);
+      this.#fresh.push(open);
+    }
+    return adapted;
   }
 
   byId(id: string): Adapted | undefined {
@@ -62,16 +79,20 @@ export class SchemaAdapter {
     return fresh;
   }
 
+  /** Names what is wrong with a schema, or a part of it, and that its part of the judgement is missing. */
+  miss(into: JsonObject, kind: DocumentGap['kind'], at: Pointed, what: string): void {
+    markUnread(into, this.#documents.gap(kind, at, what));
+  }
+
+  /** The schemas that a schema refers to are rewritten after it: chains of them may be long. */
   #enter(place: Place, dropped: ReadonlySet<string>): Adapted {
     const key = [place.pointer, ...[...dropped].sort()].join('\n');
     const known = this.#entries.get(key);
     if (known) return known;
-    const schema: JsonObject = {};
-    const adapted = { id: `s:/${this.#entries.size}`, schema, place };
+    const adapted = { id: `s:/${this.#entries.size}`, schema: {}, place, dropped };
     this.#entries.set(key, adapted);
     this.#byId.set(adapted.id, adapted);
-    this.#fill(schema, place, dropped);
-    this.#fresh.push(adapted);
+    this.#open.push(adapted);
     return adapted;
   }
 
@@ -89,80 +110,141 @@ export class SchemaAdapter {
       into.not = {};
       return;
     }
-    if (!isObject(value)) throw this.#error('schema-invalid', 'a schema is not an object', place);
-    const ref = textAt(value, '$ref');
-    if (ref !== undefined) {
-      into.$ref = this.#enter(this.#documents.resolve(place, ref), inherited).id;
+    if (!isObject(value)) {
+      this.miss(into, INVALID, place, 'a schema is not an object');
+      return;
+    }
+    if (textAt(value, '$ref') !== undefined) {
+      this.#refer(into, this.#end(place), inherited);
       if (this.#dialect.openapi === '3.0') return;
     }
-    const dropped = concealed(place, this.#direction, this.#documents, inherited);
+    const dropped = concealed(
+      place,
+      this.#direction,
+      this.#documents,
+      inherited,
+      this.#unconcealing,
+    );
     for (const key of Object.keys(value)) this.#keyword(into, key, child(place, key), dropped);
     this.#finish(into, place, value, dropped);
+  }
+
+  /** Where a `$ref` leads, past those that say nothing but where to look; undefined: nowhere. */
+  #end(from: Place): Place | undefined {
+    const end = this.#documents.thing(from);
+    if (this.#documents.dead(end.pointer)) return undefined;
+    if (this.#dialect.openapi === '3.0') return end;
+    let at = this.#documents.target(from);
+    while (at && at.pointer !== end.pointer && saysNothing(at.value))
+      at = this.#documents.target(at);
+    return at;
+  }
+
+  #refer(into: JsonObject, target: Place | undefined, inherited: ReadonlySet<string>): void {
+    const place = this.#origins.get(into);
+    if (target) into.$ref = this.#enter(target, inherited).id;
+    else if (place) {
+      const gap = this.#documents.dead(this.#documents.thing(place).pointer);
+      if (gap) markUnread(into, gap);
+    }
   }
 
   #keyword(into: JsonObject, key: string, place: Place, dropped: ReadonlySet<string>): void {
     if (key.startsWith('x-')) return;
     const passed = IN_PLACE_WORDS.has(key) ? dropped : NOTHING;
-    switch (KEYWORDS.get(key)) {
+    switch (treatmentOf(key, this.#dialect)) {
       case 'schema':
-        into[key] = isList(place.value) ? this.#list(place, passed) : this.#adapt(place, passed);
+        if (isList(place.value)) this.#list(into, key, place, passed);
+        else into[key] = this.#adapt(place, passed);
         return;
       case 'schemas':
-        into[key] = this.#list(place, passed);
+        this.#list(into, key, place, passed);
         return;
       case 'named':
-        into[key] = this.#named(place);
+        this.#named(into, key, place);
         return;
       case 'plain':
-        into[key] = this.#plain(key, place);
+        this.#plain(into, key, place);
         return;
       case 'drop':
         return;
-      case 'refuse':
-        throw this.#error(
-          'schema-unsupported',
-          `the schema keyword ${key} is not supported`,
-          place,
-        );
-      case undefined:
-        throw this.#error('schema-invalid', `unknown schema keyword ${JSON.stringify(key)}`, place);
+      case 'dynamic':
+        this.#dynamic(into, place, dropped);
+        return;
+      case 'recursive':
+        this.miss(into, INVALID, place, `${key} cannot be followed`);
+        return;
+      case undefined: {
+        const what = `a schema has no word ${JSON.stringify(key.slice(0, 100))}`;
+        this.#documents.gap('schema-word-is-unknown', place, what);
+      }
     }
   }
 
-  #list(place: Place, dropped: ReadonlySet<string>): readonly JsonObject[] {
-    if (!isList(place.value))
-      throw this.#error('schema-invalid', 'there is no list of schemas', place);
-    return place.value.map((_, index) => this.#adapt(child(place, String(index)), dropped));
+  #list(into: JsonObject, key: string, place: Place, dropped: ReadonlySet<string>): void {
+    if (!isList(place.value)) {
+      this.miss(into, INVALID, place, 'there is no list of schemas');
+      this.#unnamed.add(into);
+    } else
+      into[key] = place.value.map((_, index) => this.#adapt(child(place, String(index)), dropped));
   }
 
-  #named(place: Place): JsonObject {
+  #named(into: JsonObject, key: string, place: Place): void {
     if (!isObject(place.value)) {
-      throw this.#error('schema-invalid', 'there is no object of schemas', place);
+      this.miss(into, INVALID, place, 'there is no object of schemas');
+      this.#unnamed.add(into);
+      return;
     }
-    const names = Object.keys(place.value);
-    if (place.pointer.endsWith('/patternProperties')) {
-      names.forEach((name) => {
-        this.#checkPattern(name, child(place, name));
-      });
-    }
-    return Object.fromEntries(
-      names.map((name) => [name, this.#adapt(child(place, name), NOTHING)]),
+    const names = Object.keys(place.value).filter(
+      (name) => key !== 'patternProperties' || this.#isPattern(into, name, child(place, name)),
+    );
+    into[key] = Object.fromEntries(
+      names.map((name) => {
+        const each = child(place, name);
+        const isNames = key === 'dependencies' && isList(each.value);
+        return [name, isNames ? each.value : this.#adapt(each, NOTHING)];
+      }),
     );
   }
 
-  #plain(key: string, place: Place): unknown {
-    if (key === 'pattern') this.#checkPattern(place.value, place);
-    return place.value;
+  /** Members that a broken name may mean are nobody's: neither its own nor those that no name means. */
+  #isPattern(into: JsonObject, name: string, place: Place): boolean {
+    if (isExpression(name)) return true;
+    this.miss(into, 'pattern-is-no-expression', place, NO_EXPRESSION);
+    this.#unnamed.add(into);
+    return false;
   }
 
-  #checkPattern(pattern: unknown, place: Place): void {
-    if (typeof pattern !== 'string')
-      throw this.#error('schema-invalid', 'a pattern is no text', place);
-    try {
-      compilePattern(pattern);
-    } catch (cause) {
-      throw this.#error('schema-invalid', 'a pattern is no regular expression', place, cause);
+  #plain(into: JsonObject, key: string, place: Place): void {
+    const { value } = place;
+    if (key === 'pattern' && typeof value === 'string' && !isExpression(value)) {
+      const gap = this.#documents.gap('pattern-is-no-expression', place, NO_EXPRESSION);
+      markUnread(into, gap, 'unreadText');
+    } else into[key] = LISTS.has(key) && isList(value) ? this.#distinct(place, value) : value;
+  }
+
+  /** JSON Schema asks for distinct values, and a repeated one changes nothing. */
+  #distinct(place: Place, values: readonly unknown[]): readonly unknown[] {
+    if (areUnique(values)) return values;
+    this.#documents.gap('value-is-listed-twice', place, 'a value is listed twice');
+    return distinct(values);
+  }
+
+  /** Within one document a dynamic reference means the one schema that has the name. */
+  #dynamic(into: JsonObject, place: Place, dropped: ReadonlySet<string>): void {
+    const holder = this.#origins.get(into);
+    const ref = typeof place.value === 'string' ? place.value : '';
+    const named = holder && this.#documents.names.find(holder, ref);
+    const candidates = this.#documents.names.dynamic(ref.replace(/^.*#/s, ''));
+    const target = candidates.length > 1 ? undefined : (candidates[0] ?? named);
+    if (!target) {
+      const what = candidates.length > 1 ? 'may mean several schemas' : 'means no schema';
+      this.miss(into, 'reference-leads-nowhere', place, `the $dynamicRef ${what}`);
+      return;
     }
+    const { id } = this.#enter(target, dropped);
+    if (into.$ref === undefined) into.$ref = id;
+    else into.allOf = [...(isList(into.allOf) ? into.allOf : []), { $ref: id }];
   }
 
   #finish(into: JsonObject, place: Place, value: JsonObject, dropped: ReadonlySet<string>): void {
@@ -172,6 +254,7 @@ export class SchemaAdapter {
     if (typeof into.format === 'string' && !Object.hasOwn(FORMATS, into.format)) {
       delete into.format;
     }
+    if (this.#unnamed.has(into)) loosenBeside(into);
     this.#split(into, place);
     withoutIdleWords(into);
     if (this.#dialect.openapi === '3.0') translate30(into, value);
@@ -195,43 +278,4 @@ export class SchemaAdapter {
     into.properties = Object.fromEntries(members.map(([name]) => [name, {}]));
     into.allOf = [...(isList(into.allOf) ? into.allOf : []), ...groups];
   }
-
-  #error(code: ErrorCode, what: string, place: Place, cause?: unknown): ConformanceError {
-    return new ConformanceError(code, `${what}${this.#documents.at(place)}`, { cause });
-  }
 }
-
-/** Words that are lawful and do nothing without another; Ajv's strict mode refuses them. */
-const withoutIdleWords = (schema: JsonObject): void => {
-  const has = (key: string) => Object.hasOwn(schema, key);
-  if (!has('if') || (!has('then') && !has('else'))) delete schema.if;
-  if (!has('if')) {
-    delete schema.then;
-    delete schema.else;
-  }
-  if (!has('contains')) {
-    delete schema.minContains;
-    delete schema.maxContains;
-  }
-  if (!isList(schema.items)) delete schema.additionalItems;
-};
-
-/** What OpenAPI 3.0 writes in its own way: `nullable`, and exclusive bounds as booleans. */
-const translate30 = (schema: JsonObject, value: JsonObject): void => {
-  const { type } = schema;
-  if (value.nullable === true && type !== undefined) {
-    schema.type = [...new Set([...(isList(type) ? type : [type]), 'null'])];
-  }
-  exclusive(schema, 'exclusiveMinimum', 'minimum');
-  exclusive(schema, 'exclusiveMaximum', 'maximum');
-};
-
-/** `exclusiveMinimum: true` beside `minimum: 5` becomes `exclusiveMinimum: 5`. */
-const exclusive = (schema: JsonObject, flag: string, bound: string): void => {
-  const flagged = schema[flag];
-  if (typeof flagged !== 'boolean') return;
-  if (flagged && schema[bound] !== undefined) {
-    schema[flag] = schema[bound];
-    Reflect.deleteProperty(schema, bound);
-  } else Reflect.deleteProperty(schema, flag);
-};

@@ -1,7 +1,7 @@
 import type { SchemaViolation } from '../model/contract.js';
 import type { SchemaAdapter } from './adapt.js';
 import type { SchemaBase } from './base.js';
-import { child } from './documents.js';
+import { child } from './place.js';
 import { isContainer, isList, isObject, listAt, member, textAt, type JsonObject } from './value.js';
 
 type Word = 'anyOf' | 'oneOf';

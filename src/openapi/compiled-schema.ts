@@ -2,16 +2,18 @@ import type { ValidateFunction } from 'ajv';
 import type { SchemaNode, SchemaSpec, SchemaViolation } from '../model/contract.js';
 import type { SchemaBase } from './base.js';
 import { isDeeper } from './depth.js';
-import { isRecursive } from './recursion.js';
-import { explain } from './explain.js';
+import { explain, plainRefusal } from './explain.js';
 import type { SchemaTree } from './tree/schema.js';
-import { buildWalk, type Walk } from './walk.js';
+import type { JsonObject } from './value.js';
+import { buildWalk, unseenNodes, type Walk } from './walk.js';
 
 /** The same schema without overlays; `nothing`: there is none. */
 export type PublishedSchema = SchemaSpec | 'nothing';
 
 /** Levels of nesting that a value may have; no API needs as many, and a validator recurses. */
 const MAX_DEPTH = 512;
+
+const TOO_LONG = 'the schema leads through too many others to be followed';
 
 /** A schema of the document that is compiled when it is first used. */
 export class CompiledSchema implements SchemaSpec {
@@ -22,6 +24,9 @@ export class CompiledSchema implements SchemaSpec {
   #decide: ValidateFunction | undefined;
   #walk: Walk | undefined;
   #recursive = false;
+  /** Whether a part of it is missing. */
+  #tainted = false;
+  #overflows = false;
 
   constructor(base: SchemaBase, written: SchemaTree, published: PublishedSchema | undefined) {
     this.#base = base;
@@ -30,12 +35,12 @@ export class CompiledSchema implements SchemaSpec {
     this.pointer = written.pointer;
   }
 
-  /** Throws a `ConformanceError` where the schema cannot be compiled. */
   compile(): ValidateFunction {
     if (!this.#decide) {
       const { schema } = this.#base.enter(this.written);
-      this.#recursive = isRecursive(this.#base.adapter, schema);
       this.#decide = this.#base.decider(schema);
+      this.#recursive = this.#base.recursion.has(schema);
+      this.#tainted = this.#base.taint.has(schema);
     }
     return this.#decide;
   }
@@ -45,27 +50,52 @@ export class CompiledSchema implements SchemaSpec {
     try {
       return !(this.#recursive && isDeeper(value, MAX_DEPTH)) && decide(value);
     } catch (error) {
-      if (error instanceof RangeError) return false;
-      throw error;
+      if (!(error instanceof RangeError)) throw error;
+      // The value is not to blame: the schema leads through more schemas than the stack holds.
+      this.#overflows = true;
+      return true;
     }
+  }
+
+  doubt(value: unknown): string | undefined {
+    if (this.#overflows) return TOO_LONG;
+    if (!this.#tainted) return undefined;
+    return this.#base.unread.doubt(() => this.accepts(value));
   }
 
   explain(value: unknown): readonly SchemaViolation[] {
     if (this.accepts(value)) return [];
     if (this.#recursive && isDeeper(value, MAX_DEPTH)) return [this.#tooDeep()];
     const { schema } = this.#base.enter(this.written);
-    return explain(this.#base, schema, value).map((violation) => ({
+    return this.#violations(schema, value).map((violation) => ({
       ...violation,
       breaks: this.#breaks(violation, value),
     }));
+  }
+
+  #violations(schema: JsonObject, value: unknown): readonly SchemaViolation[] {
+    try {
+      return explain(this.#base, schema, value);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return [plainRefusal(this.#base, schema)];
+    }
   }
 
   get nodes(): readonly SchemaNode[] {
     return this.#walked().nodes;
   }
 
+  unseen(seen: Set<string>): readonly SchemaNode[] {
+    return unseenNodes(this.#base, this.#base.enter(this.written).schema, seen);
+  }
+
   visit(value: unknown, hit: (node: number) => void): void {
-    (this.#walk ?? this.#walked()).visit(value, hit);
+    try {
+      (this.#walk ?? this.#walked()).visit(value, hit);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
 
   #walked(): Walk {

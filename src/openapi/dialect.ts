@@ -1,5 +1,6 @@
 import { ConformanceError } from '../model/error.js';
-import { child, type Documents, type Place } from './documents.js';
+import type { Documents } from './documents.js';
+import { child, type Place } from './place.js';
 import { textAt } from './value.js';
 
 /** Which OpenAPI a document speaks, and which JSON Schema its schemas are read by. */

@@ -1,55 +1,44 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Position } from '../model/contract.js';
-import { ConformanceError, type ErrorCode } from '../model/error.js';
+import type { DocumentGap, Position } from '../model/document.js';
+import { ConformanceError } from '../model/error.js';
 import { pointer, tokens } from '../model/json/pointer.js';
+import type { DocumentFile, Place, Pointed } from './place.js';
 import { Positions, place } from './positions.js';
+import { Gaps } from './gaps.js';
 import { parseRef } from './ref.js';
-import { references, type Reference } from './references.js';
+import { type Found, tiesOf } from './references.js';
+import { SchemaNames } from './schema-names.js';
 import { readSource, type SourceFile } from './source-file.js';
-import { isContainer, isList, isObject, member, textAt } from './value.js';
+import { isObject, member, textAt } from './value.js';
 import { parseYaml } from './yaml.js';
 
-/** One loaded file. */
-interface DocumentFile {
-  readonly path: string;
-  /** The path as people are shown it. */
-  readonly shown: string;
-  /** What stands before the `#` of a pointer: empty for the document itself. */
-  readonly prefix: string;
-  readonly root: unknown;
-}
-
-/** A value in a file, and the pointer to it. */
-export interface Place {
-  readonly file: DocumentFile;
-  /** With the file's prefix and a `#`. */
-  readonly pointer: string;
-  readonly value: unknown;
-}
-
-/** A value of a document, and the pointer to it. */
-export type Pointed = Pick<Place, 'pointer' | 'value'>;
-
-export const below = (from: Pointed, ...keys: readonly string[]): Pointed => ({
-  pointer: pointer(from.pointer, ...keys),
-  value: keys.reduce<unknown>(member, from.value),
-});
-
-export const child = (from: Place, ...keys: readonly string[]): Place => {
-  const { pointer: path, value } = below(from, ...keys);
-  return { file: from.file, pointer: path, value };
-};
-
 /** How the document itself is changed between its reading and the resolution of its references. */
-export type Amend = (root: unknown, positions: Positions) => Promise<void>;
+export type Amend = (
+  root: unknown,
+  documents: Pick<Documents, 'gaps' | 'positions'>,
+) => Promise<void>;
 
-/** A document and the files in its folder that it refers to. Every reference leads somewhere. */
+/** Why a `$ref` leads nowhere. */
+class Nowhere extends Error {}
+
+/**
+ * A document and the files in its folder that it refers to. A reference that leads nowhere is a gap;
+ * what stands at its end is the object that holds it.
+ */
 export class Documents {
   readonly positions = new Positions();
+  readonly gaps = new Gaps((path) => this.locate(path));
+  readonly names = new SchemaNames();
   readonly #files = new Map<string, DocumentFile>();
+  /** Why a file that is referred to could not be read. */
+  readonly #unreadable = new Map<string, string>();
+  /** Where each `$ref` leads, by the pointer to the object that holds it; undefined: nowhere. */
+  readonly #targets = new Map<string, Place | undefined>();
   /** Where chains of `$ref`s end, by the pointer to each of their links. */
   readonly #ends = new Map<string, Place>();
+  /** Why chains end where they should not, by the pointer of that end. */
+  readonly #dead = new Map<string, DocumentGap>();
   readonly #folder: string;
   readonly #shownFolder: string;
 
@@ -70,10 +59,10 @@ export class Documents {
     const source = await readSource(file, shown);
     const folder = realpathSync(dirname(resolve(file)));
     const documents = new Documents(folder, dirname(shown));
-    const main = documents.#add(join(folder, basename(file)), shown, '', source.text);
-    await amend(main.root, documents.positions);
+    const path = join(folder, basename(file));
+    const main = documents.#add(path, shown, '', source.text);
+    await amend(main.root, documents);
     await documents.#follow(main);
-    documents.#checkReferences();
     return { documents, main, source };
   }
 
@@ -104,107 +93,166 @@ export class Documents {
     return position ? ` at ${place(position)}` : '';
   }
 
-  /** Follows `$ref`s until there is none: where the thing itself stands. */
+  /** Follows `$ref`s until there is none, or one leads nowhere: where the thing itself stands. */
   thing(from: Place): Place {
     const passed = new Set<string>();
     let at = from;
-    for (let ref = textAt(at.value, '$ref'); ref !== undefined; ref = textAt(at.value, '$ref')) {
+    while (textAt(at.value, '$ref') !== undefined) {
       const known = this.#ends.get(at.pointer);
-      if (passed.has(at.pointer)) {
-        throw new ConformanceError('ref-cycle', `the $ref leads back to itself${this.at(from)}`);
+      const next: Place | undefined =
+        known ?? (passed.has(at.pointer) ? undefined : this.target(at));
+      if (!next) {
+        if (passed.has(at.pointer)) this.#kill(at, 'the $ref leads back to itself');
+        break;
       }
       passed.add(at.pointer);
-      at = known ?? this.resolve(at, ref);
+      at = next;
+      if (known) break;
     }
     for (const path of passed) this.#ends.set(path, at);
     return at;
   }
 
-  /** Where a `$ref` leads that stands in the object at `from`. */
-  resolve(from: Place, ref: string): Place {
-    const { file, keys } = parseRef(ref, (code, what) => this.#error(code, what, from));
-    const target = file === '' ? from.file : this.#files.get(this.#pathOf(file, from));
-    if (!target) throw this.#error('ref-dangling', `there is no file ${file}`, from);
-    let value = target.root;
-    for (const key of keys) {
-      const next = member(value, key);
-      if (next === undefined) throw this.#missing(value, key, ref, from);
-      value = next;
+  /** Where the `$ref` of an object leads, one step; undefined: nowhere, which is a gap. */
+  target(from: Place): Place | undefined {
+    if (this.#targets.has(from.pointer)) return this.#targets.get(from.pointer);
+    let found: Place | undefined;
+    try {
+      found = this.#resolve(from, textAt(from.value, '$ref') ?? '');
+    } catch (error) {
+      if (!(error instanceof Nowhere)) throw error;
+      this.#kill(from, error.message);
     }
-    return { file: target, pointer: pointer(`${target.prefix}#`, ...keys), value };
+    this.#targets.set(from.pointer, found);
+    return found;
   }
 
-  #missing(value: unknown, key: string, ref: string, from: Place): ConformanceError {
-    const inherited = key === '__proto__' || (isContainer(value) && !isList(value) && key in value);
-    return inherited
-      ? this.#error('ref-prototype', `the $ref ${ref} leads into a prototype`, from)
-      : this.#error('ref-dangling', `the $ref ${ref} leads nowhere`, from);
+  /** Why the thing at a pointer, the end of its chain of `$ref`s, is not there. */
+  dead(path: string): DocumentGap | undefined {
+    return this.#dead.get(path);
+  }
+
+  /** Names something odd at a place. */
+  gap(kind: DocumentGap['kind'], at: Pointed, what: string): DocumentGap {
+    return this.gaps.add(kind, at.pointer, what);
+  }
+
+  #kill(from: Place, what: string): void {
+    const at = pointer(from.pointer, '$ref');
+    this.#dead.set(from.pointer, this.gaps.add('reference-leads-nowhere', at, what));
+  }
+
+  #resolve(from: Place, ref: string): Place {
+    const named = this.names.find(from, ref);
+    if (named) return named;
+    const parsed = parseRef(ref);
+    if (typeof parsed === 'string') throw new Nowhere(parsed);
+    const file = parsed.file === '' ? from.file : this.#fileOf(parsed.file, from);
+    const root: Place = { file, pointer: `${file.prefix}#`, value: file.root };
+    if ('anchor' in parsed.fragment) {
+      const found = this.names.anchored(root, parsed.fragment.anchor);
+      if (found) return found;
+      throw new Nowhere(`the $ref ${JSON.stringify(ref)} names no schema`);
+    }
+    let { value } = root;
+    for (const key of parsed.fragment.keys) {
+      value = member(value, key);
+      if (value === undefined) throw new Nowhere(`the $ref ${ref} leads nowhere`);
+    }
+    return { file, pointer: pointer(root.pointer, ...parsed.fragment.keys), value };
+  }
+
+  #fileOf(part: string, from: Place): DocumentFile {
+    const path = this.#pathOf(part, from);
+    const file = this.#files.get(path);
+    if (!file) throw new Nowhere(this.#unreadable.get(path) ?? `there is no file ${part}`);
+    return file;
   }
 
   #add(path: string, shown: string, prefix: string, text: string): DocumentFile {
-    const file = { path, shown, prefix, root: parseYaml(text, shown, this.positions) };
+    const root = parseYaml(text, shown, { positions: this.positions, gaps: this.gaps, prefix });
+    const file = { path, shown, prefix, root };
     this.#files.set(path, file);
     return file;
   }
 
   /** Loads the files that a file refers to, and those that they refer to. */
-  async #follow(file: DocumentFile): Promise<void> {
-    for (const reference of references(file.root)) {
-      const from = placeOf(file, reference);
-      const parsed = parseRef(reference.ref, (code, what) => this.#error(code, what, from));
-      if (parsed.file === '') continue;
-      const path = this.#pathOf(parsed.file, from);
-      if (this.#files.has(path)) continue;
+  async #follow(main: DocumentFile): Promise<void> {
+    const references: Place[] = [];
+    const queue = [main];
+    for (let file = queue.pop(); file; file = queue.pop()) {
+      const ties = tiesOf(file.root);
+      const [own, named] = [ties.references, ties.named].map((each) => placesIn(file, each));
+      this.names.add(named ?? []);
+      for (const from of own ?? []) {
+        this.#checkText(from);
+        references.push(from);
+        const more = await this.#load(from);
+        if (more) queue.push(more);
+      }
+    }
+    for (const from of references) this.thing(from);
+  }
+
+  #checkText(from: Place): void {
+    if (textAt(from.value, '$ref') !== undefined) return;
+    const at = this.at(pointer(from.pointer, '$ref'));
+    throw new ConformanceError('ref-syntax', `the $ref is no text${at}`);
+  }
+
+  /** Reads the file that a `$ref` leads to, if there is one and it is new. */
+  async #load(from: Place): Promise<DocumentFile | undefined> {
+    const parsed = parseRef(textAt(from.value, '$ref') ?? '');
+    if (typeof parsed === 'string' || parsed.file === '') return undefined;
+    let path = '';
+    try {
+      path = this.#pathOf(parsed.file, from);
+      if (this.#files.has(path) || this.#unreadable.has(path)) return undefined;
       const prefix = relative(this.#folder, path).split(sep).join('/');
       const shown = join(this.#shownFolder, prefix);
-      await this.#follow(this.#add(path, shown, prefix, (await readSource(path, shown)).text));
+      return this.#add(path, shown, prefix, (await readSource(path, shown)).text);
+    } catch (error) {
+      if (error instanceof ConformanceError) this.#unreadable.set(path, error.message);
+      else if (!(error instanceof Nowhere)) throw error;
+      return undefined;
     }
   }
 
   #pathOf(part: string, from: Place): string {
     const path = resolve(dirname(from.file.path), part);
-    if (!this.#holds(path)) throw this.#outside(part, from);
-    try {
-      const real = realpathSync(path);
+    if (this.#holds(path)) {
+      const real = realPath(path);
+      if (real === undefined) throw new Nowhere(`there is no file ${part}`);
       if (this.#holds(real)) return real;
-    } catch (cause) {
-      throw this.#error('ref-dangling', `there is no file ${part}`, from, cause);
     }
-    throw this.#outside(part, from);
+    throw new Nowhere(`the $ref to ${part} leaves the document's folder`);
   }
 
   #holds(path: string): boolean {
     const way = relative(this.#folder, path);
     return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
   }
-
-  #outside(part: string, from: Place): ConformanceError {
-    return this.#error('ref-outside', `the $ref to ${part} leaves the document's folder`, from);
-  }
-
-  #error(code: ErrorCode, what: string, from: Place, cause?: unknown): ConformanceError {
-    return new ConformanceError(code, `${what}${this.at(pointer(from.pointer, '$ref'))}`, {
-      cause,
-    });
-  }
-
-  #checkReferences(): void {
-    for (const file of this.#files.values()) {
-      for (const reference of references(file.root)) this.thing(placeOf(file, reference));
-    }
-  }
 }
 
-const placeOf = (file: DocumentFile, { path, holder }: Reference): Place => ({
-  file,
-  pointer: pointer(`${file.prefix}#`, ...path),
-  value: holder,
-});
+const realPath = (path: string): string | undefined => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+};
 
-export const asObject = (where: Pointed, documents: Documents): Record<string, unknown> => {
+const placesIn = (file: DocumentFile, found: readonly Found[]): readonly Place[] =>
+  found.map(({ path, holder }) => ({
+    file,
+    pointer: pointer(`${file.prefix}#`, ...path),
+    value: holder,
+  }));
+
+/** The members of an object; where there is none, that is a gap. */
+export const membersAt = (where: Pointed, documents: Documents): Record<string, unknown> => {
   if (isObject(where.value)) return where.value;
-  throw new ConformanceError(
-    'document-structure',
-    `there is no object where one belongs: ${where.pointer}${documents.at(where)}`,
-  );
+  if (!documents.dead(where.pointer))
+    documents.gap('structure-is-odd', where, 'there is no object where one belongs');
+  return {};
 };

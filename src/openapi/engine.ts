@@ -3,24 +3,32 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Dialect } from './dialect.js';
 import { FORMATS } from './formats.js';
+import { isMultiple } from './multiple.js';
 import { compilePattern } from './pattern.js';
 import { areUnique } from './unique.js';
 
 /** What is used of Ajv, whatever its dialect. */
 export type Engine = Pick<
   Ajv,
-  'addKeyword' | 'addSchema' | 'compile' | 'errors' | 'removeKeyword' | 'validateSchema'
+  | '_compilations'
+  | 'addKeyword'
+  | 'addSchema'
+  | 'compile'
+  | 'errors'
+  | 'getSchema'
+  | 'removeKeyword'
+  | 'schemas'
+  | 'validateSchema'
 >;
 
 const OPTIONS: Options = {
-  strictSchema: true,
+  strictSchema: false,
   strictTypes: false,
   strictTuples: false,
   strictRequired: false,
   strictNumbers: false,
   allowMatchingProperties: true,
   allowUnionTypes: true,
-  multipleOfPrecision: 9,
   validateSchema: false,
   ownProperties: true,
   inlineRefs: 100,
@@ -36,6 +44,14 @@ const OPTIONS: Options = {
 export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
   const options = explains ? { ...OPTIONS, allErrors: true, verbose: true } : OPTIONS;
   const ajv = create(dialect.schema, options);
+  ajv.removeKeyword('multipleOf');
+  ajv.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    errors: false,
+    validate: (of: number, value: number) => isMultiple(value, of),
+  });
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword({
     keyword: 'uniqueItems',
@@ -46,6 +62,17 @@ export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
   });
   return ajv;
 };
+
+/** What says whether schemas are schemas, every fault at once; one for each dialect. */
+export const schemaCheckerFor = ({ schema }: Dialect): Engine => {
+  const known = CHECKERS.get(schema);
+  if (known) return known;
+  const made = create(schema, { allErrors: true, strict: false, validateFormats: false });
+  CHECKERS.set(schema, made);
+  return made;
+};
+
+const CHECKERS = new Map<Dialect['schema'], Engine>();
 
 const create = (schema: Dialect['schema'], options: Options): Engine => {
   switch (schema) {

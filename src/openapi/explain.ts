@@ -111,7 +111,8 @@ const keywordPointer = (base: SchemaBase, schema: string, keyword: string): stri
   return base.documents.locate(path) ? path : schema;
 };
 
-const plainRefusal = (base: SchemaBase, schema: JsonObject): SchemaViolation => {
+/** That a value is refused, where nobody can say why. */
+export const plainRefusal = (base: SchemaBase, schema: JsonObject): SchemaViolation => {
   const path = base.adapter.origin(schema)?.pointer ?? '';
   return {
     instance: '',

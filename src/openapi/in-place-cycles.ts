@@ -1,10 +1,15 @@
 import type { SchemaAdapter } from './adapt.js';
-import type { Place } from './documents.js';
 import { IN_PLACE } from './keywords.js';
 import { isList, isObject, objectAt, textAt, type JsonObject } from './value.js';
 
+interface Step {
+  readonly node: JsonObject;
+  /** What is still to be entered. */
+  readonly rest: JsonObject[];
+}
+
 /**
- * Finds schemas that apply themselves to the same value again (`A: {allOf: [{$ref: A}]}`): they
+ * Finds schemas that apply themselves to the same value again (`A: {allOf: [{$ref: A}]}`): there they
  * mean nothing, and a validator would not come back from them.
  */
 export class InPlaceCycles {
@@ -15,22 +20,26 @@ export class InPlaceCycles {
     this.#adapter = adapter;
   }
 
-  /** Throws what `refuse` makes for a cycle within reach of the schema. */
-  check(schema: JsonObject, refuse: (at: Place | undefined) => Error): void {
-    const open = new Set<JsonObject>();
-    const visit = (node: unknown, inPlace: boolean): void => {
-      if (!isObject(node)) return;
-      if (inPlace && open.has(node)) throw refuse(this.#adapter.origin(node));
-      if (this.#done.has(node)) return;
-      open.add(node);
-      for (const next of this.#inPlace(node)) visit(next, true);
-      open.delete(node);
-      this.#done.add(node);
-    };
-    visit(schema, true);
+  /** Hands over each schema within reach whose `$ref` leads back to where it is applied. */
+  find(schema: JsonObject, onCycle: (holder: JsonObject) => void): void {
+    if (this.#done.has(schema)) return;
+    const open = new Set<JsonObject>([schema]);
+    const steps: Step[] = [{ node: schema, rest: this.#inPlace(schema) }];
+    for (let step = steps.at(-1); step; step = steps.at(-1)) {
+      const next = step.rest.pop();
+      if (!next) {
+        open.delete(step.node);
+        this.#done.add(step.node);
+        steps.pop();
+      } else if (open.has(next)) onCycle(step.node);
+      else if (!this.#done.has(next)) {
+        open.add(next);
+        steps.push({ node: next, rest: this.#inPlace(next) });
+      }
+    }
   }
 
-  #inPlace(node: JsonObject): readonly unknown[] {
+  #inPlace(node: JsonObject): JsonObject[] {
     const ref = textAt(node, '$ref');
     const direct = IN_PLACE.flatMap((key) => {
       const value = node[key];
@@ -38,6 +47,6 @@ export class InPlaceCycles {
     });
     const dependent = Object.values(objectAt(node, 'dependentSchemas'));
     const target = ref === undefined ? undefined : this.#adapter.byId(ref)?.schema;
-    return [target, ...direct, ...dependent];
+    return [...direct, ...dependent, target].filter(isObject);
   }
 }

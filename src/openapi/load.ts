@@ -11,7 +11,8 @@ import { ConformanceError } from '../model/error.js';
 import type { PublishedSchema } from './compiled-schema.js';
 import { dialectOf } from './dialect.js';
 import type { Direction } from './direction.js';
-import { Documents, type Amend, type Place } from './documents.js';
+import { Documents, type Amend } from './documents.js';
+import type { Place } from './place.js';
 import { Matcher } from './match.js';
 import { applyOverlay } from './overlay.js';
 import { serveOperations } from './operations.js';
@@ -22,16 +23,18 @@ import { objectAt, textAt } from './value.js';
 export interface LoadOptions {
   /** Path of an OpenAPI 3.0 or 3.1 document, YAML or JSON. */
   readonly file: string;
-  /** Paths of OpenAPI Overlay 1.0 documents, applied in order; only in the strict profile. */
+  /** Paths of OpenAPI Overlay documents, applied in order; only in the strict profile. */
   readonly overlays?: readonly string[];
+  /** Whether an action of theirs that matches nothing is an error. Default: it is a gap. */
+  readonly overlaysMustMatch?: boolean;
   readonly profile: Profile;
   /** How the file is named to people. Default: `file`. */
   readonly displayPath?: string;
 }
 
 /**
- * Loads an OpenAPI document and all that it refers to. Throws a `ConformanceError` that names file,
- * line and column for anything in it that cannot be honoured; nothing is passed over.
+ * Loads an OpenAPI document and all that it refers to. What is odd in one place is a gap of the contract.
+ * Throws a `ConformanceError` that names file, line and column where reading on would be guessing.
  */
 export const loadContract = async (options: LoadOptions): Promise<Contract> => {
   try {
@@ -51,8 +54,9 @@ const load = async (options: LoadOptions): Promise<Contract> => {
       published.schemaAt(pointer, direction),
     );
   }
-  const strict = await open(options, async (root, positions) => {
-    for (const overlay of overlays) await applyOverlay(root, overlay, positions);
+  const mustMatch = options.overlaysMustMatch === true;
+  const strict = await open(options, async (root, documents) => {
+    for (const overlay of overlays) await applyOverlay(root, overlay, documents, { mustMatch });
   });
   return contractOf(options, strict, ({ pointer }, direction) =>
     strict.schemaAt(pointer, direction, published.schemaAt(pointer, direction) ?? 'nothing'),
@@ -69,6 +73,8 @@ interface Opened {
     published?: PublishedSchema,
   ) => SchemaSpec | undefined;
   compileAll(): void;
+  /** Reads the schemas that no operation uses, too. */
+  readAll(): void;
 }
 
 const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
@@ -93,6 +99,12 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
       sets.request.compileAll();
       sets.response.compileAll();
     },
+    readAll: () => {
+      for (const { pointer } of tree.schemas.values()) {
+        const schema = tree.schemaAt(pointer);
+        if (schema) sets.response.enter(schema);
+      }
+    },
   };
 };
 
@@ -109,12 +121,18 @@ const contractOf = (
   }
   const below = new Matcher();
   for (const { operation } of served) below.add(operation.path, operation);
+  let isRead = false;
   const operations: readonly Operation[] = served.map(({ operation }) => operation);
   return {
     document: documentInfo(options, opened),
     profile: options.profile,
     operations,
     tree,
+    get gaps() {
+      if (!isRead) opened.readAll();
+      isRead = true;
+      return documents.gaps.list;
+    },
     match: (method: string, _origin: string, target: string, prefix = ''): Match => {
       if (prefix === '') return matcher.match(method, target);
       // The prefix stands for the whole server, or for what is before the path of one.

@@ -1,4 +1,5 @@
 import type {
+  HeaderSpec,
   MediaTypeSpec,
   Operation,
   ParameterSpec,
@@ -8,17 +9,21 @@ import type {
 } from '../model/contract.js';
 import type {
   DocumentContent,
+  DocumentNode,
   DocumentOperation,
   DocumentParameter,
+  DocumentResponse,
   DocumentSchema,
   DocumentTree,
 } from '../model/document.js';
 import { knownOperation } from '../model/operation.js';
 import type { Direction } from './direction.js';
 import type { Documents } from './documents.js';
+import { unreadWords } from './gaps.js';
 import { readSecurity } from './security.js';
 import { basePaths } from './servers.js';
-import { textAt } from './value.js';
+import { parametersOf } from '../model/http/media-type.js';
+import { member, textAt } from './value.js';
 
 /** An operation with the paths, base paths of servers included, under which it is served. */
 interface Served {
@@ -29,14 +34,14 @@ interface Served {
 /** Puts the validator beside a schema of the document. */
 type SchemaAt = (schema: DocumentSchema, direction: Direction) => SchemaSpec | undefined;
 
-/** The operations of a document as exchanges are judged by them. Throws a `ConformanceError`. */
+/** The operations of a document as exchanges are judged by them. */
 export const serveOperations = (
   tree: DocumentTree,
   documents: Documents,
   schemaAt: SchemaAt,
 ): readonly Served[] =>
   tree.operations.map((node, index) => {
-    const operation = operationOf(node, index, schemaAt);
+    const operation = operationOf(node, index, schemaAt, documents);
     const security = readSecurity(node, tree, documents);
     const bases = basePaths(node.servers);
     return {
@@ -45,13 +50,20 @@ export const serveOperations = (
     };
   });
 
-const operationOf = (node: DocumentOperation, index: number, schemaAt: SchemaAt): Operation => {
-  const { method, path, pointer, position } = node;
+const operationOf = (
+  node: DocumentOperation,
+  index: number,
+  schemaAt: SchemaAt,
+  documents: Documents,
+): Operation => {
+  const { method, path, pointer, position, lost } = node;
   const responses = node.responses.map(({ key, entry, response }): ResponseSpec => ({
     key,
     pointer: entry.pointer,
     position: entry.position,
-    content: contentOf(response.content, 'response', schemaAt),
+    unread: unreadOf(documents, response),
+    content: contentOf(response.content, 'response', schemaAt, documents),
+    headers: headersOf(response, schemaAt, documents),
   }));
   const byKey = new Map(responses.map((response) => [response.key, response]));
   return {
@@ -61,8 +73,16 @@ const operationOf = (node: DocumentOperation, index: number, schemaAt: SchemaAt)
     path,
     pointer,
     position,
+    ...((lost.parameters ?? lost.responses)
+      ? {
+          unread: {
+            parameters: lost.parameters && unreadWords(lost.parameters),
+            responses: lost.responses && unreadWords(lost.responses),
+          },
+        }
+      : {}),
     parameters: node.parameters.map((each) => parameterOf(each, schemaAt)),
-    requestBody: requestBodyOf(node, schemaAt),
+    requestBody: requestBodyOf(node, schemaAt, documents),
     responses,
     response: (status) =>
       byKey.get(String(status)) ??
@@ -71,36 +91,68 @@ const operationOf = (node: DocumentOperation, index: number, schemaAt: SchemaAt)
   };
 };
 
+/** `Content-Type` is described by the content (OpenAPI, Response Object). */
+const headersOf = (
+  response: DocumentResponse,
+  schemaAt: SchemaAt,
+  documents: Documents,
+): readonly HeaderSpec[] =>
+  [...response.headers]
+    .map(([name, header]): HeaderSpec => {
+      const { required, pointer, position, explode } = header;
+      const [media] = header.content;
+      const schema = header.schema ?? media?.[1].schema;
+      return {
+        ...{ name: name.toLowerCase(), required, pointer, position },
+        unread: unreadOf(documents, header),
+        schema: schema && schemaAt(schema, 'response'),
+        written: { style: 'simple', explode, mediaType: header.schema ? undefined : media?.[0] },
+      };
+    })
+    .filter(({ name }) => name !== 'content-type');
+
 const parameterOf = (node: DocumentParameter, schemaAt: SchemaAt): ParameterSpec => {
-  const { name, in: location, required, pointer } = node;
-  const [content] = node.content.values();
-  const schema = node.schema ?? content?.schema;
+  const { name, in: location, required, pointer, style, explode } = node;
+  const [media] = node.content;
+  const schema = node.schema ?? media?.[1].schema;
   return {
     name,
     in: location,
     required,
     pointer,
     schema: schema && schemaAt(schema, 'request'),
+    written: { style, explode, mediaType: node.schema ? undefined : media?.[0] },
+    mayBeEmpty: location === 'query' && member(node.value, 'allowEmptyValue') === true,
   };
 };
 
 const requestBodyOf = (
   { requestBody }: DocumentOperation,
   schemaAt: SchemaAt,
+  documents: Documents,
 ): RequestBodySpec | undefined =>
   requestBody && {
     pointer: requestBody.pointer,
+    unread: unreadOf(documents, requestBody),
     required: requestBody.required,
-    content: contentOf(requestBody.content, 'request', schemaAt),
+    content: contentOf(requestBody.content, 'request', schemaAt, documents),
   };
 
 const contentOf = (
   content: DocumentContent,
   direction: Direction,
   schemaAt: SchemaAt,
+  documents: Documents,
 ): readonly MediaTypeSpec[] =>
-  [...content].map(([name, { pointer, schema }]) => ({
+  [...content].map(([name, media]) => ({
     mediaType: (name.split(';', 1)[0] ?? '').trim().toLowerCase(),
-    pointer,
-    schema: schema && schemaAt(schema, direction),
+    parameters: parametersOf(name),
+    pointer: media.pointer,
+    unread: unreadOf(documents, media),
+    schema: media.schema && schemaAt(media.schema, direction),
   }));
+
+const unreadOf = (documents: Documents, { pointer }: DocumentNode): string | undefined => {
+  const gap = documents.dead(pointer);
+  return gap && unreadWords(gap);
+};

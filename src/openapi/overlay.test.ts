@@ -1,5 +1,8 @@
 import { expect } from 'chai';
-import { loadFiles, refusalOf } from './document.testing.js';
+import { join } from 'node:path';
+import { valueAt } from '../model/json/pointer.js';
+import { inFolder, loadFiles, refusalOf } from './document.testing.js';
+import { loadContract } from './load.js';
 
 const API = `openapi: 3.0.3
 info: {title: T, version: '1'}
@@ -98,19 +101,69 @@ describe('an overlay', () => {
     expect((await loadFiles(files, 'published')).document.overlays).to.deep.equal([]);
   });
 
-  const REFUSED: readonly (readonly [string, string, string, string])[] = [
+  it('is refused as one of ours where it matches nothing', async () => {
+    const text = overlay('{target: $.nothing, update: {}}');
+    const refusal = await inFolder({ 'api.yaml': API, 'overlay.yaml': text }, (folder) =>
+      refusalOf(
+        loadContract({
+          ...{ file: join(folder, 'api.yaml'), profile: 'strict', overlaysMustMatch: true },
+          overlays: [join(folder, 'overlay.yaml')],
+        }),
+      ),
+    );
+    expect(refusal.code).to.equal('overlay-unmatched');
+  });
+
+  it('names the action of another that matches nothing, and goes on', async () => {
+    const text = overlay('{target: $.nothing, update: {}}', '{target: $.info, update: {title: N}}');
+    const { document, gaps } = await apply(text);
+    expect([
+      document.title,
+      gaps.map(({ what, position: { line } }) => `${what}: ${String(line)}`),
+    ]).to.deep.equal(['N', ['the action of the overlay matches nothing: 4']]);
+  });
+
+  it('lets an action without update and remove change nothing', async () => {
+    expect((await apply(overlay('{target: $.info}'))).document.title).to.equal('T');
+  });
+
+  const NEW: readonly (readonly [string, string, string, unknown])[] = [
+    ['replaces a value', '{target: $.info.title, update: N}', '#/info/title', 'N'],
+    ['joins a list to a list', '{target: $.tags, update: [{name: d}]}', '#/tags/3', { name: 'd' }],
+    ['copies an object', "{target: $.info, copy: '$.tags[0]'}", '#/info/name', 'a'],
+    ['copies into a list', "{target: $.tags, copy: '$.tags[1]'}", '#/tags/3', { name: 'b' }],
     [
-      'matches nothing',
-      overlay('{target: $.nothing, update: {}}'),
-      'overlay-unmatched',
-      'the action matches nothing',
+      'replaces an item that is a value',
+      "{target: '$.paths[*].get.tags[0]', update: z}",
+      '#/paths/~1x/get/tags/0',
+      'z',
     ],
-    ['is none', 'openapi: 3.0.0\n', 'overlay-invalid', 'the file is no OpenAPI Overlay 1.0'],
+  ];
+
+  for (const [what, action, pointer, value] of NEW) {
+    it(`of version 1.1 ${what}`, async () => {
+      const { tree } = await apply(overlay(action).replace('1.0.0', '1.1.0'));
+      expect(valueAt(tree.root.value, pointer.slice(1))).to.deep.equal(value);
+    });
+  }
+
+  it('of version 1.1 is refused where a copy selects several nodes', async () => {
+    const text = overlay("{target: $.info, copy: '$.tags[*]'}").replace('1.0.0', '1.1.0');
+    expect((await refusalOf(apply(text))).message).to.match(/^the copy does not select one node/);
+  });
+
+  it('of version 1.0 has no copy', async () => {
+    const text = overlay("{target: $.info, copy: '$.tags[0]'}");
+    expect((await refusalOf(apply(text))).message).to.match(/^an action has no field "copy"/);
+  });
+
+  const REFUSED: readonly (readonly [string, string, string, string])[] = [
+    ['is none', 'openapi: 3.0.0\n', 'overlay-invalid', 'the file is no OpenAPI Overlay 1.0 or 1.1'],
     [
       'is of another version',
       'overlay: 2.0.0\n',
       'overlay-invalid',
-      'the file is no OpenAPI Overlay 1.0',
+      'the file is no OpenAPI Overlay 1.0 or 1.1',
     ],
     [
       'has no actions',
@@ -118,13 +171,12 @@ describe('an overlay', () => {
       'overlay-invalid',
       'the overlay has no actions',
     ],
-    ['does nothing', overlay('{target: $.info}'), 'overlay-invalid', 'the action does nothing'],
     ['has no target', overlay('{update: {}}'), 'overlay-invalid', 'the action has no target'],
     [
       'has a broken target',
       overlay("{target: '$.a[', update: {}}"),
       'overlay-invalid',
-      'the target is no JSONPath',
+      "the target is no JSONPath: a name with a hyphen in it stands in ['quotes']",
     ],
     [
       'has an endless target',

@@ -2,38 +2,50 @@ import { exec, type JsonValue, type Path } from 'jsonpath-rfc9535';
 import { ConformanceError } from '../model/error.js';
 import { pointer } from '../model/json/pointer.js';
 import { inTime, OutOfTime } from './in-time.js';
+import type { Position } from '../model/document.js';
+import type { Documents } from './documents.js';
 import { place, type Positions } from './positions.js';
 import { readSource } from './source-file.js';
 import { isContainer, isList, isObject, listAt, member, textAt, type JsonObject } from './value.js';
 import { parseYaml } from './yaml.js';
 
+export interface OverlayOptions {
+  /** Whether an action that matches nothing is an error: the overlay belongs to this very document. */
+  readonly mustMatch: boolean;
+}
+
 /**
- * Applies an OpenAPI Overlay 1.0 to a parsed document, in place and in order. An action that matches
- * nothing is an error: it was written for another document. What the overlay adds is located in the
- * overlay's file. Throws a `ConformanceError`.
+ * Applies an OpenAPI Overlay 1.0 or 1.1 to a parsed document, in place and in order. What the overlay
+ * adds is located in the overlay's file. Throws a `ConformanceError`.
  */
 export const applyOverlay = async (
   root: unknown,
   file: string,
-  positions: Positions,
+  { gaps, positions }: Pick<Documents, 'gaps' | 'positions'>,
+  { mustMatch }: OverlayOptions,
 ): Promise<void> => {
   const { text } = await readSource(file, file);
-  const overlay = parseYaml(text, file, positions);
-  const at = (path: string) => {
-    const position = positions.locate(overlay, path) ?? positions.locate(overlay, '#');
-    return position ? place(position) : file;
-  };
-  const version = textAt(overlay, 'overlay');
-  if (version === undefined || !/^1\.0\.\d+$/.test(version)) {
-    throw invalid('the file is no OpenAPI Overlay 1.0', at('#/overlay'));
+  const overlay = parseYaml(text, file, { gaps, positions, prefix: '' });
+  const position = (path: string): Position =>
+    positions.locate(overlay, path) ??
+    positions.locate(overlay, '#') ?? { file, line: 1, column: 1 };
+  const at = (path: string) => place(position(path));
+  const version = /^1\.[01]\.\d+$/.exec(textAt(overlay, 'overlay') ?? '')?.[0];
+  if (version === undefined) {
+    throw invalid('the file is no OpenAPI Overlay 1.0 or 1.1', at('#/overlay'));
   }
   const actions = listAt(overlay, 'actions');
   if (actions.length === 0) throw invalid('the overlay has no actions', at('#/actions'));
   actions.forEach((action, index) => {
     const path = pointer('#', 'actions', index);
-    new Action(root, action, positions, (key) =>
-      at(key === '' ? path : pointer(path, key)),
-    ).apply();
+    const where = (key: string) => (key === '' ? path : pointer(path, key));
+    const isNew = version.startsWith('1.1.');
+    new Action(root, action, positions, (key) => at(where(key)), isNew).apply(() => {
+      const what = 'the action of the overlay matches nothing';
+      if (mustMatch)
+        throw new ConformanceError('overlay-unmatched', `${what} at ${at(where('target'))}`);
+      gaps.add('overlay-action-matches-nothing', '#', what, position(where('target')));
+    });
   });
 };
 
@@ -47,7 +59,16 @@ const MOST_MATCHES = 100_000;
 
 class TooMuch extends Error {}
 
+/** What an action puts in, and the container that it stands in. */
+interface Change {
+  readonly value: unknown;
+  readonly from: unknown;
+  readonly key: string;
+}
+
 const FIELDS: ReadonlySet<string> = new Set(['target', 'description', 'update', 'remove']);
+/** What Overlay 1.1 has besides. */
+const NEW_FIELDS: ReadonlySet<string> = new Set(['copy']);
 
 /** One action of an overlay. */
 class Action {
@@ -55,38 +76,63 @@ class Action {
   readonly #action: unknown;
   readonly #positions: Positions;
   readonly #at: (key: string) => string;
+  /** Whether it is read by Overlay 1.1. */
+  readonly #isNew: boolean;
 
-  constructor(root: unknown, action: unknown, positions: Positions, at: (key: string) => string) {
+  constructor(
+    root: unknown,
+    action: unknown,
+    positions: Positions,
+    at: (key: string) => string,
+    isNew: boolean,
+  ) {
     this.#root = root;
     this.#action = action;
     this.#positions = positions;
     this.#at = at;
+    this.#isNew = isNew;
   }
 
-  apply(): void {
+  /** @param onIdle is told that nothing was selected, which changes nothing */
+  apply(onIdle: () => void): void {
     const paths = this.#targets();
-    const update = member(this.#action, 'update');
-    if (member(this.#action, 'remove') === true) this.#remove(paths);
-    else if (update === undefined) throw invalid('the action does nothing', this.#at(''));
-    else for (const path of paths) this.#update(resolve(this.#root, path), update);
+    if (paths.length === 0) onIdle();
+    else if (member(this.#action, 'remove') === true) this.#remove(paths);
+    else {
+      const change = this.#change();
+      if (change) for (const path of paths) this.#update(path, change);
+    }
+  }
+
+  /** What is put in, and where it stands; undefined: the action changes nothing. */
+  #change(): Change | undefined {
+    const [update, copy] = [member(this.#action, 'update'), member(this.#action, 'copy')];
+    if (copy === undefined)
+      return update === undefined
+        ? undefined
+        : { value: update, from: this.#action, key: 'update' };
+    if (update !== undefined)
+      throw invalid('the action has both an update and a copy', this.#at('copy'));
+    if (typeof copy !== 'string') throw invalid('the copy is no text', this.#at('copy'));
+    const [path, another] = this.#matches(copy, 'copy');
+    if (!path || another) throw invalid('the copy does not select one node', this.#at('copy'));
+    const from = resolve(this.#root, path.slice(0, -1));
+    return { value: this.#copy(resolve(this.#root, path)), from, key: String(path.at(-1) ?? '') };
   }
 
   #targets(): readonly Path[] {
     if (!isObject(this.#action)) throw invalid('the action is not an object', this.#at(''));
     for (const key of Object.keys(this.#action)) {
-      if (FIELDS.has(key) || key.startsWith('x-')) continue;
+      if (FIELDS.has(key) || key.startsWith('x-') || (this.#isNew && NEW_FIELDS.has(key))) continue;
       throw invalid(`an action has no field ${JSON.stringify(key)}`, this.#at(key));
     }
     const target = textAt(this.#action, 'target');
     if (target === undefined) throw invalid('the action has no target', this.#at(''));
-    const paths = this.#matches(target);
-    if (paths.length > 0) return paths;
-    const what = `the action matches nothing at ${this.#at('target')}`;
-    throw new ConformanceError('overlay-unmatched', what);
+    return this.#matches(target, 'target');
   }
 
   /** The nodes of a JSONPath (RFC 9535), each once: a query may select one twice. */
-  #matches(target: string): readonly Path[] {
+  #matches(query: string, field: 'target' | 'copy'): readonly Path[] {
     const root = this.#root;
     if (!isJson(root)) return [];
     const paths = new Map<string, Path>();
@@ -96,23 +142,30 @@ class Action {
     };
     try {
       inTime(() => {
-        exec(root, target, found);
+        exec(root, query, found);
       }, TIME_LIMIT_MS);
     } catch (cause) {
       const what =
         cause instanceof OutOfTime || cause instanceof TooMuch
-          ? 'the target takes too long, or matches too much'
-          : 'the target is no JSONPath';
-      throw invalid(what, this.#at('target'), cause);
+          ? `the ${field} takes too long, or matches too much`
+          : `the ${field} is no JSONPath: a name with a hyphen in it stands in ['quotes']`;
+      throw invalid(what, this.#at(field), cause);
     }
     return [...paths.values()];
   }
 
-  #update(target: unknown, update: unknown): void {
+  #update(path: Path, change: Change): void {
+    const target = resolve(this.#root, path);
+    const { value } = change;
     if (isList(target)) {
-      this.#put(target, String(target.length), this.#action, 'update');
-    } else if (isObject(target) && isObject(update)) {
-      this.#merge(target, update);
+      // Version 1.0 appends a list as one entry, 1.1 joins it.
+      if (this.#isNew && isList(value)) this.#join(target, value);
+      else this.#put(target, String(target.length), change);
+    } else if (isObject(target) && isObject(value)) {
+      this.#merge(target, value);
+    } else if (this.#isNew && !isContainer(target) && !isContainer(value) && path.length > 0) {
+      const holder = resolve(this.#root, path.slice(0, -1));
+      if (isContainer(holder)) this.#put(holder, String(path.at(-1)), change);
     } else {
       const what = isObject(target)
         ? 'the update of an object is no object'
@@ -126,18 +179,20 @@ class Action {
     for (const [key, value] of Object.entries(update)) {
       const old = member(target, key);
       if (isObject(old) && isObject(value)) this.#merge(old, value);
-      else if (isList(old) && isList(value)) {
-        value.forEach((_, index) => {
-          this.#put(old, String(old.length), value, String(index));
-        });
-      } else this.#put(target, key, update, key);
+      else if (isList(old) && isList(value)) this.#join(old, value);
+      else this.#put(target, key, { value, from: update, key });
     }
   }
 
-  #put(into: JsonObject | unknown[], key: string, from: unknown, fromKey: string): void {
-    const value = this.#copy(member(from, fromKey));
-    if (isList(into)) into.push(value);
-    else into[key] = value;
+  #join(target: unknown[], items: readonly unknown[]): void {
+    for (const [index, value] of [...items].entries())
+      this.#put(target, String(target.length), { value, from: items, key: String(index) });
+  }
+
+  #put(into: JsonObject | unknown[], key: string, { value, from, key: fromKey }: Change): void {
+    const copy = this.#copy(value);
+    if (isList(into)) into[Number(key)] = copy;
+    else into[key] = copy;
     const position = isContainer(from) ? this.#positions.member(from, fromKey) : undefined;
     if (position) this.#positions.move(into, key, position);
   }

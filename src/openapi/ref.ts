@@ -1,38 +1,45 @@
-import type { ErrorCode } from '../model/error.js';
+/** The two halves of a `$ref`: a relative path, empty for the same file, and what it means there. */
+export interface ParsedRef {
+  readonly file: string;
+  readonly fragment: Fragment;
+}
 
-type Refuse = (code: ErrorCode, what: string) => Error;
+/** Reference tokens, or a name that a schema gives itself. */
+export type Fragment = { readonly keys: readonly string[] } | { readonly anchor: string };
 
-/** The two halves of a `$ref`: a relative path, empty for the same file, and reference tokens. */
-export const parseRef = (
-  ref: string,
-  refuse: Refuse,
-): { readonly file: string; readonly keys: readonly string[] } => {
-  const hash = ref.indexOf('#');
-  const file = hash < 0 ? ref : ref.slice(0, hash);
-  const fragment = hash < 0 ? '' : ref.slice(hash + 1);
+/** Reads a `$ref` as a path within the folder; a text says why it is none. */
+export const parseRef = (ref: string): ParsedRef | string => {
+  const { uri: file, fragment } = halves(ref);
   if (/^file:/i.test(file) || /^[a-z]:/i.test(file) || /^\/(?!\/)/.test(file)) {
-    throw refuse('ref-outside', `the $ref to ${file} is not relative`);
+    return `the $ref to ${file} is not relative`;
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(file) || file.startsWith('//')) {
-    throw refuse('ref-remote', `the $ref to ${file} is remote`);
+    return `the $ref to ${file} is remote`;
   }
   const plain = decode(file);
-  if (plain === undefined || /[\\\0]/.test(plain)) {
-    throw refuse('ref-syntax', `the $ref ${JSON.stringify(ref)} is not a relative path`);
+  const meant = fragmentOf(fragment);
+  if (plain === undefined || meant === undefined || /[\\\0]/.test(plain)) {
+    return `the $ref ${JSON.stringify(ref)} is not a relative path`;
   }
-  return { file: plain, keys: keysOf(fragment, ref, refuse) };
+  return { file: plain, fragment: meant };
 };
 
-const keysOf = (fragment: string, ref: string, refuse: Refuse): readonly string[] => {
-  const path = decode(fragment);
-  if (path === '') return [];
-  if (path?.startsWith('/') !== true) {
-    throw refuse('ref-syntax', `the $ref ${JSON.stringify(ref)} holds no JSON pointer`);
-  }
-  return path
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+/** What stands before and behind the `#`. */
+export const halves = (ref: string): { readonly uri: string; readonly fragment: string } => {
+  const hash = ref.indexOf('#');
+  return hash < 0
+    ? { uri: ref, fragment: '' }
+    : { uri: ref.slice(0, hash), fragment: ref.slice(hash + 1) };
+};
+
+/** Undefined: it is malformed. */
+export const fragmentOf = (fragment: string): Fragment | undefined => {
+  const text = decode(fragment);
+  if (text === undefined) return undefined;
+  if (text === '') return { keys: [] };
+  if (!text.startsWith('/')) return { anchor: text };
+  const keys = text.slice(1).split('/');
+  return { keys: keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) };
 };
 
 const decode = (text: string): string | undefined => {

@@ -1,10 +1,17 @@
-import { isList, isObject, type JsonObject } from './value.js';
+import { isContainer, isObject, type JsonObject } from './value.js';
 
-/** A `$ref`, with the tokens that lead to the object that holds it. */
-export interface Reference {
+/** An object of a document, with the tokens that lead to it. */
+export interface Found {
   readonly path: readonly string[];
   readonly holder: JsonObject;
-  readonly ref: string;
+}
+
+/** What ties a document together. */
+export interface Ties {
+  /** The objects that hold a `$ref`. */
+  readonly references: readonly Found[];
+  /** The objects that give themselves a name to refer to. */
+  readonly named: readonly Found[];
 }
 
 /** Keywords whose value maps free names to things, so that a name in it is no keyword. */
@@ -19,25 +26,40 @@ const DATA = new Set([
   ...['example', 'examples', 'default', 'enum', 'const', 'mapping', 'scopes', 'variables'],
 ]);
 
-/** Every `$ref` of a document that is one; what examples and extensions hold is data. */
-export const references = (root: unknown): readonly Reference[] => {
-  const found: Reference[] = [];
-  const walk = (value: unknown, path: readonly string[], named: boolean): void => {
-    if (isList(value)) {
-      value.forEach((item, index) => {
-        walk(item, [...path, String(index)], false);
-      });
-    }
-    if (!isObject(value)) return;
-    if (!named && typeof value.$ref === 'string') {
-      found.push({ path, holder: value, ref: value.$ref });
-    }
-    for (const [key, child] of Object.entries(value)) {
-      if (typeof child !== 'object' || child === null) continue;
-      if (!named && (DATA.has(key) || key.startsWith('x-'))) continue;
-      walk(child, [...path, key], !named && NAMED.has(key));
+interface Trail {
+  readonly above: Trail | undefined;
+  readonly key: string;
+}
+
+const pathOf = (trail: Trail | undefined): readonly string[] => {
+  const path: string[] = [];
+  for (let at = trail; at; at = at.above) path.push(at.key);
+  return path.reverse();
+};
+
+/** Every `$ref` of a document that is one, and every name; what examples and extensions hold is data. */
+export const tiesOf = (root: unknown): Ties => {
+  const references: Found[] = [];
+  const named: Found[] = [];
+  const note = (holder: JsonObject, trail: Trail | undefined): void => {
+    if (Object.hasOwn(holder, '$ref')) references.push({ path: pathOf(trail), holder });
+    if (hasName(holder)) named.push({ path: pathOf(trail), holder });
+  };
+  const walk = (value: unknown, trail: Trail | undefined, isNamed: boolean): void => {
+    if (isObject(value) && !isNamed) note(value, trail);
+    for (const [key, child] of containersIn(value)) {
+      if (!isNamed && isObject(value) && (DATA.has(key) || key.startsWith('x-'))) continue;
+      walk(child, { above: trail, key }, !isNamed && isObject(value) && NAMED.has(key));
     }
   };
-  walk(root, [], false);
-  return found;
+  walk(root, undefined, false);
+  return { references, named };
 };
+
+const containersIn = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isContainer(value)
+    ? Object.entries(value).filter(([, child]: [string, unknown]) => isContainer(child))
+    : [];
+
+const hasName = ({ $id: id, $anchor: anchor, $dynamicAnchor: dynamic }: JsonObject): boolean =>
+  typeof id === 'string' || typeof anchor === 'string' || typeof dynamic === 'string';

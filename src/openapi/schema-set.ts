@@ -1,27 +1,42 @@
 import type { ValidateFunction } from 'ajv';
-import { ConformanceError } from '../model/error.js';
+import { pointer as join, tokens } from '../model/json/pointer.js';
 import { SchemaAdapter, type Adapted } from './adapt.js';
+import type { SchemaBase } from './base.js';
+import { CompileOrder } from './compile-order.js';
+import { CompiledSchema, type PublishedSchema } from './compiled-schema.js';
 import type { Dialect } from './dialect.js';
 import type { Direction } from './direction.js';
-import type { Documents, Place } from './documents.js';
-import { ajvFor, type Engine } from './engine.js';
-import type { SchemaBase } from './base.js';
-import { CompiledSchema, type PublishedSchema } from './compiled-schema.js';
+import type { Documents } from './documents.js';
+import type { Place } from './place.js';
+import { ajvFor, schemaCheckerFor, type Engine } from './engine.js';
 import { InPlaceCycles } from './in-place-cycles.js';
+import { Recursion } from './recursion.js';
+import { Taint } from './taint.js';
 import type { SchemaTree } from './tree/schema.js';
-import { isContainer, member, type JsonObject } from './value.js';
-import { tokens } from '../model/json/pointer.js';
+import { loosenBeside, markUnread, Unread } from './unread.js';
+import { isObject, member, type JsonObject } from './value.js';
+
+/** Keywords whose absence lets other words speak of members or items that they name. */
+const NAMING: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'prefixItems']);
+
+interface Compiling {
+  readonly engine: Engine;
+  readonly order: CompileOrder;
+}
 
 /**
- * The schemas of one document for one direction. Each is compiled when first used; one that cannot
- * be is a `ConformanceError`, never a check that says nothing.
+ * The schemas of one document for one direction. Each is compiled when first used. A part that cannot
+ * be is a gap, and what depends on it is never said to hold.
  */
 export class SchemaSet implements SchemaBase {
   readonly documents: Documents;
   readonly adapter: SchemaAdapter;
+  readonly unread = new Unread();
+  readonly taint: Taint;
+  readonly recursion: Recursion;
   readonly #dialect: Dialect;
-  readonly #deciding: Engine;
-  #explaining: Engine | undefined;
+  readonly #deciding: Compiling;
+  #explaining: Compiling | undefined;
   readonly #registered: Adapted[] = [];
   readonly #specs = new Map<string, CompiledSchema>();
   readonly #cycles: InPlaceCycles;
@@ -30,7 +45,9 @@ export class SchemaSet implements SchemaBase {
     this.documents = documents;
     this.#dialect = dialect;
     this.adapter = new SchemaAdapter(documents, dialect, direction);
-    this.#deciding = ajvFor(dialect, false);
+    this.taint = new Taint(this.adapter);
+    this.recursion = new Recursion(this.adapter);
+    this.#deciding = this.#compiling(false);
     this.#cycles = new InPlaceCycles(this.adapter);
   }
 
@@ -50,79 +67,102 @@ export class SchemaSet implements SchemaBase {
 
   enter(place: Place): Adapted {
     const adapted = this.adapter.enter(place);
-    for (const fresh of this.adapter.takeFresh()) this.#register(fresh);
+    const fresh = this.adapter.takeFresh();
+    if (fresh.length > 0) this.#register(fresh);
     return adapted;
   }
 
   /** Compiles a rewritten schema to decide. */
   decider(schema: JsonObject): ValidateFunction {
-    try {
-      return this.#deciding.compile(schema);
-    } catch (error) {
-      throw this.#refusal(error, this.adapter.origin(schema));
-    }
+    return this.#compile(this.#deciding, schema);
   }
 
   /** Compiles a rewritten schema to name every error. */
   explainer(schema: JsonObject): ValidateFunction {
     if (!this.#explaining) {
-      this.#explaining = ajvFor(this.#dialect, true);
-      for (const { id, schema: each } of this.#registered) this.#explaining.addSchema(each, id);
+      this.#explaining = this.#compiling(true);
+      for (const { id, schema: each } of this.#registered)
+        this.#explaining.engine.addSchema(each, id);
     }
-    try {
-      return this.#explaining.compile(schema);
-    } catch (error) {
-      throw this.#refusal(error, this.adapter.origin(schema));
-    }
+    return this.#compile(this.#explaining, schema);
   }
 
-  #register(adapted: Adapted): void {
-    const { id, schema, place } = adapted;
-    if (this.#deciding.validateSchema(schema) !== true) {
-      const path = this.#deciding.errors?.[0]?.instancePath ?? '';
-      const message = this.#deciding.errors?.[0]?.message ?? 'is not valid';
-      throw this.#invalid(schema, path, message, place);
-    }
-    this.#cycles.check(schema, (at) => {
-      const where = this.documents.at(at ?? place);
-      return new ConformanceError(
-        'ref-cycle',
-        `the schema is defined by nothing but itself${where}`,
-      );
+  #compiling(explains: boolean): Compiling {
+    const engine = ajvFor(this.#dialect, explains);
+    this.unread.install(engine);
+    const order = new CompileOrder(engine, this.adapter, (schema, error) => {
+      this.#giveUp(schema, error);
     });
-    this.#deciding.addSchema(schema, id);
-    this.#explaining?.addSchema(schema, id);
-    this.#registered.push(adapted);
+    return { engine, order };
   }
 
-  #invalid(schema: JsonObject, path: string, message: string, place: Place): ConformanceError {
-    let at = place;
+  #compile({ engine, order }: Compiling, schema: JsonObject): ValidateFunction {
+    order.prepare(schema);
+    try {
+      return engine.compile(schema);
+    } catch (error) {
+      this.#giveUp(schema, error);
+      return engine.compile(schema);
+    }
+  }
+
+  #register(fresh: readonly Adapted[]): void {
+    for (const each of fresh) this.#mend(each);
+    for (const { schema } of fresh) {
+      this.#cycles.find(schema, (holder) => {
+        delete holder.$ref;
+        const at = this.adapter.origin(holder);
+        if (!at) return;
+        const what = 'the schema is defined by nothing but itself';
+        this.adapter.miss(holder, 'schema-is-nothing-but-itself', at, what);
+      });
+    }
+    this.taint.add(fresh);
+    for (const { id, schema } of fresh) {
+      this.#deciding.engine.addSchema(schema, id);
+      this.#explaining?.engine.addSchema(schema, id);
+    }
+    this.#registered.push(...fresh);
+  }
+
+  /** Takes out what JSON Schema does not know how to read. */
+  #mend({ schema, place }: Adapted): void {
+    const checker = schemaCheckerFor(this.#dialect);
+    if (checker.validateSchema(schema) === true) return;
+    const faults = new Map(
+      (checker.errors ?? []).map((error) => [error.instancePath, error.message ?? 'is not valid']),
+    );
+    for (const [path, message] of faults) this.#takeOut(schema, path, message, place);
+  }
+
+  #takeOut(schema: JsonObject, path: string, message: string, place: Place): void {
+    let [holder, at] = [schema, place];
     let within: unknown = schema;
-    let rest = '';
+    let rest: readonly string[] = [];
     for (const token of tokens(path)) {
       within = member(within, token);
-      const origin = isContainer(within) ? this.adapter.origin(within) : undefined;
-      rest = origin ? '' : `${rest}/${token}`;
-      at = origin ?? at;
+      rest = [...rest, token];
+      const origin = isObject(within) ? this.adapter.origin(within) : undefined;
+      if (origin && isObject(within)) [holder, at, rest] = [within, origin, []];
     }
-    const where = this.documents.locate(`${at.pointer}${rest}`)
-      ? `${at.pointer}${rest}`
-      : at.pointer;
-    const key = rest === '' ? '' : ` ${rest.slice(1)}`;
-    const what = `the schema is not valid:${key} ${message}${this.documents.at(where)}`;
-    return new ConformanceError('schema-invalid', what);
+    const [key] = rest;
+    if (key === undefined || !Object.hasOwn(holder, key)) return;
+    Reflect.deleteProperty(holder, key);
+    if (NAMING.has(key)) loosenBeside(holder);
+    const where = join(at.pointer, key);
+    const pointer = this.documents.locate(where) ? where : at.pointer;
+    const what = `the schema is not valid: ${rest.join('/')} ${message}`;
+    this.adapter.miss(holder, 'schema-part-is-invalid', { pointer, value: undefined }, what);
   }
 
-  #refusal(error: unknown, place: Place | undefined): unknown {
-    if (error instanceof ConformanceError || place === undefined) return error;
-    const what = error instanceof Error ? error.message.split('\n', 1)[0] : 'unknown reason';
-    const at = this.documents.at(place);
-    return new ConformanceError(
-      'schema-invalid',
-      `the schema cannot be compiled: ${what ?? ''}${at}`,
-      {
-        cause: error,
-      },
-    );
+  /** Judges nothing by a schema that cannot be compiled. */
+  #giveUp(schema: JsonObject, error: unknown): void {
+    for (const key of Object.keys(schema)) Reflect.deleteProperty(schema, key);
+    const at = this.adapter.origin(schema);
+    const what = error instanceof Error ? error.message.split('\n', 1)[0] : undefined;
+    const said = `the schema cannot be compiled: ${what ?? 'unknown reason'}`;
+    const pointer = at?.pointer ?? '#';
+    markUnread(schema, this.documents.gaps.add('schema-part-is-invalid', pointer, said));
+    this.taint.add(this.#registered);
   }
 }

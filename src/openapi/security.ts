@@ -1,15 +1,13 @@
 import type { SecurityScheme, SecuritySpec } from '../model/contract.js';
 import type { DocumentNode, DocumentOperation, DocumentTree } from '../model/document.js';
-import { asObject, below, type Documents } from './documents.js';
+import { membersAt, type Documents } from './documents.js';
+import { below } from './place.js';
 import { isList, textAt } from './value.js';
 
 const TYPES = ['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'] as const;
 const LOCATIONS = ['query', 'header', 'cookie'] as const;
 
-/**
- * What the document asks of the callers of an operation (OpenAPI, Security Requirement Object).
- * Throws `document-structure`.
- */
+/** What the document asks of the callers of an operation (OpenAPI, Security Requirement Object). */
 export const readSecurity = (
   { security }: DocumentOperation,
   { securitySchemes }: DocumentTree,
@@ -17,7 +15,7 @@ export const readSecurity = (
 ): SecuritySpec | undefined => {
   if (!security) return undefined;
   const alternatives = (isList(security.value) ? security.value : []).map((_, index) =>
-    Object.keys(asObject(below(security, String(index)), documents)).map((name) =>
+    Object.keys(membersAt(below(security, String(index)), documents)).map((name) =>
       schemeOf(name, securitySchemes.get(name), documents),
     ),
   );
@@ -31,7 +29,7 @@ const schemeOf = (
   documents: Documents,
 ): SecurityScheme => {
   if (!node) return { name, type: 'unknown' };
-  const value = asObject(node, documents);
+  const value = membersAt(node, documents);
   const location = LOCATIONS.find((each) => each === textAt(value, 'in'));
   const key = textAt(value, 'name');
   return {

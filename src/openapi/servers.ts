@@ -1,5 +1,6 @@
 import type { DocumentNode } from '../model/document.js';
-import { child, type Documents, type Place } from './documents.js';
+import type { Documents } from './documents.js';
+import { child, type Place } from './place.js';
 import { listAt, member, textAt } from './value.js';
 
 /** Base paths that one server may stand for; a document cannot make us hold more. */

@@ -4,13 +4,21 @@ import { isContainer, isList } from './value.js';
  * Whether no two items are equal as JSON values (the order of members does not count). Takes time in
  * proportion to the size of the list, where comparing pairs would take its square.
  */
-export const areUnique = (items: readonly unknown[]): boolean => {
-  const seen = new Set<unknown>();
+export const areUnique = (items: readonly unknown[]): boolean =>
+  distinct(items).length === items.length;
+
+/** The first of each of the items that are equal as JSON values. */
+export const distinct = (items: readonly unknown[]): readonly unknown[] => {
+  const found = new Map<unknown, unknown>();
   for (const item of items) {
-    const key = isContainer(item) ? canonical(item) : item;
-    seen.add(typeof key === 'string' ? (isContainer(item) ? `c${key}` : `s${key}`) : key);
+    const key = isContainer(item)
+      ? `c${canonical(item)}`
+      : typeof item === 'string'
+        ? `s${item}`
+        : item;
+    if (!found.has(key)) found.set(key, item);
   }
-  return seen.size === items.length;
+  return [...found.values()];
 };
 
 const canonical = (value: unknown): string => {

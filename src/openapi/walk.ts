@@ -1,6 +1,7 @@
 import type { Position, SchemaNode } from '../model/contract.js';
 import type { SchemaBase } from './base.js';
 import { compilePattern } from './pattern.js';
+import { isMarked } from './unread.js';
 import { isList, isObject, listAt, objectAt, textAt, type JsonObject } from './value.js';
 
 /** The nodes that a value may reach, and a walk that says which it did. */
@@ -22,10 +23,22 @@ export const buildWalk = (base: SchemaBase, schema: JsonObject): Walk => {
 
 const ONE = ['not', 'if', 'contains', 'propertyNames'];
 
-/** The rewritten nodes that a value may reach, each with its pointer. */
-export const reachable = (
+/** The nodes within reach that are not seen yet, in document order; they are seen then. */
+export const unseenNodes = (
   base: SchemaBase,
   schema: JsonObject,
+  seen: Set<string>,
+): readonly SchemaNode[] => {
+  const found = new Set(reachable(base, schema, seen).values());
+  for (const pointer of found) seen.add(pointer);
+  return inDocumentOrder(base, found).map((pointer) => ({ pointer }));
+};
+
+/** The rewritten nodes that a value may reach, each with its pointer; not those known, nor what is below them. */
+const reachable = (
+  base: SchemaBase,
+  schema: JsonObject,
+  known: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<JsonObject, string> => {
   const found = new Map<JsonObject, string>();
   const seen = new Set<JsonObject>();
@@ -34,6 +47,7 @@ export const reachable = (
     if (seen.has(node)) continue;
     seen.add(node);
     const pointer = base.adapter.origin(node)?.pointer;
+    if (pointer !== undefined && known.has(pointer)) continue;
     if (pointer !== undefined) found.set(node, pointer);
     queue.push(...childrenOf(base, node));
   }
@@ -72,6 +86,7 @@ class StepBuilder {
   readonly #base: SchemaBase;
   readonly #index: (node: JsonObject) => number;
   readonly #steps = new Map<JsonObject, Step>();
+  readonly #references = new Map<JsonObject, Step>();
 
   constructor(base: SchemaBase, index: (node: JsonObject) => number) {
     this.#base = base;
@@ -82,15 +97,14 @@ class StepBuilder {
     if (!isObject(node)) return NOTHING;
     const known = this.#steps.get(node);
     if (known) return known;
-    // A schema that contains itself is not entered a second time: its nodes are hit already.
-    this.#steps.set(node, NOTHING);
     const step = this.#build(node);
     this.#steps.set(node, step);
     return step;
   }
 
   #build(node: JsonObject): Step {
-    const index = this.#index(node);
+    // What cannot be read is not seen to hold.
+    const index = isMarked(node) ? -1 : this.#index(node);
     const parts = [
       this.#reference(node),
       this.#members(node),
@@ -107,9 +121,28 @@ class StepBuilder {
     };
   }
 
+  /** Prepared when it is first taken: chains of references may be long. */
   #reference(node: JsonObject): Step {
     const ref = textAt(node, '$ref');
-    return ref === undefined ? NOTHING : this.step(this.#base.adapter.byId(ref)?.schema);
+    const target = ref === undefined ? undefined : this.#base.adapter.byId(ref)?.schema;
+    if (!target) return NOTHING;
+    const known = this.#references.get(target);
+    if (known) return known;
+    let step: Step | undefined;
+    let isOpen = false;
+    const enter: Step = (value, hit) => {
+      // A schema that contains itself is not entered a second time: its nodes are hit already.
+      if (isOpen) return;
+      isOpen = true;
+      try {
+        step ??= this.step(target);
+        step(value, hit);
+      } finally {
+        isOpen = false;
+      }
+    };
+    this.#references.set(target, enter);
+    return enter;
   }
 
   /** An alternative counts as reached only by a value that it accepts. */

@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import { ConformanceError } from '../model/error.js';
 import { withoutTail } from '../model/tail.js';
+import type { Gaps } from './gaps.js';
 import { keyText, place, positionIn, type Positions, type SourceText } from './positions.js';
 import { isList, isObject, type JsonObject } from './value.js';
 
@@ -20,11 +21,19 @@ const MAX_OPEN = 10_000;
 /** Nodes that aliases may stand for, all together. */
 const MAX_ALIASED = 100_000;
 
+/** What is told of a file while it is read. */
+export interface Telling {
+  readonly positions: Positions;
+  readonly gaps: Gaps;
+  /** What stands before the `#` of a pointer into the file. */
+  readonly prefix: string;
+}
+
 /**
  * Parses YAML 1.2 or JSON into plain values and remembers where each container stands.
  * Throws a `ConformanceError` that names file, line and column.
  */
-export const parseYaml = (text: string, file: string, positions: Positions): unknown => {
+export const parseYaml = (text: string, file: string, telling: Telling): unknown => {
   if (isSteep(text)) throw tooDeep(file);
   const lines = new LineCounter();
   const source: SourceText = { file, lines };
@@ -48,7 +57,7 @@ export const parseYaml = (text: string, file: string, positions: Positions): unk
     if (isEmpty(document.contents)) {
       throw new ConformanceError('document-empty', `there is no document in ${file}`);
     }
-    return new Reader(source, positions).read(document.contents, 0);
+    return new Reader(source, telling).read(document.contents, 0);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw tooDeep(file, error);
@@ -80,15 +89,15 @@ const oneLine = (message: string): string => {
 /** Turns YAML nodes into plain values; aliases become copies, within a budget. */
 class Reader {
   readonly #source: SourceText;
-  readonly #positions: Positions;
+  readonly #telling: Telling;
   readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<unknown>();
   #aliased = 0;
   #withinAlias = 0;
 
-  constructor(source: SourceText, positions: Positions) {
+  constructor(source: SourceText, telling: Telling) {
     this.#source = source;
-    this.#positions = positions;
+    this.#telling = telling;
   }
 
   read(node: unknown, depth: number): unknown {
@@ -111,7 +120,7 @@ class Reader {
       ? this.#map(node, depth)
       : node.items.map((item) => this.read(item, depth + 1));
     this.#open.delete(node);
-    this.#positions.record(value, this.#source, node);
+    this.#telling.positions.record(value, this.#source, node);
     return value;
   }
 
@@ -140,7 +149,8 @@ class Reader {
         throw this.#error('document-forbidden-key', 'a key is not a plain text', key ?? node);
       }
       if (name === '__proto__') {
-        throw this.#error('document-forbidden-key', 'the key "__proto__" is not allowed', key);
+        this.#passOver(key ?? node);
+        continue;
       }
       if (Object.hasOwn(object, name)) {
         throw this.#error('document-duplicate-key', `duplicate key ${JSON.stringify(name)}`, key);
@@ -149,6 +159,13 @@ class Reader {
       else object[name] = this.read(value, depth + 1);
     }
     return Object.keys(merged).length === 0 ? object : { ...merged, ...object };
+  }
+
+  /** A member of this name would be the prototype of the object. */
+  #passOver(key: unknown): void {
+    const { gaps, prefix } = this.#telling;
+    const at = positionIn(this.#source, offsetOf(key));
+    gaps.add('structure-is-odd', `${prefix}#`, 'a member is named "__proto__"', at);
   }
 
   /** The merge key of YAML 1.1: earlier sources win, and the map itself wins over all. */
@@ -171,8 +188,10 @@ class Reader {
     what: string,
     node: unknown,
   ): ConformanceError {
-    const offset =
-      isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : 0;
-    return new ConformanceError(code, `${what} at ${place(positionIn(this.#source, offset ?? 0))}`);
+    const at = place(positionIn(this.#source, offsetOf(node)));
+    return new ConformanceError(code, `${what} at ${at}`);
   }
 }
+
+const offsetOf = (node: unknown): number =>
+  (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : 0) ?? 0;

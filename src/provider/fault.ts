@@ -61,6 +61,8 @@ export interface Fault {
   readonly caughtBy: readonly string[];
   /** Ids of the probes that show it. */
   readonly probes: readonly string[];
+  /** The reading of the document that shows it. Default: `published`. */
+  readonly profile?: 'strict';
   /** Called once a provider, so what a fault remembers is that provider's alone. */
   readonly plant: (scene: Scene) => Hooks;
 }

@@ -4,6 +4,7 @@ import { defineReporter } from '../model/reporter.js';
 import { counted, duration, EMBEDDED, isEmbedded, reasonOf, VERDICTS } from './_words.js';
 import { findings } from './console/_findings.js';
 import { operations } from './console/_operations.js';
+import { pacts } from './console/_pacts.js';
 import { idle, leftovers, missing, pins, probes, requirements, untold } from './console/_rest.js';
 import { field, pageOf, paragraph, wrap, type Page } from './console/_text.js';
 
@@ -45,6 +46,7 @@ const render = (report: Report, look: Parameters<typeof pageOf>[0]): string => {
     : [
         head(page, report),
         operations(page, report),
+        pacts(page, report),
         findings(page, report),
         untold(page, report),
         idle(page, report),

@@ -1,6 +1,5 @@
 import type { OptionName } from './options.js';
 
-const document = ['spec', 'config'] as const;
 const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
@@ -86,7 +85,7 @@ export const COMMAND_OPTIONS = {
     'quiet',
     'color',
   ],
-  lint: [...document, ...page],
+  lint: ['spec', 'overlay', 'config', ...page],
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [
     ...collection,

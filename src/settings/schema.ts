@@ -195,6 +195,7 @@ export const configurationSchema = (): Schema => ({
       description:
         'Answers to what the document leaves open, as --accept-pins wrote them. A run whose answer differs fails.',
     }),
+    ...SEEN,
     waivers: {
       type: 'array',
       items: {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { firing } from '../app/judging.testing.js';
-import { DOCUMENT } from '../app/packaged.js';
+import { DOCUMENT, OVERLAY } from '../app/packaged.js';
 import { createReferenceJudge, PINS } from '../app/reference.testing.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
@@ -12,10 +12,13 @@ import { loadContract } from '../openapi/load.js';
 
 const PAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'fault-matrix.md');
 const contract = await loadContract({ file: DOCUMENT, profile: 'published' });
+const strict = await loadContract({ file: DOCUMENT, overlays: [OVERLAY], profile: 'strict' });
 const judge = await createReferenceJudge();
 
 const run = async (fault?: Fault) => {
-  const report = await judge(fault, contract, { pins: PINS });
+  const report = await judge(fault, fault?.profile === 'strict' ? strict : contract, {
+    pins: PINS,
+  });
   return { verdict: report.verdict, checks: firing(report, ['error', 'warning', 'info']) };
 };
 

@@ -58,6 +58,14 @@ const pair =
   (title: string, interaction: Written, ...errors: readonly string[]): Pair => ({
     ...{ title, document, interaction, errors },
   });
+/** Makes a pair with the shop of which there is a warning and no error. */
+export const mild = (
+  title: string,
+  interaction: Written,
+  ...warnings: readonly string[]
+): Pair => ({
+  ...{ title, document: 'shop', interaction, errors: [], warnings },
+});
 export const [shop, zoo, vault] = [pair('shop'), pair('zoo'), pair('vault')];
 export const SECRET = { status: 200, body: { value: 'x', level: 'high' } };
 export const BEARER = { headers: { Authorization: 'Bearer t' } };

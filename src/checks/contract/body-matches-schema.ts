@@ -1,7 +1,15 @@
 import { defineCheck } from '../../model/check.js';
 import { fail, notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
-import { BROKEN_OFF, NO_ANSWER, NO_SCHEMA, NOT_KEPT, schemaOf } from '../_parts.js';
+import {
+  BROKEN_OFF,
+  doubted,
+  NO_ANSWER,
+  NO_SCHEMA,
+  NOT_KEPT,
+  schemaOf,
+  unreadOf,
+} from '../_parts.js';
 import { isNullMember, observe } from '../_violations.js';
 
 const ONLY_NULLS = notApplicable('members that are null are the affair of no-null-members');
@@ -31,7 +39,7 @@ export default defineCheck({
     const { response } = exchange;
     if (!response) return NO_ANSWER;
     const schema = schemaOf(exchange, response);
-    if (!schema) return NO_SCHEMA;
+    if (!schema) return unreadOf(exchange, response) ?? NO_SCHEMA;
     const { body } = response;
     if (exchange.failure) return BROKEN_OFF;
     if (!body.isKept) return NOT_KEPT;
@@ -39,7 +47,7 @@ export default defineCheck({
     if (body.isEmpty) return fail({ at, expected: 'content', actual: 'none' });
     if (!body.json.ok) return fail({ at, expected: 'JSON', actual: 'text that is no JSON' });
     const { value } = body.json;
-    if (body.isAcceptedBy(schema)) return PASS;
+    if (body.isAcceptedBy(schema)) return doubted(schema, value) ?? PASS;
     const violations = schema.explain(value).filter((each) => !isNullMember(value, each));
     return violations.length > 0 ? verdictOf(observe(at, violations)) : ONLY_NULLS;
   },

@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/http/media-type.js';
 import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER, NO_BODY, specOf } from '../_parts.js';
+import { NO_ANSWER, NO_BODY, specOf, unreadOf } from '../_parts.js';
 
 export default defineCheck({
   id: 'error-content-is-documented',
@@ -26,6 +26,7 @@ export default defineCheck({
     if (response.body.isEmpty) return NO_BODY;
     const spec = specOf(exchange, response);
     if (!spec || spec.content.length > 0) return PASS;
+    if (spec.unread !== undefined) return unreadOf(exchange, response) ?? PASS;
     const mediaType = essence(response.headers.get('content-type')) ?? 'no media type';
     return fail({
       at: 'response.body',

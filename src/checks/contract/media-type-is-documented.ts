@@ -1,8 +1,10 @@
 import { defineCheck } from '../../model/check.js';
+import type { MediaTypeSpec } from '../../model/contract.js';
+import type { Exchange } from '../../model/exchange.js';
 import { essence } from '../../model/http/media-type.js';
-import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { declaredFor, NO_ANSWER, NO_BODY, schemaOf, specOf } from '../_parts.js';
+import { declaredFor, NO_ANSWER, NO_BODY, schemaOf, specOf, unreadOf } from '../_parts.js';
 
 const UNDECLARED = notApplicable('the document declares no content for this answer');
 const UNTYPED = notApplicable('content without a type is the affair of content-has-a-type');
@@ -29,18 +31,27 @@ export default defineCheck({
     const { response } = exchange;
     if (!response) return NO_ANSWER;
     const content = specOf(exchange, response)?.content;
-    if (!content || content.length === 0) return UNDECLARED;
-    if (response.body.isEmpty) return NO_BODY;
+    if (!content || content.length === 0) return unreadOf(exchange, response) ?? UNDECLARED;
     const contentType = response.headers.get('content-type');
+    if (response.body.isEmpty) return NO_BODY;
     if (contentType === undefined) return UNTYPED;
     if (schemaOf(exchange, response) ?? declaredFor(content, contentType)) return PASS;
-    return fail({
-      at: 'response.headers/content-type',
-      expected: content.map(({ mediaType }) => mediaType).join(' or '),
-      actual: essence(contentType) ?? 'a value that is no media type',
-      pointer: `${specOf(exchange, response)?.pointer ?? ''}/content`,
-      position: specOf(exchange, response)?.position,
-      breaks: 'published',
-    });
+    return unreadOf(exchange, response) ?? undeclared(content, contentType, exchange);
   },
 });
+
+const undeclared = (
+  content: readonly MediaTypeSpec[],
+  contentType: string,
+  exchange: Exchange,
+): Verdict => {
+  const spec = exchange.response && specOf(exchange, exchange.response);
+  return fail({
+    at: 'response.headers/content-type',
+    expected: content.map(({ mediaType }) => mediaType).join(' or '),
+    actual: essence(contentType) ?? 'a value that is no media type',
+    pointer: `${spec?.pointer ?? ''}/content`,
+    position: spec?.position,
+    breaks: 'published',
+  });
+};

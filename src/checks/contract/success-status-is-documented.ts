@@ -1,7 +1,7 @@
 import { defineCheck } from '../../model/check.js';
 import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER, operationOf, UNMATCHED } from '../_parts.js';
+import { NO_ANSWER, operationOf, UNMATCHED, unreadable } from '../_parts.js';
 
 export default defineCheck({
   id: 'success-status-is-documented',
@@ -30,6 +30,8 @@ export default defineCheck({
     if (!operation) return UNMATCHED;
     if (!response) return NO_ANSWER;
     if (operation.response(response.status)) return PASS;
+    const unread = unreadable(operation.unread?.responses);
+    if (unread) return unread;
     const listed = operation.responses.filter(({ key }) => /^(2|default)/.test(key));
     return fail({
       at: 'response.status',

@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import { expectsSuccess } from '../../model/purpose.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER, operationOf, UNMATCHED } from '../_parts.js';
+import { NO_ANSWER, operationOf, UNMATCHED, unreadable } from '../_parts.js';
 
 const WRONGLY = notApplicable(
   'a refusal of a valid request is the affair of valid-request-is-served',
@@ -35,6 +35,8 @@ export default defineCheck({
     if (!response) return NO_ANSWER;
     const { status } = response;
     if (operation.response(status)) return PASS;
+    const unread = unreadable(operation.unread?.responses);
+    if (unread) return unread;
     if (expectsSuccess(exchange.purpose) && !ALWAYS.has(status)) return WRONGLY;
     const listed = operation.responses.map(({ key }) => key);
     return fail({

@@ -16,7 +16,7 @@ export default defineCheck({
   why: 'Without a challenge a client cannot tell a missing token from a stale one, nor which scheme to use.',
   fix: 'Send WWW-Authenticate with a Bearer challenge in every 401.',
   looksAt: { parts: ['response.status', 'response.headers'], statuses: ['401'] },
-  faults: ['no-challenge'],
+  faults: ['no-challenge', 'list-refusal-without-challenge'],
   examples: {
     pass: [refused({ 'WWW-Authenticate': 'Bearer realm="clients"' })],
     fail: [refused({}), refused({ 'www-authenticate': ' ' })],

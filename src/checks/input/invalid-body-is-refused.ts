@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import { withoutIndexes } from '../../model/json/pointer.js';
 import { notApplicable, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_REQUEST_JSON, requestSchemaOf } from '../_parts.js';
+import { NO_REQUEST_JSON, requestSchemaOf, doubted } from '../_parts.js';
 import { refusalOf } from '../_refusal.js';
 
 const VALID = notApplicable('the document allows the content of the request');
@@ -40,7 +40,7 @@ export default defineCheck({
     if (!schema) return NO_SCHEMA;
     const { body } = exchange.request;
     if (!body.json.ok) return NO_REQUEST_JSON;
-    if (body.isAcceptedBy(schema)) return VALID;
+    if (body.isAcceptedBy(schema)) return doubted(schema, body.json.value) ?? VALID;
     // A stricter reading binds no provider: with and without the overlay the verdict is the same.
     const broken = schema.explain(body.json.value).filter(({ breaks }) => breaks === 'published');
     if (broken.length === 0) return VALID;

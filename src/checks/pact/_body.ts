@@ -1,11 +1,11 @@
 import type { MediaTypeSpec, SchemaSpec } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import { pointer, tokens } from '../../model/json/pointer.js';
-import { essence, isJson } from '../../model/http/media-type.js';
+import { isJson } from '../../model/http/media-type.js';
 import { notApplicable } from '../../model/verdict.js';
 import { completed } from './_completion.js';
 import { variant } from './_variant.js';
-import { declaredFor, operationOf } from '../_parts.js';
+import { declaredFor, isReadAsJson, operationOf } from '../_parts.js';
 
 export const NO_PACT = notApplicable('it judges interactions of pacts only');
 export const UNMATCHED_REQUEST = notApplicable('the request is of no operation of the document');
@@ -43,10 +43,10 @@ export const exampleOf = (
   const message = exchange[side];
   if (!message?.body.isKept || message.body.isEmpty) return undefined;
   const type = message.headers.get('content-type');
-  if (type !== undefined && !isJson(essence(type))) return undefined;
-  const schema = mediaOf(contentOf(exchange, side), type)?.schema;
+  const media = mediaOf(contentOf(exchange, side), type);
   const { json } = message.body;
-  if (!schema || !json.ok) return undefined;
+  if (!media?.schema || !isReadAsJson(type, media) || !json.ok) return undefined;
+  const { schema } = media;
   const own = json.value;
   return { own, schema, value: whole(exchange, side, schema, own) };
 };

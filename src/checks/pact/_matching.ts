@@ -1,3 +1,4 @@
+import type { DocumentSchema } from '../../model/document.js';
 import type { Observation } from '../../model/finding.js';
 import { jsonType } from '../../model/json/walk.js';
 import { admits, ruleAt, type EffectiveRule } from './_rules.js';
@@ -8,6 +9,7 @@ import { comparedSpots } from './_promises.js';
 import { samplesOf } from './_samples.js';
 import { variant } from './_variant.js';
 import { ruleWords } from './_words.js';
+import { surelyAccepts } from '../_parts.js';
 
 /** What a provider state may see to: the data, not its form. */
 const isOfData = (matcher: PactMatcher): boolean =>
@@ -68,17 +70,52 @@ export const tooNarrow = (example: Example, terms: PactTerms): Matched =>
         (candidate) =>
           !(candidate.value === null && terms.given.has(name)) &&
           admits(judged, candidate.value, spot.value) === false &&
-          example.schema.accepts(variant(example.value, spot.path, candidate.value)),
+          surelyAccepts(example.schema, variant(example.value, spot.path, candidate.value)),
       ),
     );
     return (
       witness && {
         expected: `whatever the document allows, such as ${words(witness)}`,
         actual: `the pact lets only ${ruleWords(judged, spot.value)} pass`,
-        ...(witness.isEdge ? { severity: 'warning' as const } : {}),
+        ...(!witness.isEdge && (witness.value === null || isNamed(example, spot))
+          ? {}
+          : { severity: 'warning' as const }),
       }
     );
   });
+
+/** Whether the document says which values come at a place, and not of which type alone. */
+const isNamed = (example: Example, { path, value }: Spot): boolean => {
+  const pointer = nodeAt(example, path);
+  const written = pointer === undefined ? undefined : schemaAt(example.schema.written, pointer);
+  if (!written) return Array.isArray(value);
+  return NAMING.some((word) => written.keywords[word] !== undefined);
+};
+
+/** Words that say more of a value than its type. */
+const NAMING =
+  `enum const pattern format multipleOf minLength maxLength minimum maximum exclusiveMinimum
+  exclusiveMaximum minItems maxItems uniqueItems oneOf anyOf allOf not`.split(/\s+/);
+
+/** Schemas that are looked at to find one by its pointer. */
+const MOST_SCHEMAS = 5000;
+
+const schemaAt = (
+  root: DocumentSchema | undefined,
+  pointer: string,
+): DocumentSchema | undefined => {
+  if (!root) return undefined;
+  const seen = new Set<DocumentSchema>();
+  const queue: DocumentSchema[] = [root];
+  for (let next = queue.pop(); next && seen.size < MOST_SCHEMAS; next = queue.pop()) {
+    const schema = next.resolved;
+    if (schema.pointer === pointer || next.pointer === pointer) return schema;
+    if (seen.has(schema)) continue;
+    seen.add(schema);
+    queue.push(...schema.children.map((each) => each.schema));
+  }
+  return undefined;
+};
 
 /** Keywords whose breach is no slip at the edge: the value is of another kind. */
 const GRAVE: ReadonlySet<string> = new Set([
@@ -165,7 +202,7 @@ const narrowKeys = (
     ({ value: key }) =>
       typeof key === 'string' &&
       admits({ isAny: false, matchers: keys }, key, first[0]) === false &&
-      schema.accepts(variant(value, path, Object.fromEntries([[key, first[1]]]))),
+      surelyAccepts(schema, variant(value, path, Object.fromEntries([[key, first[1]]]))),
   );
   return (
     witness && {

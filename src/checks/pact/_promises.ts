@@ -1,10 +1,11 @@
 import type { Profile } from '../../model/contract.js';
-import type { Observation, Severity } from '../../model/finding.js';
+import type { Observation } from '../../model/finding.js';
 import { ruleAt } from './_rules.js';
 import type { PactRule, PactTerms } from '../../model/pact/terms.js';
 import { jsonType } from '../../model/json/walk.js';
 import { variant } from './_variant.js';
 import { at, nodeAt, spotsOf, type Example, type Spot } from './_body.js';
+import { surelyAccepts } from '../_parts.js';
 
 /** Matchers of an object whose members the example shows some of many. */
 const MAPS: ReadonlySet<string> = new Set(['values', 'each-key', 'each-value']);
@@ -41,20 +42,22 @@ const requiredIn = ({ value, own, schema }: Example): Required => {
 
 type Weight = Pick<Observation, 'ledger' | 'severity' | 'breaks'>;
 const GAP: Weight = { ledger: 'gap', severity: 'info', breaks: 'published' };
+const MILD: Weight = { severity: 'warning', breaks: 'published' };
 
 /**
- * A document that requires nothing at all is at fault itself. Our reading of it judges; but what a
- * provider state may see to is a warning there, for the vendor never refused it.
+ * A member that the document does not declare is nobody's promise, however open the object. One that it
+ * makes optional is a risk where it requires others, and an error by our reading, where a provider state
+ * may see to it; where it requires nothing at all the document is at fault itself.
  */
 const weigh = (
   required: Required,
   profile: Profile,
   { isDeclared, isStated }: { readonly isDeclared: boolean; readonly isStated: boolean },
 ): Weight => {
-  if (required === 'nothing' && profile === 'published') return GAP;
-  if (required === 'something') return { breaks: 'published' };
-  const severity: Severity = isDeclared && isStated ? 'warning' : 'error';
-  return severity === 'warning' ? { severity, breaks: 'strict' } : { breaks: 'strict' };
+  const breaks = required === 'nothing but by our reading' ? 'strict' : 'published';
+  if (!isDeclared) return { breaks };
+  if (profile === 'published') return required === 'something' ? MILD : GAP;
+  return breaks === 'strict' && isStated ? { severity: 'warning', breaks } : { breaks };
 };
 
 /** The members that the pact needs and that an answer may lack. */
@@ -72,7 +75,7 @@ export const unpromised = (
     const place = at('response', spot);
     if (name === undefined || open.some((above) => place.startsWith(`${above}/`))) continue;
     if (!isMember(example, path) || has(terms.response.body, path.slice(0, -1), MAPS)) continue;
-    if (!example.schema.accepts(variant(example.value, path, undefined))) continue;
+    if (!surelyAccepts(example.schema, variant(example.value, path, undefined))) continue;
     const node = nodeAt(example, path);
     if (node !== undefined && terms.given.has(name)) continue;
     open.push(place);

@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import type { RequestBodySpec } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
-import { essence, isJson } from '../../model/http/media-type.js';
+import { essence } from '../../model/http/media-type.js';
 import {
   couldNotTell,
   fail,
@@ -11,7 +11,7 @@ import {
   type Verdict,
   verdictOf,
 } from '../../model/verdict.js';
-import { operationOf } from '../_parts.js';
+import { operationOf, doubted, unreadable, isReadAsJson } from '../_parts.js';
 import { observe } from '../_violations.js';
 import { isProvoked, mediaOf, NO_PACT, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
@@ -28,6 +28,8 @@ const say = ({ pointer }: { readonly pointer: string }, said: Said): Verdict =>
   fail({ ...said, pointer, side: 'request' });
 
 const judge = ({ request: { body, headers } }: Exchange, spec: RequestBodySpec): Verdict => {
+  const unread = unreadable(spec.unread);
+  if (unread) return unread;
   const type = headers.get('content-type');
   const media = mediaOf(spec.content, type);
   if (!media) {
@@ -35,9 +37,10 @@ const judge = ({ request: { body, headers } }: Exchange, spec: RequestBodySpec):
     const actual = essence(type) ?? 'no media type';
     return say(spec, { at: 'request.headers/content-type', expected, actual });
   }
-  if (!media.schema || !isJson(essence(type ?? 'application/json'))) return NO_SCHEMA;
+  if (media.unread !== undefined) return unreadable(media.unread) ?? NO_SCHEMA;
+  if (!media.schema || !isReadAsJson(type, media)) return NO_SCHEMA;
   if (!body.json.ok) return say(media, NO_JSON);
-  if (media.schema.accepts(body.json.value)) return PASS;
+  if (media.schema.accepts(body.json.value)) return doubted(media.schema, body.json.value) ?? PASS;
   const broken = observe('request.body', media.schema.explain(body.json.value));
   return verdictOf(broken.map((each) => ({ ...each, side: 'request' as const })));
 };

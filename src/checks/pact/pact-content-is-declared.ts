@@ -1,6 +1,7 @@
 import { defineCheck } from '../../model/check.js';
+import { essence } from '../../model/http/media-type.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
-import { NO_ANSWER, NO_BODY, specOf } from '../_parts.js';
+import { NO_ANSWER, NO_BODY, specOf, declaredFor, unreadOf } from '../_parts.js';
 import { NO_PACT } from './_body.js';
 import { interaction } from './_examples.js';
 import { isAccepted } from './_accept.js';
@@ -45,6 +46,19 @@ export default defineCheck({
       if (!response.body.isKept || response.body.isEmpty) return NO_BODY;
       return fail({ ...common, at: 'response.body', expected: 'no content', actual: 'content' });
     }
+    const contentType = response.headers.get('content-type');
+    const isUnseen = !response.body.isKept || response.body.isEmpty;
+    // Of content that the pact shows this is the affair of media-type-is-documented.
+    if (isUnseen && contentType !== undefined && !declaredFor(content, contentType))
+      return (
+        unreadOf(exchange, response) ??
+        fail({
+          ...common,
+          at: 'response.headers/content-type',
+          expected: content.map(({ mediaType }) => mediaType).join(' or '),
+          actual: essence(contentType) ?? 'a value that is no media type',
+        })
+      );
     const accept = request.headers.all('accept').join(',');
     const types = content.map(({ mediaType }) => mediaType);
     if (isAccepted(accept, types)) return PASS;

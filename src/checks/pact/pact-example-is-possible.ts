@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { couldNotTell, fail, PASS, verdictOf } from '../../model/verdict.js';
-import { NO_ANSWER, schemaOf } from '../_parts.js';
+import { NO_ANSWER, schemaOf, doubted, unreadOf } from '../_parts.js';
 import { observe } from '../_violations.js';
 import { exampleOf, NO_EXAMPLE, NO_PACT } from './_body.js';
 import { isMissing } from './_completion.js';
@@ -34,8 +34,9 @@ export default defineCheck({
     if (schemaOf(exchange, response) && !body.isEmpty && !body.json.ok)
       return fail({ at, expected: 'JSON', actual: 'text that is no JSON' });
     const example = exampleOf(exchange, 'response');
-    if (!example) return NO_EXAMPLE;
-    if (example.schema.accepts(example.value)) return PASS;
+    if (!example) return unreadOf(exchange, response) ?? NO_EXAMPLE;
+    if (example.schema.accepts(example.value))
+      return doubted(example.schema, example.value) ?? PASS;
     const wrong = example.schema.explain(example.value).filter((each) => !isMissing(each));
     return wrong.length === 0 ? INCOMPLETE : verdictOf(observe(at, wrong));
   },

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
-import { NO_ANSWER, operationOf } from '../_parts.js';
+import { NO_ANSWER, operationOf, unreadable } from '../_parts.js';
 import { NO_PACT, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
 
@@ -34,7 +34,9 @@ export default defineCheck({
     const { status } = response;
     if (status >= 200 && status < 300) return SUCCESS;
     if (pact.response.statuses.some((each) => operation.response(each))) return PASS;
-    const isGap = status >= 400 && status < 500 && settings.profile !== 'strict';
+    const unread = unreadable(operation.unread?.responses);
+    if (unread) return unread;
+    const isMild = status >= 400 && status < 500 && settings.profile !== 'strict';
     const listed = operation.responses.map(({ key }) => key).join(', ');
     return fail({
       at: 'response.status',
@@ -42,7 +44,7 @@ export default defineCheck({
       actual: String(status),
       pointer: `${operation.pointer}/responses`,
       position: operation.position,
-      ...(isGap ? { ledger: 'gap' as const, severity: 'info' as const } : {}),
+      ...(isMild ? { severity: 'warning' as const } : {}),
     });
   },
 });

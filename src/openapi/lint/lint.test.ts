@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
+import { READING_GAPS } from '../../model/document.js';
 import { documentOf, load } from '../document.testing.js';
 import { loadContract } from '../load.js';
 import { readGaps } from './gaps.js';
@@ -21,6 +22,7 @@ describe('lint', () => {
   it('has a rule or a place for each gap, and a gap for each rule', () => {
     const found = [
       ...rules.map(({ gap }) => gap),
+      ...READING_GAPS,
       ...Object.keys(table.gaps).filter((id) => table.gaps[id]?.judged !== undefined),
     ];
     expect([...new Set(found)].sort()).to.deep.equal(Object.keys(table.gaps).sort());

@@ -1,12 +1,24 @@
 import type { Contract } from '../../model/contract.js';
 import type { LintFinding } from '../../model/lint.js';
+import type { Position } from '../../model/document.js';
 import { judgements, readGaps } from './gaps.js';
 import { rules } from './rules/index.js';
 import { LintView } from './view.js';
 
+/** A gap that was found when the document was read. */
+interface Read {
+  readonly rule: string;
+  readonly gap: string;
+  readonly pointer: string;
+  readonly position: Position;
+  readonly title: string;
+  readonly ask: string;
+}
+
 /**
  * The gaps of the document that a contract was loaded from, in document order: those that can be
- * found in any document, and for the one document that people have read, what they found in it.
+ * found in any document, what was odd when it was read, and for the one document that people have
+ * read, what they found in it.
  */
 export const lint = (contract: Contract): readonly LintFinding[] => {
   const view = new LintView(contract.tree);
@@ -19,9 +31,14 @@ export const lint = (contract: Contract): readonly LintFinding[] => {
     ...each,
     rule: each.gap,
   }));
-  return [...found, ...judged]
-    .map(({ rule, gap, pointer, title, ask }): LintFinding => {
-      const position = contract.locate(pointer) ?? contract.tree.root.position;
+  const read: readonly Read[] = contract.gaps.map(({ kind, what, pointer, position }) => ({
+    ...{ rule: kind, gap: kind, pointer, position, title: what },
+    ask: table.gaps[kind]?.ask ?? '',
+  }));
+  return [...found, ...judged, ...read]
+    .map(({ rule, gap, pointer, title, ask, ...known }): LintFinding => {
+      const written = 'position' in known ? known.position : undefined;
+      const position = written ?? contract.locate(pointer) ?? contract.tree.root.position;
       return { rule, gap, pointer, position, severity: 'info', ledger: 'gap', title, ask };
     })
     .sort(

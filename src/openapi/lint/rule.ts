@@ -1,4 +1,4 @@
-import type { Pointed } from '../documents.js';
+import type { Pointed } from '../place.js';
 import type { LintView } from './view.js';
 
 /** A gap that can be found in any document. */

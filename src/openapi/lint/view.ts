@@ -8,6 +8,7 @@ import { parametersOf, schemaUses, type SchemaUse } from './schema-uses.js';
 
 /** What the rules ask of a document. */
 export class LintView {
+  readonly openapi: DocumentTree['openapi'];
   readonly root: DocumentNode;
   readonly operations: readonly DocumentOperation[];
   readonly securitySchemes: DocumentTree['securitySchemes'];
@@ -15,6 +16,7 @@ export class LintView {
   readonly schemas: readonly SchemaUse[];
 
   constructor(tree: DocumentTree) {
+    this.openapi = tree.openapi;
     this.root = tree.root;
     this.operations = tree.operations;
     this.securitySchemes = tree.securitySchemes;

@@ -6,7 +6,8 @@ import type {
   DocumentRequestBody,
   DocumentResponse,
 } from '../../model/document.js';
-import { child, type Documents, type Place } from '../documents.js';
+import type { Documents } from '../documents.js';
+import { child, type Place } from '../place.js';
 import { member, objectAt, textAt } from '../value.js';
 import { TreeNode } from './node.js';
 import type { SchemaTree, Schemas } from './schema.js';

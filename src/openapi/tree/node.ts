@@ -1,5 +1,6 @@
 import type { DocumentNode, Position } from '../../model/document.js';
-import type { Documents, Place } from '../documents.js';
+import type { Documents } from '../documents.js';
+import type { Place } from '../place.js';
 
 /** A node of the tree. Its position is looked up when it is first asked for. */
 export class TreeNode implements DocumentNode, Place {
@@ -37,7 +38,7 @@ export class Shared<T> {
 
   at(place: Place): T {
     const known = this.#known.get(place.pointer);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.#known.has(place.pointer)) return known as T;
     const made = this.#make(place);
     this.#known.set(place.pointer, made);
     return made;

@@ -1,8 +1,10 @@
 import type { DocumentOperation, DocumentParameter } from '../../model/document.js';
+import type { DocumentGap } from '../../model/document.js';
 import { ConformanceError } from '../../model/error.js';
-import { asObject, child, type Documents, type Place } from '../documents.js';
+import { type Documents, membersAt } from '../documents.js';
+import { child, type Place } from '../place.js';
 import { serversOf } from '../servers.js';
-import { isList, member } from '../value.js';
+import { isList, isObject, member } from '../value.js';
 import { TreeNode } from './node.js';
 import type { Parts } from './parts.js';
 import type { PathItem } from './path-item.js';
@@ -18,7 +20,9 @@ const METHODS: ReadonlySet<string> = new Set([
   'trace',
 ]);
 
-/** Reads the operations of a document, in its order. Throws a `ConformanceError`. */
+const STATUS = /^(?:[1-5](?:\d\d|XX)|default)$/i;
+
+/** Reads the operations of a document, in its order. Throws where two paths cannot be told apart. */
 export const readOperations = (root: Place, parts: Parts): readonly DocumentOperation[] =>
   new OperationReader(root, parts).read();
 
@@ -36,26 +40,47 @@ class OperationReader {
   read(): readonly DocumentOperation[] {
     if (member(this.#root.value, 'paths') === undefined) return [];
     const paths = child(this.#root, 'paths');
-    const names = Object.keys(asObject(paths, this.#documents));
+    const names = Object.keys(membersAt(paths, this.#documents));
+    this.#checkNames(names, paths);
     return names.flatMap((path) => {
       if (path.startsWith('x-')) return [];
       const place = child(paths, path);
-      if (path.includes('{__proto__}')) throw this.#error('a variable is named "__proto__"', place);
+      if (path.includes('{__proto__}')) return this.#odd('a variable is named "__proto__"', place);
       if (!path.startsWith('/'))
-        throw this.#error(`the path ${JSON.stringify(path)} has no slash`, place);
+        return this.#odd(`the path ${JSON.stringify(path)} has no slash`, place);
       return this.#pathItem(path, place);
     });
   }
 
+  /** Which of two such paths a request is of nobody can say (OpenAPI, Paths Object). */
+  #checkNames(names: readonly string[], paths: Place): void {
+    const seen = new Map<string, string>();
+    for (const name of names) {
+      const shape = name.replace(/\{[^{}]*\}/g, '{}');
+      const other = seen.get(shape);
+      if (other !== undefined) {
+        const what = `the paths ${JSON.stringify(other)} and ${JSON.stringify(name)} differ in names only`;
+        const at = this.#documents.at(child(paths, name));
+        throw new ConformanceError('document-structure', `${what}${at}`);
+      }
+      seen.set(shape, name);
+    }
+  }
+
   #pathItem(path: string, at: Place): readonly DocumentOperation[] {
     const item = this.#parts.pathItem(at);
-    const methods = Object.keys(asObject(item, this.#documents)).filter((key) => METHODS.has(key));
-    return methods.map((method) => this.#operation(path, method, item));
+    const methods = Object.keys(membersAt(item, this.#documents));
+    return methods
+      .filter((key) => METHODS.has(key))
+      .flatMap((method) => {
+        const place = child(item, method);
+        if (isObject(place.value)) return [this.#operation(path, method, item)];
+        return this.#odd('an operation is no object', place);
+      });
   }
 
   #operation(path: string, method: string, item: PathItem): DocumentOperation {
     const place = child(item, method);
-    asObject(place, this.#documents);
     const responses = this.#responses(child(place, 'responses'));
     const servers = serversOf([place, item, this.#root], this.#documents);
     const security = this.#security(place);
@@ -72,6 +97,10 @@ class OperationReader {
       item,
       parameters: merged([...inherited, ...ownParameters]),
       ownParameters,
+      lost: {
+        parameters: this.#parts.lostParameter(place) ?? this.#parts.lostParameter(item),
+        responses: this.#lostResponse(child(place, 'responses')),
+      },
       requestBody,
       responses,
       servers: servers.map((server) => this.#parts.node(server)),
@@ -85,19 +114,16 @@ class OperationReader {
     );
     if (!level) return undefined;
     const place = child(level, 'security');
-    if (!isList(place.value)) throw this.#error('the security is no list', place);
+    if (!isList(place.value)) this.#odd('the security is no list', place);
     return this.#parts.node(place);
   }
 
   #responses(responses: Place): DocumentOperation['responses'] {
     if (responses.value === undefined) return [];
-    return Object.keys(asObject(responses, this.#documents))
-      .filter((key) => !key.startsWith('x-'))
+    return Object.keys(membersAt(responses, this.#documents))
+      .filter((key) => STATUS.test(key))
       .map((key) => {
         const at = child(responses, key);
-        if (!/^(?:[1-5](?:\d\d|XX)|default)$/i.test(key)) {
-          throw this.#error(`${JSON.stringify(key)} is no status`, at);
-        }
         return {
           key: key === 'default' ? key : key.toUpperCase(),
           entry: this.#parts.node(at),
@@ -106,8 +132,20 @@ class OperationReader {
       });
   }
 
-  #error(what: string, place: Place): ConformanceError {
-    return new ConformanceError('document-structure', `${what}${this.#documents.at(place)}`);
+  /** What keeps a response from being found by its status. */
+  #lostResponse(responses: Place): DocumentGap | undefined {
+    if (responses.value === undefined) return undefined;
+    const odd = Object.keys(membersAt(responses, this.#documents)).find(
+      (key) => !key.startsWith('x-') && !STATUS.test(key),
+    );
+    if (odd === undefined) return undefined;
+    const what = `${JSON.stringify(odd)} is no status`;
+    return this.#documents.gap('structure-is-odd', child(responses, odd), what);
+  }
+
+  #odd(what: string, place: Place): readonly [] {
+    this.#documents.gap('structure-is-odd', place, what);
+    return [];
   }
 }
 

@@ -1,12 +1,13 @@
 import type {
   DocumentContent,
+  DocumentGap,
   DocumentHeader,
   DocumentParameter,
   DocumentRequestBody,
   DocumentResponse,
 } from '../../model/document.js';
-import { ConformanceError } from '../../model/error.js';
-import { asObject, child, type Documents, type Place } from '../documents.js';
+import { membersAt, type Documents } from '../documents.js';
+import { child, type Place } from '../place.js';
 import { listAt, objectAt, textAt } from '../value.js';
 import { Header, MediaType, Parameter, RequestBody, Response } from './messages.js';
 import { Shared, TreeNode } from './node.js';
@@ -44,9 +45,20 @@ export class Parts {
 
   /** The parameters that are listed in a path item or an operation. */
   parameters(level: Place): readonly DocumentParameter[] {
-    return listAt(level.value, 'parameters').map((_, index) =>
-      this.#parameters.at(this.documents.thing(child(level, 'parameters', String(index)))),
+    return listAt(level.value, 'parameters').flatMap(
+      (_, index) =>
+        this.#parameters.at(this.documents.thing(child(level, 'parameters', String(index)))) ?? [],
     );
+  }
+
+  /** Why a parameter of a level is not among them. */
+  lostParameter(level: Place): DocumentGap | undefined {
+    for (const index of listAt(level.value, 'parameters').keys()) {
+      const place = this.documents.thing(child(level, 'parameters', String(index)));
+      if (this.#parameters.at(place)) continue;
+      return this.documents.dead(place.pointer) ?? this.#nameless(place);
+    }
+    return undefined;
   }
 
   header(at: Place): DocumentHeader {
@@ -59,7 +71,7 @@ export class Parts {
 
   response(at: Place): DocumentResponse {
     const place = this.documents.thing(at);
-    asObject(place, this.documents);
+    membersAt(place, this.documents);
     return this.#responses.at(place);
   }
 
@@ -72,19 +84,25 @@ export class Parts {
     );
   }
 
-  #parameter(place: Place): DocumentParameter {
-    const value = asObject(place, this.documents);
+  #nameless(place: Place): DocumentGap {
+    const what = 'a parameter has no name, or no place that is known';
+    return this.documents.gap('structure-is-odd', place, what);
+  }
+
+  #parameter(place: Place): DocumentParameter | undefined {
+    if (this.documents.dead(place.pointer)) return undefined;
+    const { value } = place;
     const [name, where] = [textAt(value, 'name'), textAt(value, 'in')];
     const location = LOCATIONS.find((each) => each === where);
     if (name === undefined || location === undefined) {
-      const what = 'a parameter has no name, or no place that is known';
-      throw new ConformanceError('document-structure', `${what}${this.documents.at(place)}`);
+      this.#nameless(place);
+      return undefined;
     }
     return new Parameter(place, this, name, location);
   }
 
   #requestBody(place: Place): DocumentRequestBody {
-    asObject(place, this.documents);
+    membersAt(place, this.documents);
     return new RequestBody(place, this);
   }
 }

@@ -1,5 +1,6 @@
 import type { DocumentParameter, DocumentPathItem } from '../../model/document.js';
-import type { Documents, Place } from '../documents.js';
+import type { Documents } from '../documents.js';
+import type { Place } from '../place.js';
 import { TreeNode } from './node.js';
 
 /** What a path item asks for that it holds. */

@@ -1,6 +1,7 @@
 import type { DocumentSchema, DocumentSubschema } from '../../model/document.js';
 import type { Dialect } from '../dialect.js';
-import { child, type Documents, type Place } from '../documents.js';
+import type { Documents } from '../documents.js';
+import { child, type Place } from '../place.js';
 import { KEYWORDS } from '../keywords.js';
 import { isList, isObject, textAt, type JsonObject } from '../value.js';
 import { Shared, TreeNode } from './node.js';
@@ -39,9 +40,9 @@ export class SchemaTree extends TreeNode implements DocumentSchema {
   }
 
   get ref(): SchemaTree | undefined {
-    const ref = textAt(this.value, '$ref');
-    if (ref === undefined) return undefined;
-    return this.#schemas.at(this.#schemas.documents.resolve(this, ref));
+    if (textAt(this.value, '$ref') === undefined) return undefined;
+    const target = this.#schemas.documents.target(this);
+    return target && this.#schemas.at(target);
   }
 
   get resolved(): SchemaTree {

@@ -5,7 +5,8 @@ import type {
   DocumentTree,
 } from '../../model/document.js';
 import type { Dialect } from '../dialect.js';
-import { child, type Documents, type Place } from '../documents.js';
+import type { Documents } from '../documents.js';
+import { child, type Place } from '../place.js';
 import { objectAt } from '../value.js';
 import { TreeNode } from './node.js';
 import { readOperations } from './operations.js';
@@ -14,7 +15,7 @@ import { Schemas, type SchemaTree } from './schema.js';
 
 /**
  * What a document says, each thing once and at its place. Nothing is read before it is asked for;
- * the operations throw a `ConformanceError` then, if one of them cannot be honoured.
+ * what is odd in one of its places is a gap of the documents then.
  */
 export class Tree implements DocumentTree {
   readonly openapi: Dialect['openapi'];

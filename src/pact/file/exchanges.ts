@@ -4,7 +4,7 @@ import type { Source } from '../../model/source.js';
 import { readMessage } from './message.js';
 import { bodyRules, statusesOf } from './rules.js';
 import { entriesOf, isTooDeep, listOf, member, PactPlace, textAt } from './json.js';
-import { openPact, type Pact, type PactInteraction } from './pact.js';
+import type { Pact, PactInteraction } from './pact.js';
 
 const MOST_INTERACTIONS = 20_000;
 /** Requests of a pact go nowhere; a name that resolves to nothing (RFC 6761 §6.4). */
@@ -13,7 +13,7 @@ const ORIGIN = 'https://provider.invalid';
 export interface PactExchanges {
   /** Every HTTP interaction, as an exchange of its examples, in the order of the file. */
   readonly interactions: readonly Exchange[];
-  /** Interactions of messages: they are of no HTTP interface. */
+  /** Interactions of messages, and of kinds that nobody knows: they are of no HTTP interface. */
   readonly passedOver: number;
 }
 
@@ -29,19 +29,7 @@ export const exchangesOf = (pact: Pact, idPrefix = ''): PactExchanges => {
   const http = pact.interactions
     .filter(({ isMessage }) => !isMessage)
     .map((interaction) => exchangeOf(interaction, pact.file, idPrefix));
-  if (pact.interactions.length === 0) throw place.error('holds no interaction');
   return { interactions: http, passedOver: pact.interactions.length - http.length };
-};
-
-/** Reads pact files into exchanges. Throws `file-not-found`, `file-unreadable`, `pact-invalid`. */
-export const readPacts = (files: readonly string[]): PactExchanges => {
-  const read = files.map((file, index) =>
-    exchangesOf(openPact(file), files.length > 1 ? `p${index + 1}-` : ''),
-  );
-  return {
-    interactions: read.flatMap(({ interactions }) => interactions),
-    passedOver: read.reduce((sum, { passedOver }) => sum + passedOver, 0),
-  };
 };
 
 /** The exchanges of pacts, one batch. */

@@ -20,7 +20,7 @@ export interface PactInteraction {
   readonly json: unknown;
   readonly description: string | undefined;
   readonly states: readonly PactState[];
-  /** It is of no HTTP interface. */
+  /** It is of no HTTP interface, or of a kind that nobody knows. */
   readonly isMessage: boolean;
   readonly request: Fields | undefined;
   readonly response: Fields | undefined;
@@ -81,6 +81,9 @@ const parse = (text: string, place: PactPlace): unknown => {
   }
 };
 
+/** Kinds of interactions that are of an HTTP interface: version 2 and 3 have no other, and name none. */
+const HTTP: ReadonlySet<string> = new Set(['', 'Synchronous/HTTP']);
+
 const interactionOf = (
   json: unknown,
   list: PactInteraction['list'],
@@ -91,7 +94,7 @@ const interactionOf = (
   json,
   description: textAt(json, 'description'),
   states: namedStates(json),
-  isMessage: list === 'messages' || (textAt(json, 'type') ?? '').endsWith('Messages'),
+  isMessage: list === 'messages' || !HTTP.has(textAt(json, 'type') ?? ''),
   request: record(member(json, 'request')),
   response: record(member(json, 'response')),
 });

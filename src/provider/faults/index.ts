@@ -41,6 +41,7 @@ import latin1Body from './latin1-body.js';
 import listIsTextHtml from './list-is-text-html.js';
 import listIsWrapped from './list-is-wrapped.js';
 import listOmitsNewest from './list-omits-newest.js';
+import listRefusalWithoutChallenge from './list-refusal-without-challenge.js';
 import listRepeatsClient from './list-repeats-client.js';
 import listShortensName from './list-shortens-name.js';
 import loneSurrogate from './lone-surrogate.js';
@@ -145,6 +146,7 @@ export const faults: readonly Fault[] = [
   listIsTextHtml,
   listIsWrapped,
   listOmitsNewest,
+  listRefusalWithoutChallenge,
   listRepeatsClient,
   listShortensName,
   loneSurrogate,

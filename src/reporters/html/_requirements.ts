@@ -52,9 +52,13 @@ const bar = (ledger: Ledger, all: readonly Requirement[]): Markup =>
   })}</div>`;
 
 const details = (title: string, all: readonly Requirement[]): Markup => {
-  const operations = [...new Set(all.map(({ operation }) => operation))];
-  return markup`${operations.map((operation) => {
-    const own = all.filter((each) => each.operation === operation);
+  const byOperation = new Map<string | null, Requirement[]>();
+  for (const each of all) {
+    const own = byOperation.get(each.operation);
+    if (own) own.push(each);
+    else byOperation.set(each.operation, [each]);
+  }
+  return markup`${[...byOperation].map(([operation, own]) => {
     const name = operation ?? 'every operation';
     const label = `${title}: ${name}`;
     return markup`<details class="fold"><summary><strong>${title}</strong>, ${name}

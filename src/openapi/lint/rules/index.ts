@@ -16,11 +16,14 @@ import mediaTypeWithoutExample from './media-type-without-example.js';
 import noDefaultResponse from './no-default-response.js';
 import noHeadersDocumented from './no-headers-documented.js';
 import nothingNullable from './nothing-nullable.js';
+import nullableWithoutEffect from './nullable-without-effect.js';
 import openapiOutdated from './openapi-outdated.js';
+import operationIdRepeated from './operation-id-repeated.js';
 import operationWithoutId from './operation-without-id.js';
 import operationWithoutSecurity from './operation-without-security.js';
 import parameterRepeated from './parameter-repeated.js';
 import pathParameterUnbounded from './path-parameter-unbounded.js';
+import patternOfAnotherDialect from './pattern-of-another-dialect.js';
 import requestBodyOptional from './request-body-optional.js';
 import requestObjectOpen from './request-object-open.js';
 import schemasAlike from './schemas-alike.js';
@@ -53,11 +56,14 @@ export const rules: readonly LintRule[] = [
   noDefaultResponse,
   noHeadersDocumented,
   nothingNullable,
+  nullableWithoutEffect,
   openapiOutdated,
+  operationIdRepeated,
   operationWithoutId,
   operationWithoutSecurity,
   parameterRepeated,
   pathParameterUnbounded,
+  patternOfAnotherDialect,
   requestBodyOptional,
   requestObjectOpen,
   schemasAlike,

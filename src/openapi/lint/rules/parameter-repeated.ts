@@ -1,4 +1,4 @@
-import { below, type Pointed } from '../../documents.js';
+import { below, type Pointed } from '../../place.js';
 import { listAt, textAt } from '../../value.js';
 import { defineRule } from '../rule.js';
 

@@ -1,4 +1,4 @@
-import { below } from '../../documents.js';
+import { below } from '../../place.js';
 import { objectAt, isObject } from '../../value.js';
 import { defineRule } from '../rule.js';
 

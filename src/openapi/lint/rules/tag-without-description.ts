@@ -1,4 +1,4 @@
-import { below } from '../../documents.js';
+import { below } from '../../place.js';
 import { listAt, member } from '../../value.js';
 import { defineRule } from '../rule.js';
 

@@ -1,4 +1,4 @@
-import { below } from '../../documents.js';
+import { below } from '../../place.js';
 import { member, textAt } from '../../value.js';
 import { defineRule } from '../rule.js';
 

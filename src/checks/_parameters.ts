@@ -1,0 +1,144 @@
+import type { Operation, ParameterSpec, SchemaViolation, Written } from '../model/contract.js';
+import type { Exchange } from '../model/exchange.js';
+import type { Observation } from '../model/finding.js';
+import { isJson, essence } from '../model/http/media-type.js';
+import { queryOf, valuesOf } from './_request.js';
+import { deviation, explainSpread, fitsSpread, isFitting } from './_styles.js';
+
+/** Header fields that the document describes elsewhere (OpenAPI, Parameter Object). */
+const ELSEWHERE: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+
+const isElsewhere = (spec: ParameterSpec): boolean =>
+  spec.in === 'header' && ELSEWHERE.has(spec.name.toLowerCase());
+
+/** Where an observation points to: `request.query/limit`. */
+const place = ({ in: where, name }: ParameterSpec): string =>
+  where === 'header' ? `request.headers/${name.toLowerCase()}` : `request.${where}/${name}`;
+
+const USUAL: Readonly<Record<ParameterSpec['in'], Written>> = {
+  path: { style: 'simple', explode: false },
+  query: { style: 'form', explode: true },
+  header: { style: 'simple', explode: false },
+  cookie: { style: 'form', explode: true },
+};
+
+const writtenOf = ({ written, in: where }: ParameterSpec): Written => written ?? USUAL[where];
+
+/** Parameters that are missing though required, or whose value is of another type. */
+export function* wrongIn(exchange: Exchange, operation: Operation): Generator<Observation> {
+  for (const spec of operation.parameters) {
+    if (isElsewhere(spec)) continue;
+    const values = valuesOf(exchange, spec.name, spec.in);
+    const members = values.length === 0 ? membersOf(exchange, spec) : undefined;
+    const common = { at: place(spec), pointer: spec.pointer };
+    if (values.length > 0) {
+      const wrong = wrongValue(spec, values);
+      if (wrong) yield { ...common, ...wrong };
+    } else if (members && members.size > 0) {
+      const wrong = wrongMembers(spec, members);
+      if (wrong) yield { ...common, ...wrong };
+    } else if (spec.required && !mayBeNothing(spec)) {
+      yield { ...common, expected: `the parameter ${JSON.stringify(spec.name)}`, actual: 'none' };
+    }
+  }
+}
+
+type Wrong = Pick<Observation, 'expected' | 'actual'> & Partial<Pick<Observation, 'pointer'>>;
+
+const wrongBy = (violation: SchemaViolation | undefined): Wrong => ({
+  expected: violation?.expected ?? 'a value that the document allows',
+  actual: 'a value that does not fit',
+  ...(violation ? { pointer: violation.schema } : {}),
+});
+
+const wrongValue = (spec: ParameterSpec, values: readonly string[]): Wrong | undefined => {
+  const { schema, name, mayBeEmpty } = spec;
+  if (!schema || (mayBeEmpty === true && values.every((value) => value === ''))) return undefined;
+  const written = writtenOf(spec);
+  if (written.mediaType !== undefined) return wrongContent(spec, written.mediaType, values);
+  const sent = { name, values };
+  if (isFitting(schema, sent, written)) return undefined;
+  return wrongBy(deviation(schema, sent, written));
+};
+
+/** A parameter may be content of a media type in one text. */
+const wrongContent = (
+  { schema }: ParameterSpec,
+  mediaType: string,
+  [value = '']: readonly string[],
+): Wrong | undefined => {
+  if (!schema || !isJson(essence(mediaType))) return undefined;
+  try {
+    const violations = schema.explain(JSON.parse(value));
+    return violations.length === 0 ? undefined : wrongBy(violations[0]);
+  } catch {
+    return { expected: 'JSON', actual: 'text that is no JSON' };
+  }
+};
+
+const wrongMembers = (
+  { schema }: ParameterSpec,
+  members: ReadonlyMap<string, string>,
+): Wrong | undefined =>
+  !schema || fitsSpread(schema, members) ? undefined : wrongBy(explainSpread(schema, members));
+
+/** The members of an object that the query spreads: `name[member]`, or by their own names. */
+const membersOf = (
+  exchange: Exchange,
+  spec: ParameterSpec,
+): ReadonlyMap<string, string> | undefined => {
+  const { style, explode } = writtenOf(spec);
+  if (spec.in !== 'query' || !isObject(spec)) return undefined;
+  const query = queryOf(exchange);
+  if (style === 'deepObject') {
+    const start = `${spec.name}[`;
+    return new Map(
+      query
+        .filter(([key]) => key.startsWith(start) && key.indexOf(']') === key.length - 1)
+        .map(([key, value]) => [key.slice(start.length, -1), value]),
+    );
+  }
+  if (style !== 'form' || !explode) return undefined;
+  const known = new Set(
+    (spec.schema?.written?.resolved.children ?? []).flatMap(({ keyword, key }) =>
+      keyword === 'properties' ? (key ?? []) : [],
+    ),
+  );
+  return new Map(query.filter(([key]) => known.has(key)));
+};
+
+/** Whether the schema is one of objects only. */
+const isObject = ({ schema }: ParameterSpec): boolean => {
+  if (!schema) return false;
+  const types = schema.written?.resolved.types;
+  if (types)
+    return types.includes('object') && types.every((type) => type === 'object' || type === 'null');
+  return schema.accepts({}) && !schema.accepts('text') && !schema.accepts(0) && !schema.accepts([]);
+};
+
+/** An object of which no member is required may be spread over no parameter at all. */
+const mayBeNothing = (spec: ParameterSpec): boolean =>
+  spec.in === 'query' && isObject(spec) && spec.schema?.accepts({}) === true;
+
+/** Parameters of the query that the document does not know. */
+export function* strangersIn(exchange: Exchange, operation: Operation): Generator<Observation> {
+  const specs = operation.parameters.filter(({ in: where }) => where === 'query');
+  if (operation.unread?.parameters !== undefined || specs.some((spec) => isOpen(spec))) return;
+  const known = new Set(specs.map(({ name }) => name));
+  for (const { key } of (operation.security?.alternatives ?? []).flat())
+    if (key?.in === 'query') known.add(key.name);
+  const names = new Set(queryOf(exchange).map(([name]) => name));
+  for (const name of names) {
+    if (known.has(name) || known.has(name.replace(/\[.*$/s, ''))) continue;
+    yield {
+      at: `request.query/${name.slice(0, 100)}`,
+      expected: 'a parameter of the document',
+      actual: `${JSON.stringify(name.slice(0, 100))}, which it does not know`,
+      pointer: operation.pointer,
+    };
+  }
+}
+
+/** A parameter that is an object may stand for any name. */
+const isOpen = (spec: ParameterSpec): boolean =>
+  isObject(spec) && writtenOf(spec).style === 'form' && writtenOf(spec).explode;
