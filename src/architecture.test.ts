@@ -26,7 +26,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   redaction: [],
   driver: [],
   transport: ['undici', 'node:buffer', 'node:events', 'node:net', 'node:stream', 'node:tls'],
-  recordings: ['node:buffer', 'node:crypto', 'node:fs', 'node:path'],
+  recordings: ['fflate', 'node:buffer', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
   client: [],
   auth: ['jose', 'oauth4webapi', 'node:crypto'],
   engine: ['node:crypto'],

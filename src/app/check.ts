@@ -22,9 +22,7 @@ export const check = async (
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
-    onPassedOver: (count) => {
-      if (count > 0) ports.hear({ kind: 'passed-over', what: 'entries', count });
-    },
+    isOfDocument: (origin, target) => contract.match('GET', origin, target).kind !== 'unknown-path',
   });
   const read = await primed(source);
   return judged(

@@ -25,7 +25,7 @@ export const pactCheck = async (
   const files = named.length > 0 ? named : pactsIn(PACTS);
   const { interactions, passedOver } = readPacts(files);
   const contract = await contractOf(judging);
-  if (passedOver > 0) ports.hear({ kind: 'passed-over', what: 'interactions', count: passedOver });
+  if (passedOver > 0) ports.hear({ kind: 'passed-over', count: passedOver });
   return judged(
     {
       command: 'pact check',

@@ -338,7 +338,7 @@ describe('the verdict', () => {
 
   it('could not tell where the run was cut short', async () => {
     expect(await outcome([good], [always, { cutShort: 'the time was up' }])).to.equal(
-      'could-not-tell: The run was cut short: the time was up.',
+      'could-not-tell: Not all is there to judge: the time was up.',
     );
   });
 

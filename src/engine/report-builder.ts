@@ -7,6 +7,7 @@ import type {
   Leftover,
   OperationSummary,
   ProbeOutcome,
+  RecordingRead,
   Report,
   Requirement,
 } from '../model/report.js';
@@ -26,6 +27,7 @@ export class ReportBuilder {
   readonly #pins = new Map<string, string>();
   readonly #evidence: Evidence[] = [];
   readonly #pacts: PactResult[] = [];
+  readonly #recordings: RecordingRead[] = [];
 
   add(event: RunEvent): void {
     switch (event.type) {
@@ -65,6 +67,9 @@ export class ReportBuilder {
       case 'pact-verified':
         this.#pacts.push(event.pact);
         break;
+      case 'recording-read':
+        this.#recordings.push(event.recording);
+        break;
     }
   }
 
@@ -95,6 +100,7 @@ export class ReportBuilder {
       pins: Object.fromEntries(this.#pins),
       evidence: this.#evidence,
       ...(this.#pacts.length > 0 ? { pacts: this.#pacts } : {}),
+      ...(this.#recordings.length > 0 ? { recordings: this.#recordings } : {}),
     };
   }
 }

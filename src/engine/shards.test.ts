@@ -187,7 +187,7 @@ describe('merging shards', () => {
     const { shard: quiet } = await judgeShard(sourceOf(), options());
     expect(sum({ a: shard, b: quiet }).probes).to.deep.equal([probe]);
     expect(sum({ a: { ...shard, tally: quiet.tally }, b: quiet }).reason).to.equal(
-      'The run was cut short: the time was up.',
+      'Not all is there to judge: the time was up.',
     );
   });
 

@@ -7,6 +7,7 @@ export const TOLD: ReadonlySet<RunEvent['type']> = new Set<RunEvent['type']>([
   'probe-finished',
   'client-left-over',
   'pact-verified',
+  'recording-read',
 ]);
 
 /** What the judging of some collections of a run has come to, as plain values. */

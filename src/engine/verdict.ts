@@ -18,6 +18,8 @@ export interface Facts {
   readonly operations: Operations;
   /** Why the run ended before its end. */
   readonly cutShort?: string | undefined;
+  /** What was to be judged was recorded elsewhere: it was not cut short, but there is not all of it. */
+  readonly isRecorded?: boolean;
   readonly error?: ConformanceError | undefined;
 }
 
@@ -30,7 +32,10 @@ export const outcomeOf = (facts: Facts): Outcome => {
     return { verdict: 'does-not-conform', reason: failure(facts) };
   }
   if (error) return couldNotTell(sentence(`${error.message}: ${error.next}`));
-  if (cutShort !== undefined) return couldNotTell(sentence(`the run was cut short: ${cutShort}`));
+  if (cutShort !== undefined) {
+    const what = facts.isRecorded ? 'not all is there to judge' : 'the run was cut short';
+    return couldNotTell(sentence(`${what}: ${cutShort}`));
+  }
   const why = nothingJudged(facts) ?? noErrorJudged(facts.tallies);
   return why === undefined ? { verdict: 'conforms', reason: '' } : couldNotTell(sentence(why));
 };

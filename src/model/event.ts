@@ -7,6 +7,7 @@ import type {
   Leftover,
   OperationSummary,
   ProbeOutcome,
+  RecordingRead,
   Requirement,
   RunInfo,
   RunVerdict,
@@ -45,6 +46,8 @@ export type RunEvent =
   | { readonly type: 'client-left-over'; readonly leftover: Leftover }
   /** What became of the interactions of a pact; of `pact verify` only. */
   | { readonly type: 'pact-verified'; readonly pact: PactResult }
+  /** What came of reading a recording; of `check` only. */
+  | { readonly type: 'recording-read'; readonly recording: RecordingRead }
   | {
       readonly type: 'run-finished';
       readonly durationMs: number;

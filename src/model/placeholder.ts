@@ -10,3 +10,6 @@ export const isPlaceholder = (text: string): boolean =>
   ONE_LETTER.test(text) || (text.length <= LONGEST && WORDS.test(text));
 
 const LONGEST = 256;
+
+/** Stands where a recorder wrote down that there is a value, and not which. */
+export const NOT_RECORDED = '[not recorded]';

@@ -92,6 +92,34 @@ export interface Leftover {
   readonly reason: string;
 }
 
+/** What came of reading a recording. */
+export interface RecordingRead {
+  readonly file: string;
+  /** Name and version of what recorded it; null: it does not say. */
+  readonly recorder: string | null;
+  readonly entries: number;
+  /** How many of them are exchanges, of the document or not. */
+  readonly read: number;
+  readonly passedOver: {
+    readonly noHttp: number;
+    readonly fromCache: number;
+    readonly outsideBase: number;
+    readonly unreadable: number;
+  };
+  /** The first of those that cannot be read: position, host where it is known, and what is odd. */
+  readonly unreadable: readonly {
+    readonly entry: number;
+    readonly host: string | null;
+    readonly what: string;
+  }[];
+  /** Answers whose content was not kept. */
+  readonly withoutContent: number;
+  /** Why not all of it was read. */
+  readonly broken: string | null;
+  /** How its recorder keeps content, where some is missing. */
+  readonly advice: string | null;
+}
+
 /** An exchange that a finding cites, redacted and cut to a readable length. */
 export interface Evidence {
   readonly id: string;
@@ -136,4 +164,6 @@ export interface Report {
   readonly evidence: readonly Evidence[];
   /** What `pact verify` found, pact by pact; absent from every other report. */
   readonly pacts?: readonly PactResult[];
+  /** What was read, recording by recording; absent where nothing was. */
+  readonly recordings?: readonly RecordingRead[];
 }

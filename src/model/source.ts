@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.js';
 import type { PactResult } from './pact/pact.js';
-import type { Leftover, ProbeOutcome } from './report.js';
+import type { Leftover, ProbeOutcome, RecordingRead } from './report.js';
 
 /** What a source has to tell since it last told something. Exchanges come in order of start. */
 export interface Batch {
@@ -9,6 +9,8 @@ export interface Batch {
   readonly leftovers?: readonly Leftover[];
   /** What became of the interactions of pacts. */
   readonly pacts?: readonly PactResult[];
+  /** What became of the entries of recordings. */
+  readonly recordings?: readonly RecordingRead[];
   /** The run was cut short, and why: a signal, `--max-duration`, a spent budget, a source that broke off. */
   readonly cutShort?: string;
   /** Nothing is under way: whatever comes later has started after the end of all that was told. */

@@ -2,26 +2,50 @@ import { isUtf8 } from 'node:buffer';
 import { Body, EMPTY_BODY } from '../model/body.js';
 import type { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
-import { type Members, type Place } from './shape.js';
+import type { Attachments } from './attachments.js';
+import { formBody } from './form.js';
+import type { Members } from './shape.js';
+import { codedChunks, isBase64, isCut, isMisread, unflagged } from './text.js';
 
 /** The content of an answer. Text that is missing though there was content is not the same as none. */
-export const contentBody = (response: Members, headers: HeaderList, place: Place): Body => {
-  const { content, bodySize } = response;
-  if (content === undefined || content === null) return sizedBody(bodySize, bodySize, headers);
-  const { text, encoding, size, _exact } = place.members(content, 'response.content');
-  if (text === undefined || text === null) return sizedBody(size ?? bodySize, bodySize, headers);
-  if (text === '') return isPositive(size) || hasLength(headers) ? Body.notKept() : EMPTY_BODY;
-  const body = textBody(place.string(text, 'response.content.text'), encoding, _exact);
-  return isCompressed(body, headers) ? Body.notKept() : body;
+export const contentBody = (
+  response: Members,
+  headers: HeaderList,
+  attachments: Attachments,
+): Body => {
+  const { content, bodySize, _responseBodyStatus } = response;
+  if (isDiscarded(_responseBodyStatus)) return Body.notKept();
+  if (!isObject(content)) return sizedBody(response, bodySize, headers);
+  const { text, size, comment, _file } = content;
+  if (typeof _file === 'string' && _file !== '') return attachedBody(_file, headers, attachments);
+  if (typeof text === 'string' && text !== '') return keptBody(text, content, headers);
+  if (isSaid(comment) || isPositive(size)) return Body.notKept();
+  if (text === '') return emptyBody(response, headers);
+  return text === undefined || text === null
+    ? sizedBody(response, size ?? bodySize, headers)
+    : Body.notKept();
+};
+
+/** HTTP Toolkit says so of a body that was too large for it, or that it could not decode. */
+const isDiscarded = (status: unknown): boolean =>
+  typeof status === 'string' && status.startsWith('discarded');
+
+const isSaid = (comment: unknown): boolean => typeof comment === 'string' && comment !== '';
+
+/** Bytes may have been received for it, though some count those of the header section, too. */
+const emptyBody = ({ status, bodySize }: Members, headers: HeaderList): Body => {
+  if (status === 204 || headers.get('content-length')?.trim() === '0') return EMPTY_BODY;
+  return isPositive(bodySize) || hasLength(headers) ? Body.notKept() : EMPTY_BODY;
 };
 
 /**
  * Nothing but a size is known. Recorders write -1 for one that they do not know, and some write 0 for what
  * they did not keep.
  */
-const sizedBody = (size: unknown, bodySize: unknown, headers: HeaderList): Body => {
-  const isUnknown = isNegative(bodySize) && headers.has('content-type');
-  return size === 0 && !isUnknown && !hasLength(headers) ? EMPTY_BODY : Body.notKept();
+const sizedBody = (response: Members, size: unknown, headers: HeaderList): Body => {
+  if (size !== 0) return Body.notKept();
+  const isUnknown = isNegative(response.bodySize) && headers.has('content-type');
+  return isUnknown ? Body.notKept() : emptyBody(response, headers);
 };
 
 const isPositive = (size: unknown): boolean => typeof size === 'number' && size > 0;
@@ -30,19 +54,39 @@ const isNegative = (size: unknown): boolean => typeof size === 'number' && size 
 
 const hasLength = (headers: HeaderList): boolean => Number(headers.get('content-length') ?? 0) > 0;
 
-/** @param exact our own recordings say so of text that is the bytes in UTF-8 */
-const textBody = (text: string, encoding: unknown, exact: unknown): Body => {
-  if (encoding === undefined || encoding === null || encoding === '' || isText(encoding))
-    return exact === true ? Body.ofBytes(Buffer.from(text)) : Body.ofText(text);
-  if (encoding !== 'base64' || !BASE64.test(text)) return Body.notKept();
+const attachedBody = (file: string, headers: HeaderList, attachments: Attachments): Body => {
+  const bytes = attachments(file);
+  if (!bytes) return Body.notKept();
+  return decoded(Body.ofBytes(bytes), headers);
+};
+
+/** @param content whose `_exact` our own recordings write of text that is the bytes in UTF-8 */
+const keptBody = (text: string, content: Members, headers: HeaderList): Body => {
+  const { encoding, size, comment, _exact } = content;
+  if (_exact === true) return decoded(Body.ofBytes(Buffer.from(text)), headers);
+  const body = textBody(text, encoding, headers);
+  const isWhole = body.bytes ?? !isCut(body, { size, isSaid: isSaid(comment) }, headers);
+  return isWhole ? decoded(body, headers) : Body.notKept();
+};
+
+const textBody = (text: string, encoding: unknown, headers: HeaderList): Body => {
+  if (encoding === undefined || encoding === null || encoding === '' || isText(encoding)) {
+    const bytes = codedChunks(text, headers) ?? unflagged(text);
+    if (bytes) return Body.ofBytes(bytes);
+    return isMisread(text) ? Body.notKept() : Body.ofText(text);
+  }
+  if (!saysBase64(encoding) || !isBase64(text)) return Body.notKept();
   return Body.ofBytes(Buffer.from(text, 'base64'));
 };
 
 const isText = (encoding: unknown): boolean =>
   typeof encoding === 'string' && /^(?:utf-?8|text|plain)$/i.test(encoding);
 
-/** Either alphabet, with line breaks. */
-const BASE64 = /^[\w+/\-\s]*(?:={1,2}\s*)?$/;
+const saysBase64 = (encoding: unknown): boolean =>
+  typeof encoding === 'string' && /^base64$/i.test(encoding);
+
+const decoded = (body: Body, headers: HeaderList): Body =>
+  isCompressed(body, headers) ? Body.notKept() : body;
 
 /** Whether a recorder has kept the bytes as they came, coded: HAR asks for what they hold. */
 const isCompressed = ({ bytes }: Body, headers: HeaderList): boolean => {
@@ -52,33 +96,40 @@ const isCompressed = ({ bytes }: Body, headers: HeaderList): boolean => {
 };
 
 /** The content of a request, the parameters of a form put together again. */
-export const postedBody = (request: Members, headers: HeaderList, place: Place): Body => {
-  const { postData } = request;
-  if (postData === undefined || postData === null) return unposted(request, headers);
-  const { text, params, encoding, _exact } = place.members(postData, 'request.postData');
-  if (typeof text === 'string' && text !== '') return textBody(text, encoding, _exact);
-  if (Array.isArray(params) && params.length > 0) return formBody(params, place);
-  return unposted(request, headers);
+export const postedBody = (
+  request: Members,
+  headers: HeaderList,
+  attachments: Attachments,
+): Body => {
+  const { postData, _content, _requestBodyStatus } = request;
+  if (isDiscarded(_requestBodyStatus)) return Body.notKept();
+  // HTTP Toolkit keeps there what is no text.
+  const kept = isObject(_content) && typeof _content.text === 'string' ? _content : postData;
+  if (!isObject(kept)) return unposted(request, headers, kept);
+  const { text, params, encoding, mimeType, _exact, _file } = kept;
+  if (typeof _file === 'string' && _file !== '') return attachedBody(_file, headers, attachments);
+  if (typeof text === 'string' && text !== '')
+    return _exact === true
+      ? Body.ofBytes(Buffer.from(text))
+      : wholePost(textBody(text, encoding, headers), request, headers);
+  if (Array.isArray(params) && params.length > 0)
+    return formBody(params, headers.get('content-type') ?? mimeType);
+  return unposted(request, headers, text);
 };
 
-const unposted = ({ bodySize, _notKept }: Members, headers: HeaderList): Body => {
+/** Less than was sent: a limit of the recorder's has cut it. */
+const wholePost = (body: Body, { bodySize }: Members, headers: HeaderList): Body =>
+  body.bytes === undefined && isCut(body, { size: bodySize, isSaid: false }, headers)
+    ? Body.notKept()
+    : body;
+
+/** @param written where its content should stand; what is neither text nor nothing, nobody can read */
+const unposted = ({ bodySize, _notKept }: Members, headers: HeaderList, written: unknown): Body => {
+  const isOdd = written !== undefined && written !== null && written !== '';
   const isKnownEmpty = bodySize === 0 && _notKept !== true;
   const length = headers.get('content-length');
   const isSized = (length !== undefined && length !== '0') || headers.has('transfer-encoding');
-  if (isPositive(bodySize) || _notKept === true || (isSized && !isKnownEmpty))
+  if (isOdd || isPositive(bodySize) || _notKept === true || (isSized && !isKnownEmpty))
     return Body.notKept();
   return EMPTY_BODY;
-};
-
-const formBody = (params: readonly unknown[], place: Place): Body => {
-  const form = new URLSearchParams();
-  for (const param of params) {
-    const { name, value, fileName } = isObject(param) ? param : {};
-    if (fileName !== undefined) return Body.notKept();
-    form.append(
-      place.string(name, 'a parameter of request.postData'),
-      place.optionalString(value, 'a parameter of request.postData') ?? '',
-    );
-  }
-  return Body.ofText(form.toString());
 };

@@ -5,6 +5,7 @@ import { counted, duration, EMBEDDED, isEmbedded, reasonOf, VERDICTS } from './_
 import { findings } from './console/_findings.js';
 import { operations } from './console/_operations.js';
 import { idle, leftovers, pins, probes, requirements, untold } from './console/_rest.js';
+import { recordings } from './console/_recordings.js';
 import { field, pageOf, paragraph, wrap, type Page } from './console/_text.js';
 
 const MARKS = { conforms: '✓', 'does-not-conform': '✗', 'could-not-tell': '?' } as const;
@@ -46,6 +47,7 @@ const render = (report: Report, look: Parameters<typeof pageOf>[0]): string => {
         head(page, report),
         operations(page, report),
         findings(page, report),
+        recordings(page, report),
         untold(page, report),
         idle(page, report),
         requirements(page, report),

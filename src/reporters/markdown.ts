@@ -5,6 +5,7 @@ import { defineReporter } from '../model/reporter.js';
 import { causesOf, faultOf, variantsOf, type Cause, type Kind } from './_causes.js';
 import { reasonsOf, type Because } from './_reasons.js';
 import { wrapShell } from './_shell.js';
+import { recordingLines } from './_recordings.js';
 import { statusesOf, type StatusSeen } from './_statuses.js';
 import { counted, duration, EMBEDDED, isEmbedded, reasonOf, times, VERDICTS } from './_words.js';
 
@@ -125,7 +126,7 @@ const script = ({ curl }: Finding): readonly string[] => {
   return [markdownFence(lines, 'sh', SCRIPT * 2), ''];
 };
 
-const untold = ({ checks, probes, leftovers }: Report): readonly string[] => [
+const untold = ({ checks, probes, leftovers, recordings }: Report): readonly string[] => [
   fold('Could not tell', reasonsOf(checks, 'could-not-tell').map(reasonLine)),
   fold(
     'Probes that did not run',
@@ -136,6 +137,10 @@ const untold = ({ checks, probes, leftovers }: Report): readonly string[] => [
   fold(
     'Left over',
     leftovers.map(({ clientId, reason }) => `- ${markdown(clientId)}: ${markdown(reason)}`),
+  ),
+  fold(
+    'Recorded',
+    recordingLines({ recordings: recordings ?? [] }).map((line) => `- ${markdown(line)}`),
   ),
 ];
 
