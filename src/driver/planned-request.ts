@@ -8,6 +8,8 @@ import type { Purpose } from '../model/purpose.js';
 export interface PlannedRequest {
   readonly method: string;
   readonly target: string;
+  /** What stands in it before the document's paths. */
+  readonly prefix?: string | undefined;
   readonly headers: readonly Header[];
   readonly body: Body;
   readonly authorization: 'token' | 'none' | { readonly value: string };
@@ -35,6 +37,7 @@ export const planOf = (
   return {
     method: request.method,
     target: request.target ?? targetOf(collection, request.clientId, prefix),
+    prefix: prefix === '' ? undefined : prefix,
     headers: [...own.filter(({ name }) => !names.has(name)), ...added],
     body,
     authorization: request.authorization ?? 'token',

@@ -151,8 +151,8 @@ export class RequestQueue {
   }
 
   #fly<T extends PlannedRequest>(planned: T, headers: HeaderList, bounds: Bounds): Flight<T> {
-    const { method, target, body } = planned;
-    const request = { method, target, origin: this.#options.origin, body, headers };
+    const { method, target, prefix, body } = planned;
+    const request = { method, target, prefix, origin: this.#options.origin, body, headers };
     this.#sent += 1;
     this.#started += 1;
     planned.started?.();

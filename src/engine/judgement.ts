@@ -142,7 +142,7 @@ export class Judgement {
 
 /** Which operation it is of, and which secrets it shows. */
 export const identify = (exchange: Exchange, { contract, redactor }: JudgeOptions): void => {
-  const { method, origin, target } = exchange.request;
-  exchange.match = contract.match(method, origin, target);
+  const { method, origin, target, prefix } = exchange.request;
+  exchange.match = contract.match(method, origin, target, prefix);
   redactor.learnFrom(exchange);
 };

@@ -74,7 +74,7 @@ const noneMatched = (operations: Operations): string => {
   const none = 'no request is of an operation of the document';
   return prefix === undefined
     ? `${none}: only tokens were asked for`
-    : `${none}; most went below ${prefix}: name the base with --base-url, or another document with --spec`;
+    : `${none}; most went below ${prefix}: name the base in --target, of a recording with --base-url, or another document with --spec`;
 };
 
 const noErrorJudged = (tallies: readonly ClaimTally[]): string | undefined => {

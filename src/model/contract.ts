@@ -138,7 +138,8 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The document itself, overlays applied: what it says, where the operations judge by it. */
   readonly tree: DocumentTree;
-  match(method: string, origin: string, target: string): Match;
+  /** @param prefix base path that stands for the document's server; default: the servers' own; empty: the root does */
+  match(method: string, origin: string, target: string, prefix?: string): Match;
   /**
    * Compiles every schema that an operation uses; without it they are compiled when first used.
    * Throws a `ConformanceError` for a schema that cannot be compiled.

@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly origin: string;
   /** The request target as it was on the wire (RFC 9112 §3.2), never normalised. */
   readonly target: string;
+  /** What stands before the document's paths in the target: `/…` without a slash at the end. Default: nothing. */
+  readonly prefix?: string | undefined;
   readonly headers: HeaderList;
   readonly body: Body;
 }

@@ -107,14 +107,23 @@ const contractOf = (
   for (const { operation, templates } of served) {
     for (const template of templates) matcher.add(template, operation);
   }
+  const below = new Matcher();
+  for (const { operation } of served) below.add(operation.path, operation);
   const operations: readonly Operation[] = served.map(({ operation }) => operation);
   return {
     document: documentInfo(options, opened),
     profile: options.profile,
     operations,
     tree,
-    match: (method: string, _origin: string, target: string): Match =>
-      matcher.match(method, target),
+    match: (method: string, _origin: string, target: string, prefix?: string): Match => {
+      if (prefix === undefined) return matcher.match(method, target);
+      // The prefix stands for the whole server, or for what is before the path of one.
+      for (const each of prefix === '' ? [matcher, below] : [below, matcher]) {
+        const match = each.match(method, target, prefix);
+        if (match.kind !== 'unknown-path') return match;
+      }
+      return matcher.match(method, target);
+    },
     compileAll: () => {
       opened.compileAll();
     },

@@ -131,4 +131,23 @@ describe('matching among servers and templates', () => {
       expect(words((await load(document)).match('GET', '', target))).to.equal(expected);
     });
   }
+
+  const below: readonly (readonly [string, string, string])[] = [
+    ['/gw', '/gw/pets/7', 'byId 7'],
+    ['/gw', '/gw/v1/pets/7', 'byId 7'],
+    ['/gw/v1', '/gw/v1/pets/7', 'byId 7'],
+    ['/v1', '/v1/pets/7', 'byId 7'],
+    ['/gw', 'https://host.example/gw/pets/7', 'byId 7'],
+    ['/gw', '/gwen/pets/7', 'unknown path'],
+    ['/gw', '/pets/7', 'unknown path'],
+    ['', '/pets/7', 'byId 7'],
+    ['', '/v1/pets/7', 'byId 7'],
+  ];
+
+  for (const [prefix, target, expected] of below) {
+    it(`takes GET ${target} below ${prefix || 'nothing'} for ${expected}`, async () => {
+      const document = { openapi: '3.0.3', info: {}, servers: SERVERS, paths: PATHS };
+      expect(words((await load(document)).match('GET', '', target, prefix))).to.equal(expected);
+    });
+  }
 });

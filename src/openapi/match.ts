@@ -42,9 +42,11 @@ export class Matcher {
     if (!node.routes.has(operation.method)) node.routes.set(operation.method, { operation, names });
   }
 
-  match(method: string, target: string): Match {
-    const start = pathStart(target);
-    if (start < 0) return UNKNOWN;
+  /** @param prefix what stands before the templates; what is not below it is of no operation */
+  match(method: string, target: string, prefix = ''): Match {
+    const origin = pathStart(target);
+    if (origin < 0 || !target.startsWith(prefix, origin)) return UNKNOWN;
+    const start = origin + prefix.length;
     const values: string[] = [];
     const node = find(this.#root, target, start, pathEnd(target), values);
     if (!node) return UNKNOWN;

@@ -65,8 +65,9 @@ export const readEntry = (
   const body = postedBody(recorded, headers, attachments);
   const reading = { pool, attachments, isOwn: own !== undefined };
   const response = isMadeUp(entry) ? undefined : responseOf(entry.response, reading, place);
-  const { origin, target } = mapped;
-  const request = { method, origin, target, headers, body };
+  const { origin, target, prefix } = mapped;
+  const bare = { method, origin, target, headers, body };
+  const request = prefix === undefined ? bare : { ...bare, prefix };
   const order = { file, place: place.index };
   return own
     ? ownExchange(own, idPrefix, { id, order, request, response }, place)
@@ -208,6 +209,7 @@ const failureOf = (
 const ownWhere = (own: Members, place: Place): Where => ({
   origin: place.string(own.origin, '_exchange.origin'),
   target: place.string(own.target, '_exchange.target'),
+  prefix: place.optionalString(own.prefix, '_exchange.prefix'),
 });
 
 const purposeOf = (value: unknown, place: Place): Purpose | undefined => {

@@ -87,7 +87,10 @@ describe('readHar', () => {
     const entries = urls.map((url) => ({ ...entry, request: { ...request, url } }));
     const baseUrl = 'https://h.example/base/';
     const { exchanges, account } = readHar(har(...entries), { file: 'a.har', baseUrl });
-    expect(exchanges.map(({ request: { target } }) => target)).to.deep.equal(['/a?b', '/']);
+    expect(exchanges.map(({ request: { target, prefix } }) => [target, prefix])).to.deep.equal([
+      ['/base/a?b', '/base'],
+      ['/base', '/base'],
+    ]);
     expect(account.summary.passedOver.outsideBase).to.equal(3);
   });
 

@@ -9,8 +9,8 @@ import { baseOf } from './where.js';
 
 export interface HarOptions {
   /**
-   * Host and prefix of the recorded server that stands for the document's: requests below it are cut to what
-   * the document knows, all others are passed over.
+   * Host and prefix of the recorded server that stands for the document's: requests below it are matched behind the
+   * prefix, all others are passed over.
    */
   readonly baseUrl?: string;
   /** Whether a request is of the document: one that cannot be read is missed then. Default: none is. */

@@ -40,6 +40,7 @@ const ownEntry = (exchange: Exchange, redactor: Redactor): object => {
     interaction: exchange.interaction,
     origin: request.origin,
     target: redactor.redact(request.target),
+    prefix: request.prefix && redactor.redact(request.prefix),
     failure: failure && { ...failure, message: redactor.text(failure.message) },
   };
 };

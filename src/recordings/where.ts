@@ -19,6 +19,7 @@ export const baseOf = (url: string | undefined): Base | undefined => {
 export interface Where {
   readonly origin: string;
   readonly target: string;
+  readonly prefix: string | undefined;
 }
 
 /** Cuts a URL, and leaves the request target as it is: no fragment, and no user, is ever sent. */
@@ -35,13 +36,13 @@ export const whereOf = (url: string): Where | undefined => {
   return {
     origin: `${url.slice(0, start).toLowerCase()}${host}`,
     target: rest.startsWith('/') ? rest : `/${rest}`,
+    prefix: undefined,
   };
 };
 
-/** Takes the prefix off; undefined for another host, or another path. */
-export const below = ({ origin, target }: Where, base: Base): Where | undefined => {
-  if (origin.toLowerCase() !== base.origin || !target.startsWith(base.prefix)) return undefined;
-  const rest = target.slice(base.prefix.length);
-  if (rest === '' || rest.startsWith('?')) return { origin, target: `/${rest}` };
-  return rest.startsWith('/') ? { origin, target: rest } : undefined;
+/** Tells the prefix; undefined for another host, or another path. */
+export const below = (where: Where, { origin, prefix }: Base): Where | undefined => {
+  const { target } = where;
+  if (where.origin.toLowerCase() !== origin || !target.startsWith(prefix)) return undefined;
+  return /^[/?]?$/.test(target.charAt(prefix.length)) ? { ...where, prefix } : undefined;
 };
