@@ -22,7 +22,11 @@ export const check = async (
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
-    isOfDocument: (origin, target) => contract.match('GET', origin, target).kind !== 'unknown-path',
+    known: {
+      isOfDocument: ({ origin, target, prefix }) =>
+        contract.match('GET', origin, target, prefix).kind !== 'unknown-path',
+      prefixOf: (target) => contract.prefixOf(target),
+    },
   });
   const read = await primed(source);
   return judged(

@@ -71,6 +71,7 @@ export const contract: Contract = {
     schemas: new Map(),
     securitySchemes: new Map(),
   },
+  prefixOf: (target: string) => /^(.*)\/institutions\//.exec(target)?.[1],
   match: (method, _origin, target) => {
     const id = /^\/clients\/([^/?]+)$/.exec(target)?.[1];
     if (method === 'GET' && id !== undefined) {

@@ -332,7 +332,7 @@ describe('the verdict', () => {
   it('could not tell where no request is of an operation, and guesses why', async () => {
     const request = { target: '/other/place/clients/7' };
     expect(await outcome([good], [{ exchanges: [exchangeOf({ request })] }])).to.equal(
-      'could-not-tell: No request is of an operation of the document; most went below https://api.example/other/place: name the base in --target, of a recording with --base-url, or another document with --spec.',
+      'could-not-tell: No request is of an operation of the document, whose paths are like /clients/{id}; they went to https://api.example: name another --target, or another document with --spec.',
     );
   });
 

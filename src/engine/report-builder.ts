@@ -4,6 +4,7 @@ import type { RunEvent } from '../model/event.js';
 import type {
   CheckTally,
   Evidence,
+  HostSeen,
   Leftover,
   OperationSummary,
   ProbeOutcome,
@@ -28,6 +29,7 @@ export class ReportBuilder {
   readonly #evidence: Evidence[] = [];
   readonly #pacts: PactResult[] = [];
   readonly #recordings: RecordingRead[] = [];
+  readonly #hosts: HostSeen[] = [];
 
   add(event: RunEvent): void {
     switch (event.type) {
@@ -67,6 +69,9 @@ export class ReportBuilder {
       case 'pact-verified':
         this.#pacts.push(event.pact);
         break;
+      case 'host-summed':
+        this.#hosts.push(event.host);
+        break;
       case 'recording-read':
         this.#recordings.push(event.recording);
         break;
@@ -101,6 +106,7 @@ export class ReportBuilder {
       evidence: this.#evidence,
       ...(this.#pacts.length > 0 ? { pacts: this.#pacts } : {}),
       ...(this.#recordings.length > 0 ? { recordings: this.#recordings } : {}),
+      ...(this.#hosts.length > 0 ? { hosts: this.#hosts } : {}),
     };
   }
 }

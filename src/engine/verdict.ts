@@ -1,6 +1,6 @@
 import type { ConformanceError } from '../model/error.js';
 import type { Finding } from '../model/finding.js';
-import type { RunVerdict } from '../model/report.js';
+import type { HostSeen, RunVerdict } from '../model/report.js';
 import type { Operations } from './operations.js';
 import type { ClaimTally } from './claim-tally.js';
 
@@ -59,7 +59,7 @@ const judged = (tallies: readonly ClaimTally[]): number =>
   tallies.reduce((sum, { pass, fail }) => sum + pass + fail, 0);
 
 const nothingJudged = ({ tallies, operations }: Facts): string | undefined => {
-  if (operations.exchanges === 0) {
+  if (operations.exchanges === 0 && operations.hosts.all.length === 0) {
     return 'there was nothing to judge: no exchange was made or found';
   }
   if (operations.matched === 0) return noneMatched(operations);
@@ -69,12 +69,28 @@ const nothingJudged = ({ tallies, operations }: Facts): string | undefined => {
   return `no check could judge any of ${operations.exchanges} exchanges${mostly(counted)}`;
 };
 
-const noneMatched = (operations: Operations): string => {
-  const prefix = operations.strangePrefix();
+const noneMatched = ({ hosts, paths }: Operations): string => {
+  const { all, isForeign } = hosts;
   const none = 'no request is of an operation of the document';
-  return prefix === undefined
-    ? `${none}: only tokens were asked for`
-    : `${none}; most went below ${prefix}: name the base in --target, of a recording with --base-url, or another document with --spec`;
+  const [most] = [...all].sort((one, other) => other.below - one.below);
+  if (most === undefined) return `${none}: only tokens were asked for`;
+  if (most.base !== null) {
+    const how = isForeign ? 'with --base-url' : 'in --target';
+    return `${none}; ${most.below} of ${requestsTo(all)} would be below ${most.base}: name it ${how}`;
+  }
+  const what = isForeign ? 'another recording' : 'another --target';
+  return `${none}, whose paths are like ${paths[0] ?? '/'}; they went to ${namesOf(all)}: name ${what}, or another document with --spec`;
+};
+
+const requestsTo = (hosts: readonly HostSeen[]): number =>
+  hosts.reduce((sum, { requests }) => sum + requests, 0);
+
+const NAMED = 3;
+
+const namesOf = (hosts: readonly HostSeen[]): string => {
+  const names = hosts.slice(0, NAMED).map(({ origin }) => origin.slice(0, 200));
+  const more = hosts.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 };
 
 const noErrorJudged = (tallies: readonly ClaimTally[]): string | undefined => {

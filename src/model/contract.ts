@@ -140,6 +140,8 @@ export interface Contract {
   readonly tree: DocumentTree;
   /** @param prefix base path that stands for the document's server; default: the servers' own; empty: the root does */
   match(method: string, origin: string, target: string, prefix?: string): Match;
+  /** The longest prefix of a target's path before an end that fits a path of the document; undefined: none does. */
+  prefixOf(target: string): string | undefined;
   /**
    * Compiles every schema that an operation uses; without it they are compiled when first used.
    * Throws a `ConformanceError` for a schema that cannot be compiled.

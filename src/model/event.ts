@@ -4,6 +4,7 @@ import type { PactResult } from './pact/pact.js';
 import type {
   CheckTally,
   Evidence,
+  HostSeen,
   Leftover,
   OperationSummary,
   ProbeOutcome,
@@ -46,6 +47,8 @@ export type RunEvent =
   | { readonly type: 'client-left-over'; readonly leftover: Leftover }
   /** What became of the interactions of a pact; of `pact verify` only. */
   | { readonly type: 'pact-verified'; readonly pact: PactResult }
+  /** Where recorded requests went; of `check` only. */
+  | { readonly type: 'host-summed'; readonly host: HostSeen }
   /** What came of reading a recording; of `check` only. */
   | { readonly type: 'recording-read'; readonly recording: RecordingRead }
   | {

@@ -92,6 +92,18 @@ export interface Leftover {
   readonly reason: string;
 }
 
+/** A host to which a recording has requests. */
+export interface HostSeen {
+  /** Scheme and authority. */
+  readonly origin: string;
+  readonly requests: number;
+  /** How many of them are of an operation of the document. */
+  readonly matched: number;
+  /** The base below which most of the others would be; null: none would. */
+  readonly base: string | null;
+  readonly below: number;
+}
+
 /** What came of reading a recording. */
 export interface RecordingRead {
   readonly file: string;
@@ -112,6 +124,8 @@ export interface RecordingRead {
     readonly host: string | null;
     readonly what: string;
   }[];
+  /** Hosts of what lies outside the base, the first of them. */
+  readonly outside: readonly HostSeen[];
   /** Answers whose content was not kept. */
   readonly withoutContent: number;
   /** Why not all of it was read. */
@@ -166,4 +180,6 @@ export interface Report {
   readonly pacts?: readonly PactResult[];
   /** What was read, recording by recording; absent where nothing was. */
   readonly recordings?: readonly RecordingRead[];
+  /** Where recorded requests went, the most telling first; absent where nothing was recorded elsewhere. */
+  readonly hosts?: readonly HostSeen[];
 }

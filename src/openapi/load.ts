@@ -124,6 +124,7 @@ const contractOf = (
       }
       return matcher.match(method, target);
     },
+    prefixOf: (target: string) => below.prefixOf(target),
     compileAll: () => {
       opened.compileAll();
     },

@@ -1,20 +1,39 @@
 import type { Exchange } from '../model/exchange.js';
 import { isObject } from '../model/json/walk.js';
-import type { RecordingRead } from '../model/report.js';
+import type { HostSeen, RecordingRead } from '../model/report.js';
 import type { Passed } from './entry.js';
 import { adviceFor } from './recorders.js';
-import { whereOf } from './where.js';
+import { type Where, whereOf } from './where.js';
 
 /** Entries that are named one by one. */
 const NAMED = 20;
 
-/** Whether a request went to a path of the document. */
-export type IsOfDocument = (origin: string, target: string) => boolean;
+/** Hosts outside the base that are told of. */
+const HOSTS = 40;
+
+/** What the document says of where a request went. */
+export interface Known {
+  /** Whether it is a path of the document. */
+  isOfDocument(where: Where): boolean;
+  /** Below which prefix it would be one. */
+  prefixOf(target: string): string | undefined;
+}
+
+export const NOTHING_KNOWN: Known = {
+  isOfDocument: () => false,
+  prefixOf: () => undefined,
+};
+
+interface Outside {
+  requests: number;
+  readonly bases: Map<string, number>;
+}
 
 /** What became of the entries of one recording. */
 export class ReadingAccount {
   readonly #file: string;
-  readonly #isOfDocument: IsOfDocument;
+  readonly #known: Known;
+  readonly #outside = new Map<string, Outside>();
   readonly #passed: Record<Passed, number> = { 'no-http': 0, 'from-cache': 0, 'outside-base': 0 };
   readonly #unreadable: RecordingRead['unreadable'][number][] = [];
   #unreadableCount = 0;
@@ -24,9 +43,9 @@ export class ReadingAccount {
   #missed: string | undefined;
   creator: unknown;
 
-  constructor(file: string, isOfDocument: IsOfDocument) {
+  constructor(file: string, known: Known = NOTHING_KNOWN) {
     this.#file = file;
-    this.#isOfDocument = isOfDocument;
+    this.#known = known;
   }
 
   add({ response, request }: Exchange): void {
@@ -35,8 +54,22 @@ export class ReadingAccount {
     if (response.status !== 204 && response.status !== 304) this.#withoutContent += 1;
   }
 
-  pass(why: Passed): void {
+  pass(why: Passed, entry: unknown): void {
     this.#passed[why] += 1;
+    const where = why === 'outside-base' ? urlOf(entry) : undefined;
+    if (where) this.#passOutside(where);
+  }
+
+  #passOutside({ origin, target }: Where): void {
+    const host = this.#outside.get(origin) ?? { requests: 0, bases: new Map<string, number>() };
+    if (!this.#outside.has(origin) && this.#outside.size >= HOSTS) return;
+    this.#outside.set(origin, host);
+    host.requests += 1;
+    const prefix = this.#known.prefixOf(target);
+    if (prefix === undefined) return;
+    const base = origin + prefix;
+    if (host.bases.has(base) || host.bases.size < HOSTS)
+      host.bases.set(base, (host.bases.get(base) ?? 0) + 1);
   }
 
   /** @param entry position in the file, from 0 */
@@ -45,7 +78,7 @@ export class ReadingAccount {
     const where = urlOf(value);
     const host = where?.origin.replace(/^.*\/\//, '') ?? null;
     if (this.#unreadable.length < NAMED) this.#unreadable.push({ entry, host, what });
-    if (where && this.#isOfDocument(where.origin, where.target))
+    if (where && this.#known.isOfDocument(where))
       this.#missed ??= `entry ${entry} of ${this.#file}, which is of the document, cannot be read: ${what}`;
   }
 
@@ -82,12 +115,18 @@ export class ReadingAccount {
       read: this.#read,
       passedOver: { noHttp, fromCache, outsideBase, unreadable },
       unreadable: this.#unreadable,
+      outside: [...this.#outside].map(hostOf),
       withoutContent: this.#withoutContent,
       broken: this.#broken ?? null,
       advice: this.#withoutContent === 0 ? null : adviceFor(recorder),
     };
   }
 }
+
+const hostOf = ([origin, { requests, bases }]: readonly [string, Outside]): HostSeen => {
+  const [most] = [...bases].sort(([, one], [, other]) => other - one);
+  return { origin, requests, matched: 0, base: most?.[0] ?? null, below: most?.[1] ?? 0 };
+};
 
 const urlOf = (value: unknown) => {
   const request = isObject(value) && isObject(value.request) ? value.request : {};

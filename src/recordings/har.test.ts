@@ -13,6 +13,7 @@ import {
   withResponse,
 } from './entry.testing.js';
 import { readExchangeLine, readHar } from './har.js';
+import type { Where } from './where.js';
 
 describe('readHar', () => {
   it('makes an exchange of an entry', () => {
@@ -169,8 +170,11 @@ describe('readHar', () => {
 
   it('misses an entry of the document that cannot be read', () => {
     const odd = { ...entry, startedDateTime: '' };
-    const isOfDocument = (origin: string, target: string) => origin + target === request.url;
-    const { account } = readHar(har(entry, odd), { file: 'a.har', isOfDocument });
+    const known = {
+      isOfDocument: ({ origin, target }: Where) => origin + target === request.url,
+      prefixOf: () => undefined,
+    };
+    const { account } = readHar(har(entry, odd), { file: 'a.har', known });
     expect(account.incomplete).to.equal(
       'entry 1 of a.har, which is of the document, cannot be read: startedDateTime is no time',
     );

@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
-import { type IsOfDocument, ReadingAccount } from './account.js';
+import { type Known, ReadingAccount } from './account.js';
 import { type Attachments, NO_ATTACHMENTS } from './attachments.js';
 import { readEntry, type EntryOptions } from './entry.js';
 import { HeaderPool } from './headers.js';
@@ -13,8 +13,8 @@ export interface HarOptions {
    * prefix, all others are passed over.
    */
   readonly baseUrl?: string;
-  /** Whether a request is of the document: one that cannot be read is missed then. Default: none is. */
-  readonly isOfDocument?: IsOfDocument;
+  /** What the document knows: a request of it that cannot be read is missed. Default: nothing. */
+  readonly known?: Known;
 }
 
 export interface ReadHarOptions extends HarOptions {
@@ -58,12 +58,12 @@ export class EntryReader {
 
   /** @param index of the first entry that it will read */
   constructor(options: ReadHarOptions, index = 0, unit: 'entry' | 'line' = 'entry') {
-    const { file, isOfDocument = () => false } = options;
+    const { file, known } = options;
     this.#place = new Place(file, unit);
     this.#place.index = index;
     this.#isLines = unit === 'line';
     this.#options = entryOptionsOf(options);
-    this.account = new ReadingAccount(file, isOfDocument);
+    this.account = new ReadingAccount(file, known);
   }
 
   /** How many entries have been read, with those before the first. */
@@ -87,7 +87,7 @@ export class EntryReader {
     try {
       if (entry === NO_JSON) throw this.#place.error('it is no JSON');
       const read = readEntry(entry, id, this.#options, this.#place);
-      if (typeof read === 'string') this.account.pass(read);
+      if (typeof read === 'string') this.account.pass(read, entry);
       else {
         this.account.add(read);
         return read;

@@ -88,7 +88,7 @@ class UnreadRecording implements Recording {
   readonly earliest = undefined;
 
   constructor(file: string, { message }: ConformanceError) {
-    this.account = new ReadingAccount(file, () => false);
+    this.account = new ReadingAccount(file);
     const isNamed = message.startsWith(`${file} `);
     this.account.breakOff(isNamed ? message.slice(file.length + 1) : message);
   }

@@ -88,6 +88,10 @@ const aside = (poison: Poison, event: RunEvent): RunEvent => {
     }
     case 'run-finished':
       return { ...event, reason: poison(event.reason) };
+    case 'host-summed': {
+      const { host } = event;
+      return { ...event, host: { ...host, origin: poison(host.origin), base: poison('base') } };
+    }
     case 'recording-read': {
       const { recording } = event;
       const [file, recorder, broken] = [poison('a.har'), poison('recorder'), poison('broken')];

@@ -1,4 +1,4 @@
-import type { RecordingRead, Report } from '../model/report.js';
+import type { HostSeen, RecordingRead, Report } from '../model/report.js';
 import { counted } from './_words.js';
 
 const MOST_NAMED = 5;
@@ -6,7 +6,33 @@ const MOST_NAMED = 5;
 /** What became of the entries of each recording, a line each, unescaped. */
 export const recordingLines = ({
   recordings = [],
-}: Pick<Report, 'recordings'>): readonly string[] => recordings.flatMap(readingLines);
+  hosts = [],
+}: Pick<Report, 'recordings' | 'hosts'>): readonly string[] => [
+  ...recordings.flatMap(readingLines),
+  ...hostLines(hosts),
+];
+
+const MOST_HOSTS = 10;
+
+/** Where the requests went, and which base would make more of them requests of the document. */
+const hostLines = (hosts: readonly HostSeen[]): readonly string[] => {
+  const served = hosts.filter(({ matched }) => matched > 0).length;
+  const more = hosts.length - MOST_HOSTS;
+  return [
+    ...(served > 1
+      ? [`${served} hosts serve operations of the document: they are judged together`]
+      : []),
+    ...hosts.slice(0, MOST_HOSTS).map(hostLine),
+    ...(more > 0 ? [`… and ${counted(more, 'more host')}`] : []),
+  ];
+};
+
+const hostLine = ({ origin, requests, matched, base, below }: HostSeen): string => {
+  const which = matched === 0 ? 'none is' : `${matched.toLocaleString('en-US')} of them`;
+  const fits =
+    base === null ? '' : `; ${below.toLocaleString('en-US')} would be with --base-url ${base}`;
+  return `${origin}: ${counted(requests, 'request')}, ${which} of the document${fits}`;
+};
 
 /** What became of the entries of one recording; the first line is of all of them. */
 export const readingLines = (recording: RecordingRead): readonly string[] => {

@@ -1,6 +1,7 @@
 import type { DocumentInfo } from '../model/contract.js';
 import type {
   CheckTally,
+  HostSeen,
   OperationSummary,
   RecordingRead,
   Requirement,
@@ -27,6 +28,14 @@ export const DOCUMENT: DocumentInfo = {
   overlays: [],
 };
 
+export const HOST: HostSeen = {
+  origin: 'https://gateway.example',
+  requests: 12,
+  matched: 4,
+  base: 'https://gateway.example/gw',
+  below: 7,
+};
+
 export const RECORDING: RecordingRead = {
   file: 'night.har',
   recorder: 'Playwright 1.65.1',
@@ -34,6 +43,7 @@ export const RECORDING: RecordingRead = {
   read: 100,
   passedOver: { noHttp: 2, fromCache: 3, outsideBase: 4, unreadable: 1 },
   unreadable: [{ entry: 6, host: 'img.example', what: 'request.method is no string' }],
+  outside: [],
   withoutContent: 5,
   broken: 'breaks off in the middle of entry 110',
   advice: "record with content: 'embed'",

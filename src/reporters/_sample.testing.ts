@@ -7,6 +7,7 @@ import { EVIDENCE } from './_sample-evidence.testing.js';
 import {
   CHECKS,
   DOCUMENT,
+  HOST,
   OPERATIONS,
   RECORDING,
   REQUIREMENTS,
@@ -58,6 +59,7 @@ export const rich = (): readonly RunEvent[] => [
     },
   },
   { type: 'recording-read', recording: RECORDING },
+  { type: 'host-summed', host: HOST },
   ...EVIDENCE.map((evidence): RunEvent => ({ type: 'evidence-kept', evidence })),
   ...FINDINGS.map((finding): RunEvent => ({ type: 'finding-made', finding })),
   {

@@ -126,7 +126,7 @@ const script = ({ curl }: Finding): readonly string[] => {
   return [markdownFence(lines, 'sh', SCRIPT * 2), ''];
 };
 
-const untold = ({ checks, probes, leftovers, recordings }: Report): readonly string[] => [
+const untold = ({ checks, probes, leftovers, ...rest }: Report): readonly string[] => [
   fold('Could not tell', reasonsOf(checks, 'could-not-tell').map(reasonLine)),
   fold(
     'Probes that did not run',
@@ -140,7 +140,7 @@ const untold = ({ checks, probes, leftovers, recordings }: Report): readonly str
   ),
   fold(
     'Recorded',
-    recordingLines({ recordings: recordings ?? [] }).map((line) => `- ${markdown(line)}`),
+    recordingLines(rest).map((line) => `- ${markdown(line)}`),
   ),
 ];
 
