@@ -53,6 +53,8 @@ export interface ExchangeInit {
   /** Milliseconds since the epoch, with fractions where the clock has them. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** The connection that carried it, one request at a time; absent where nobody knows. */
+  readonly connection?: string | undefined;
   /** By how much either time may be off, milliseconds; two exchanges overlap within it. Default 0. */
   readonly precisionMs?: number;
   readonly request: HttpRequest;
@@ -74,9 +76,11 @@ export class Exchange {
   readonly id: string;
   readonly order: Order | undefined;
   readonly source: SourceName;
-  readonly startedAt: number;
-  readonly endedAt: number;
+  /** A source that knows better than a recorder's clock may still move the times. */
+  startedAt: number;
+  endedAt: number;
   readonly precisionMs: number;
+  readonly connection: string | undefined;
   readonly request: HttpRequest;
   readonly response: HttpResponse | undefined;
   readonly failure: TransportFailure | undefined;
@@ -95,6 +99,7 @@ export class Exchange {
     this.startedAt = init.startedAt;
     this.endedAt = init.endedAt;
     this.precisionMs = init.precisionMs ?? 0;
+    this.connection = init.connection;
     this.request = init.request;
     this.response = init.response;
     this.failure = init.failure;

@@ -13,7 +13,7 @@ import { contentBody, postedBody } from './body.js';
 import { requestFields, responseFields } from './fields.js';
 import type { HeaderPool } from './headers.js';
 import { isHeaders, type Members, type Place } from './shape.js';
-import { durationOf, startOf } from './times.js';
+import { connectionOf, durationOf, startOf } from './times.js';
 import { type Base, below, type Where, whereOf } from './where.js';
 
 /** What a whole recording is read with. */
@@ -25,13 +25,13 @@ export interface EntryOptions {
   readonly file: number;
   readonly headers: HeaderPool;
   readonly attachments: Attachments;
+  /** By how much a start may be off, milliseconds. */
+  readonly precisionMs: number;
 }
 
 /** Why an entry is no exchange to judge. */
 export type Passed = 'no-http' | 'from-cache' | 'outside-base';
 
-/** HAR states times in milliseconds. */
-const PRECISION_MS = 1;
 /** How far the end may be off where a recorder did not measure how long an exchange took. */
 const UNMEASURED_MS = 5000;
 
@@ -43,9 +43,10 @@ const UNMEASURED_MS = 5000;
 export const readEntry = (
   value: unknown,
   id: string,
-  { base, idPrefix, file, headers: pool, attachments }: EntryOptions,
+  options: EntryOptions,
   place: Place,
 ): Exchange | Passed => {
+  const { base, idPrefix, file, headers: pool, attachments } = options;
   const entry = place.members(value, 'it');
   const { _exchange } = entry;
   const own = _exchange === undefined ? undefined : place.members(_exchange, '_exchange');
@@ -71,7 +72,7 @@ export const readEntry = (
   const order = { file, place: place.index };
   return own
     ? ownExchange(own, idPrefix, { id, order, request, response }, place)
-    : foreignExchange(entry, { id: idPrefix + id, order, request, response }, place);
+    : foreignExchange(entry, { id: idPrefix + id, order, request, response }, options, place);
 };
 
 /** A browser that answers out of its own cache asks no server: `disk`, `memory`. */
@@ -108,6 +109,7 @@ interface Read {
 const foreignExchange = (
   entry: Members,
   { id, order, request, response }: Read,
+  { precisionMs }: EntryOptions,
   place: Place,
 ): Exchange => {
   const startedAt = startOf(entry.startedDateTime);
@@ -119,7 +121,8 @@ const foreignExchange = (
     source: 'har',
     startedAt,
     endedAt: startedAt + (time ?? 0),
-    precisionMs: time === undefined ? UNMEASURED_MS : PRECISION_MS,
+    precisionMs: time === undefined ? UNMEASURED_MS : precisionMs,
+    connection: connectionOf(entry),
     request,
     response,
     failure: failureOf(entry, response),

@@ -5,6 +5,7 @@ import { readEntry, type EntryOptions } from './entry.js';
 import { HeaderPool } from './headers.js';
 import { BLANK, type Log, NO_JSON, parseLog } from './log.js';
 import { EntryError, Place } from './shape.js';
+import { precisionOf } from './times.js';
 import { baseOf } from './where.js';
 
 export interface HarOptions {
@@ -24,6 +25,8 @@ export interface ReadHarOptions extends HarOptions {
   readonly idPrefix?: string;
   /** Position of the recording among those that are read together. Default 0. */
   readonly fileNumber?: number;
+  /** By how much starts may be off, milliseconds. Default: what the first entries tell. */
+  readonly precisionMs?: number;
   /** What the recording keeps in files of its own. Default: nothing. */
   readonly attachments?: Attachments;
 }
@@ -52,7 +55,8 @@ const readLog = ({ entries, creator, broken, unit }: Log, options: ReadHarOption
 /** Reads the entries of one recording, some at a time. */
 export class EntryReader {
   readonly #place: Place;
-  readonly #options: EntryOptions;
+  #options: EntryOptions;
+  #isFirst: boolean;
   readonly #isLines: boolean;
   readonly account: ReadingAccount;
 
@@ -62,6 +66,7 @@ export class EntryReader {
     this.#place = new Place(file, unit);
     this.#place.index = index;
     this.#isLines = unit === 'line';
+    this.#isFirst = options.precisionMs === undefined;
     this.#options = entryOptionsOf(options);
     this.account = new ReadingAccount(file, known);
   }
@@ -71,8 +76,14 @@ export class EntryReader {
     return this.#place.index;
   }
 
+  get precisionMs(): number {
+    return this.#options.precisionMs;
+  }
+
   read(entries: readonly unknown[]): readonly Exchange[] {
     const exchanges: Exchange[] = [];
+    if (this.#isFirst) this.#options = { ...this.#options, precisionMs: precisionOf(entries) };
+    this.#isFirst = false;
     for (const entry of entries) {
       const exchange = entry === BLANK ? undefined : this.#exchange(entry);
       if (exchange) exchanges.push(exchange);
@@ -107,6 +118,7 @@ const entryOptionsOf = (options: Omit<ReadHarOptions, 'file'>): EntryOptions => 
   file: options.fileNumber ?? 0,
   headers: new HeaderPool(),
   attachments: options.attachments ?? NO_ATTACHMENTS,
+  precisionMs: options.precisionMs ?? 0,
 });
 
 /**

@@ -165,7 +165,8 @@ class LargeRecording implements Recording {
     const position = this.#begins.findLastIndex((begin) => begin <= index);
     const entry = this.#partAt(position)[index - (this.#begins[position] ?? 0)];
     if (entry === undefined) return undefined;
-    const [exchange] = new EntryReader(this.#options, index).read([entry]);
+    const { precisionMs } = this.#reader;
+    const [exchange] = new EntryReader({ ...this.#options, precisionMs }, index).read([entry]);
     return exchange?.id === id ? exchange : undefined;
   }
 

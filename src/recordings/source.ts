@@ -5,6 +5,7 @@ import { ReadingAccount } from './account.js';
 import type { HarOptions, ReadHarOptions } from './har.js';
 import { readAll } from './file.js';
 import { StartOrder } from './order.js';
+import { Sequence } from './sequence.js';
 import { openRecording, readBytes, type Recording } from './recording.js';
 
 /** How many exchanges are told at once. */
@@ -101,10 +102,13 @@ class UnreadRecording implements Recording {
 /** Reads on in the recording whose next exchange may be the earliest. */
 function* inOrder(recordings: readonly Recording[]): Generator<Batch> {
   const order = new StartOrder();
+  const sequence = new Sequence();
   for (let next = earliestOf(recordings); next; next = earliestOf(recordings)) {
     order.add(next.read(), recordings.indexOf(next));
     const behind = earliestOf(recordings);
-    yield* batchesOf(order.take(behind?.earliest ?? Infinity));
+    const taken = order.take(behind?.earliest ?? Infinity);
+    for (const exchange of taken) sequence.next(exchange);
+    yield* batchesOf(taken);
   }
 }
 

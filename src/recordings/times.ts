@@ -23,3 +23,32 @@ export const durationOf = ({ time, timings }: Members): number | undefined => {
 
 const isDuration = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && Number.isFinite(value);
+
+/** Steps of clocks that are coarser than a millisecond. */
+const STEPS = [1000, 100, 10] as const;
+/** Entries that tell by their starts which step a clock has. */
+const TELLING = 5;
+
+/** By how much starts may be off where all are multiples of a coarser step than a millisecond; else 0. */
+export const precisionOf = (entries: readonly unknown[]): number => {
+  const starts = entries
+    .slice(0, 1000)
+    .map((entry) => (isObject(entry) ? startOf(entry.startedDateTime) : undefined))
+    .filter((start) => start !== undefined);
+  if (starts.length < TELLING) return 0;
+  return STEPS.find((step) => starts.every((start) => start % step === 0)) ?? 0;
+};
+
+/** The connection of an entry that carried one request at a time; some recorders write a port in its place. */
+export const connectionOf = ({
+  request,
+  connection,
+  _connectionId,
+}: Members): string | undefined => {
+  const { httpVersion, url } = isObject(request) ? request : {};
+  if (typeof httpVersion !== 'string' || !/^http\/1/i.test(httpVersion)) return undefined;
+  if (typeof _connectionId === 'string' && _connectionId !== '') return _connectionId;
+  if (typeof connection !== 'string' || connection === '') return undefined;
+  const isPort = /^(?:80|443|0)$/.test(connection) || String(url).includes(`:${connection}`);
+  return isPort ? undefined : connection;
+};
