@@ -1,4 +1,6 @@
 import { HarSource } from '../recordings/source.js';
+import { ConformanceError } from '../model/error.js';
+import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
@@ -17,11 +19,13 @@ export const check = async (
   ports: Ports,
 ): Promise<Judged> => {
   const { baseUrl, reports, format } = settings.values;
+  const vouched = vouchedBy(settings.values);
   const judging = judgingOf(settings, { reports, formats: format }, ports.env, Date.now());
   const contract = await contractOf(judging);
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(vouched === undefined ? {} : { vouched }),
     known: {
       isOfDocument: ({ origin, target, prefix }) =>
         contract.match('GET', origin, target, prefix).kind !== 'unknown-path',
@@ -34,6 +38,7 @@ export const check = async (
       command: 'check',
       target: files.join(', '),
       seed: 0,
+      ...(vouched === undefined ? {} : { vouched }),
       contract,
       source: read,
       redactor,
@@ -42,6 +47,16 @@ export const check = async (
     judging,
     ports,
   );
+};
+
+/** Throws `usage`. */
+const vouchedBy = ({ soleWriter, partial }: Settings<'check'>['values']): Vouched | undefined => {
+  if (soleWriter && partial)
+    throw new ConformanceError('usage', '--sole-writer and --partial contradict each other', {
+      next: 'leave one of them out',
+    });
+  if (soleWriter) return 'sole';
+  return partial ? 'partial' : undefined;
 };
 
 /** A source whose first batch has been read: an unreadable recording is refused before a report is begun. */

@@ -5,6 +5,7 @@ import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import type { Vouched } from '../model/exchange.js';
 import { ReportBuilder } from '../engine/report-builder.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Report, RunInfo } from '../model/report.js';
@@ -29,6 +30,8 @@ export interface Judgeable {
   readonly command: RunInfo['command'];
   readonly target: string;
   readonly seed: number;
+  /** What whoever recorded says of the writes that are shown. */
+  readonly vouched?: Vouched;
   readonly contract: Contract;
   readonly source: Source;
   /** Reads an exchange of the source again, by its id. */
@@ -167,4 +170,5 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   profile: judging.profile,
   gate: judging.gate,
   shard: null,
+  ...(what.vouched === undefined ? {} : { vouched: what.vouched }),
 });

@@ -45,6 +45,12 @@ export interface Order {
   readonly place: number;
 }
 
+/**
+ * What whoever recorded says of the writes to the recorded collections: all are shown (`sole`), or some are
+ * missing (`partial`).
+ */
+export type Vouched = 'sole' | 'partial';
+
 export interface ExchangeInit {
   readonly id: string;
   /** Absent where nothing was read from a file. */
@@ -67,6 +73,8 @@ export interface ExchangeInit {
   readonly interaction?: string | undefined;
   /** What the pact asks for beyond the example, and where the interaction stands. */
   readonly pact?: PactTerms | undefined;
+  /** Absent where nobody says anything. */
+  readonly vouched?: Vouched | undefined;
   /** Why the run that recorded it ended early; on its last exchange. */
   readonly cutShort?: string | undefined;
 }
@@ -88,6 +96,7 @@ export class Exchange {
   readonly purpose: Purpose | undefined;
   readonly interaction: string | undefined;
   readonly pact: PactTerms | undefined;
+  readonly vouched: Vouched | undefined;
   readonly cutShort: string | undefined;
   /** Which operation the request is of; the engine sets it before any check sees the exchange. */
   match: Match = { kind: 'unknown-path' };
@@ -107,6 +116,7 @@ export class Exchange {
     this.purpose = init.purpose;
     this.interaction = init.interaction;
     this.pact = init.pact;
+    this.vouched = init.vouched;
     this.cutShort = init.cutShort;
   }
 }

@@ -1,3 +1,4 @@
+import type { Vouched } from './exchange.js';
 import type { DocumentInfo, Profile } from './contract.js';
 import type { Finding, Ledger, Severity } from './finding.js';
 import type { Collection } from './operation.js';
@@ -15,6 +16,8 @@ export interface RunInfo {
   readonly target: string;
   readonly profile: Profile;
   readonly shard: string | null;
+  /** What whoever recorded says of the writes that are shown; absent where nobody says anything. */
+  readonly vouched?: Vouched;
   /** The least severity that decides the verdict. Default: `error`. */
   readonly gate?: 'error' | 'warning';
 }

@@ -4,6 +4,7 @@ import {
   type HttpResponse,
   type Order,
   type TransportFailure,
+  type Vouched,
 } from '../model/exchange.js';
 import { type Header, HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
@@ -27,6 +28,7 @@ export interface EntryOptions {
   readonly attachments: Attachments;
   /** By how much a start may be off, milliseconds. */
   readonly precisionMs: number;
+  readonly vouched: Vouched | undefined;
 }
 
 /** Why an entry is no exchange to judge. */
@@ -109,7 +111,7 @@ interface Read {
 const foreignExchange = (
   entry: Members,
   { id, order, request, response }: Read,
-  { precisionMs }: EntryOptions,
+  { precisionMs, vouched }: EntryOptions,
   place: Place,
 ): Exchange => {
   const startedAt = startOf(entry.startedDateTime);
@@ -123,6 +125,7 @@ const foreignExchange = (
     endedAt: startedAt + (time ?? 0),
     precisionMs: time === undefined ? UNMEASURED_MS : precisionMs,
     connection: connectionOf(entry),
+    vouched,
     request,
     response,
     failure: failureOf(entry, response),

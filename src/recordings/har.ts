@@ -1,4 +1,4 @@
-import type { Exchange } from '../model/exchange.js';
+import type { Exchange, Vouched } from '../model/exchange.js';
 import { type Known, ReadingAccount } from './account.js';
 import { type Attachments, NO_ATTACHMENTS } from './attachments.js';
 import { readEntry, type EntryOptions } from './entry.js';
@@ -14,6 +14,8 @@ export interface HarOptions {
    * prefix, all others are passed over.
    */
   readonly baseUrl?: string;
+  /** What whoever recorded says of the writes that are shown. Default: nothing. */
+  readonly vouched?: Vouched | undefined;
   /** What the document knows: a request of it that cannot be read is missed. Default: nothing. */
   readonly known?: Known;
 }
@@ -47,6 +49,9 @@ const readLog = ({ entries, creator, broken, unit }: Log, options: ReadHarOption
   const { account } = reader;
   account.creator = creator;
   if (broken !== undefined) account.breakOff(broken);
+  // What is missing may hold a write: nobody can vouch for it.
+  if (account.incomplete !== undefined && options.vouched === 'sole')
+    return readLog({ entries, creator, broken, unit }, { ...options, vouched: undefined });
   const { hopeless } = account;
   if (hopeless !== undefined) throw new EntryError(options.file, hopeless);
   return { exchanges, account };
@@ -119,6 +124,7 @@ const entryOptionsOf = (options: Omit<ReadHarOptions, 'file'>): EntryOptions => 
   headers: new HeaderPool(),
   attachments: options.attachments ?? NO_ATTACHMENTS,
   precisionMs: options.precisionMs ?? 0,
+  vouched: options.vouched,
 });
 
 /**

@@ -26,8 +26,17 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
 };
 
 /** Why the verdict is what it is, in one clause. */
-export const reasonOf = (report: Report): string =>
-  isEmbedded(report) ? `reference provider: ${ownReason(report)}` : ownReason(report);
+export const reasonOf = (report: Report): string => {
+  const own = ownReason(report);
+  const reason = report.run.vouched ? own.replace(/\.$/, '') + WORDS[report.run.vouched] : own;
+  return isEmbedded(report) ? `reference provider: ${reason}` : reason;
+};
+
+/** What the verdict owes to the word of whoever recorded. */
+const WORDS = {
+  sole: ', on the word of the caller that the recordings hold every write',
+  partial: ', on recordings of which the caller says that requests are missing',
+} as const;
 
 const ownReason = ({ verdict, reason, summary }: Report): string => {
   if (verdict !== 'conforms') return reason;

@@ -62,7 +62,7 @@ export const COMMAND_OPTIONS = {
     ...sending,
     ...judging,
   ],
-  check: ['baseUrl', ...judging],
+  check: ['baseUrl', 'soleWriter', 'partial', ...judging],
   lint: [...document, ...page],
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [

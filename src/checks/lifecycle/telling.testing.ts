@@ -10,9 +10,11 @@ export interface Told {
   readonly verdict: Verdict;
 }
 
+const OTHERS: ReadonlySet<string> = new Set(['valid-request-is-served', 'anonymous-is-refused']);
+
 /** Those of the life cycle: the stores below refuse requests that they call valid. */
 export const MONITORS = claims.filter(
-  (claim): claim is Monitor => claim.kind === 'monitor' && claim.id !== 'valid-request-is-served',
+  (claim): claim is Monitor => claim.kind === 'monitor' && !OTHERS.has(claim.id),
 );
 
 /** Hands a history to every monitor, as the engine does; `ahead`: all of it is recorded first. */
