@@ -6,6 +6,7 @@ import type { Verdict } from '../model/verdict.js';
 import { type ClaimState, type ClaimTally, talliesOf } from './claim-tally.js';
 import { Findings } from './findings.js';
 import type { FindingsState } from './merge-findings.js';
+import { withoutMasks } from './masked.js';
 import { Operations, type OperationsState } from './operations.js';
 import type { JudgeOptions } from './options.js';
 import { Pins } from './pins.js';
@@ -49,12 +50,14 @@ export class Tally implements Counts {
   readonly pins = new Pins();
   readonly #plans: Plans;
   readonly #work: Work;
+  readonly #recent: RecentExchanges;
   #serial: number;
 
   constructor({ options, work, recent, emit, serial = 0 }: TallyOptions) {
     const { contract, redactor, waive = () => null } = options;
     this.contract = contract;
     this.#work = work;
+    this.#recent = recent;
     this.#serial = serial;
     this.operations = new Operations(contract);
     this.claims = talliesOf(options);
@@ -89,7 +92,8 @@ export class Tally implements Counts {
   }
 
   /** Counts what a claim says of an exchange. */
-  note(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
+  note(tally: ClaimTally, exchange: Exchange, said: Verdict): void {
+    const verdict = withoutMasks(said, exchange, (id) => this.#recent.get(id));
     const operation = this.#operationOf(exchange);
     if (verdict.outcome === 'pass') tally.passed(operation);
     else if (verdict.outcome !== 'fail') tally.notJudged(verdict.outcome, verdict.because);

@@ -118,10 +118,10 @@ export const postedBody = (
 };
 
 /** Less than was sent: a limit of the recorder's has cut it. */
-const wholePost = (body: Body, { bodySize }: Members, headers: HeaderList): Body =>
-  body.bytes === undefined && isCut(body, { size: bodySize, isSaid: false }, headers)
-    ? Body.notKept()
-    : body;
+const wholePost = (body: Body, { bodySize }: Members, headers: HeaderList): Body => {
+  if (body.bytes !== undefined) return body;
+  return isCut(body, { size: bodySize, isSaid: false }, headers) ? Body.notKept() : body;
+};
 
 /** @param written where its content should stand; what is neither text nor nothing, nobody can read */
 const unposted = ({ bodySize, _notKept }: Members, headers: HeaderList, written: unknown): Body => {
