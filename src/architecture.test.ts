@@ -34,7 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:tls',
     'node:zlib',
   ],
-  recordings: ['node:buffer', 'node:crypto', 'node:fs', 'node:path'],
+  recordings: ['fflate', 'node:buffer', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
   client: [],
   auth: ['jose', 'oauth4webapi', 'node:crypto'],
   engine: ['node:crypto'],

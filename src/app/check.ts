@@ -1,8 +1,9 @@
 import { HarSource } from '../recordings/source.js';
 import { decodeWithin } from '../transport/coding.js';
 import { MAX_BODY_BYTES } from '../transport/transport.js';
+import { ConformanceError } from '../model/error.js';
+import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
-import { belowServers } from './below-servers.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
@@ -20,15 +21,18 @@ export const check = async (
   ports: Ports,
 ): Promise<Judged> => {
   const { baseUrl, reports, format } = settings.values;
+  const vouched = vouchedBy(settings.values);
   const judging = judgingOf(settings, { reports, formats: format }, ports.env, Date.now());
-  const loaded = await contractOf(judging);
-  const contract = baseUrl === undefined ? loaded : belowServers(loaded);
+  const contract = await contractOf(judging);
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     decode: decodeWithin(MAX_BODY_BYTES),
-    onPassedOver: (count) => {
-      if (count > 0) ports.hear({ kind: 'passed-over', what: 'entries', count });
+    ...(vouched === undefined ? {} : { vouched }),
+    known: {
+      isOfDocument: ({ origin, target, prefix }) =>
+        contract.match('GET', origin, target, prefix).kind !== 'unknown-path',
+      prefixOf: (target) => contract.prefixOf(target),
     },
   });
   const read = await primed(source);
@@ -37,6 +41,7 @@ export const check = async (
       command: 'check',
       target: files.join(', '),
       seed: 0,
+      ...(vouched === undefined ? {} : { vouched }),
       contract,
       source: read,
       redactor,
@@ -45,6 +50,16 @@ export const check = async (
     judging,
     ports,
   );
+};
+
+/** Throws `usage`. */
+const vouchedBy = ({ soleWriter, partial }: Settings<'check'>['values']): Vouched | undefined => {
+  if (soleWriter && partial)
+    throw new ConformanceError('usage', '--sole-writer and --partial contradict each other', {
+      next: 'leave one of them out',
+    });
+  if (soleWriter) return 'sole';
+  return partial ? 'partial' : undefined;
 };
 
 /** A source whose first batch has been read: an unreadable recording is refused before a report is begun. */

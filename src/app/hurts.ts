@@ -26,15 +26,9 @@ export const hurtBy = async (
       passedOver += pact.passedOver;
       for (const each of pact.interactions) hurts.see(rebased(each, contracts.old));
     }
-    if (passedOver > 0)
-      ports.hear({ kind: 'passed-over', what: 'interactions', count: passedOver });
+    if (passedOver > 0) ports.hear({ kind: 'passed-over', count: passedOver });
   }
-  const options = {
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-    onPassedOver: (count: number) => {
-      if (count > 0) ports.hear({ kind: 'passed-over', what: 'entries', count });
-    },
-  };
+  const options = baseUrl === undefined ? {} : { baseUrl };
   const source: Source = traffic.length > 0 ? new HarSource(traffic, options) : NO_TRAFFIC;
   for await (const { exchanges = [] } of source) for (const each of exchanges) hurts.see(each);
   return hurts;

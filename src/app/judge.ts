@@ -5,6 +5,7 @@ import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import type { Vouched } from '../model/exchange.js';
 import { ReportBuilder } from '../engine/report-builder.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Report, RunInfo } from '../model/report.js';
@@ -32,6 +33,8 @@ export interface Judgeable {
   readonly seed: number;
   /** Default: drawn. */
   readonly runId?: string;
+  /** What whoever recorded says of the writes that are shown. */
+  readonly vouched?: Vouched;
   readonly contract: Contract;
   readonly source: Source;
   /** Reads an exchange of the source again, by its id. */
@@ -178,4 +181,5 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   profile: judging.profile,
   gate: judging.gate,
   shard: null,
+  ...(what.vouched === undefined ? {} : { vouched: what.vouched }),
 });

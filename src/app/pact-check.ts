@@ -38,7 +38,7 @@ export const pactCheck = async (
   const passedOver = read.reduce((sum, each) => sum + each.passedOver, 0);
   let findings: () => readonly Finding[] = () => [];
   const contract = await contractOf(judging);
-  if (passedOver > 0) ports.hear({ kind: 'passed-over', what: 'interactions', count: passedOver });
+  if (passedOver > 0) ports.hear({ kind: 'passed-over', count: passedOver });
   return judged(
     {
       command: 'pact check',

@@ -18,12 +18,8 @@ export interface Ports {
 export type News =
   | { readonly kind: 'counted'; readonly exchanges: number }
   | { readonly kind: 'event'; readonly event: RunEvent }
-  /** Entries of a recording, or interactions of a pact, that are not judged. */
-  | {
-      readonly kind: 'passed-over';
-      readonly what: 'entries' | 'interactions';
-      readonly count: number;
-    }
+  /** Interactions of a pact that are not judged. */
+  | { readonly kind: 'passed-over'; readonly count: number }
   | { readonly kind: 'serving'; readonly origin: string; readonly environment: Env };
 
 export const SILENT: Ports = {

@@ -39,6 +39,8 @@ export interface ExampleInit extends ExampleMessage {
     readonly method?: string;
     readonly origin?: string;
     readonly target?: string;
+    /** It carries no credentials, whatever it was sent for. */
+    readonly isAnonymous?: true;
   };
   readonly purpose?: Purpose;
   readonly probe?: string;
@@ -105,7 +107,7 @@ const requestOf = (init: ExampleInit, method: string, target: string) => {
     method: given.method ?? method,
     origin: given.origin ?? 'https://api.example.com',
     target: given.target ?? target,
-    headers: headersOf(message, init.purpose === 'anonymous' ? [] : [TOKEN]),
+    headers: headersOf(message, init.purpose === 'anonymous' || given.isAnonymous ? [] : [TOKEN]),
     body: bodyOf(message),
   };
 };

@@ -24,4 +24,9 @@ export function* eventsOf(batch: Batch, redactor: Redactor): Generator<RunEvent>
     }));
     yield { type: 'pact-verified', pact: { ...pact, interactions } };
   }
+  for (const recording of batch.recordings ?? []) {
+    const file = redactor.redact(recording.file);
+    const broken = recording.broken === null ? null : redactor.redact(recording.broken);
+    yield { type: 'recording-read', recording: { ...recording, file, broken } };
+  }
 }

@@ -43,6 +43,7 @@ export const conclude = (conclusion: Conclusion): void => {
     tallies: claims,
     operations,
     cutShort,
+    isRecorded: options.run.command === 'check',
     error: work.error ?? failure,
   });
   emit({

@@ -72,6 +72,7 @@ export const contract: Contract = {
     securitySchemes: new Map(),
   },
   gaps: [],
+  prefixOf: (target: string) => /^(.*)\/institutions\//.exec(target)?.[1],
   match: (method, _origin, target) => {
     const id = /^\/clients\/([^/?]+)$/.exec(target)?.[1];
     if (method === 'GET' && id !== undefined) {

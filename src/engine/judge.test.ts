@@ -332,13 +332,13 @@ describe('the verdict', () => {
   it('could not tell where no request is of an operation, and guesses why', async () => {
     const request = { target: '/other/place/clients/7' };
     expect(await outcome([good], [{ exchanges: [exchangeOf({ request })] }])).to.equal(
-      'could-not-tell: No request is of an operation of the document; most went below https://api.example/other/place: name the base in --target, of a recording with --base-url, or another document with --spec.',
+      'could-not-tell: No request is of an operation of the document, whose paths are like /clients/{id}; they went to https://api.example: name another --target, or another document with --spec.',
     );
   });
 
   it('could not tell where the run was cut short', async () => {
     expect(await outcome([good], [always, { cutShort: 'the time was up' }])).to.equal(
-      'could-not-tell: The run was cut short: the time was up.',
+      'could-not-tell: Not all is there to judge: the time was up.',
     );
   });
 

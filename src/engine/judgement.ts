@@ -83,6 +83,8 @@ export class Judgement {
     // First the exchanges: they show the secrets that the rest may speak of.
     const goesOn = this.#work.guard(() => {
       for (const exchange of batch.exchanges ?? []) this.#record(exchange);
+      for (const { outside } of batch.recordings ?? [])
+        this.#tally.operations.hosts.outside(outside);
       if (batch.isQuiet) this.#story.catchUp();
     });
     for (const event of eventsOf(batch, this.#options.redactor)) {

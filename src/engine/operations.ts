@@ -2,9 +2,8 @@ import type { Contract } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 import type { OperationSummary } from '../model/report.js';
 import { Latencies, type LatencyState } from './latency.js';
-import { comparePlaces, type Place, placeOf } from './turn.js';
+import { Hosts, type HostsState } from './hosts.js';
 
-const PREFIXES = 1000;
 const STATUSES = 1000;
 
 interface OperationState {
@@ -13,20 +12,14 @@ interface OperationState {
   readonly latencies: LatencyState;
 }
 
-/** How many requests of no operation went below a prefix, and where the first of them stands. */
-interface Strangers {
-  readonly prefix: string;
-  readonly first: Place;
-  count: number;
-}
-
 /** What was exchanged, as plain values. */
 export interface OperationsState {
   readonly exchanges: number;
   readonly matched: number;
   /** By position of the operation. */
   readonly operations: readonly OperationState[];
-  readonly strangers: readonly Readonly<Strangers>[];
+  readonly judged: number;
+  readonly hosts: HostsState;
 }
 
 class OperationCounts {
@@ -64,33 +57,27 @@ class OperationCounts {
 export class Operations {
   readonly #contract: Contract;
   readonly #counts: readonly OperationCounts[];
-  readonly #strangers = new Map<string, Strangers>();
+  readonly hosts: Hosts;
   exchanges = 0;
   matched = 0;
+  /** Those of an operation, and those of our own that are of none on purpose. */
+  judged = 0;
 
   constructor(contract: Contract) {
     this.#contract = contract;
+    this.hosts = new Hosts(contract);
     this.#counts = contract.operations.map(() => new OperationCounts());
   }
 
   record(exchange: Exchange): void {
     this.exchanges += 1;
-    const { match } = exchange;
+    const { match, purpose } = exchange;
+    if (match.kind !== 'unknown-path' || purpose !== undefined) this.judged += 1;
     if (match.kind === 'operation') {
       this.matched += 1;
       this.#counts[match.operation.index]?.add(exchange);
-    } else if (exchange.purpose !== 'token') this.#strange(exchange);
-  }
-
-  #strange(exchange: Exchange): void {
-    const { origin, target } = exchange.request;
-    const path = /^(?:\/[^/?#]*){0,2}/.exec(target)?.[0] ?? '';
-    const prefix = (origin + path).slice(0, 200);
-    const known = this.#strangers.get(prefix);
-    if (known) known.count += 1;
-    else if (this.#strangers.size < PREFIXES) {
-      this.#strangers.set(prefix, { prefix, first: placeOf(exchange), count: 1 });
     }
+    if (purpose !== 'token') this.hosts.record(exchange);
   }
 
   toJSON(): OperationsState {
@@ -98,32 +85,23 @@ export class Operations {
       exchanges: this.exchanges,
       matched: this.matched,
       operations: this.#counts.map((counts) => counts.toJSON()),
-      strangers: [...this.#strangers.values()].map((each) => ({ ...each })),
+      judged: this.judged,
+      hosts: this.hosts.toJSON(),
     };
   }
 
   /** Adds what was exchanged elsewhere under the same contract. */
-  add({ exchanges, matched, operations, strangers }: OperationsState): void {
+  add({ exchanges, matched, judged, operations, hosts }: OperationsState): void {
     this.exchanges += exchanges;
     this.matched += matched;
+    this.judged += judged;
     for (const [index, state] of operations.entries()) this.#counts[index]?.merge(state);
-    for (const { prefix, first, count } of strangers) {
-      const known = this.#strangers.get(prefix);
-      const isEarlier = !known || comparePlaces(first, known.first) < 0;
-      this.#strangers.set(prefix, {
-        prefix,
-        first: isEarlier ? first : known.first,
-        count: count + (known?.count ?? 0),
-      });
-    }
+    this.hosts.add(hosts);
   }
 
-  /** Where most requests went that are of no operation: origin and the first two segments. */
-  strangePrefix(): string | undefined {
-    const [most] = [...this.#strangers.values()].sort(
-      (one, other) => other.count - one.count || comparePlaces(one.first, other.first),
-    );
-    return most?.prefix;
+  /** The paths of the document, as it writes them. */
+  get paths(): readonly string[] {
+    return this.#contract.operations.map(({ path }) => path);
   }
 
   summary(): readonly OperationSummary[] {

@@ -38,7 +38,12 @@ const NO_BYTES = 4;
 const NO_RESPONSE_BODY = 8;
 const NO_REQUEST_BODY = 16;
 const OF_PACT = 32;
-const UNDECODED = 64;
+const NO_RESPONSE_HEADERS = 64;
+const NO_TYPE = 128;
+const NO_REQUEST_HEADERS = 256;
+const UNDECODED = 512;
+/** One more than all of them together. */
+const MISSING_COUNT = 1024;
 const CONTENT = NO_RESPONSE_BODY | NO_REQUEST_BODY;
 
 const OTHER_STATUS = 1000;
@@ -55,10 +60,11 @@ const UNDECODED_BODY = [
 /** Which part is missing by which bits, and in which words. */
 const MISSING: Readonly<Record<Part, readonly (readonly [bit: number, because: string])[]>> = {
   'request.target': [],
-  'request.headers': [],
+  'request.headers': [[NO_REQUEST_HEADERS, 'the header fields were not recorded']],
   'request.body': [[NO_REQUEST_BODY, 'the request body was not recorded']],
   'response.status': [],
-  'response.headers': [],
+  'response.headers': [[NO_RESPONSE_HEADERS, 'the header fields were not recorded']],
+  'response.type': [[NO_TYPE, 'the header fields were not recorded']],
   'response.body': [UNDECODED_BODY, [NO_RESPONSE_BODY, 'the body was not recorded']],
   'response.raw': [[NO_RAW, 'the recording keeps no raw bytes']],
   'response.bytes': [
@@ -136,10 +142,15 @@ interface Decidable {
 
 const missingOf = ({ request, response, source }: Exchange): number => {
   let missing = request.body.isKept ? 0 : NO_REQUEST_BODY;
+  if (!request.headers.isKept) missing |= NO_REQUEST_HEADERS;
   if (source === 'pact') missing |= OF_PACT;
   if (!response) return missing | NO_ANSWER;
   if (!response.raw) missing |= NO_RAW;
   if (!response.body.bytes) missing |= NO_BYTES;
+  if (!response.headers.isKept) {
+    missing |= NO_RESPONSE_HEADERS;
+    if (!response.headers.has('content-type')) missing |= NO_TYPE;
+  }
   // The raw bytes hold the body, and those who ask for either look there first.
   if (response.body.coded?.problem !== undefined) missing |= UNDECODED;
   else if (!response.body.isKept && !response.raw) missing |= NO_RESPONSE_BODY;
@@ -172,7 +183,8 @@ export class Plans {
     const missing = missingOf(exchange);
     // One number, for this is looked up once for every exchange: a text or a nested map would be made for each.
     const key =
-      ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * 128 + missing;
+      ((operation * (OTHER_STATUS + 1) + status) * (FOREIGN + 1) + purpose) * MISSING_COUNT +
+      missing;
     const known = this.#plans.get(key);
     if (known) return known;
     const plan = this.#make(operation, {

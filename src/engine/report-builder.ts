@@ -4,9 +4,11 @@ import type { RunEvent } from '../model/event.js';
 import type {
   CheckTally,
   Evidence,
+  HostSeen,
   Leftover,
   OperationSummary,
   ProbeOutcome,
+  RecordingRead,
   Report,
   Requirement,
 } from '../model/report.js';
@@ -26,6 +28,8 @@ export class ReportBuilder {
   readonly #pins = new Map<string, string>();
   readonly #evidence: Evidence[] = [];
   readonly #pacts: PactResult[] = [];
+  readonly #recordings: RecordingRead[] = [];
+  readonly #hosts: HostSeen[] = [];
 
   add(event: RunEvent): void {
     switch (event.type) {
@@ -65,6 +69,12 @@ export class ReportBuilder {
       case 'pact-verified':
         this.#pacts.push(event.pact);
         break;
+      case 'host-summed':
+        this.#hosts.push(event.host);
+        break;
+      case 'recording-read':
+        this.#recordings.push(event.recording);
+        break;
     }
   }
 
@@ -95,6 +105,8 @@ export class ReportBuilder {
       pins: Object.fromEntries(this.#pins),
       evidence: this.#evidence,
       ...(this.#pacts.length > 0 ? { pacts: this.#pacts } : {}),
+      ...(this.#recordings.length > 0 ? { recordings: this.#recordings } : {}),
+      ...(this.#hosts.length > 0 ? { hosts: this.#hosts } : {}),
     };
   }
 }

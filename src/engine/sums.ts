@@ -26,6 +26,7 @@ export function* sums(counts: Counts, redact: (text: string) => string): Generat
   for (const requirement of requirementsOf({ contract, requirements, claims })) {
     yield { type: 'requirement-summed', requirement };
   }
+  for (const host of operations.hosts.seen()) yield { type: 'host-summed', host };
   for (const [key, value] of pins.observed()) {
     yield { type: 'pin-observed', key: redact(key), value: redact(value) };
   }
@@ -48,7 +49,7 @@ export const summaryOf = (
   const sum = (of: (tally: ClaimTally) => number): number =>
     claims.reduce((total, tally) => total + of(tally), 0);
   return {
-    exchanges: operations.exchanges,
+    exchanges: operations.judged,
     evaluations: {
       pass: sum(({ pass }) => pass),
       fail: sum(({ fail }) => fail),

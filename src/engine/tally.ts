@@ -8,6 +8,7 @@ import { type ClaimState, type ClaimTally, talliesOf } from './claim-tally.js';
 import { type EvidenceState, EvidenceTally } from './evidence-tally.js';
 import { Findings } from './findings.js';
 import type { FindingsState } from './merge-findings.js';
+import { withoutMasks } from './masked.js';
 import { Operations, type OperationsState } from './operations.js';
 import type { JudgeOptions } from './options.js';
 import { Pins } from './pins.js';
@@ -53,6 +54,7 @@ export class Tally implements Counts {
   readonly pins = new Pins();
   readonly #plans: Plans;
   readonly #work: Work;
+  readonly #recent: RecentExchanges;
   #serial: number;
   /** Of the exchange that is folded. */
   #answerClass = 0;
@@ -61,6 +63,7 @@ export class Tally implements Counts {
     const { contract, redactor, waive = () => null } = options;
     this.contract = contract;
     this.#work = work;
+    this.#recent = recent;
     this.#serial = serial;
     this.operations = new Operations(contract);
     this.evidence = new EvidenceTally(contract);
@@ -98,7 +101,8 @@ export class Tally implements Counts {
   }
 
   /** Counts what a claim says of an exchange. */
-  note(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
+  note(tally: ClaimTally, exchange: Exchange, said: Verdict): void {
+    const verdict = withoutMasks(said, exchange, (id) => this.#recent.get(id));
     const operation = this.#operationOf(exchange);
     const answers = classOf(exchange);
     if (verdict.outcome === 'pass') tally.passed(operation, answers);

@@ -1,6 +1,6 @@
 import type { ConformanceError } from '../model/error.js';
 import type { Finding } from '../model/finding.js';
-import type { RunVerdict } from '../model/report.js';
+import type { HostSeen, RunVerdict } from '../model/report.js';
 import { withoutTail } from '../model/tail.js';
 import type { Operations } from './operations.js';
 import type { ClaimTally } from './claim-tally.js';
@@ -19,6 +19,8 @@ export interface Facts {
   readonly operations: Operations;
   /** Why the run ended before its end. */
   readonly cutShort?: string | undefined;
+  /** What was to be judged was recorded elsewhere: it was not cut short, but there is not all of it. */
+  readonly isRecorded?: boolean;
   readonly error?: ConformanceError | undefined;
   /** What had to be seen and was not. */
   readonly missing: readonly string[];
@@ -33,7 +35,10 @@ export const outcomeOf = (facts: Facts): Outcome => {
     return { verdict: 'does-not-conform', reason: failure(facts) };
   }
   if (error) return couldNotTell(sentence(`${error.message}: ${error.next}`));
-  if (cutShort !== undefined) return couldNotTell(sentence(`the run was cut short: ${cutShort}`));
+  if (cutShort !== undefined) {
+    const what = facts.isRecorded ? 'not all is there to judge' : 'the run was cut short';
+    return couldNotTell(sentence(`${what}: ${cutShort}`));
+  }
   const why = nothingJudged(facts) ?? noErrorJudged(facts.tallies);
   const because = why ?? evidence(facts.missing);
   return because === undefined
@@ -67,7 +72,7 @@ const judged = (tallies: readonly ClaimTally[]): number =>
   tallies.reduce((sum, { pass, fail }) => sum + pass + fail, 0);
 
 const nothingJudged = ({ tallies, operations }: Facts): string | undefined => {
-  if (operations.exchanges === 0) {
+  if (operations.exchanges === 0 && operations.hosts.all.length === 0) {
     return 'there was nothing to judge: no exchange was made or found';
   }
   if (operations.matched === 0) return noneMatched(operations);
@@ -77,12 +82,28 @@ const nothingJudged = ({ tallies, operations }: Facts): string | undefined => {
   return `no check could judge any of ${operations.exchanges} exchanges${mostly(counted)}`;
 };
 
-const noneMatched = (operations: Operations): string => {
-  const prefix = operations.strangePrefix();
+const noneMatched = ({ hosts, paths }: Operations): string => {
+  const { all, isForeign } = hosts;
   const none = 'no request is of an operation of the document';
-  return prefix === undefined
-    ? `${none}: only tokens were asked for`
-    : `${none}; most went below ${prefix}: name the base in --target, of a recording with --base-url, or another document with --spec`;
+  const [most] = [...all].sort((one, other) => other.below - one.below);
+  if (most === undefined) return `${none}: only tokens were asked for`;
+  if (most.base !== null) {
+    const how = isForeign ? 'with --base-url' : 'in --target';
+    return `${none}; ${most.below} of ${requestsTo(all)} would be below ${most.base}: name it ${how}`;
+  }
+  const what = isForeign ? 'another recording' : 'another --target';
+  return `${none}, whose paths are like ${paths[0] ?? '/'}; they went to ${namesOf(all)}: name ${what}, or another document with --spec`;
+};
+
+const requestsTo = (hosts: readonly HostSeen[]): number =>
+  hosts.reduce((sum, { requests }) => sum + requests, 0);
+
+const NAMED = 3;
+
+const namesOf = (hosts: readonly HostSeen[]): string => {
+  const names = hosts.slice(0, NAMED).map(({ origin }) => origin.slice(0, 200));
+  const more = hosts.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 };
 
 const noErrorJudged = (tallies: readonly ClaimTally[]): string | undefined => {

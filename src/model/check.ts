@@ -13,6 +13,8 @@ export type Part =
   | 'request.body'
   | 'response.status'
   | 'response.headers'
+  /** The media type, which a recording without header fields may state elsewhere. */
+  | 'response.type'
   | 'response.body'
   /** The bytes of the connection, which only our own recordings keep. */
   | 'response.raw'

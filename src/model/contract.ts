@@ -185,8 +185,10 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The document itself, overlays applied: what it says, where the operations judge by it. */
   readonly tree: DocumentTree;
-  /** @param prefix base path that stands for the document's server; default: the servers' own */
+  /** @param prefix base path that stands for the document's server; default: the servers' own; empty: the root does */
   match(method: string, origin: string, target: string, prefix?: string): Match;
+  /** The longest prefix of a target's path before an end that fits a path of the document; undefined: none does. */
+  prefixOf(target: string): string | undefined;
   /** What was odd in one place; what is odd within schemas is known when they are compiled. */
   readonly gaps: readonly DocumentGap[];
   /** Compiles every schema that an operation uses; without it they are compiled when first used. */

@@ -4,9 +4,11 @@ import type { PactResult } from './pact/pact.js';
 import type {
   CheckTally,
   Evidence,
+  HostSeen,
   Leftover,
   OperationSummary,
   ProbeOutcome,
+  RecordingRead,
   Requirement,
   RunInfo,
   RunVerdict,
@@ -45,6 +47,10 @@ export type RunEvent =
   | { readonly type: 'client-left-over'; readonly leftover: Leftover }
   /** What became of the interactions of a pact. */
   | { readonly type: 'pact-verified'; readonly pact: PactResult }
+  /** Where recorded requests went; of `check` only. */
+  | { readonly type: 'host-summed'; readonly host: HostSeen }
+  /** What came of reading a recording; of `check` only. */
+  | { readonly type: 'recording-read'; readonly recording: RecordingRead }
   | {
       readonly type: 'run-finished';
       readonly durationMs: number;

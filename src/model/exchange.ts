@@ -46,6 +46,12 @@ export interface Order {
   readonly place: number;
 }
 
+/**
+ * What whoever recorded says of the writes to the recorded collections: all are shown (`sole`), or some are
+ * missing (`partial`).
+ */
+export type Vouched = 'sole' | 'partial';
+
 export interface ExchangeInit {
   readonly id: string;
   /** Absent where nothing was read from a file. */
@@ -54,6 +60,8 @@ export interface ExchangeInit {
   /** Milliseconds since the epoch, with fractions where the clock has them. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** The connection that carried it, one request at a time; absent where nobody knows. */
+  readonly connection?: string | undefined;
   /** By how much either time may be off, milliseconds; two exchanges overlap within it. Default 0. */
   readonly precisionMs?: number;
   readonly request: HttpRequest;
@@ -66,6 +74,8 @@ export interface ExchangeInit {
   readonly interaction?: string | undefined;
   /** What the pact asks for beyond the example, and where the interaction stands. */
   readonly pact?: PactTerms | undefined;
+  /** Absent where nobody says anything. */
+  readonly vouched?: Vouched | undefined;
   /** Why the run that recorded it ended early; on its last exchange. */
   readonly cutShort?: string | undefined;
   /** It got no answer that counts, and was sent once more: what becomes of that decides. */
@@ -79,9 +89,11 @@ export class Exchange {
   readonly id: string;
   readonly order: Order | undefined;
   readonly source: SourceName;
-  readonly startedAt: number;
-  readonly endedAt: number;
+  /** A source that knows better than a recorder's clock may still move the times. */
+  startedAt: number;
+  endedAt: number;
   readonly precisionMs: number;
+  readonly connection: string | undefined;
   readonly request: HttpRequest;
   readonly response: HttpResponse | undefined;
   readonly failure: TransportFailure | undefined;
@@ -89,6 +101,7 @@ export class Exchange {
   readonly purpose: Purpose | undefined;
   readonly interaction: string | undefined;
   readonly pact: PactTerms | undefined;
+  readonly vouched: Vouched | undefined;
   readonly cutShort: string | undefined;
   readonly isRetried: boolean;
   readonly footer: RunFooter | undefined;
@@ -102,6 +115,7 @@ export class Exchange {
     this.startedAt = init.startedAt;
     this.endedAt = init.endedAt;
     this.precisionMs = init.precisionMs ?? 0;
+    this.connection = init.connection;
     this.request = init.request;
     this.response = init.response;
     this.failure = init.failure;
@@ -109,6 +123,7 @@ export class Exchange {
     this.purpose = init.purpose;
     this.interaction = init.interaction;
     this.pact = init.pact;
+    this.vouched = init.vouched;
     this.cutShort = init.cutShort;
     this.isRetried = init.isRetried ?? false;
     this.footer = init.footer;

@@ -1,12 +1,14 @@
-import type { Exchange, Order } from './exchange.js';
+import type { Exchange, Order, Vouched } from './exchange.js';
 
 /** When an exchange was under way: milliseconds, widened by what its clock may be off. */
 export interface Moment {
   readonly id: string;
   readonly start: number;
   readonly end: number;
-  /** One of our own requests: nobody else writes to the clients that it is about. */
+  /** One of our own requests, or vouched for: nobody else writes to the clients that it is about. */
   readonly own: boolean;
+  /** What whoever recorded says of the writes that are shown. */
+  readonly vouched?: Vouched | undefined;
   /** Where it stands in its recording, which need not be the order of the times. */
   readonly order?: Order | undefined;
 }
@@ -15,7 +17,8 @@ export const momentOf = (exchange: Exchange): Moment => ({
   id: exchange.id,
   start: exchange.startedAt - exchange.precisionMs,
   end: exchange.endedAt + exchange.precisionMs,
-  own: exchange.purpose !== undefined,
+  own: exchange.purpose !== undefined || exchange.vouched === 'sole',
+  vouched: exchange.vouched,
   order: exchange.order,
 });
 
@@ -29,4 +32,6 @@ const HASTE = 12;
  * sent is the likelier cause by far.
  */
 export const isSoon = (write: Moment, read: Moment, limitMs: number): boolean =>
-  read.start >= write.end && read.start < write.end + HASTE * limitMs;
+  write.vouched !== 'partial' &&
+  read.start >= write.end &&
+  read.start < write.end + HASTE * limitMs;

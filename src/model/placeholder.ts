@@ -10,3 +10,25 @@ export const isPlaceholder = (text: string): boolean =>
   ONE_LETTER.test(text) || (text.length <= LONGEST && WORDS.test(text));
 
 const LONGEST = 256;
+
+const MASK_WORDS =
+  /(?:^|[^a-z])(?:redacted|masked|scrubbed|saniti[sz]ed|anonymi[sz]ed|filtered|removed|withheld|not recorded)(?:$|[^a-z])/i;
+const BRACKETED = /^(?:\[[^\]]*\]|<[^>]*>|\{\{?[^}]*\}\}?|%[A-Z_]+%|\$\{[^}]*\})$/;
+const RUN = /^(.)\1{2,}$|\*{3}|x{6}/isu;
+const NIL = /^[0-]{36}$/;
+
+/**
+ * Whether a value of a recording, a secret or not, looks like what people and recorders put in its place:
+ * words in brackets, a word that says so, one character again and again, the nil UUID, a character that could
+ * not be decoded.
+ */
+export const isMask = (text: string): boolean =>
+  text.length <= LONGEST &&
+  (BRACKETED.test(text) ||
+    MASK_WORDS.test(text) ||
+    RUN.test(text) ||
+    NIL.test(text) ||
+    text.includes('\ufffd'));
+
+/** Stands where a recorder wrote down that there is a value, and not which. */
+export const NOT_RECORDED = '[not recorded]';

@@ -1,3 +1,4 @@
+import type { Vouched } from './exchange.js';
 import type { DocumentInfo, Profile } from './contract.js';
 import type { Leftover, ProbeOutcome, SeenEvidence } from './evidence.js';
 import type { Finding, Ledger, Severity } from './finding.js';
@@ -17,6 +18,8 @@ export interface RunInfo {
   readonly target: string;
   readonly profile: Profile;
   readonly shard: string | null;
+  /** What whoever recorded says of the writes that are shown; absent where nobody says anything. */
+  readonly vouched?: Vouched;
   /** The least severity that decides the verdict. Default: `error`. */
   readonly gate?: 'error' | 'warning';
 }
@@ -82,6 +85,48 @@ export interface CheckTally {
   }[];
 }
 
+/** A host to which a recording has requests. */
+export interface HostSeen {
+  /** Scheme and authority. */
+  readonly origin: string;
+  readonly requests: number;
+  /** How many of them are of an operation of the document. */
+  readonly matched: number;
+  /** The base below which most of the others would be; null: none would. */
+  readonly base: string | null;
+  readonly below: number;
+}
+
+/** What came of reading a recording. */
+export interface RecordingRead {
+  readonly file: string;
+  /** Name and version of what recorded it; null: it does not say. */
+  readonly recorder: string | null;
+  readonly entries: number;
+  /** How many of them are exchanges, of the document or not. */
+  readonly read: number;
+  readonly passedOver: {
+    readonly noHttp: number;
+    readonly fromCache: number;
+    readonly outsideBase: number;
+    readonly unreadable: number;
+  };
+  /** The first of those that cannot be read: position, host where it is known, and what is odd. */
+  readonly unreadable: readonly {
+    readonly entry: number;
+    readonly host: string | null;
+    readonly what: string;
+  }[];
+  /** Hosts of what lies outside the base, the first of them. */
+  readonly outside: readonly HostSeen[];
+  /** Answers whose content was not kept. */
+  readonly withoutContent: number;
+  /** Why not all of it was read. */
+  readonly broken: string | null;
+  /** How its recorder keeps content, where some is missing. */
+  readonly advice: string | null;
+}
+
 /** An exchange that a finding cites, redacted and cut to a readable length. */
 export interface Evidence {
   readonly id: string;
@@ -126,4 +171,8 @@ export interface Report {
   readonly evidence: readonly Evidence[];
   /** What `pact verify` or `pact check` found, pact by pact; absent from every other report. */
   readonly pacts?: readonly PactResult[];
+  /** What was read, recording by recording; absent where nothing was. */
+  readonly recordings?: readonly RecordingRead[];
+  /** Where recorded requests went, the most telling first; absent where nothing was recorded elsewhere. */
+  readonly hosts?: readonly HostSeen[];
 }

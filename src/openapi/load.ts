@@ -133,15 +133,16 @@ const contractOf = (
       isRead = true;
       return documents.gaps.list;
     },
-    match: (method: string, _origin: string, target: string, prefix = ''): Match => {
-      if (prefix === '') return matcher.match(method, target);
+    match: (method: string, _origin: string, target: string, prefix?: string): Match => {
+      if (prefix === undefined) return matcher.match(method, target);
       // The prefix stands for the whole server, or for what is before the path of one.
-      for (const each of [below, matcher]) {
+      for (const each of prefix === '' ? [matcher, below] : [below, matcher]) {
         const match = each.match(method, target, prefix);
         if (match.kind !== 'unknown-path') return match;
       }
       return matcher.match(method, target);
     },
+    prefixOf: (target: string) => below.prefixOf(target),
     compileAll: () => {
       opened.compileAll();
     },

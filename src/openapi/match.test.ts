@@ -132,6 +132,25 @@ describe('matching among servers and templates', () => {
     });
   }
 
+  const bases: readonly (readonly [string, string | undefined])[] = [
+    ['/gw/pets/7', '/gw'],
+    ['/gw/a/pets/pets/7?x=/pets/8', '/gw/a/pets'],
+    ['/pets/7', ''],
+    ['/gw/range/1-2', '/gw'],
+    ['https://host.example/gw/pets/7', '/gw'],
+    ['/gw/cats/7', undefined],
+    ['/', undefined],
+    ['', undefined],
+    [`/${'a/'.repeat(100_000)}`, undefined],
+  ];
+
+  for (const [target, prefix] of bases) {
+    it(`finds ${prefix ?? 'no base'} before the end of ${target.slice(0, 40)}`, async () => {
+      const document = { openapi: '3.0.3', info: {}, servers: SERVERS, paths: PATHS };
+      expect((await load(document)).prefixOf(target)).to.equal(prefix);
+    });
+  }
+
   const below: readonly (readonly [string, string, string])[] = [
     ['/gw', '/gw/pets/7', 'byId 7'],
     ['/gw', '/gw/v1/pets/7', 'byId 7'],
@@ -140,7 +159,8 @@ describe('matching among servers and templates', () => {
     ['/gw', 'https://host.example/gw/pets/7', 'byId 7'],
     ['/gw', '/gwen/pets/7', 'unknown path'],
     ['/gw', '/pets/7', 'unknown path'],
-    ['', '/pets/7', 'unknown path'],
+    ['', '/pets/7', 'byId 7'],
+    ['', '/v1/pets/7', 'byId 7'],
   ];
 
   for (const [prefix, target, expected] of below) {

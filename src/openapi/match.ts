@@ -58,7 +58,29 @@ export class Matcher {
     }
     return { kind: 'operation', operation: route.operation, variables, values };
   }
+
+  /** The longest prefix that stands before an end of the path which fits a template; undefined: none does. */
+  prefixOf(target: string): string | undefined {
+    const [start, end] = [pathStart(target), pathEnd(target)];
+    let slash = target.lastIndexOf('/', end - 1);
+    for (let tries = 0; start >= 0 && slash >= start && tries < MOST_SLASHES; tries += 1) {
+      const node = find(this.#root, target, slash, end, []);
+      if (node && isTelling(node)) return target.slice(start, slash);
+      if (slash === 0) break;
+      slash = target.lastIndexOf('/', slash - 1);
+    }
+    return undefined;
+  }
 }
+
+/** Slashes of a target that are tried. */
+const MOST_SLASHES = 64;
+
+/** A template without a fixed segment fits whatever is long enough. */
+const isTelling = (node: Node): boolean =>
+  [...node.routes.values()].some(({ operation: { path } }) =>
+    path.split('/').some((segment) => segment !== '' && !segment.includes('{')),
+  );
 
 const descend = (node: Node, segment: Segment): Node => {
   if (segment.kind === 'literal') {

@@ -4,22 +4,20 @@ import {
   type HttpResponse,
   type Order,
   type TransportFailure,
+  type Vouched,
 } from '../model/exchange.js';
-import type { Decode } from '../model/http/coding.js';
-import { HeaderList } from '../model/http/headers.js';
+import { type Header, HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
-import { contentBody, postedBody } from './body.js';
+import type { Decode } from '../model/http/coding.js';
+import type { Attachments } from './attachments.js';
+import { contentBody, postedBody, type Reading } from './body.js';
+import { requestFields, responseFields } from './fields.js';
 import { footerOf } from './footer.js';
 import type { HeaderPool } from './headers.js';
 import { isHeaders, type Members, type Place } from './shape.js';
-
-/** Where recorded requests went that stand for the document's server. */
-export interface Base {
-  readonly origin: string;
-  /** Without a trailing slash. */
-  readonly prefix: string;
-}
+import { connectionOf, durationOf, startOf } from './times.js';
+import { type Base, below, type Where, whereOf } from './where.js';
 
 /** What a whole recording is read with. */
 export interface EntryOptions {
@@ -29,11 +27,16 @@ export interface EntryOptions {
   /** Position of the recording among those that are read together. */
   readonly file: number;
   readonly headers: HeaderPool;
+  readonly attachments: Attachments;
   readonly decode: Decode;
+  /** By how much a start may be off, milliseconds. */
+  readonly precisionMs: number;
+  readonly vouched: Vouched | undefined;
 }
 
-/** HAR states times in milliseconds. */
-const PRECISION_MS = 1;
+/** Why an entry is no exchange to judge. */
+export type Passed = 'no-http' | 'from-cache' | 'outside-base';
+
 /** How far the end may be off where a recorder did not measure how long an exchange took. */
 const UNMEASURED_MS = 5000;
 
@@ -41,38 +44,63 @@ const UNMEASURED_MS = 5000;
  * The exchange of a HAR entry (HAR 1.2 §entries), with the underscore fields of our own recordings.
  * Throws `recording-invalid`.
  * @param id for an entry that has none
- * @returns undefined for an entry that is no HTTP request, or lies outside the base
  */
 export const readEntry = (
   value: unknown,
   id: string,
   options: EntryOptions,
   place: Place,
-): Exchange | undefined => {
-  const { base, idPrefix, file, headers: pool, decode } = options;
+): Exchange | Passed => {
+  const { base, idPrefix, file, headers: pool, attachments, decode } = options;
   const entry = place.members(value, 'it');
   const { _exchange } = entry;
   const own = _exchange === undefined ? undefined : place.members(_exchange, '_exchange');
   const recorded = place.members(entry.request, 'request');
-  const method = place.string(recorded.method, 'request.method');
   const where = own ? ownWhere(own, place) : whereOf(place.string(recorded.url, 'request.url'));
-  const mapped = where && (base ? below(where, base) : where);
-  if (!mapped || method === 'CONNECT' || isFromCache(entry)) return undefined;
-  const headers = headersOf(recorded.headers, 'request.headers', pool, place);
-  const body = postedBody(recorded, headers, { decode, place });
-  const response = responseOf(entry.response, options, place);
+  if (!where) return 'no-http';
+  const mapped = base ? below(where, base) : where;
+  if (!mapped) return 'outside-base';
+  const method = methodOf(place.string(recorded.method, 'request.method'), own !== undefined);
+  if (method === 'CONNECT') return 'no-http';
+  if (isFromCache(entry)) return 'from-cache';
+  const { postData } = recorded;
+  const type = isObject(postData) ? postData.mimeType : undefined;
+  const headers = own
+    ? new HeaderList(ownFields(recorded.headers, pool, place))
+    : requestFields(recorded.headers, type, pool);
+  const body = postedBody(recorded, headers, { attachments, decode });
+  const reading = { pool, attachments, decode, isOwn: own !== undefined };
+  const response = isMadeUp(entry) ? undefined : responseOf(entry.response, reading, place);
   const { origin, target, prefix } = mapped;
   const bare = { method, origin, target, headers, body };
   const request = prefix === undefined ? bare : { ...bare, prefix };
   const order = { file, place: place.index };
   return own
     ? ownExchange(own, idPrefix, { id, order, request, response }, place)
-    : foreignExchange(entry, { id: idPrefix + id, order, request, response }, place);
+    : foreignExchange(entry, { id: idPrefix + id, order, request, response }, options, place);
 };
 
 /** A browser that answers out of its own cache asks no server: `disk`, `memory`. */
 const isFromCache = ({ _fromCache }: Members): boolean =>
   typeof _fromCache === 'string' && _fromCache !== '';
+
+/** Methods in lower case are the recorder's: nobody sends `get` (RFC 9110 §9.1). */
+const methodOf = (method: string, isOwn: boolean): string => {
+  if (isOwn) return method;
+  const upper = method.trim().toUpperCase();
+  return METHODS.has(upper) ? upper : method;
+};
+
+const METHODS: ReadonlySet<string> = new Set(
+  'GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH'.split(' '),
+);
+
+/** Charles and Fiddler answer in place of a server that they did not reach. */
+const isMadeUp = ({ _charlesStatus, response }: Members): boolean => {
+  const { content } = isObject(response) ? response : {};
+  const text = isObject(content) ? content.text : undefined;
+  return _charlesStatus === 'FAILED' || (typeof text === 'string' && text.startsWith('[Fiddler] '));
+};
 
 /** What every entry has. */
 interface Read {
@@ -86,19 +114,21 @@ interface Read {
 const foreignExchange = (
   entry: Members,
   { id, order, request, response }: Read,
+  { precisionMs, vouched }: EntryOptions,
   place: Place,
 ): Exchange => {
-  const startedAt = Date.parse(place.string(entry.startedDateTime, 'startedDateTime'));
-  if (Number.isNaN(startedAt)) throw place.error('startedDateTime is no time');
-  const { time } = entry;
-  const isMeasured = typeof time === 'number' && time >= 0 && Number.isFinite(time);
+  const startedAt = startOf(entry.startedDateTime);
+  if (startedAt === undefined) throw place.error('startedDateTime is no time');
+  const time = durationOf(entry);
   return new Exchange({
     id,
     order,
     source: 'har',
     startedAt,
-    endedAt: isMeasured ? startedAt + time : startedAt,
-    precisionMs: isMeasured ? PRECISION_MS : UNMEASURED_MS,
+    endedAt: startedAt + (time ?? 0),
+    precisionMs: time === undefined ? UNMEASURED_MS : precisionMs,
+    connection: connectionOf(entry),
+    vouched,
     request,
     response,
     failure: failureOf(entry, response),
@@ -130,67 +160,48 @@ const ownExchange = (
     footer: own.footer === undefined ? undefined : footerOf(own.footer, place),
   });
 
-interface Where {
-  readonly origin: string;
-  readonly target: string;
-  readonly prefix: string | undefined;
+interface Answer extends Reading {
+  readonly pool: HeaderPool;
+  readonly isOwn: boolean;
 }
-
-/** Cuts a URL, and leaves the request target as it is: no fragment, and no user, is ever sent. */
-const whereOf = (url: string): Where | undefined => {
-  if (!/^https?:\/\//i.test(url)) return undefined;
-  const start = url.indexOf('//') + 2;
-  const hash = url.indexOf('#', start);
-  const end = hash === -1 ? url.length : hash;
-  let cut = start;
-  while (cut < end && url[cut] !== '/' && url[cut] !== '?') cut += 1;
-  const host = url.slice(url.lastIndexOf('@', cut) + 1 || start, cut);
-  if (host === '') return undefined;
-  const rest = url.slice(cut, end);
-  return {
-    origin: `${url.slice(0, start).toLowerCase()}${host}`,
-    target: rest.startsWith('/') ? rest : `/${rest}`,
-    prefix: undefined,
-  };
-};
-
-/** Tells the prefix; undefined for another host, or another path. */
-const below = (where: Where, { origin, prefix }: Base): Where | undefined => {
-  const { target } = where;
-  if (where.origin.toLowerCase() !== origin || !target.startsWith(prefix)) return undefined;
-  return /^[/?]?$/.test(target.charAt(prefix.length)) ? { ...where, prefix } : undefined;
-};
-
-const headersOf = (value: unknown, name: string, pool: HeaderPool, place: Place): HeaderList => {
-  if (!isHeaders(value)) throw place.error(`${name} is no list of names and values`);
-  // HTTP/2 has fields such as :status, which are no header fields (RFC 9113 §8.3)
-  const first = value[0];
-  const hasPseudo = first?.name.startsWith(':') === true;
-  const fields = hasPseudo ? value.filter((each) => !each.name.startsWith(':')) : value;
-  return new HeaderList(pool.list(fields));
-};
 
 const responseOf = (
   value: unknown,
-  { headers: pool, decode }: EntryOptions,
+  { pool, attachments, decode, isOwn }: Answer,
   place: Place,
 ): HttpResponse | undefined => {
   if (value === undefined || value === null) return undefined;
   const response = place.members(value, 'response');
-  // Recorders write 0, or nothing, where no answer came.
-  if (response.status === undefined || response.status === null) return undefined;
-  const status = place.number(response.status, 'response.status');
-  if (status < 100 || status > 999) return undefined;
-  if (!Number.isInteger(status)) throw place.error('response.status is no status');
-  const headers = headersOf(response.headers, 'response.headers', pool, place);
+  const status = statusOf(response.status, place);
+  if (status === undefined) return undefined;
+  const { content } = response;
+  const headers = isOwn
+    ? new HeaderList(ownFields(response.headers, pool, place))
+    : responseFields(response.headers, isObject(content) ? content.mimeType : undefined, pool);
   const raw = place.optionalString(response._raw, 'response._raw');
   return {
     status,
-    reason: place.optionalString(response.statusText, 'response.statusText') ?? '',
+    reason: typeof response.statusText === 'string' ? response.statusText : '',
     headers,
-    body: contentBody(response, headers, { decode, place }),
+    body: contentBody(response, headers, { attachments, decode }),
     raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };
+};
+
+/** Recorders write 0, or nothing, where no answer came. */
+const statusOf = (value: unknown, place: Place): number | undefined => {
+  if (value === undefined || value === null || value === '') return undefined;
+  const isDigits = typeof value === 'string' && /^\d{3}$/.test(value);
+  const status = isDigits ? Number(value) : place.number(value, 'response.status');
+  if (status < 100 || status > 999) return undefined;
+  if (!Number.isInteger(status)) throw place.error('response.status is no status');
+  return status;
+};
+
+/** Our own recordings keep every field as it was, and say so where there was none. */
+const ownFields = (value: unknown, pool: HeaderPool, place: Place): readonly Header[] => {
+  if (!isHeaders(value)) throw place.error('the header fields are no list of names and values');
+  return pool.list(value);
 };
 
 /** Browsers write status 0, or an error beside a status; their words are not taken over. */

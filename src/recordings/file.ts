@@ -43,6 +43,10 @@ export class ByteFile {
     return attempt(this.name, () => readFileSync(this.#handle, 'utf8'));
   }
 
+  bytes(): Uint8Array {
+    return attempt(this.name, () => readFileSync(this.#handle));
+  }
+
   close(): void {
     closeSync(this.#handle);
   }
@@ -68,30 +72,23 @@ const fileError = (file: string, cause: unknown): ConformanceError => {
   return new ConformanceError('file-unreadable', `${file} ${why}`, { cause });
 };
 
-/** No entry is longer, but for one that nobody wrote as a line. */
-const LONGEST_LINE = 256 * 1024 ** 2;
+/** As much text as there can be. */
+const LARGEST = 2 ** 29 - 32;
 
-/** The lines of a stream, standard input by default. Throws `recording-too-large`, `file-unreadable`. */
-export async function* readLines(
+/** All of a stream, standard input by default. Throws `recording-too-large`, `file-unreadable`. */
+export const readAll = async (
   input: AsyncIterable<Uint8Array> = createReadStream('', { fd: 0, autoClose: false }),
-): AsyncGenerator<string> {
-  let parts: Uint8Array[] = [];
+): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of guarded(input)) {
-    let from = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
-      yield Buffer.concat([...parts, chunk.subarray(from, end)]).toString('utf8');
-      parts = [];
-      size = 0;
-      from = end + 1;
-    }
-    parts.push(chunk.subarray(from));
-    size += chunk.length - from;
-    if (size > LONGEST_LINE)
-      throw new ConformanceError('recording-too-large', 'a line of standard input has no end');
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST)
+      throw new ConformanceError('recording-too-large', 'standard input is too large to read');
   }
-  yield Buffer.concat(parts).toString('utf8');
-}
+  return Buffer.concat(chunks);
+};
 
 async function* guarded(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {

@@ -1,10 +1,13 @@
-import { ConformanceError } from '../model/error.js';
-import type { Exchange } from '../model/exchange.js';
+import type { Exchange, Vouched } from '../model/exchange.js';
 import type { Decode } from '../model/http/coding.js';
-import { isObject } from '../model/json/walk.js';
-import { readEntry, type Base, type EntryOptions } from './entry.js';
+import { type Known, ReadingAccount } from './account.js';
+import { type Attachments, NO_ATTACHMENTS } from './attachments.js';
+import { readEntry, type EntryOptions } from './entry.js';
 import { HeaderPool } from './headers.js';
-import { Place } from './shape.js';
+import { BLANK, type Log, NO_JSON, parseLog } from './log.js';
+import { EntryError, Place } from './shape.js';
+import { precisionOf } from './times.js';
+import { baseOf } from './where.js';
 
 export interface HarOptions {
   /**
@@ -14,8 +17,10 @@ export interface HarOptions {
   readonly baseUrl?: string;
   /** Undoes content codings. Default: coded bytes are taken for content that was not kept. */
   readonly decode?: Decode;
-  /** Hears how many entries were no HTTP requests, or lay outside the base. */
-  readonly onPassedOver?: (count: number) => void;
+  /** What whoever recorded says of the writes that are shown. Default: nothing. */
+  readonly vouched?: Vouched | undefined;
+  /** What the document knows: a request of it that cannot be read is missed. Default: nothing. */
+  readonly known?: Known;
 }
 
 export interface ReadHarOptions extends HarOptions {
@@ -25,28 +30,53 @@ export interface ReadHarOptions extends HarOptions {
   readonly idPrefix?: string;
   /** Position of the recording among those that are read together. Default 0. */
   readonly fileNumber?: number;
+  /** By how much starts may be off, milliseconds. Default: what the first entries tell. */
+  readonly precisionMs?: number;
+  /** What the recording keeps in files of its own. Default: nothing. */
+  readonly attachments?: Attachments;
 }
 
-/** The exchanges of a HAR 1.2 text, in its order. Throws `recording-invalid`, naming file and entry. */
-export const readHar = (text: string, options: ReadHarOptions): readonly Exchange[] => {
-  const reader = new EntryReader(options);
-  const exchanges = reader.read(entriesOf(parse(text, options.file), options.file));
-  options.onPassedOver?.(reader.passedOver);
-  return exchanges;
+/** A recording that was read as a whole. */
+export interface ReadHar {
+  readonly exchanges: readonly Exchange[];
+  readonly account: ReadingAccount;
+}
+
+/** The exchanges of a HAR 1.2 text, in its order. Throws `recording-invalid` where none of it can be read. */
+export const readHar = (text: string, options: ReadHarOptions): ReadHar =>
+  readLog(parseLog(text, options.file), options);
+
+const readLog = ({ entries, creator, broken, unit }: Log, options: ReadHarOptions): ReadHar => {
+  const reader = new EntryReader(options, unit === 'line' ? 1 : 0, unit);
+  const exchanges = reader.read(entries);
+  const { account } = reader;
+  account.creator = creator;
+  if (broken !== undefined) account.breakOff(broken);
+  // What is missing may hold a write: nobody can vouch for it.
+  if (account.incomplete !== undefined && options.vouched === 'sole')
+    return readLog({ entries, creator, broken, unit }, { ...options, vouched: undefined });
+  const { hopeless } = account;
+  if (hopeless !== undefined) throw new EntryError(options.file, hopeless);
+  return { exchanges, account };
 };
 
 /** Reads the entries of one recording, some at a time. */
 export class EntryReader {
   readonly #place: Place;
-  readonly #options: EntryOptions;
-  /** Entries that were no HTTP requests, or lay outside the base. */
-  passedOver = 0;
+  #options: EntryOptions;
+  #isFirst: boolean;
+  readonly #isLines: boolean;
+  readonly account: ReadingAccount;
 
   /** @param index of the first entry that it will read */
-  constructor(options: ReadHarOptions, index = 0) {
-    this.#place = new Place(options.file, 'entry');
+  constructor(options: ReadHarOptions, index = 0, unit: 'entry' | 'line' = 'entry') {
+    const { file, known } = options;
+    this.#place = new Place(file, unit);
     this.#place.index = index;
+    this.#isLines = unit === 'line';
+    this.#isFirst = options.precisionMs === undefined;
     this.#options = entryOptionsOf(options);
+    this.account = new ReadingAccount(file, known);
   }
 
   /** How many entries have been read, with those before the first. */
@@ -54,74 +84,58 @@ export class EntryReader {
     return this.#place.index;
   }
 
-  /** Throws `recording-invalid`. */
+  get precisionMs(): number {
+    return this.#options.precisionMs;
+  }
+
   read(entries: readonly unknown[]): readonly Exchange[] {
     const exchanges: Exchange[] = [];
+    if (this.#isFirst) this.#options = { ...this.#options, precisionMs: precisionOf(entries) };
+    this.#isFirst = false;
     for (const entry of entries) {
-      const id = `e${this.#place.index + 1}`;
-      const exchange = readEntry(entry, id, this.#options, this.#place);
+      const exchange = entry === BLANK ? undefined : this.#exchange(entry);
       if (exchange) exchanges.push(exchange);
-      else this.passedOver += 1;
       this.#place.index += 1;
     }
     return exchanges;
   }
+
+  #exchange(entry: unknown): Exchange | undefined {
+    const { index } = this.#place;
+    const id = `e${this.#isLines ? index : index + 1}`;
+    try {
+      if (entry === NO_JSON) throw this.#place.error('it is no JSON');
+      const read = readEntry(entry, id, this.#options, this.#place);
+      if (typeof read === 'string') this.account.pass(read, entry);
+      else {
+        this.account.add(read);
+        return read;
+      }
+    } catch (error) {
+      if (!(error instanceof EntryError)) throw error;
+      this.account.unreadable(entry, index, error.what);
+    }
+    return undefined;
+  }
 }
 
 /** Made once for a whole recording: it keeps what header fields have in common. */
-export const entryOptionsOf = (
-  options: HarOptions & Pick<ReadHarOptions, 'idPrefix' | 'fileNumber'>,
-): EntryOptions => ({
+const entryOptionsOf = (options: Omit<ReadHarOptions, 'file'>): EntryOptions => ({
   base: baseOf(options.baseUrl),
   idPrefix: options.idPrefix ?? '',
   file: options.fileNumber ?? 0,
   headers: new HeaderPool(),
+  attachments: options.attachments ?? NO_ATTACHMENTS,
   decode: options.decode ?? (() => 'unknown'),
+  precisionMs: options.precisionMs ?? 0,
+  vouched: options.vouched,
 });
 
 /**
  * The exchange of one line of NDJSON: a HAR entry. Throws `recording-invalid`.
- * @returns undefined for an entry that is no HTTP request, or lies outside the base
+ * @returns undefined for an entry that is no HTTP request
  */
-export const readExchangeLine = (
-  line: string,
-  entryOptions: EntryOptions = entryOptionsOf({}),
-  place = new Place('standard input', 'line'),
-): Exchange | undefined => {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw place.error('it is no JSON');
-  }
-  return readEntry(value, `e${place.index}`, entryOptions, place);
+export const readExchangeLine = (line: string): Exchange | undefined => {
+  const [exchange] = readHar(line, { file: 'the line' }).exchanges;
+  return exchange;
 };
-
-const baseOf = (url: string | undefined): Base | undefined => {
-  if (url === undefined) return undefined;
-  const origin = /^https?:\/\/[^/?#@]+/i.exec(url)?.[0];
-  const prefix = url.slice(origin?.length);
-  if (origin === undefined || /[?#]|^@/.test(prefix))
-    throw new ConformanceError('usage', 'the base URL is no http(s) URL without a query');
-  return { origin: origin.toLowerCase(), prefix: prefix.replace(/\/$/, '') };
-};
-
-/** The parser's own words may quote the recording: they are not taken over. */
-const parse = (text: string, file: string): unknown => {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const breaksOff = /end of JSON input|unterminated/i.test(message);
-    throw invalid(`${file} ${breaksOff ? 'breaks off in the middle of its JSON' : 'is no JSON'}`);
-  }
-};
-
-const entriesOf = (value: unknown, file: string): readonly unknown[] => {
-  const log = isObject(value) ? value.log : undefined;
-  const entries: unknown = isObject(log) ? log.entries : undefined;
-  if (Array.isArray(entries)) return entries;
-  throw invalid(`${file} is no HAR: it has no list log.entries`);
-};
-
-const invalid = (message: string) => new ConformanceError('recording-invalid', message);

@@ -27,6 +27,8 @@ export interface Survey {
   /** The entries behind the last part. */
   readonly last: readonly unknown[];
   readonly lastEarliest: number;
+  /** What the recording says of what made it. */
+  readonly creator: unknown;
 }
 
 /**
@@ -42,8 +44,8 @@ export const survey = (file: ByteFile): Survey => {
   const first = found.index + found[0].length - found[1].length;
   const cutter = new Cutter(file, Buffer.from(found[1], 'latin1'), first);
   const parts = [...cutter.parts()];
-  const last = entriesFrom(file, first, cutter.from);
-  return { first, parts, last, lastEarliest: earliestIn(cutter.rest) };
+  const { entries, creator } = logFrom(file, first, cutter.from);
+  return { first, parts, last: entries, lastEarliest: earliestIn(cutter.rest), creator };
 };
 
 /** Goes through a recording once, in a window that moves from cut to cut. */
@@ -135,13 +137,20 @@ export const partEntries = (file: ByteFile, { from, to }: Part): readonly unknow
  * The entries from a place between two of them on, which the text around the list must prove to be those
  * of the recording. Throws `SyntaxError`.
  */
-export const entriesFrom = (file: ByteFile, first: number, from: number): readonly unknown[] => {
+export const entriesFrom = (file: ByteFile, first: number, from: number): readonly unknown[] =>
+  logFrom(file, first, from).entries;
+
+const logFrom = (
+  file: ByteFile,
+  first: number,
+  from: number,
+): { readonly entries: readonly unknown[]; readonly creator: unknown } => {
   const before = file.between(0, first).toString();
   const around = `${before}"${STAND_IN}",${file.between(from, file.size ?? from).toString()}`;
   const value: unknown = JSON.parse(around.charCodeAt(0) === 0xfeff ? around.slice(1) : around);
   const log = isObject(value) ? value.log : undefined;
-  const entries: unknown = isObject(log) ? log.entries : undefined;
+  const { entries, creator } = isObject(log) ? log : {};
   if (!Array.isArray(entries) || entries[0] !== STAND_IN)
     throw new SyntaxError('the entries are of another list');
-  return entries.slice(1);
+  return { entries: entries.slice(1), creator };
 };

@@ -62,7 +62,7 @@ const recorded = async (exchanges: readonly Exchange[], redactor = nothing) => {
   const recorder = createRecorder({ file: file(), redactor, creator });
   for (const exchange of exchanges) recorder.add(exchange);
   await recorder.close();
-  return readHar(readFileSync(file(), 'utf8'), { file: 'run.har' });
+  return readHar(readFileSync(file(), 'utf8'), { file: 'run.har' }).exchanges;
 };
 
 const base: ExchangeInit = {
@@ -194,7 +194,7 @@ describe('createRecorder', () => {
     await recorder.close();
     const told: unknown[] = [];
     for await (const batch of new HarSource([file()])) told.push(batch.cutShort);
-    expect(told).to.deep.equal(['the time ran out']);
+    expect(told[0]).to.equal('the time ran out');
   });
 
   it('writes HAR 1.2 that other tools read', async () => {

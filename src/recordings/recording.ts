@@ -1,8 +1,11 @@
-import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import { isObject } from '../model/json/walk.js';
-import { EntryReader, readHar, type ReadHarOptions } from './har.js';
+import type { ReadingAccount } from './account.js';
+import { filesBeside } from './attachments.js';
+import { isPacked, unpack } from './container.js';
+import { EntryReader, readHar, type ReadHar, type ReadHarOptions } from './har.js';
 import { ByteFile } from './file.js';
+import { brokenAt, elementsFrom } from './log.js';
 import { entriesFrom, partEntries, type Survey, survey } from './parts.js';
 
 /** A recording that is read bit by bit. */
@@ -13,6 +16,8 @@ export interface Recording {
   read(): readonly Exchange[];
   /** Reads an exchange again, by its id; undefined: the recording can be read once. */
   readonly again?: ((id: string) => Exchange | undefined) | undefined;
+  /** What became of its entries; complete once all have been read. */
+  readonly account: ReadingAccount;
 }
 
 /** Smaller files are read as a whole: what is wrong with one is said before anything is judged. */
@@ -22,17 +27,26 @@ const LARGE = 1 << 22;
  * Opens a HAR file. Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`;
  * of a large file the last but one when the place is reached.
  */
-export const openRecording = (options: ReadHarOptions): Recording => {
-  const file = new ByteFile(options.file);
+export const openRecording = (given: ReadHarOptions): Recording => {
+  const file = new ByteFile(given.file);
+  const options = { ...given, attachments: filesBeside(given.file) };
   let isLeftOpen = false;
   try {
-    const found = file.size !== undefined && file.size >= LARGE ? surveyed(file) : undefined;
+    if (file.size === undefined || isPacked(file.between(0, 4)))
+      return readBytes(file.bytes(), options);
+    const found = file.size >= LARGE ? surveyed(file) : undefined;
     if (!found) return new LoadedRecording(readHar(file.text(), options));
     isLeftOpen = true;
     return new LargeRecording(file, found, options);
   } finally {
     if (!isLeftOpen) file.close();
   }
+};
+
+/** Reads a recording that is in memory, packed or not. Throws `recording-invalid`, `recording-too-large`. */
+export const readBytes = (bytes: Uint8Array, options: ReadHarOptions): Recording => {
+  const { text, ...packed } = unpack(bytes, options.file);
+  return new LoadedRecording(readHar(text, { ...options, ...packed }));
 };
 
 /** What is wrong with a recording, if anything is, only a look at the whole can say. */
@@ -46,11 +60,13 @@ const surveyed = (file: ByteFile): Survey | undefined => {
 };
 
 /** One that is in memory already. */
-export class LoadedRecording implements Recording {
+class LoadedRecording implements Recording {
+  readonly account: ReadingAccount;
   #exchanges: readonly Exchange[];
   #earliest: number | undefined;
 
-  constructor(exchanges: readonly Exchange[]) {
+  constructor({ exchanges, account }: ReadHar) {
+    this.account = account;
     this.#exchanges = exchanges;
     for (const { startedAt } of exchanges)
       if (this.#earliest === undefined || startedAt < this.#earliest) this.#earliest = startedAt;
@@ -86,9 +102,14 @@ class LargeRecording implements Recording {
     this.#survey = found;
     this.#options = options;
     this.#reader = new EntryReader(options);
+    this.#reader.account.creator = found.creator;
     this.#earliest = earliestOf(found);
     const isOwn = found.last.some((entry) => isObject(entry) && entry._exchange !== undefined);
     this.again = isOwn ? undefined : (id) => this.#again(id);
+  }
+
+  get account(): ReadingAccount {
+    return this.#reader.account;
   }
 
   get earliest(): number | undefined {
@@ -98,7 +119,7 @@ class LargeRecording implements Recording {
   read(): readonly Exchange[] {
     this.#begins.push(this.#reader.index);
     const exchanges = this.#reader.read(this.#entries());
-    if (this.#next === this.#earliest.length) this.#end();
+    if (this.#next === this.#earliest.length) this.#file.close();
     return exchanges;
   }
 
@@ -122,15 +143,21 @@ class LargeRecording implements Recording {
       this.#next = this.#earliest.length;
       return entries;
     } catch (error) {
-      if (error instanceof SyntaxError) return this.#refuse();
+      if (error instanceof SyntaxError) return this.#salvageFrom(from);
       throw error;
     }
   }
 
-  #refuse(): never {
-    const { file } = this.#options;
-    readHar(this.#file.text(), { file });
-    throw new ConformanceError('recording-invalid', `${file} has more than one list of entries`);
+  /** It was found whole at both ends: in between it is no JSON, or the list ends and another begins. */
+  #salvageFrom(from: number): readonly unknown[] {
+    this.#next = this.#earliest.length;
+    const text = this.#file.between(from, this.#file.size ?? from).toString();
+    const { elements, isWhole } = elementsFrom(text, 0);
+    const end = this.#reader.index + elements.length;
+    this.account.breakOff(
+      isWhole ? 'has more than one list of entries: the first was read' : brokenAt(end),
+    );
+    return elements;
   }
 
   #again(id: string): Exchange | undefined {
@@ -138,7 +165,8 @@ class LargeRecording implements Recording {
     const position = this.#begins.findLastIndex((begin) => begin <= index);
     const entry = this.#partAt(position)[index - (this.#begins[position] ?? 0)];
     if (entry === undefined) return undefined;
-    const [exchange] = new EntryReader(this.#options, index).read([entry]);
+    const { precisionMs } = this.#reader;
+    const [exchange] = new EntryReader({ ...this.#options, precisionMs }, index).read([entry]);
     return exchange?.id === id ? exchange : undefined;
   }
 
@@ -155,11 +183,6 @@ class LargeRecording implements Recording {
     } finally {
       file.close();
     }
-  }
-
-  #end(): void {
-    this.#file.close();
-    this.#options.onPassedOver?.(this.#reader.passedOver);
   }
 }
 

@@ -13,6 +13,17 @@ export const isHeaders = (value: unknown): value is readonly Header[] => {
   return true;
 };
 
+/** Why an entry cannot be read. */
+export class EntryError extends ConformanceError {
+  /** Names the member that is wrong; never its value. */
+  readonly what: string;
+
+  constructor(where: string, what: string) {
+    super('recording-invalid', `${where}: ${what}`);
+    this.what = what;
+  }
+}
+
 /** Which entry of which file is read: what an error names. */
 export class Place {
   readonly #file: string;
@@ -26,9 +37,8 @@ export class Place {
   }
 
   /** @param what names the member that is wrong; never its value */
-  error(what: string): ConformanceError {
-    const message = `${this.#file}, ${this.#unit} ${this.index}: ${what}`;
-    return new ConformanceError('recording-invalid', message);
+  error(what: string): EntryError {
+    return new EntryError(`${this.#file}, ${this.#unit} ${this.index}`, what);
   }
 
   members(value: unknown, name: string): Members {

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
+import type { RecordingRead } from '../model/report.js';
 import { HarSource } from './source.js';
 
 const content = { size: 2, mimeType: 'application/json', text: '{}' };
@@ -146,11 +149,13 @@ describe('HarSource', () => {
     });
 
     it('counts what it passes over once', async () => {
-      const counts: number[] = [];
+      const counts: unknown[] = [];
       const elsewhere = { ...request, url: 'data:text/plain,x' };
       const a = file('a.har', har(...large(COUNT, (index) => index, { request: elsewhere })));
-      for await (const batch of new HarSource([a], { onPassedOver: (count) => counts.push(count) }))
-        expect(batch.exchanges).to.equal(undefined);
+      for await (const { exchanges, recordings = [] } of new HarSource([a])) {
+        expect(exchanges).to.equal(undefined);
+        counts.push(...recordings.map(({ passedOver }) => passedOver.noHttp));
+      }
       expect(counts).to.deep.equal([COUNT]);
     });
 
@@ -171,7 +176,9 @@ describe('HarSource', () => {
       const source = new HarSource([
         file('a.har', har(...large(COUNT, Number, { _exchange: own }))),
       ]);
-      for await (const { exchanges } of source) expect(exchanges).to.have.length.above(0);
+      let count = 0;
+      for await (const { exchanges = [] } of source) count += exchanges.length;
+      expect(count).to.equal(COUNT);
       expect(source.again).to.equal(undefined);
     });
 
@@ -180,28 +187,167 @@ describe('HarSource', () => {
       return text.slice(0, at) + with_ + text.slice(at);
     };
     const whole = har(...large(COUNT, (index) => index));
-    const REFUSED: readonly (readonly [string, string, string])[] = [
-      ['breaks off', whole.slice(0, -1000), 'breaks off in the middle of its JSON'],
-      ['is no JSON in the middle', brokenAt(whole, 0.5, 'x'), 'is no JSON'],
+    const BROKEN: readonly (readonly [string, string, number, string])[] = [
+      ['breaks off', whole.slice(0, -1000), COUNT - 1, 'breaks off in the middle of entry 2499'],
+      ['is no JSON in an entry', brokenAt(whole, 0.5, 'x'), COUNT - 1, ''],
       [
         'has two lists',
         `{"log":{"entries":${JSON.stringify(large(COUNT, Number))},"entries":${JSON.stringify(large(COUNT, Number))}}}`,
-        'has more than one list of entries',
+        COUNT,
+        'has more than one list of entries: the first was read',
       ],
     ];
-    for (const [what, text, message] of REFUSED)
-      it(`says that a file ${what}`, async () => {
-        const a = file('a.har', text);
-        const error = await failing([a]);
-        expect([error.code, error.message]).to.deep.equal(['recording-invalid', `${a} ${message}`]);
+    for (const [what, text, count, message] of BROKEN)
+      it(`reads what there is of a file that ${what}`, async () => {
+        const { recordings, exchanges } = await told([file('a.har', text)]);
+        expect([recordings[0]?.read, exchanges]).to.deep.equal([count, count]);
+        expect(recordings[0]?.broken ?? '').to.include(message);
       });
 
     it('names the entry that is wrong', async () => {
       const entries: object[] = large(COUNT, (index) => index);
       entries[2000] = { ...entry, comment: FILLING, request: 'none' };
-      const a = file('a.har', har(...entries));
-      const { message } = await failing([a]);
-      expect(message).to.equal(`${a}, entry 2000: request is no object`);
+      const { recordings } = await told([file('a.har', har(...entries))]);
+      expect(recordings[0]?.unreadable).to.deep.equal([
+        { entry: 2000, host: null, what: 'request is no object' },
+      ]);
     });
+  });
+
+  const told = async (files: readonly string[], input?: Uint8Array) => {
+    const recordings: RecordingRead[] = [];
+    let [exchanges, cutShort]: [number, string | undefined] = [0, undefined];
+    // eslint-disable-next-line @typescript-eslint/require-await
+    const stream = async function* () {
+      if (input) yield input;
+    };
+    for await (const batch of new HarSource(files, {}, stream())) {
+      exchanges += batch.exchanges?.length ?? 0;
+      cutShort ??= batch.cutShort;
+      recordings.push(...(batch.recordings ?? []));
+    }
+    return { recordings, exchanges, cutShort };
+  };
+
+  describe('with packed recordings', () => {
+    const text = har(at(1, '/1'), at(2, '/2'));
+    const attached = {
+      ...entry,
+      response: { ...response, content: { _file: 'body.json', size: -1 } },
+    };
+    const zipped = (files: Readonly<Record<string, string>>) =>
+      zipSync(
+        Object.fromEntries(Object.entries(files).map(([name, each]) => [name, Buffer.from(each)])),
+      );
+    const PACKED: readonly (readonly [string, Uint8Array])[] = [
+      ['gzip', gzipSync(text)],
+      ['zip', zipped({ 'har.har': text })],
+      ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')],
+      ['UTF-16, big-endian', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ];
+    for (const [kind, bytes] of PACKED) {
+      it(`reads ${kind} by its first bytes`, async () => {
+        writeFileSync(join(folder, 'a.har'), bytes);
+        expect((await told([join(folder, 'a.har')])).exchanges).to.equal(2);
+      });
+      it(`reads ${kind} from standard input`, async () => {
+        expect((await told(['-'], bytes)).exchanges).to.equal(2);
+      });
+    }
+
+    it('reads a whole recording from standard input', async () => {
+      expect((await told(['-'], Buffer.from(text))).exchanges).to.equal(2);
+    });
+
+    it('reads what there is of gzip that breaks off', async () => {
+      const bytes = gzipSync(text, { level: 0 });
+      const { exchanges, cutShort } = await told(['-'], bytes.subarray(0, bytes.length - 60));
+      expect([exchanges, cutShort]).to.deep.equal([
+        1,
+        'standard input breaks off in the middle of entry 1',
+      ]);
+    });
+
+    it('reads the content that lies beside a recording in its archive', async () => {
+      const bytes = zipped({ 'a/har.har': har(attached), 'a/body.json': '{}' });
+      expect((await told(['-'], bytes)).recordings[0]?.withoutContent).to.equal(0);
+    });
+
+    const beside = async (name: string) => {
+      const content = { _file: name, size: -1 };
+      const a = file('a.har', har({ ...entry, response: { ...response, content } }));
+      return (await told([a])).recordings[0]?.withoutContent;
+    };
+    it('reads the content that lies beside a recording', async () => {
+      file('body.json', '{}');
+      expect(await beside('body.json')).to.equal(0);
+    });
+
+    it('reads nothing outside the folder of the recording', async () => {
+      const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+      writeFileSync(join(outside, 'body.json'), '{}');
+      symlinkSync(join(outside, 'body.json'), join(folder, 'link.json'));
+      const names = [
+        '../body.json',
+        join(outside, 'body.json'),
+        'link.json',
+        '.',
+        'none.json',
+        '\0',
+      ];
+      for (const name of names) expect(await beside(name), name).to.equal(1);
+      rmSync(outside, { recursive: true });
+    });
+
+    const REFUSED: readonly (readonly [string, Uint8Array, string, string])[] = [
+      [
+        'a damaged archive',
+        Buffer.from('PK\u0003\u0004xx'),
+        'recording-invalid',
+        'is a damaged zip file',
+      ],
+      [
+        'damaged gzip',
+        Buffer.from([0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        'recording-invalid',
+        'is a damaged gzip file',
+      ],
+      [
+        'an archive of other things',
+        zipped({ 'a.txt': 'x' }),
+        'recording-invalid',
+        'holds no recording',
+      ],
+      [
+        'an archive of two',
+        zipped({ 'a.har': text, 'b.har': text }),
+        'recording-invalid',
+        'holds more than one recording',
+      ],
+      [
+        'a bomb',
+        gzipSync(Buffer.alloc(300 * 1024 ** 2)),
+        'recording-too-large',
+        'is too large to read',
+      ],
+    ];
+    for (const [what, bytes, code, message] of REFUSED)
+      it(`refuses ${what}`, async () => {
+        const error: unknown = await told(['-'], bytes).catch((thrown: unknown) => thrown);
+        expect(error).to.be.instanceOf(ConformanceError).with.property('code', code);
+        expect(String(error)).to.include(message);
+      });
+  });
+
+  it('judges the others where one cannot be read, and says so', async () => {
+    const good = file('a.har', har(at(1, '/1')));
+    const bad = file('b.har', 'x');
+    const { exchanges, cutShort, recordings } = await told([good, bad, join(folder, 'none.har')]);
+    expect([exchanges, cutShort]).to.deep.equal([1, `${bad} is no JSON`]);
+    expect(recordings.map(({ broken }) => broken?.replace(folder, ''))).to.deep.equal([
+      undefined,
+      'is no JSON',
+      'there is no file /none.har',
+    ]);
   });
 });

@@ -1,24 +1,28 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Batch } from '../model/source.js';
-import { entryOptionsOf, type HarOptions, readExchangeLine } from './har.js';
-import { readLines } from './file.js';
+import { ConformanceError } from '../model/error.js';
+import { ReadingAccount } from './account.js';
+import type { HarOptions, ReadHarOptions } from './har.js';
+import { readAll } from './file.js';
 import { StartOrder } from './order.js';
-import { LoadedRecording, openRecording, type Recording } from './recording.js';
-import { Place } from './shape.js';
+import { Sequence } from './sequence.js';
+import { openRecording, readBytes, type Recording } from './recording.js';
 
 /** How many exchanges are told at once. */
 const BATCH = 1000;
 
 /**
- * The exchanges of recordings, all in order of start; `-` is standard input, one HAR entry a line. Of a large
- * file only what is out of order is held in memory; standard input and small files are read as a whole.
- * Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`.
+ * The exchanges of recordings, all in order of start; `-` is standard input. Of a large file only what is
+ * out of order is held in memory; standard input and small files are read as a whole. At the end it tells
+ * what became of the entries. Throws `file-not-found`, `file-unreadable`, `recording-invalid`,
+ * `recording-too-large` where none of the recordings can be read.
  */
 export class HarSource implements AsyncIterable<Batch> {
   readonly #files: readonly string[];
   readonly #options: HarOptions;
   readonly #input: AsyncIterable<Uint8Array> | undefined;
   readonly #recordings: Recording[] = [];
+  readonly #errors: ConformanceError[] = [];
 
   /** @param input stands for standard input */
   constructor(
@@ -34,6 +38,7 @@ export class HarSource implements AsyncIterable<Batch> {
   /** Reads an exchange again, by its id; undefined: some of the recordings can be read once. */
   get again(): ((id: string) => Exchange | undefined) | undefined {
     const recordings = this.#recordings;
+    if (this.#errors.length > 0) return undefined;
     if (recordings.length === 0 || recordings.some(({ again }) => !again)) return undefined;
     return (id) => {
       const number = recordings.length > 1 ? Number(/^f(\d+)-/.exec(id)?.[1]) : 1;
@@ -44,28 +49,66 @@ export class HarSource implements AsyncIterable<Batch> {
   async *[Symbol.asyncIterator](): AsyncIterator<Batch> {
     for (const [index, file] of this.#files.entries()) {
       const idPrefix = this.#files.length > 1 ? `f${index + 1}-` : '';
-      this.#recordings.push(
-        await this.#open(file, { ...this.#options, idPrefix, fileNumber: index }),
-      );
+      const options = { ...this.#options, file, idPrefix, fileNumber: index };
+      this.#recordings.push(await this.#open(options));
     }
+    const [error] = this.#errors;
+    if (error && this.#errors.length === this.#files.length) throw error;
     yield* inOrder(this.#recordings);
+    yield this.#told();
   }
 
-  async #open(file: string, options: InputOptions): Promise<Recording> {
-    if (file === '-') return new LoadedRecording(await readInput(this.#input, options));
-    return openRecording({ ...options, file });
+  /** One that cannot be read takes none of the others away. */
+  async #open(options: ReadHarOptions): Promise<Recording> {
+    const { file } = options;
+    try {
+      if (file !== '-') return openRecording(options);
+      return readBytes(await readAll(this.#input), { ...options, file: 'standard input' });
+    } catch (error) {
+      if (!(error instanceof ConformanceError) || error.code === 'usage') throw error;
+      this.#errors.push(error);
+      return new UnreadRecording(file, error);
+    }
+  }
+
+  #told(): Batch {
+    const accounts = this.#recordings.map(({ account }) => account);
+    const cutShort = accounts
+      .map(({ incomplete }) => incomplete)
+      .find((each) => each !== undefined);
+    return {
+      recordings: accounts.map(({ summary }) => summary),
+      ...(cutShort === undefined ? {} : { cutShort }),
+    };
   }
 }
 
-type InputOptions = HarOptions & { readonly idPrefix: string; readonly fileNumber: number };
+/** One that could not be read, beside others that could. */
+class UnreadRecording implements Recording {
+  readonly account: ReadingAccount;
+  readonly earliest = undefined;
+
+  constructor(file: string, { message }: ConformanceError) {
+    this.account = new ReadingAccount(file);
+    const isNamed = message.startsWith(`${file} `);
+    this.account.breakOff(isNamed ? message.slice(file.length + 1) : message);
+  }
+
+  read(): readonly Exchange[] {
+    return [];
+  }
+}
 
 /** Reads on in the recording whose next exchange may be the earliest. */
 function* inOrder(recordings: readonly Recording[]): Generator<Batch> {
   const order = new StartOrder();
+  const sequence = new Sequence();
   for (let next = earliestOf(recordings); next; next = earliestOf(recordings)) {
     order.add(next.read(), recordings.indexOf(next));
     const behind = earliestOf(recordings);
-    yield* batchesOf(order.take(behind?.earliest ?? Infinity));
+    const taken = order.take(behind?.earliest ?? Infinity);
+    for (const exchange of taken) sequence.next(exchange);
+    yield* batchesOf(taken);
   }
 }
 
@@ -88,22 +131,3 @@ function* batchesOf(exchanges: readonly Exchange[]): Generator<Batch> {
     for (const { footer } of batch) if (footer) yield footer;
   }
 }
-
-const readInput = async (
-  input: AsyncIterable<Uint8Array> | undefined,
-  options: InputOptions,
-): Promise<readonly Exchange[]> => {
-  const place = new Place('standard input', 'line');
-  const entryOptions = entryOptionsOf(options);
-  const exchanges: Exchange[] = [];
-  let passedOver = 0;
-  for await (const line of readLines(input)) {
-    place.index += 1;
-    if (line.trim() === '') continue;
-    const exchange = readExchangeLine(line, entryOptions, place);
-    if (exchange) exchanges.push(exchange);
-    else passedOver += 1;
-  }
-  options.onPassedOver?.(passedOver);
-  return exchanges;
-};

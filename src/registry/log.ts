@@ -85,12 +85,12 @@ const collisionWith = (known: Client, moment: Moment): Moment | undefined => {
 
 const logName = (
   collection: CollectionHistory,
-  { request, purpose }: Exchange,
+  { request }: Exchange,
   outcome: Outcome,
   moment: Moment,
 ): void => {
   const name = membersIn(request.body.json)?.name;
-  if (typeof name !== 'string' || name.length < SHORTEST_NAME || purpose === undefined) return;
+  if (typeof name !== 'string' || name.length < SHORTEST_NAME || !moment.own) return;
   const names = outcome === 'refused' ? collection.refusedNames : collection.unclearNames;
   names.set(name, moment);
 };

@@ -28,9 +28,9 @@ export interface Reading {
   readonly beganAt: number;
 }
 
-/** Nobody but the run itself writes to a client that the run has created. */
+/** Nobody but the run itself writes to a client that the run has created, and nobody but a sole writer to any. */
 const isOurs = (client: Client, because: Moment, seenAt: Moment): boolean =>
-  seenAt.own && because.own && client.created?.own === true;
+  seenAt.own && because.own && (client.created?.own === true || seenAt.vouched === 'sole');
 
 /** Whether nobody can have deleted a client whom the history does not show. */
 const isCertainlyThere = (reading: Reading, client: Client, created: Moment): boolean => {
@@ -51,6 +51,7 @@ const isCertain = (
 ): boolean => {
   const { view, moment, resolutions } = reading;
   if (isOurs(client, by.moment, moment)) return true;
+  if (moment.vouched === 'partial') return false;
   if (isSoon(by.moment, moment, resolutions.limitMs) && !by.wasFound(member, view))
     if (!mayBeOvertaken(reading, client, by.moment)) return true;
   return older && !by.wasFound(member) && client.isAsBefore(by, members);
@@ -149,7 +150,7 @@ const FEW = 20;
 const areSound = ({ member, suspect: { by } }: Suspicion): boolean => {
   const sent = by.values[member];
   const isSound = (uri: unknown) =>
-    typeof uri === 'string' && /^https:\/\/[^/?#@*\s]+[^#*\s]*$/.test(uri);
+    typeof uri === 'string' && /^https:\/\/[^/?#@*\s]/.test(uri) && !/[#*\s]/.test(uri);
   return Array.isArray(sent) && sent.length <= FEW && sent.every(isSound);
 };
 

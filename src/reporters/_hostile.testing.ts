@@ -88,6 +88,16 @@ const aside = (poison: Poison, event: RunEvent): RunEvent => {
     }
     case 'run-finished':
       return { ...event, reason: poison(event.reason) };
+    case 'host-summed': {
+      const { host } = event;
+      return { ...event, host: { ...host, origin: poison(host.origin), base: poison('base') } };
+    }
+    case 'recording-read': {
+      const { recording } = event;
+      const [file, recorder, broken] = [poison('a.har'), poison('recorder'), poison('broken')];
+      const unreadable = [{ entry: 1, host: poison('host'), what: poison('what') }];
+      return { ...event, recording: { ...recording, file, recorder, broken, unreadable } };
+    }
     case 'probe-finished':
       return { ...event, probe: { ...event.probe, reason: poison(event.probe.reason) } };
     case 'pin-observed':

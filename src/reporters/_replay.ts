@@ -11,6 +11,8 @@ const MEMBERS: Readonly<Record<RunEvent['type'], Readonly<Record<string, string>
   'probe-finished': { probe: 'object' },
   'evidence-kept': { evidence: 'object' },
   'pact-verified': { pact: 'object' },
+  'host-summed': { host: 'object' },
+  'recording-read': { recording: 'object' },
   'finding-made': { finding: 'object' },
   'finding-counted': { fingerprint: 'string', count: 'number', exchanges: 'array' },
   'operation-summed': { operation: 'object' },

@@ -1,5 +1,12 @@
 import type { DocumentInfo } from '../model/contract.js';
-import type { CheckTally, OperationSummary, Requirement, RunInfo } from '../model/report.js';
+import type {
+  CheckTally,
+  HostSeen,
+  OperationSummary,
+  RecordingRead,
+  Requirement,
+  RunInfo,
+} from '../model/report.js';
 
 export const TOOL = { name: 'partner-clients-conformance', version: '0.1.0' };
 
@@ -19,6 +26,27 @@ export const DOCUMENT: DocumentInfo = {
   title: 'Partner Clients',
   version: '0.0',
   overlays: [],
+};
+
+export const HOST: HostSeen = {
+  origin: 'https://gateway.example',
+  requests: 12,
+  matched: 4,
+  base: 'https://gateway.example/gw',
+  below: 7,
+};
+
+export const RECORDING: RecordingRead = {
+  file: 'night.har',
+  recorder: 'Playwright 1.65.1',
+  entries: 110,
+  read: 100,
+  passedOver: { noHttp: 2, fromCache: 3, outsideBase: 4, unreadable: 1 },
+  unreadable: [{ entry: 6, host: 'img.example', what: 'request.method is no string' }],
+  outside: [],
+  withoutContent: 5,
+  broken: 'breaks off in the middle of entry 110',
+  advice: "record with content: 'embed'",
 };
 
 const COLLECTION =

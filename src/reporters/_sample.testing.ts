@@ -4,7 +4,16 @@ import type { RunEvent } from '../model/event.js';
 import type { Listener, TerminalStyle, Reporter } from '../model/reporter.js';
 import { CLEAN_FINDINGS, FINDINGS } from './_sample-findings.testing.js';
 import { EVIDENCE } from './_sample-evidence.testing.js';
-import { CHECKS, DOCUMENT, OPERATIONS, REQUIREMENTS, RUN, TOOL } from './_sample-run.testing.js';
+import {
+  CHECKS,
+  DOCUMENT,
+  HOST,
+  OPERATIONS,
+  RECORDING,
+  REQUIREMENTS,
+  RUN,
+  TOOL,
+} from './_sample-run.testing.js';
 
 export const LOOK: TerminalStyle = { colour: false, columns: 100, quiet: false };
 
@@ -70,6 +79,8 @@ export const rich = (): readonly RunEvent[] => [
       reason: 'failed logins can block the caller; --allow-failed-logins lets it run',
     },
   },
+  { type: 'recording-read', recording: RECORDING },
+  { type: 'host-summed', host: HOST },
   ...EVIDENCE.map((evidence): RunEvent => ({ type: 'evidence-kept', evidence })),
   ...FINDINGS.map((finding): RunEvent => ({ type: 'finding-made', finding })),
   {

@@ -28,7 +28,8 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
 /** Why the verdict is what it is, and what it stands on, in one sentence. */
 export const reasonOf = (report: Report): string => {
   const whose = isEmbedded(report) ? 'reference provider: ' : '';
-  return `${whose}${ownReason(report).replace(/\.$/, '')}; ${seenInWords(report)}`;
+  const word = report.run.vouched ? WORDS[report.run.vouched] : '';
+  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}`;
 };
 
 /** `seen: 5 of 5 operations, …`: what a verdict stands on. */
@@ -47,6 +48,11 @@ const seenInWords = ({ summary: { evidence }, operations }: Report): string => {
 
 const share = ([seen, all]: readonly [number, number], nouns: string): string =>
   `${seen.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} ${nouns}`;
+/** What the verdict owes to the word of whoever recorded. */
+const WORDS = {
+  sole: ', on the word of the caller that the recordings hold every write',
+  partial: ', on recordings of which the caller says that requests are missing',
+} as const;
 
 const ownReason = ({ verdict, reason, summary }: Report): string => {
   if (verdict !== 'conforms') return reason;

@@ -5,6 +5,7 @@ import { counted, duration, EMBEDDED, isEmbedded, reasonOf, VERDICTS } from './_
 import { findings } from './console/_findings.js';
 import { operations } from './console/_operations.js';
 import { pacts } from './console/_pacts.js';
+import { recordings } from './console/_recordings.js';
 import { idle, leftovers, missing, pins, probes, requirements, untold } from './console/_rest.js';
 import { field, pageOf, paragraph, wrap, type Page } from './console/_text.js';
 
@@ -48,6 +49,7 @@ const render = (report: Report, look: Parameters<typeof pageOf>[0]): string => {
         operations(page, report),
         pacts(page, report),
         findings(page, report),
+        recordings(page, report),
         untold(page, report),
         idle(page, report),
         requirements(page, report),

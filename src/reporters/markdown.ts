@@ -5,6 +5,7 @@ import { defineReporter } from '../model/reporter.js';
 import { causesOf, faultOf, variantsOf, type Cause, type Kind } from './_causes.js';
 import { reasonsOf, type Because } from './_reasons.js';
 import { wrapShell } from './_shell.js';
+import { recordingLines } from './_recordings.js';
 import { statusesOf, type StatusSeen } from './_statuses.js';
 import { counted, duration, EMBEDDED, isEmbedded, reasonOf, times, VERDICTS } from './_words.js';
 
@@ -125,7 +126,7 @@ const script = ({ curl }: Finding): readonly string[] => {
   return [markdownFence(lines, 'sh', SCRIPT * 2), ''];
 };
 
-const untold = ({ checks, probes, leftovers, summary }: Report): readonly string[] => [
+const untold = ({ checks, probes, leftovers, summary, ...rest }: Report): readonly string[] => [
   fold(
     'Missing evidence',
     summary.evidence.missing.map((each) => `- ${markdown(each)}`),
@@ -140,6 +141,10 @@ const untold = ({ checks, probes, leftovers, summary }: Report): readonly string
   fold(
     'Left over',
     leftovers.map(({ clientId, reason }) => `- ${markdown(clientId)}: ${markdown(reason)}`),
+  ),
+  fold(
+    'Recorded',
+    recordingLines(rest).map((line) => `- ${markdown(line)}`),
   ),
 ];
 

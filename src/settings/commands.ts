@@ -72,7 +72,7 @@ export const COMMAND_OPTIONS = {
     ...sending,
     ...judging,
   ],
-  check: ['baseUrl', ...judging],
+  check: ['baseUrl', 'soleWriter', 'partial', ...judging],
   diff: [
     'hurtPacts',
     'traffic',

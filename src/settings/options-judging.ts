@@ -63,6 +63,12 @@ export const judging = {
   baseUrl: option(text('url'), {
     help: "recorded host and prefix that stand for the document's server",
   }),
+  soleWriter: option(flag, {
+    help: 'vouch that the recordings hold every write to their collections: what another writer could explain is decided',
+  }),
+  partial: option(flag, {
+    help: 'say that requests are missing: what an unseen one could explain is not decided',
+  }),
   pageFormat: option(choice('name', ['text', 'json']), {
     help: 'text or json',
     default: 'text',

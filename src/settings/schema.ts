@@ -90,6 +90,15 @@ const CHANGE_WAIVER: Schema = {
   },
 };
 
+const WAIVERS: Schema = {
+  type: 'array',
+  items: {
+    if: { type: 'object', required: ['change'] },
+    then: { $ref: '#/$defs/changeWaiver' },
+    else: { $ref: '#/$defs/waiver' },
+  },
+};
+
 const EXCLUSION: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -196,14 +205,7 @@ export const configurationSchema = (): Schema => ({
         'Answers to what the document leaves open, as --accept-pins wrote them. A run whose answer differs fails.',
     }),
     ...SEEN,
-    waivers: {
-      type: 'array',
-      items: {
-        if: { type: 'object', required: ['change'] },
-        then: { $ref: '#/$defs/changeWaiver' },
-        else: { $ref: '#/$defs/waiver' },
-      },
-    },
+    waivers: WAIVERS,
     budgets: object(section('budgets'), {
       description: 'The most requests that a run may send.',
     }),

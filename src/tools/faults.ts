@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { firing } from '../app/judging.testing.js';
+import { checksOf } from '../app/recorded/checked.testing.js';
+import { judgeRecorded, plainEntries } from '../app/recorded/plain.testing.js';
 import { DOCUMENT, OVERLAY } from '../app/packaged.js';
 import { createReferenceJudge, PINS } from '../app/reference.testing.js';
+import type { Exchange, Vouched } from '../model/exchange.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
 import { loadContract } from '../openapi/load.js';
@@ -16,23 +19,46 @@ const strict = await loadContract({ file: DOCUMENT, overlays: [OVERLAY], profile
 const judge = await createReferenceJudge();
 
 const run = async (fault?: Fault) => {
+  const exchanges: Exchange[] = [];
   const report = await judge(fault, fault?.profile === 'strict' ? strict : contract, {
     pins: PINS,
+    onBatch: (batch) => exchanges.push(...(batch.exchanges ?? [])),
   });
-  return { verdict: report.verdict, checks: firing(report, ['error', 'warning', 'info']) };
+  const [alone, sole, bare] = await Promise.all([
+    recorded(plainEntries(exchanges)),
+    recorded(plainEntries(exchanges), 'sole'),
+    recorded(plainEntries(exchanges, 'left-out'), 'sole'),
+  ]);
+  return {
+    verdict: report.verdict,
+    checks: firing(report, ['error', 'warning', 'info']),
+    recorded: { alone, sole, bare },
+  };
+};
+
+/** What the same traffic shows as a plain HAR: the checks with an error or a warning about the answers. */
+const recorded = async (
+  entries: readonly unknown[],
+  vouched?: Vouched,
+): Promise<readonly string[]> => {
+  const pinned = { pins: PINS, ...(vouched === undefined ? {} : { vouched }) };
+  return checksOf(await judgeRecorded(entries, contract, pinned));
 };
 
 const silent = await run();
 const rows: string[] = [];
 let missed = 0;
+const shown = { alone: 0, sole: 0, bare: 0 };
 for (const fault of faults) {
-  const { verdict, checks } = await run(fault);
+  const { verdict, checks, recorded: seen } = await run(fault);
+  for (const how of ['alone', 'sole', 'bare'] as const) if (seen[how].length > 0) shown[how] += 1;
+  const inHar = seen.alone.length > 0 ? 'yes' : seen.sole.length > 0 ? '`--sole-writer`' : 'no';
   const found = checks.filter((check) => !silent.checks.includes(check));
   if (fault.caughtBy.some((check) => !found.includes(check))) missed += 1;
   rows.push(
-    `| \`${fault.id}\` | ${verdict} | ${found.map((check) => `\`${check}\``).join(', ') || '–'} |`,
+    `| \`${fault.id}\` | ${verdict} | ${inHar} | ${found.map((check) => `\`${check}\``).join(', ') || '–'} |`,
   );
-  console.error(`${fault.id}: ${found.join(', ') || 'nothing'}`);
+  console.error(`${fault.id} [${inHar}]: ${found.join(', ') || 'nothing'}`);
 }
 
 const page = `<!-- Written by \`npm run faults\`. -->
@@ -43,8 +69,14 @@ The correct provider: ${silent.verdict}, no error and no warning. ${faults.lengt
 default run each; faults that only a probe of the full depth shows are missed here, and caught in
 \`npm test\`.
 
-| fault | verdict | found by |
-| --- | --- | --- |
+Recorded: the same traffic as a plain HAR, without a field of ours, credentials scrubbed, judged by
+\`check\`. ${shown.alone} faults have an error or a warning about the answers, gaps apart, and
+${shown.sole} with \`--sole-writer\` (${shown.bare} where credentials were left out); the correct provider:
+${silent.recorded.alone.length + silent.recorded.sole.length === 0 ? 'none' : 'some'}. What is lost shows in bytes that no
+HAR keeps, or could be the doing of another writer.
+
+| fault | verdict | recorded | found by |
+| --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
 writeFileSync(PAGE, await format(page, { parser: 'markdown', printWidth: 100 }));

@@ -1,4 +1,5 @@
 import { isObject } from '../../model/json/walk.js';
+import { withoutTail } from '../../model/tail.js';
 import type { Context, OperationPair, Served } from './context.js';
 
 const MAX_ADDRESSES = 64;
@@ -49,8 +50,9 @@ const serverOf = (address: string, served: Served): string =>
 
 /** Relative addresses are of the host where the document lies, which nobody knows. */
 const normalised = (url: string): string => {
-  const trimmed = url.replace(/\/+$/, '');
-  const [, origin, path = ''] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(.*)$/i.exec(trimmed) ?? [];
+  const trimmed = withoutTail(url, '/');
+  const [origin] = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(trimmed) ?? [];
+  const path = trimmed.slice(origin?.length ?? 0);
   if (origin === undefined)
     return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
   return `${origin.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2')}${path}`;

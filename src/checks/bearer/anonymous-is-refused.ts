@@ -1,13 +1,33 @@
-import { defineCheck } from '../../model/check.js';
-import { couldNotTell, fail, PASS } from '../../model/verdict.js';
+import { defineMonitor, type MonitorRun, type Settle } from '../../model/check.js';
+import type { Exchange } from '../../model/exchange.js';
+import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 
 const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
+const SIGNED = notApplicable('the request carries credentials');
+const OTHERWISE = couldNotTell(
+  'a cookie, a key in the address or another field may stand for a token',
+);
+const STRIPPED = couldNotTell(
+  'no request to the host carries credentials: a recorder or a gateway may take them out, or add them',
+);
+const REFUSED = notApplicable('the recorded request was refused for another reason');
+const TOO_MANY = couldNotTell(
+  'there were more requests without credentials than can be kept in mind',
+);
 const purpose = 'anonymous';
 
-export default defineCheck({
+const bare = (status: number, json?: unknown) =>
+  exchange({
+    operation: 'listClients',
+    status,
+    ...(json === undefined ? {} : { json }),
+    request: { headers: { Accept: 'application/json' }, isAnonymous: true },
+  });
+
+export default defineMonitor({
   id: 'anonymous-is-refused',
   rows: ['AUT-01'],
   ledger: 'standards',
@@ -16,25 +36,81 @@ export default defineCheck({
   title: 'A request without credentials is refused with 401.',
   why: 'The operations create and delete OAuth clients: whoever needs no token for that owns the institution.',
   fix: 'Ask for a token before anything else is looked at, and answer 401 where there is none.',
-  looksAt: { parts: ['response.status'], purposes: [purpose] },
+  looksAt: { parts: ['request.headers', 'response.status'], purposes: [purpose, 'foreign'] },
   faults: ['anonymous-list'],
   examples: {
-    pass: [exchange({ operation: 'listClients', status: 401, purpose })],
+    pass: [
+      [exchange({ operation: 'listClients', status: 401, purpose })],
+      [bare(200, [])],
+      [exchange({ operation: 'listClients', status: 200, json: [] }), bare(401)],
+    ],
     fail: [
-      exchange({ operation: 'listClients', status: 200, purpose, json: [] }),
-      exchange({ operation: 'deleteClient', status: 204, purpose }),
-      exchange({ operation: 'getClient', status: 403, purpose }),
-      exchange({ operation: 'getClient', status: 302, purpose }),
+      [exchange({ operation: 'listClients', status: 200, purpose, json: [] })],
+      [exchange({ operation: 'deleteClient', status: 204, purpose })],
+      [exchange({ operation: 'getClient', status: 403, purpose })],
+      [exchange({ operation: 'getClient', status: 302, purpose })],
+      [bare(200, []), exchange({ operation: 'listClients', status: 200, json: [] })],
     ],
   },
-  evaluate({ response }) {
-    if (!response) return NO_ANSWER;
-    const { status } = response;
-    if (status === 401) return PASS;
-    if (status >= 500) return SERVER_FAILED;
-    if (status === 429) return TOO_OFTEN;
-    const place = { at: 'response.status', expected: '401', actual: String(status) };
-    if (isSuccess(status)) return fail(place);
-    return fail({ ...place, severity: 'warning', clause: 'RFC 6750 §3' });
-  },
+  start: (_, settle) => new AnonymousRun(settle),
 });
+
+const MOST_WAITING = 1000;
+const MOST_HOSTS = 1000;
+
+/** Whether others to its host carry credentials, the end may tell. */
+class AnonymousRun implements MonitorRun {
+  readonly #settle: Settle;
+  /** Hosts to which a request with credentials went. */
+  readonly #signed = new Set<string>();
+  readonly #waiting: Exchange[] = [];
+
+  constructor(settle: Settle) {
+    this.#settle = settle;
+  }
+
+  judge(exchange: Exchange): void {
+    if (exchange.purpose === purpose) this.#settle(exchange, asked(exchange));
+    else this.#recorded(exchange);
+  }
+
+  #recorded(exchange: Exchange): void {
+    const { origin, headers } = exchange.request;
+    if (exchange.purpose !== undefined) this.#settle(exchange, SIGNED);
+    else if (headers.has('authorization')) {
+      if (this.#signed.size < MOST_HOSTS) this.#signed.add(origin);
+      this.#settle(exchange, SIGNED);
+    } else this.#bare(exchange);
+  }
+
+  #bare(exchange: Exchange): void {
+    const status = exchange.response?.status ?? 0;
+    if (isSignedOtherwise(exchange)) this.#settle(exchange, OTHERWISE);
+    else if (!isSuccess(status)) this.#settle(exchange, status === 401 ? PASS : REFUSED);
+    else if (this.#waiting.length >= MOST_WAITING) this.#settle(exchange, TOO_MANY);
+    else this.#waiting.push(exchange);
+  }
+
+  finish(): void {
+    for (const each of this.#waiting)
+      this.#settle(each, this.#signed.has(each.request.origin) ? asked(each) : STRIPPED);
+    this.#waiting.length = 0;
+  }
+}
+
+/** Fields by which a caller may prove who it is. */
+const PROOF = /^(?:cookie|proxy-authorization|dpop|x-|api-?key|token|signature)/i;
+
+const isSignedOtherwise = ({ request: { target, headers } }: Exchange): boolean =>
+  target.includes('?') || headers.entries.some(({ name }) => PROOF.test(name));
+
+const asked = ({ response }: Exchange): Verdict => {
+  if (!response) return NO_ANSWER;
+  const { status } = response;
+  if (status === 401) return PASS;
+  if (status >= 500) return SERVER_FAILED;
+  if (status === 429) return TOO_OFTEN;
+  const place = { at: 'response.status', expected: '401', actual: String(status) };
+  if (isSuccess(status)) return fail(place);
+  return fail({ ...place, severity: 'warning', clause: 'RFC 6750 §3' });
+};

@@ -24,7 +24,7 @@ export default defineCheck({
   title: 'Content is what its schema in the document says.',
   why: 'Clients are written, and often generated, from the schema: a value of another type breaks them.',
   fix: 'Return the documented types: no number or boolean as text, no single value for an array.',
-  looksAt: { parts: ['response.status', 'response.headers', 'response.body'] },
+  looksAt: { parts: ['response.status', 'response.type', 'response.body'] },
   faults: ['pkce-as-string', 'list-is-wrapped', 'create-id-is-a-number'],
   examples: {
     pass: [get(EXAMPLE_CLIENT), get({}), get({ more: 1 })],

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { couldNotTell, fail, PASS } from '../../model/verdict.js';
+import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
@@ -7,7 +7,12 @@ import { isSuccess } from '../_refusal.js';
 const SETTINGS = couldNotTell('the credentials, the institution or the partner may be wrong');
 const REDIRECTED = couldNotTell('the answer is a redirection');
 const BY_SETTINGS: ReadonlySet<number> = new Set([401, 429]);
+const POSSIBLE = notApplicable('the id may be one');
 const purpose = 'malformed-id';
+
+/** Nobody issues an id that is so long, or holds what ends a segment or a line. */
+const isMalformed = (id = ''): boolean =>
+  id.length >= 256 || /[/?#\p{Cc}]/u.test(id) || id === '.' || id === '..';
 
 export default defineCheck({
   id: 'malformed-id-is-refused',
@@ -21,7 +26,7 @@ export default defineCheck({
   looksAt: {
     parts: ['response.status'],
     operations: ['getClient', 'updateClient', 'deleteClient'],
-    purposes: [purpose],
+    purposes: [purpose, 'foreign'],
   },
   faults: ['malformed-id-is-served'],
   examples: {
@@ -29,10 +34,15 @@ export default defineCheck({
       exchange({ operation: 'getClient', status: 404, purpose, clientId: 'x' }),
       exchange({ operation: 'getClient', status: 414, purpose, clientId: 'x'.repeat(300) }),
     ],
-    fail: [exchange({ operation: 'getClient', status: 200, purpose, clientId: 'a/b', json: {} })],
+    fail: [
+      exchange({ operation: 'getClient', status: 200, purpose, clientId: 'a/b', json: {} }),
+      exchange({ operation: 'getClient', status: 200, clientId: 'a/b', json: {} }),
+    ],
   },
-  evaluate({ response }) {
+  evaluate({ response, match, purpose: why }) {
     if (!response) return NO_ANSWER;
+    if (why === undefined && match.kind === 'operation' && !isMalformed(match.values.at(-1)))
+      return POSSIBLE;
     const { status } = response;
     if (status >= 500) return SERVER_FAILED;
     if (BY_SETTINGS.has(status)) return SETTINGS;

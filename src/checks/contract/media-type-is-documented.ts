@@ -21,7 +21,7 @@ export default defineCheck({
   title: 'Content is of a media type that the document declares for the answer.',
   why: 'A client picks its parser by the media type, and refuses content of another one.',
   fix: 'Send the documented media type; parameters such as charset may follow it.',
-  looksAt: { parts: ['response.status', 'response.headers', 'response.body'] },
+  looksAt: { parts: ['response.status', 'response.type', 'response.body'] },
   faults: ['list-is-text-html'],
   examples: {
     pass: [list('application/json'), list('Application/JSON; charset=utf-8')],

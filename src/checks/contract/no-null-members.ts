@@ -15,7 +15,7 @@ export default defineCheck({
   title: 'A member that has no value is left out, not null.',
   why: 'No property of the document is nullable: a client that reads a text finds null, and fails.',
   fix: 'Leave the member out, or have the document declare it nullable.',
-  looksAt: { parts: ['response.status', 'response.headers', 'response.body'] },
+  looksAt: { parts: ['response.status', 'response.type', 'response.body'] },
   faults: ['null-members'],
   examples: {
     pass: [get(EXAMPLE_CLIENT), get({ name: 'null' }), get({ undeclared: null })],

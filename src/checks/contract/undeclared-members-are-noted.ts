@@ -52,7 +52,7 @@ export default defineCheck({
   title: 'Every member of an answer is one that the document declares.',
   why: 'Objects of the document are open, so a new member is lawful; it is often the first sign of a change.',
   fix: 'Nothing needs to be done; ask the vendor to document the member before relying on it.',
-  looksAt: { parts: ['response.status', 'response.headers', 'response.body'] },
+  looksAt: { parts: ['response.status', 'response.type', 'response.body'] },
   faults: [
     'extra-member',
     'claimed-institution-is-kept',

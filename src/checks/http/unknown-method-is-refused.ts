@@ -24,7 +24,7 @@ export default defineCheck({
   title: 'A method that the document does not know is not served.',
   why: 'A method that nobody documented is one that nobody tested, and that no rule of access may cover.',
   fix: 'Answer 405 with Allow to a method that the resource does not have.',
-  looksAt: { parts: ['response.status'], purposes: ['unsupported'], unmatched: true },
+  looksAt: { parts: ['response.status'], purposes: ['unsupported', 'foreign'], unmatched: true },
   faults: ['patch-is-served'],
   examples: {
     pass: [sent('PATCH', 405), sent('PATCH', 404), sent('PATCH', 501), sent('HEAD', 200)],

@@ -11,7 +11,11 @@ export interface Told {
 }
 
 /** Whether requests are served is no matter of the life cycle: the stores below lose and refuse what they call valid. */
-const OF_SERVICE: readonly string[] = ['valid-request-is-served', 'operation-is-served'];
+const OF_SERVICE: readonly string[] = [
+  'valid-request-is-served',
+  'operation-is-served',
+  'anonymous-is-refused',
+];
 
 export const MONITORS = claims.filter(
   (claim): claim is Monitor => claim.kind === 'monitor' && !OF_SERVICE.includes(claim.id),

@@ -35,7 +35,7 @@ export default defineCheck({
   title: 'A problem document is one, and agrees with its answer.',
   why: 'Callers that know the format read its members; wrong ones are passed over, or mislead.',
   fix: 'Repeat the status of the answer, and give type and instance as URI references.',
-  looksAt: { parts: ['response.status', 'response.headers', 'response.body'] },
+  looksAt: { parts: ['response.status', 'response.type', 'response.body'] },
   faults: ['wrong-problem-status'],
   examples: {
     pass: [gone({}), gone({ type: 'about:blank', status: 404, title: 'x', instance: '/a/1' })],

@@ -19,7 +19,7 @@ export default defineCheck({
   title: 'JSON is UTF-8, without a byte order mark.',
   why: 'Parsers take other bytes for damaged text, and many stop at a byte order mark.',
   fix: 'Encode the answer as UTF-8 and write no byte order mark.',
-  looksAt: { parts: ['response.headers', 'response.body'] },
+  looksAt: { parts: ['response.type', 'response.body'] },
   faults: ['latin1-body', 'bom'],
   examples: {
     pass: [list(0x5b, 0x5d), list(0x22, 0xc3, 0xa9, 0x22)],

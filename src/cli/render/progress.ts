@@ -1,6 +1,8 @@
+import { terminal as shown } from '../../model/escape.js';
 import type { News } from '../../app/ports.js';
 import type { RunEvent } from '../../model/event.js';
 import type { Finding } from '../../model/finding.js';
+import { readingLines } from '../../reporters/_recordings.js';
 import type { Env } from '../../settings/resolve.js';
 import type { Terminal } from '../terminal.js';
 import { counted } from './words.js';
@@ -31,7 +33,7 @@ export class Progress {
         break;
       case 'passed-over':
         this.#terminal.note(
-          `conformance: ${news.count} ${news.what} are passed over: ${PASSED_OVER[news.what]}`,
+          `conformance: ${news.count} interactions are passed over: they are no HTTP`,
         );
         break;
       case 'serving':
@@ -52,6 +54,9 @@ export class Progress {
 
   #event(event: RunEvent): void {
     if (event.type === 'finding-made' && weighs(event.finding)) this.#broken += 1;
+    if (event.type === 'recording-read' && !this.#quiet)
+      for (const line of readingLines(event.recording))
+        this.#terminal.note(`conformance: ${shown(line)}`);
     if (event.type !== 'operation-summed' || this.#terminal.interactive || this.#quiet) return;
     const { id, exchanges, statuses } = event.operation;
     const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
@@ -60,11 +65,6 @@ export class Progress {
     );
   }
 }
-
-const PASSED_OVER = {
-  entries: 'no HTTP, out of a cache, or outside the base',
-  interactions: 'they are no HTTP',
-} as const;
 
 /** Ready to paste into a shell. */
 const exports = (environment: Env): string =>

@@ -6,9 +6,12 @@ export interface Header {
 /** Header fields in the order in which they were on the wire (RFC 9110 §5), looked up by lower-case name. */
 export class HeaderList {
   readonly entries: readonly Header[];
+  /** False: the recorder kept no fields; there is a Content-Type at most, where it wrote the type elsewhere. */
+  readonly isKept: boolean;
 
-  constructor(entries: readonly Header[]) {
+  constructor(entries: readonly Header[], isKept = true) {
     this.entries = entries;
+    this.isKept = isKept;
   }
 
   /** The first field of this name; `name` is lower case. */

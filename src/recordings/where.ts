@@ -1,0 +1,49 @@
+import { ConformanceError } from '../model/error.js';
+
+/** Where recorded requests went that stand for the document's server. */
+export interface Base {
+  readonly origin: string;
+  /** Without a trailing slash. */
+  readonly prefix: string;
+}
+
+/** Throws `usage`. */
+export const baseOf = (url: string | undefined): Base | undefined => {
+  if (url === undefined) return undefined;
+  const [origin] = /^https?:\/\/[^/?#@]+/i.exec(url) ?? [];
+  const prefix = url.slice(origin?.length ?? 0);
+  if (origin === undefined || /[?#]|^@/.test(prefix))
+    throw new ConformanceError('usage', 'the base URL is no http(s) URL without a query');
+  return { origin: origin.toLowerCase(), prefix: prefix.replace(/\/$/, '') };
+};
+
+export interface Where {
+  readonly origin: string;
+  readonly target: string;
+  readonly prefix: string | undefined;
+}
+
+/** Cuts a URL, and leaves the request target as it is: no fragment, and no user, is ever sent. */
+export const whereOf = (url: string): Where | undefined => {
+  if (!/^https?:\/\//i.test(url)) return undefined;
+  const start = url.indexOf('//') + 2;
+  const hash = url.indexOf('#', start);
+  const end = hash === -1 ? url.length : hash;
+  let cut = start;
+  while (cut < end && url[cut] !== '/' && url[cut] !== '?') cut += 1;
+  const host = url.slice(url.lastIndexOf('@', cut) + 1 || start, cut);
+  if (host === '') return undefined;
+  const rest = url.slice(cut, end);
+  return {
+    origin: `${url.slice(0, start).toLowerCase()}${host}`,
+    target: rest.startsWith('/') ? rest : `/${rest}`,
+    prefix: undefined,
+  };
+};
+
+/** Tells the prefix; undefined for another host, or another path. */
+export const below = (where: Where, { origin, prefix }: Base): Where | undefined => {
+  const { target } = where;
+  if (where.origin.toLowerCase() !== origin || !target.startsWith(prefix)) return undefined;
+  return /^[/?]?$/.test(target.charAt(prefix.length)) ? { ...where, prefix } : undefined;
+};
