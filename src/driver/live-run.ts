@@ -11,6 +11,7 @@ import { ProbeDrive, type DriveContext } from './probe-drive.js';
 import { throttled, type Bounds, type RequestQueue } from './request-queue.js';
 import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
+import { leftOut } from './left-out.js';
 import { wayBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 
@@ -129,13 +130,10 @@ export class LiveRun {
 
   #objection({ needs = [], mutates, requests }: Probe): string | undefined {
     const { options, queue, session } = this.#parts;
-    const { loopback, failedLoginsAllowed, other, readOnly, maxRequests = Infinity } = options;
-    if (needs.includes('loopback') && !loopback) return 'it is sent to this machine only';
-    if (needs.includes('failed-logins') && !loopback && !failedLoginsAllowed)
-      return 'failed logins are not allowed on this target';
-    if (needs.includes('other-collection') && (!other || !session.holdings.isListed(other)))
-      return 'there is no second collection that can be listed';
-    if (mutates && readOnly) return 'the run is read-only';
+    const { other, maxRequests = Infinity } = options;
+    const isListed = other !== undefined && session.holdings.isListed(other);
+    const because = leftOut({ needs, mutates }, { ...options, hasOther: isListed });
+    if (because !== undefined) return because;
     if (queue.sent + requests + session.toDelete + KEPT <= maxRequests) return undefined;
     this.#skipped = `the budget of ${maxRequests} requests was too small for all probes`;
     return 'the rest of the request budget is too small for it';

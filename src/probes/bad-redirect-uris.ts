@@ -38,6 +38,7 @@ export default defineProbe({
   mutates: true,
   // What must be refused is not created, so there is nothing to delete.
   requests: MUST + 2 * (SHOULD + LOGOS) + 1,
+  sends: { 'POST clients': 8, 'DELETE client': 4, 'GET clients': 1 },
   async run(drive) {
     for (const uri of mustBeRefused(drive)) await register(drive, 'invalid-body', uri);
     for (const uri of shouldBeRefused(drive)) await register(drive, 'odd-body', uri);

@@ -7,6 +7,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   requests: 5,
+  sends: { 'POST clients': 1, 'GET client': 2, 'PUT client': 1, 'DELETE client': 1 },
   async run(drive) {
     const metadata = { ...drive.draft('Empty update'), pkceRequired: true };
     const clientId = await create(drive, metadata);

@@ -7,6 +7,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   requests: 4,
+  sends: { 'POST clients': 2, 'DELETE client': 2 },
   async run(drive) {
     const metadata = drive.draft('Equal');
     const first = await create(drive, metadata);

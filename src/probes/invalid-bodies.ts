@@ -35,6 +35,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   requests: CASES + 1,
+  sends: { 'POST clients': 13, 'GET clients': 1 },
   async run(drive) {
     for (const content of invalidCreates(drive)) {
       const answer = await drive.send({ method: 'POST', purpose: 'invalid-body', ...content });

@@ -20,6 +20,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   requests: 3 + 2 * CASES,
+  sends: { 'POST clients': 1, 'GET client': 6, 'PUT client': 5, 'DELETE client': 1 },
   async run(drive) {
     const metadata = drive.draft('Invalid update');
     const clientId = await create(drive, metadata);

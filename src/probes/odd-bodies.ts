@@ -44,6 +44,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   requests: 2 * CASES + READS,
+  sends: { 'POST clients': 7, 'DELETE client': 7, 'GET client': 4 },
   async run(drive) {
     for (const { isRead, ...content } of oddCreates(drive)) {
       const answer = await drive.send({ method: 'POST', purpose: 'odd-body', ...content });

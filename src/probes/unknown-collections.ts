@@ -7,6 +7,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   requests: 5,
+  sends: { 'POST clients': 1, 'GET clients': 2, 'GET client': 1, 'DELETE client': 1 },
   async run(drive) {
     // A provider that overlooks one of the two shows this client where it must not.
     const clientId = await create(drive, drive.draft('Unknown places'));
