@@ -5,12 +5,12 @@ import type { Probe, ProbeRequest } from '../model/probe.js';
 import { DEFAULT_VALUES } from '../model/sent-values.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
-import { listingOf } from './listing.js';
 import type { Outbox } from './outbox.js';
 import { ProbeDrive, type DriveContext } from './probe-drive.js';
 import { throttled, type Bounds, type RequestQueue } from './request-queue.js';
 import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
+import { wholeList, type WholeList } from './pages.js';
 import { leftOut } from './left-out.js';
 import { wayBarred } from './way.js';
 import type { LiveOptions } from './options.js';
@@ -184,15 +184,14 @@ export class LiveRun {
 
   async #takeInventory(): Promise<void> {
     const { options, session } = this.#parts;
-    const mine = await this.#list(options.collection);
-    const listing = listingOf(mine);
-    if (!listing.isKnown) throw this.#withoutInventory(mine, listing.because);
+    const { first, listing } = await this.#list(options.collection);
+    if (!listing.isKnown) throw this.#withoutInventory(first, listing.because);
     await session.begin(
       options.collection,
       listing.clients.map(({ clientId }) => clientId),
     );
     if (options.other === undefined) return;
-    const others = listingOf(await this.#list(options.other));
+    const { listing: others } = await this.#list(options.other);
     if (others.isKnown)
       await session.begin(
         options.other,
@@ -200,9 +199,9 @@ export class LiveRun {
       );
   }
 
-  #list(collection: Collection): Promise<Exchange> {
+  #list(collection: Collection): Promise<WholeList> {
     const request: ProbeRequest = { method: 'GET', purpose: 'inventory', collection };
-    return this.#parts.session.send(request, this.#bounds);
+    return wholeList((page) => this.#parts.session.send(page, this.#bounds), request);
   }
 
   #withoutInventory({ response, failure }: Exchange, because: string): Error {
