@@ -139,12 +139,18 @@ const driveOptions = (plan: Plan) => {
   };
 };
 
+/** The most requests of a run; undefined: no limit. */
+export const budgetOf = (
+  { depth, quickBudget, fullBudget }: Pick<LiveValues, 'depth' | 'quickBudget' | 'fullBudget'>,
+  isLoopback: boolean,
+): number | undefined =>
+  ({ quick: quickBudget, full: fullBudget })[depth] ?? (isLoopback ? undefined : BUDGETS[depth]);
+
 const limits = ({ values, target }: Plan) => {
-  const { depth, maxDuration } = values;
-  const budget = { quick: values.quickBudget, full: values.fullBudget }[depth];
+  const { maxDuration } = values;
   return {
     ratePerSecond: values.rate ?? (target.loopback ? undefined : COURTEOUS_RATE),
-    maxRequests: budget ?? (target.loopback ? undefined : BUDGETS[depth]),
+    maxRequests: budgetOf(values, target.loopback),
     maxDurationMs: maxDuration === undefined ? undefined : maxDuration * 1000,
     timeoutMs: values.timeout * 1000,
   };

@@ -27,8 +27,18 @@ export interface Planned {
     | undefined;
   readonly probes: readonly (Pick<Probe, 'id' | 'title' | 'requests'> & {
     /** Why it is not run. */
-    readonly leftOut: 'read-only' | undefined;
+    readonly leftOut: string | undefined;
   })[];
+  /** The most requests by method and path template, where no read is repeated. */
+  readonly requests: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly most: number;
+  }[];
+  /** Where a token is asked for. */
+  readonly tokenUrl: string | undefined;
+  /** The most requests in all; undefined: there is no limit. */
+  readonly most: number | undefined;
 }
 
 export interface Linted {

@@ -18,9 +18,9 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
   demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format };
   const judging = judgingOf(settings, written, ports.env, Date.now());
-  if (values.dryRun) return plan(settings);
   const probes = probesOf(values);
   const contract = await contractOf(judging);
+  if (values.dryRun) return plan(settings);
   const embedded = await embeddedOf(values);
   try {
     const target = embedded?.target ?? targetOf(values, configuration);

@@ -71,7 +71,8 @@ const refusing = (rules: readonly Rule[]): Pick<Fault, 'plant'> => ({
   }),
 });
 
-describe('a tenant that does not take every value', () => {
+describe('a tenant that does not take every value', function () {
+  this.timeout(30_000);
   let contract: Contract;
   let judged: JudgeReference;
   before(async () => {

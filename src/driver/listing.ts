@@ -12,16 +12,22 @@ export type Listing =
   | { readonly isKnown: false; readonly because: string };
 
 /** Reads a list answer. One that is not whole, or not understood to the last item, is no list. */
-export const listingOf = ({ response, failure }: Exchange): Listing => {
+export const listingOf = (exchange: Exchange): Listing => {
+  const page = pageOf(exchange);
+  const links = exchange.response?.headers.all('link') ?? [];
+  const isCut = links.some((value) =>
+    /\brel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i.test(value),
+  );
+  return page.isKnown && isCut
+    ? unknown('the list has more pages than the document knows of')
+    : page;
+};
+
+/** Reads one page of a list, whether there are more or not. */
+export const pageOf = ({ response, failure }: Exchange): Listing => {
   if (failure) return unknown(`the list did not come: ${failure.message}`);
   if (!response) return unknown('the list did not come');
   if (response.status !== 200) return unknown(`the list was answered with ${response.status}`);
-  if (
-    response.headers
-      .all('link')
-      .some((value) => /\brel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i.test(value))
-  )
-    return unknown('the list has more pages than the document knows of');
   const { json } = response.body;
   if (!json.ok) return unknown('the list is no JSON');
   if (!Array.isArray(json.value)) return unknown('the list is no array');

@@ -7,13 +7,14 @@ import type { ProbeOutcome } from '../model/report.js';
 import { DEFAULT_VALUES } from '../model/sent-values.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
-import { listingOf } from './listing.js';
 import type { Outbox } from './outbox.js';
 import { isAddressable } from './ownership.js';
 import { ProbeDrive, type DriveContext } from './probe-drive.js';
 import { throttled, type Bounds, type RequestQueue } from './request-queue.js';
 import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
+import { wholeList, type WholeList } from './pages.js';
+import { leftOut } from './left-out.js';
 import { wayBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 
@@ -159,20 +160,14 @@ export class LiveRun {
 
   #unwanted({ needs = [], mutates }: Probe): ProbeStop | undefined {
     const { options, session } = this.#parts;
-    const { loopback, failedLoginsAllowed, other, readOnly } = options;
-    if (needs.includes('loopback') && !loopback) return wanted('it is sent to this machine only');
-    if (needs.includes('failed-logins') && !loopback && !failedLoginsAllowed)
-      return wanted('failed logins are not allowed on this target');
-    if (needs.includes('other-collection') && (!other || !session.holdings.isListed(other)))
-      return new ProbeStop('there is no second collection that can be listed', !other);
-    if (needs.includes('read-only')) return this.#unreadable(readOnly);
-    return mutates && readOnly ? wanted('the run is read-only') : undefined;
-  }
-
-  /** Strangers are read only where there is nothing of ours to read. */
-  #unreadable(readOnly: boolean): ProbeStop | undefined {
-    if (!readOnly) return wanted('clients of its own are read instead');
-    return this.#present === undefined ? wanted('there is no client to read') : undefined;
+    const { other } = options;
+    const hasOther = other !== undefined && session.holdings.isListed(other);
+    const because = leftOut({ needs, mutates }, { ...options, hasOther });
+    // A second collection that is named, and cannot be listed, is no wish of the settings.
+    if (because !== undefined) return new ProbeStop(because, !isUnlisted(needs, other, hasOther));
+    return needs.includes('read-only') && this.#present === undefined
+      ? new ProbeStop('there is no client to read', true)
+      : undefined;
   }
 
   get #context(): DriveContext {
@@ -231,16 +226,15 @@ export class LiveRun {
 
   async #takeInventory(): Promise<void> {
     const { options, session } = this.#parts;
-    const mine = await this.#list(options.collection);
-    const listing = listingOf(mine);
-    if (!listing.isKnown) throw this.#withoutInventory(mine, listing.because);
+    const { first, listing } = await this.#list(options.collection);
+    if (!listing.isKnown) throw this.#withoutInventory(first, listing.because);
     this.#present = listing.clients.find(({ clientId }) => isAddressable(clientId))?.clientId;
     await session.begin(
       options.collection,
       listing.clients.map(({ clientId }) => clientId),
     );
     if (options.other === undefined) return;
-    const others = listingOf(await this.#list(options.other));
+    const { listing: others } = await this.#list(options.other);
     if (others.isKnown)
       await session.begin(
         options.other,
@@ -248,9 +242,9 @@ export class LiveRun {
       );
   }
 
-  #list(collection: Collection): Promise<Exchange> {
+  #list(collection: Collection): Promise<WholeList> {
     const request: ProbeRequest = { method: 'GET', purpose: 'inventory', collection };
-    return this.#parts.session.send(request, this.#bounds);
+    return wholeList((page) => this.#parts.session.send(page, this.#bounds), request);
   }
 
   #withoutInventory({ response, failure }: Exchange, because: string): Error {
@@ -271,7 +265,11 @@ export class LiveRun {
 /** What ends a run with a code of its own, and not as a stop. */
 const LOST: ReadonlySet<string> = new Set(['journal-lost', 'target-lost', 'access-lost']);
 
-const wanted = (because: string): ProbeStop => new ProbeStop(because, true);
+const isUnlisted = (
+  needs: NonNullable<Probe['needs']>,
+  other: Collection | undefined,
+  hasOther: boolean,
+): boolean => needs.includes('other-collection') && other !== undefined && !hasOther;
 
 const outcomeOf = ({ id }: Probe, stop: ProbeStop | undefined): ProbeOutcome => ({
   id,

@@ -4,7 +4,8 @@ import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import type { Leftover } from '../model/report.js';
-import { listingOf, type ListedClient, type Listing } from './listing.js';
+import type { ListedClient, Listing } from './listing.js';
+import { wholeList } from './pages.js';
 import { ProbeStop, RunStop } from './stop.js';
 
 export interface SweepTarget {
@@ -158,8 +159,18 @@ class Sweep {
   }
 
   async #list(): Promise<Listing> {
-    const answer = await this.#send({ method: 'GET', purpose: 'inventory' });
-    return typeof answer === 'string' ? { isKnown: false, because: answer } : listingOf(answer);
+    const sent = { method: 'GET', purpose: 'inventory' } as const;
+    let failed: string | undefined;
+    const list = await wholeList(async (page) => {
+      const answer = await this.#send(page);
+      if (typeof answer !== 'string') return answer;
+      failed = answer;
+      throw new RunStop(answer);
+    }, sent).catch((error: unknown) => {
+      if (failed === undefined) throw error;
+      return undefined;
+    });
+    return list?.listing ?? { isKnown: false, because: failed ?? 'the list did not come' };
   }
 
   #cannotSee(because: string): void {

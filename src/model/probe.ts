@@ -94,6 +94,11 @@ export interface Drive {
   stop(because: string): never;
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
+
+/** How many requests go to a collection, and to one client, at the most. */
+export type Sends = Readonly<Partial<Record<`${Method} client` | `${Method} clients`, number>>>;
+
 /** What to send and why. A probe judges nothing. */
 export interface Probe {
   readonly id: string;
@@ -110,6 +115,8 @@ export interface Probe {
   readonly leads?: 'always' | 'stand-in';
   /** How many requests it sends at the most, where none is sent again; a test holds it to that. */
   readonly requests: number;
+  /** The same by method and place; it adds up to `requests`. Absent: a pact says what is sent. */
+  readonly sends?: Sends;
   run(drive: Drive): Promise<void>;
 }
 

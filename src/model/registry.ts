@@ -76,6 +76,13 @@ export type SeenInstead =
  */
 export type Resolution = 'open' | 'upheld' | 'fresh' | 'late' | 'dismissed' | 'lost';
 
+/** How long the lists of one collection have been. */
+export interface ListLengths {
+  /** Items of every list so far; undefined: they differ. */
+  readonly always: number | undefined;
+  readonly lists: number;
+}
+
 export interface ContradictionInit {
   readonly invariant: Invariant;
   /** Undefined: it is about the client as a whole. */
@@ -92,6 +99,8 @@ export interface ContradictionInit {
   readonly certain: boolean;
   /** The document allows what was written, sense may not. */
   readonly odd?: boolean;
+  /** Of a list: how long the lists of the collection have been so far. */
+  readonly lengths?: ListLengths;
   /** The request that seems to be at fault, where it is another one. */
   readonly culprit?: Moment | undefined;
 }

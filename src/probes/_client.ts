@@ -1,7 +1,7 @@
 import type { Exchange } from '../model/exchange.js';
 import type { ClientMetadata, Drive } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
-import { isGone, shows } from './_fresh.js';
+import { isGone, isThere, shows } from './_fresh.js';
 
 /** Whether a request was answered with a success. */
 export const isDone = ({ response }: Exchange): boolean =>
@@ -12,8 +12,9 @@ export const create = async (drive: Drive, json: unknown, purpose?: Purpose): Pr
   drive.issued(await drive.create(json, purpose)) ??
   drive.stop('the create was not answered with the id of a new client');
 
+/** Reads a client that is there; one that is missing is read again, for an older state may be seen. */
 export const get = (drive: Drive, clientId: string): Promise<Exchange> =>
-  drive.send({ method: 'GET', purpose: 'valid', clientId });
+  drive.settled('create', { method: 'GET', purpose: 'valid', clientId }, isThere);
 
 export const list = (drive: Drive): Promise<Exchange> =>
   drive.send({ method: 'GET', purpose: 'valid' });

@@ -8,6 +8,7 @@ export default defineProbe({
   // Elsewhere each is a failed login, and a provider that accepts one would keep what it made.
   needs: ['loopback'],
   requests: 3,
+  sends: { 'POST clients': 1, 'PUT client': 1, 'DELETE client': 1 },
   async run(drive) {
     const collection = drive.unknownCollection();
     const about = { purpose: 'anonymous', authorization: 'none', collection } as const;

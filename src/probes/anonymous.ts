@@ -7,6 +7,7 @@ export default defineProbe({
   mutates: false,
   needs: ['failed-logins'],
   requests: 2,
+  sends: { 'GET clients': 1, 'GET client': 1 },
   async run(drive) {
     const about = { method: 'GET', purpose: 'anonymous', authorization: 'none' } as const;
     const collection = drive.unknownCollection();

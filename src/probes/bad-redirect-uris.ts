@@ -39,6 +39,7 @@ export default defineProbe({
   serves: ['listClients', 'deleteClient'],
   // What must be refused is not created, so there is nothing to read and to delete.
   requests: MUST + 3 * (SHOULD + LOGOS) + 1,
+  sends: { 'POST clients': 8, 'GET client': 4, 'DELETE client': 4, 'GET clients': 1 },
   async run(drive) {
     for (const uri of mustBeRefused(drive)) await register(drive, 'invalid-body', uri);
     for (const uri of shouldBeRefused(drive)) await register(drive, 'odd-body', uri);

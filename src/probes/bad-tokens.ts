@@ -10,6 +10,7 @@ export default defineProbe({
   mutates: false,
   needs: ['failed-logins'],
   requests: 2,
+  sends: { 'GET clients': 2 },
   async run(drive) {
     const about = { method: 'GET', purpose: 'bad-token' } as const;
     const garbage = `Bearer not-a-token-${drive.random.hex(16)}`;

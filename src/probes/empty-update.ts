@@ -8,6 +8,7 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 5,
+  sends: { 'POST clients': 1, 'GET client': 2, 'PUT client': 1, 'DELETE client': 1 },
   async run(drive) {
     const metadata = { ...drive.draft('Empty update'), pkceRequired: true };
     const clientId = await create(drive, metadata);

@@ -8,6 +8,7 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'deleteClient'],
   requests: 6,
+  sends: { 'POST clients': 2, 'GET client': 2, 'DELETE client': 2 },
   async run(drive) {
     const metadata = drive.draft('Equal');
     const first = await create(drive, metadata);

@@ -9,6 +9,7 @@ export default defineProbe({
   leads: 'stand-in',
   serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 3,
+  sends: { 'POST clients': 1, 'GET client': 1, 'DELETE client': 1 },
   async run(drive) {
     const metadata = drive.draft('First client');
     const clientId = await create(drive, metadata);

@@ -16,6 +16,7 @@ export default defineProbe({
   mutates: true,
   serves: ['getClient', 'deleteClient'],
   requests: 7,
+  sends: { 'POST clients': 2, 'GET client': 3, 'PUT client': 1, 'DELETE client': 1 },
   async run(drive) {
     const [chosen, other] = [drive.unknownId(), drive.unknownId()];
     const metadata = drive.draft('Foreign id');

@@ -36,6 +36,7 @@ export default defineProbe({
   mutates: true,
   serves: ['listClients'],
   requests: CASES + 1,
+  sends: { 'POST clients': 13, 'GET clients': 1 },
   async run(drive) {
     for (const content of invalidCreates(drive)) {
       const answer = await drive.send({ method: 'POST', purpose: 'invalid-body', ...content });

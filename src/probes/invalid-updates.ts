@@ -21,6 +21,7 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 3 + 2 * CASES,
+  sends: { 'POST clients': 1, 'GET client': 6, 'PUT client': 5, 'DELETE client': 1 },
   async run(drive) {
     const metadata = drive.draft('Invalid update');
     const clientId = await create(drive, metadata);

@@ -33,6 +33,13 @@ export default defineProbe({
   leads: 'always',
   serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
   requests: 13,
+  sends: {
+    'POST clients': 1,
+    'GET client': 5,
+    'GET clients': 2,
+    'PUT client': 3,
+    'DELETE client': 2,
+  },
   async run(drive) {
     const metadata = { ...drive.draft('Life cycle'), ...full(drive) };
     const clientId = await create(drive, metadata);

@@ -9,6 +9,7 @@ export default defineProbe({
   needs: ['read-only'],
   serves: ['listClients', 'getClient'],
   requests: 2,
+  sends: { 'GET clients': 1, 'GET client': 1 },
   async run(drive) {
     await list(drive);
     await get(drive, drive.present ?? drive.stop('there is no client to read'));

@@ -45,6 +45,7 @@ export default defineProbe({
   mutates: true,
   serves: ['deleteClient'],
   requests: 3 * CASES,
+  sends: { 'POST clients': 7, 'DELETE client': 7, 'GET client': 7 },
   async run(drive) {
     for (const { isRead, ...content } of oddCreates(drive)) {
       const answer = await drive.send({ method: 'POST', purpose: 'odd-body', ...content });

@@ -7,6 +7,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: false,
   requests: ODD_IDS.length,
+  sends: { 'GET client': 5 },
   async run(drive) {
     for (const clientId of ODD_IDS)
       await drive.send({ method: 'GET', purpose: 'malformed-id', clientId });

@@ -9,6 +9,7 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 9,
+  sends: { 'POST clients': 1, 'GET client': 4, 'PUT client': 3, 'DELETE client': 1 },
   async run(drive) {
     const metadata = {
       ...drive.draft('Partial update'),

@@ -38,6 +38,20 @@ describe('the probes', () => {
         expect(own.length).to.be.within(1, probe.requests);
       });
 
+      it('says how many of each kind', async () => {
+        const { exchanges } = await drive([probe]);
+        const sent: Record<string, number> = {};
+        for (const { request } of exchanges.filter((exchange) => exchange.probe === probe.id)) {
+          const isOne = /partner-clients\/[^/]+\/./.test(request.target);
+          const kind = `${request.method} ${isOne ? 'client' : 'clients'}`;
+          sent[kind] = (sent[kind] ?? 0) + 1;
+        }
+        const said = new Map<string, number>(Object.entries(probe.sends ?? {}));
+        expect(
+          Object.entries(sent).filter(([kind, count]) => count > (said.get(kind) ?? 0)),
+        ).to.deep.equal([]);
+      });
+
       it('runs to its end against a correct provider', async () => {
         const { probes: outcomes, cutShort } = await driveAlone();
         expect(outcomes).to.deep.equal([{ id: probe.id, status: 'run', reason: '' }]);

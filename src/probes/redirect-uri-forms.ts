@@ -12,6 +12,7 @@ export default defineProbe({
   mutates: true,
   serves: ['getClient', 'deleteClient'],
   requests: 3 * (SPELLINGS + FORMS),
+  sends: { 'POST clients': 10, 'GET client': 10, 'DELETE client': 10 },
   async run(drive) {
     for (const uri of [...spellings(drive), ...forms(drive)]) {
       const draft = drive.draft('One form');

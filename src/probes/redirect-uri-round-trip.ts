@@ -9,6 +9,7 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'getClient', 'updateClient', 'deleteClient'],
   requests: 5,
+  sends: { 'POST clients': 1, 'GET client': 2, 'PUT client': 1, 'DELETE client': 1 },
   async run(drive) {
     const uri = `https://${callbackOf(drive.values, drive.mark)}`;
     // Three, for some providers take no more: a query, and what a slash makes different.

@@ -10,6 +10,7 @@ export default defineProbe({
   mutates: true,
   serves: ['getClient', 'deleteClient'],
   requests: 3,
+  sends: { 'POST clients': 1, 'GET client': 1, 'DELETE client': 1 },
   async run(drive) {
     const draft = drive.draft('Spellings');
     const redirectUris = [...draft.redirectUris, ...spellings(drive)];

@@ -11,6 +11,13 @@ export default defineProbe({
   mutates: true,
   serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
   requests: 12,
+  sends: {
+    'POST clients': 2,
+    'GET clients': 3,
+    'PUT client': 1,
+    'GET client': 4,
+    'DELETE client': 2,
+  },
   async run(drive) {
     const first = await create(drive, drive.draft('First of two'));
     const second = await create(drive, drive.draft('Second of two'));

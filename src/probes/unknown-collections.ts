@@ -8,6 +8,7 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'deleteClient'],
   requests: 6,
+  sends: { 'POST clients': 1, 'GET clients': 2, 'GET client': 2, 'DELETE client': 1 },
   async run(drive) {
     // A provider that overlooks one of the two shows this client where it must not.
     const clientId = await create(drive, drive.draft('Unknown places'));

@@ -6,6 +6,7 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   requests: 3,
+  sends: { 'GET client': 1, 'PUT client': 1, 'DELETE client': 1 },
   async run(drive) {
     const about = { purpose: 'unknown-id', clientId: drive.unknownId() } as const;
     await drive.send({ ...about, method: 'GET' });

@@ -11,6 +11,15 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'deleteClient'],
   requests: 10,
+  sends: {
+    'POST clients': 2,
+    'PATCH client': 1,
+    'PATCH clients': 1,
+    'HEAD client': 1,
+    'HEAD clients': 1,
+    'GET client': 3,
+    'DELETE client': 1,
+  },
   async run(drive) {
     const clientId = await create(drive, drive.draft('Unsupported'));
     await drive.send({ method: 'PATCH', purpose: PURPOSE, clientId, json: {} });

@@ -1,7 +1,8 @@
-import type { ContradictionInit, Invariant } from '../model/registry.js';
+import type { ContradictionInit, Invariant, ListLengths } from '../model/registry.js';
 import type { Moment } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
+import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction } from './facts.js';
 import { judgeAbsence, judgeClaims, judgeDeleted, judgeMembers, type Reading } from './reads.js';
 import { membersOf, type Members } from '../model/members.js';
@@ -24,9 +25,21 @@ const isPartial = ({ request, response }: Exchange): boolean =>
     .some((value) => /rel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i.test(value)) ??
     false);
 
+class Lengths implements ListLengths {
+  always: number | undefined;
+  lists = 0;
+
+  with(length: number): this {
+    this.always = this.lists === 0 || this.always === length ? length : undefined;
+    this.lists += 1;
+    return this;
+  }
+}
+
 /** Judges lists; it keeps one set for the ids of the list at hand. */
 export class ListJudge {
   readonly #ids = new Set<string>();
+  readonly #lengths = new WeakMap<CollectionHistory, Lengths>();
   #serial = 0;
 
   judge(reading: Reading, exchange: Exchange): void {
@@ -37,6 +50,8 @@ export class ListJudge {
       facts.hide(NO_LIST);
       return;
     }
+    const lengths = this.#lengths.get(collection) ?? new Lengths();
+    this.#lengths.set(collection, lengths.with(items.length));
     this.#serial++;
     this.#ids.clear();
     let isWhole = true;
@@ -88,7 +103,8 @@ export class ListJudge {
     for (const client of collection.roster) {
       if (client.listSerial === this.#serial || client.lost) continue;
       if (client.deletedBefore(moment.start)) settleGone(reading, client);
-      else if (facts.found < MOST_FOUND) judgeAbsence(reading, client);
+      else if (facts.found < MOST_FOUND)
+        judgeAbsence(reading, client, this.#lengths.get(collection));
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ContradictionInit, Step } from '../model/registry.js';
+import type { ContradictionInit, ListLengths, Step } from '../model/registry.js';
 import { isSoon, type Moment } from '../model/moment.js';
 import { isDrawn } from '../model/issue.js';
 import {
@@ -71,7 +71,7 @@ export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): vo
 };
 
 /** A client that was created was not seen. */
-export const judgeAbsence = (reading: Reading, client: Client): void => {
+export const judgeAbsence = (reading: Reading, client: Client, lengths?: ListLengths): void => {
   const { collection, facts, resolutions, view, moment } = reading;
   const created = client.created;
   if (!created || created.end > moment.start) return;
@@ -84,7 +84,8 @@ export const judgeAbsence = (reading: Reading, client: Client): void => {
   }
   const attribution = attributeAbsence(collection, client, created, { view, end: moment.end });
   const certain = isCertainlyThere(reading, client, created);
-  const init = { ...attribution, view, seenAt: moment, because: created, certain };
+  const seen = { view, seenAt: moment, because: created, certain };
+  const init = { ...attribution, ...seen, ...(lengths && { lengths }) };
   facts.find(resolutions.wait(client, init));
 };
 

@@ -70,6 +70,7 @@ export default defineProbe({
   mutates: false,
   // The most that it sends.
   requests: 1,
+  sends: { 'GET clients': 1 },
   async run(drive) {
     await drive.send({ method: 'GET', purpose: 'valid' });
     drive.stop('it is to be filled in');

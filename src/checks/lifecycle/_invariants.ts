@@ -26,6 +26,9 @@ export interface Explanation {
   readonly actual: string;
   readonly at?: string;
   readonly severity?: Severity;
+  readonly fix?: string;
+  /** Default: `actual`. */
+  readonly shape?: string;
 }
 
 /** A monitor that reports the contradictions of one invariant of the history. */
@@ -131,7 +134,7 @@ class InvariantRun implements MonitorRun {
 
   #observe(contradiction: Contradiction, outcome: 'error' | 'warning'): Observation {
     const { resolution, seenAfterMs, freshAfterMs = 0 } = contradiction;
-    const { severity, ...explanation } = this.#options.explain(contradiction);
+    const { severity, shape, ...explanation } = this.#options.explain(contradiction);
     const lowered = outcome === 'warning' ? outcome : severity;
     const isFresh = resolution === 'fresh' || resolution === 'late';
     const delay = `${round(seenAfterMs)} ms after the write was answered; set right after ${round(freshAfterMs)} ms`;
@@ -139,7 +142,7 @@ class InvariantRun implements MonitorRun {
       at: placeOf(contradiction),
       ...explanation,
       ...(isFresh ? { actual: `${explanation.actual}, ${delay}`, fix: PINNED } : {}),
-      shape: isFresh ? `${explanation.actual}, set right in time` : explanation.actual,
+      shape: isFresh ? `${explanation.actual}, set right in time` : (shape ?? explanation.actual),
       ...(lowered ? { severity: lowered } : {}),
       earlier: earlierOf(contradiction),
     };

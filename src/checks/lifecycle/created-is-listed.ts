@@ -3,6 +3,10 @@ import { CLAUSES } from '../_clauses.js';
 import { create, get, item, list, OTHER_ID, SENT } from './_histories.js';
 import { defineInvariantMonitor } from './_invariants.js';
 
+const MISSING = 'no such client in the list';
+const CUT =
+  'List every client; or, where the list is cut, have the document say so, and how the rest is asked for.';
+
 export default defineInvariantMonitor({
   id: 'created-is-listed',
   invariant: 'listed',
@@ -28,8 +32,13 @@ export default defineInvariantMonitor({
       [create(1), list(2, [item(), item()])],
     ],
   },
-  explain: ({ init: { seenInstead } }) =>
-    seenInstead === 'twice'
-      ? { expected: 'each clientId once', actual: 'the same clientId more than once' }
-      : { expected: 'the client that was created', actual: 'no such client in the list' },
+  explain: ({ init: { seenInstead, lengths } }) => {
+    if (seenInstead === 'twice')
+      return { expected: 'each clientId once', actual: 'the same clientId more than once' };
+    const missing = { expected: 'the client that was created', actual: MISSING };
+    const { always = 0, lists = 0 } = lengths ?? {};
+    if (always === 0 || lists < 3) return missing;
+    const actual = `${MISSING}: it had ${always} clients each time, whatever was created, as if it stopped there`;
+    return { ...missing, actual, shape: MISSING, fix: CUT };
+  },
 });

@@ -119,6 +119,18 @@ const ROWS: readonly Row[] = [
     SOON,
   ],
   [
+    'one word more of a list that has the same length each time',
+    [
+      list(0, [item(SENT, OTHER_ID)]),
+      ...[create(1), list(2, [item(SENT, OTHER_ID)]), list(3, [item(SENT, OTHER_ID)])],
+    ],
+    [
+      'created-is-listed e2 error response.body: no such client in the list',
+      'created-is-listed e3 error response.body: no such client in the list: it had 1 clients each time, whatever was created, as if it stopped there',
+    ],
+    SOON,
+  ],
+  [
     'a warning of a list that holds a deleted client late',
     [create(1), remove(2), list(3, [item()]), list(4, [])],
     [

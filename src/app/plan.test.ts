@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import { ConformanceError } from '../model/error.js';
+import { probes } from '../probes/index.js';
+import type { InputOf } from './settings.js';
+import { settingsOf } from './settings.js';
+import { plan } from './plan.js';
+
+const ENV = { CONFORMANCE_TOKEN: 'a-ready-token' };
+const TENANT = { target: 'https://tenant.example/gw', institution: 'i', partner: 'p' };
+const CLIENTS =
+  '/gw/a/oidc-provider/api/v0/institutions/{institutionId}/partner-clients/{partnerName}';
+
+describe('the plan of a run', () => {
+  const planned = (input: InputOf<'run'>, env: Record<string, string> = ENV) =>
+    plan(settingsOf('run', { ...TENANT, ...input }, env));
+
+  it('adds up what the probes say', () => {
+    const wrong = probes.filter(
+      ({ requests, sends = {} }) =>
+        Object.values(sends).reduce((sum, count) => sum + count, 0) !== requests,
+    );
+    expect(wrong.map(({ id }) => id)).to.deep.equal([]);
+  });
+
+  it('names each method and path once, with the base path', async () => {
+    const { requests } = await planned({ allowMutations: true });
+    expect(requests.map(({ method, path }) => `${method} ${path}`).sort()).to.deep.equal([
+      `DELETE ${CLIENTS}/{clientId}`,
+      `GET ${CLIENTS}`,
+      `GET ${CLIENTS}/{clientId}`,
+      `POST ${CLIENTS}`,
+      `PUT ${CLIENTS}/{clientId}`,
+    ]);
+  });
+
+  const leftOut = async (input: InputOf<'run'>) =>
+    (await planned(input)).probes
+      .filter((probe) => probe.leftOut !== undefined)
+      .map(({ id }) => id);
+
+  it('leaves out what this target is not sent', async () => {
+    expect(await leftOut({ allowMutations: true })).to.deep.equal([
+      'anonymous',
+      'anonymous-writes',
+      'bad-tokens',
+      'odd-id-writes',
+    ]);
+    expect(await leftOut({ allowMutations: true, allowFailedLogins: true })).to.deep.equal([
+      'anonymous-writes',
+      'odd-id-writes',
+    ]);
+  });
+
+  it('has only gets in a read-only run, and its one list', async () => {
+    const { requests } = await planned({ readOnly: true });
+    expect(requests).to.deep.equal([
+      { method: 'GET', path: CLIENTS, most: 1 },
+      { method: 'GET', path: `${CLIENTS}/{clientId}`, most: 5 },
+    ]);
+  });
+
+  it('knows the limit of all', async () => {
+    expect((await planned({ readOnly: true, depth: 'full' })).most).to.equal(1500);
+    expect((await plan(settingsOf('run', { target: 'embedded' }, {}))).most).to.equal(undefined);
+  });
+
+  it('refuses a key that the run could not use', async () => {
+    const env = { CONFORMANCE_CLIENT_ID: 'c', CONFORMANCE_PRIVATE_KEY: 'no key' };
+    const error: unknown = await planned({ readOnly: true }, env).catch((each: unknown) => each);
+    expect(error instanceof ConformanceError && error.code).to.equal('key-unusable');
+  });
+
+  it('refuses a client certificate that the run could not use', async () => {
+    const input = { readOnly: true, clientCert: 'nowhere.pem', clientKey: 'nowhere.key' };
+    const error: unknown = await planned(input).catch((each: unknown) => each);
+    expect(error instanceof ConformanceError && error.code).to.equal('file-unreadable');
+  });
+});
