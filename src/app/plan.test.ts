@@ -43,10 +43,12 @@ describe('the plan of a run', () => {
       'anonymous',
       'anonymous-writes',
       'bad-tokens',
+      'listed-client',
       'odd-id-writes',
     ]);
     expect(await leftOut({ allowMutations: true, allowFailedLogins: true })).to.deep.equal([
       'anonymous-writes',
+      'listed-client',
       'odd-id-writes',
     ]);
   });
@@ -54,8 +56,8 @@ describe('the plan of a run', () => {
   it('has only gets in a read-only run, and its one list', async () => {
     const { requests } = await planned({ readOnly: true });
     expect(requests).to.deep.equal([
-      { method: 'GET', path: CLIENTS, most: 1 },
-      { method: 'GET', path: `${CLIENTS}/{clientId}`, most: 5 },
+      { method: 'GET', path: CLIENTS, most: 2 },
+      { method: 'GET', path: `${CLIENTS}/{clientId}`, most: 6 },
     ]);
   });
 

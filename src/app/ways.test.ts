@@ -32,7 +32,7 @@ const TABLE: Readonly<Record<string, string>> = {
   400: '1 1 3 3 1 1 1 1 1 1 1 1',
   401: '3 1 1 1 1 1 1 1 1 1 3 3',
   403: '3 1 3 1 3 1 3 1 3 1 3 1',
-  404: '3 1 3 1 1 3 1 1 1 1 3 1',
+  404: '3 1 3 1 1 1 1 1 1 1 3 1',
   405: '1 1 1 1 1 1 1 1 1 1 1 1',
   429: '3 3 3 3 3 3 3 3 3 3 3 3',
   500: '1 1 1 1 1 1 1 1 1 1 1 1',
@@ -84,7 +84,13 @@ describe('an operation that does not serve', function () {
               { transport: tokens, now: Date.now, learn: () => undefined, onSent },
             ),
         },
-        { contract, probes: ['life-cycle', 'two-clients'], timeoutMs: 200, clock: IMPATIENT },
+        {
+          contract,
+          probes: ['life-cycle', 'two-clients'],
+          timeoutMs: 200,
+          consistencySeconds: 0,
+          clock: IMPATIENT,
+        },
       );
       return EXITS[report.verdict];
     } finally {

@@ -204,8 +204,8 @@ export const configurationSchema = (): Schema => ({
       description:
         'Answers to what the document leaves open, as --accept-pins wrote them. A run whose answer differs fails.',
     }),
-    ...SEEN,
     waivers: WAIVERS,
+    ...SEEN,
     budgets: object(section('budgets'), {
       description: 'The most requests that a run may send.',
     }),

@@ -157,7 +157,6 @@ export const DIALECTS: Readonly<Record<string, Dialect>> = {
     }),
   },
   'coded pieces in hex': {
-    loses: ['content'],
     write: each((entry) => {
       addField(entry, 'content-encoding', 'gzip');
       if (textOf(entry) !== '')

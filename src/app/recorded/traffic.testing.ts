@@ -31,6 +31,8 @@ export const BELOW =
   '/a/oidc-provider/api/v0/institutions/00000000-0000-4000-8000-0000000000aa/partner-clients/acme';
 export const ID = '11111111-2222-4333-8444-555555555555';
 const SECRET = 'Yr7wQ2pT9sKfLx3ZbNvG5hJd8RcMuE1oAiW6yXqP0tB';
+/** Longer than a fresh state may take to show, milliseconds. */
+const PAUSE = 6000;
 const BEGAN = Date.UTC(2026, 10, 29, 23, 56, 19, 766);
 
 export const CLIENT = {
@@ -64,7 +66,7 @@ export const entryOf = (
   const text = body === undefined ? '' : JSON.stringify(body);
   const size = Buffer.byteLength(text);
   return {
-    startedDateTime: new Date(BEGAN + 150 * at).toISOString(),
+    startedDateTime: new Date(BEGAN + PAUSE * at).toISOString(),
     time: 20,
     request: {
       method,
@@ -88,7 +90,7 @@ export const entryOf = (
       headersSize: -1,
       bodySize: size,
       headers: fields({
-        date: new Date(BEGAN + 150 * at).toUTCString(),
+        date: new Date(BEGAN + PAUSE * at).toUTCString(),
         'cache-control': 'no-store',
         ...(text === ''
           ? {}

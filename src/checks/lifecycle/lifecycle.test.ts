@@ -122,7 +122,9 @@ const ROWS: readonly Row[] = [
     'one word more of a list that has the same length each time',
     [
       list(0, [item(SENT, OTHER_ID)]),
-      ...[create(1), list(2, [item(SENT, OTHER_ID)]), list(3, [item(SENT, OTHER_ID)])],
+      create(1),
+      list(2, [item(SENT, OTHER_ID)]),
+      list(3, [item(SENT, OTHER_ID)]),
     ],
     [
       'created-is-listed e2 error response.body: no such client in the list',
