@@ -70,7 +70,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {
-    files: ['**/*.test.ts', '**/*.broker.ts', '**/*.browser.ts', '**/*.pact.ts'],
+    files: ['**/*.test.ts', '**/*.broker.ts', '**/*.browser.ts', '**/*.soak.ts', '**/*.pact.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],

@@ -109,7 +109,7 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .filter((name) => name.endsWith('.ts'));
 
 const isTest = (name: string) =>
-  /\.(test|e2e\.test|browser|broker)\.ts$/.test(name) || name.includes('.testing');
+  /\.(test|e2e\.test|browser|broker|soak)\.ts$/.test(name) || name.includes('.testing');
 
 const importsOf = (from: string): readonly Import[] =>
   ts

@@ -51,6 +51,8 @@ export interface Judging {
   readonly probes?: readonly (string | Probe)[];
   readonly pins?: Readonly<Record<string, string>>;
   readonly consistencySeconds?: number;
+  /** Default: 7. */
+  readonly seed?: number;
   readonly values?: SentValues;
   /** For one request, milliseconds. Default: 5000. */
   readonly timeoutMs?: number;
@@ -82,7 +84,7 @@ export const judgeLive = async (subject: Subject, judging: Judging): Promise<Rep
     ...{ transport, journal: forgetful, origin: subject.origin, collection: subject.collection },
     ...{
       other: subject.other,
-      seed: 7,
+      seed: judging.seed ?? 7,
       mark: markOf(new Random(7).hex(16)),
       timeoutMs: judging.timeoutMs ?? 5000,
     },

@@ -109,6 +109,16 @@ describe('the clean-up after earlier runs', () => {
     expect(provider.log.filter((line) => line.startsWith('DELETE'))).to.deep.equal([]);
   });
 
+  it('asks for no list of a collection that the run had made up', async () => {
+    const provider = new TinyProvider(undefined, [client('theirs')]);
+    const journal = await openJournal({ file, target: TARGET, mark: MARK, startedAt: '' });
+    await journal.begin({ institution: 'made', partner: 'up' }, [], true);
+    await journal.intend({ institution: 'made', partner: 'up' }, 'x');
+    await journal.close();
+    expect(await cleanUp(provider)).to.deep.equal({ deleted: [], leftovers: [] });
+    expect(provider.log).to.deep.equal([]);
+  });
+
   it('deletes nothing where the run took no list', async () => {
     const provider = new TinyProvider(undefined, [client('a', MARK)]);
     const journal = await openJournal({ file, target: TARGET, mark: MARK, startedAt: '' });

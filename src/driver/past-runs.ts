@@ -73,8 +73,8 @@ export const cleanUpRuns = async (
 };
 
 /** Nothing is known to be left, and no create went unanswered: a list is not needed to be sure. */
-const isHarmless = ({ unanswered }: JournalCollection, { leftovers }: Swept): boolean =>
-  unanswered === 0 && leftovers.length === 0;
+const isHarmless = ({ unanswered, isInvented }: JournalCollection, { leftovers }: Swept): boolean =>
+  (unanswered === 0 || isInvented === true) && leftovers.length === 0;
 
 interface SweepContext extends CleanupOptions {
   readonly send: SweepOptions['send'];
@@ -83,7 +83,7 @@ interface SweepContext extends CleanupOptions {
 
 const sweepRun = async (
   { run, mark }: JournalRun,
-  { collection, present, created, unanswered }: JournalCollection,
+  { collection, present, created, unanswered, isInvented }: JournalCollection,
   inventory: Inventory,
   context: SweepContext,
 ): Promise<Swept> => {
@@ -95,7 +95,7 @@ const sweepRun = async (
     {
       collection,
       clients: ours.map((clientId) => ({ clientId, purpose: 'clean-up' })),
-      canList: true,
+      canList: isInvented !== true,
     },
     {
       ...{ send: context.send, isOurs: claims, isAddressable, wait: waitOf(context) },
@@ -104,7 +104,8 @@ const sweepRun = async (
       gone: (place, clientId) => context.keeper.deleted(run, place, clientId),
     },
   );
-  if (swept.isProven || unanswered === 0 || swept.leftovers.length > 0) return swept;
+  if (isInvented === true || swept.isProven || unanswered === 0 || swept.leftovers.length > 0)
+    return swept;
   return { ...swept, leftovers: [unknownIn(collection)] };
 };
 

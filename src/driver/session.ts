@@ -95,9 +95,9 @@ export class Session {
   }
 
   /** Takes down what was there before. */
-  async begin(collection: Collection, ids: readonly string[]): Promise<void> {
+  async begin(collection: Collection, ids: readonly string[], isInvented = false): Promise<void> {
     this.holdings.list(collection, ids);
-    await this.#options.journal.begin(collection, ids);
+    await this.#options.journal.begin(collection, ids, isInvented);
   }
 
   /** Sends what a probe wants sent, if the rules allow it; writes go through the journal. */
@@ -210,7 +210,7 @@ export class Session {
     // Nobody else can have clients in a collection that we made up.
     if (method === 'POST') this.trial.demand(this.holdings.alive.length + this.#making.size);
     if (method === 'POST' && this.holdings.isInvented(collection))
-      if (!this.holdings.isListed(collection)) await this.begin(collection, []);
+      if (!this.holdings.isListed(collection)) await this.begin(collection, [], true);
     const intent = await this.#options.journal.intend(collection, probe);
     return { ...errand, intent, started: () => this.#making.add(intent) };
   }

@@ -44,11 +44,16 @@ class FileJournal implements Journal {
     this.#run = run;
   }
 
-  async begin(collection: Collection, present: readonly string[]): Promise<void> {
+  async begin(
+    collection: Collection,
+    present: readonly string[],
+    isInvented = false,
+  ): Promise<void> {
+    const place = { run: this.#run, ...placeOf(collection), ...(isInvented && { isInvented }) };
     let start = 0;
     do {
       const ids = present.slice(start, start + IDS_A_LINE);
-      await this.#log.append({ type: 'present', run: this.#run, ...placeOf(collection), ids });
+      await this.#log.append({ type: 'present', ...place, ids });
       start += IDS_A_LINE;
     } while (start < present.length);
   }

@@ -9,7 +9,11 @@ export type JournalRecord =
       readonly mark: string;
       readonly startedAt: string;
     }
-  | (InCollection & { readonly type: 'present'; readonly ids: readonly string[] })
+  | (InCollection & {
+      readonly type: 'present';
+      readonly ids: readonly string[];
+      readonly isInvented?: boolean;
+    })
   | (InCollection & { readonly type: 'intend'; readonly number: number; readonly name: string })
   | (InCollection & OfIntent & { readonly type: 'refused'; readonly number: number })
   | (InCollection & OfIntent & { readonly type: 'created'; readonly clientId: string })

@@ -67,6 +67,7 @@ class CollectionState {
   readonly #collection: Collection;
   readonly #present = new Set<string>();
   #listed = false;
+  #isInvented = false;
   readonly #intended = new Set<number>();
   /** Intents that were answered, by their number. */
   readonly #answered = new Set<number>();
@@ -84,6 +85,7 @@ class CollectionState {
     switch (record.type) {
       case 'present':
         this.#listed = true;
+        this.#isInvented ||= record.isInvented === true;
         for (const id of record.ids) this.#present.add(id);
         break;
       case 'intend':
@@ -117,6 +119,7 @@ class CollectionState {
       present: this.#listed ? [...this.#present] : undefined,
       created: [...this.#created].filter((id) => !this.#deleted.has(id)),
       unanswered: Math.max(0, open - this.#issued.size - this.#refused.size),
+      ...(this.#isInvented && { isInvented: true as const }),
     };
   }
 }

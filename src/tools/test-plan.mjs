@@ -1,4 +1,4 @@
-const KINDS = /\.(test|browser|broker)\.ts$/;
+const KINDS = /\.(test|browser|broker|soak)\.ts$/;
 
 /** Milliseconds that one test may take: those of the configurations, for a machine that is busy. */
 const PATIENCE = { test: 20_000, browser: 300_000, broker: 120_000 };
