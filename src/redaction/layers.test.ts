@@ -173,6 +173,24 @@ describe('tokens by their shape', () => {
     expect(once.map((text) => redactor.leaks(text))).to.deep.equal([false, false]);
   });
 
+  it('are redacted whole where only what is no letter is escaped, however long they are', () => {
+    const part = (letters: string, count: number) => letters.repeat(count).slice(0, count);
+    const payload = Buffer.from(JSON.stringify({ sub: part('Somebody', 300) })).toString(
+      'base64url',
+    );
+    const header = Buffer.from(JSON.stringify({ alg: 'ES256' })).toString('base64url');
+    // The second piece of the token ends within the signature, behind a dash.
+    const head = 512 - header.length - payload.length - 2;
+    const signature = `${part('Ab3dE', head - 6)}-Fgh7i${part('Jk4lMn', 40)}`;
+    const token = [header, payload, signature].join('.');
+    for (const code of ['entities by number of what is no letter', 'percent of every byte']) {
+      const redactor = knowing(token);
+      const redacted = redactor.redact(CODES[code]?.(token) ?? '');
+      expect(redacted, code).not.to.include(signature.slice(0, head - 6));
+      expect(redactor.leaks(redacted), code).to.equal(false);
+    }
+  });
+
   it('are no other texts with dots', () => {
     for (const text of [
       'api.example.com.internal.test',

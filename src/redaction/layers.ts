@@ -27,6 +27,17 @@ export const inSomeLayer = (text: string, is: (text: string) => boolean): boolea
   return found;
 };
 
+/**
+ * Replaces in the innermost of the escapes first: where only some letters of a secret are escaped, a part of it that
+ * stands bare would be taken out of the whole, which nobody would know again then.
+ */
+export const innermostFirst = (text: string, replace: Replace, depth = 0): string => {
+  const layer = depth < DEPTH && text.length >= SHORTEST_LAYER ? unescapedLayer(text) : undefined;
+  if (!layer) return replace(text);
+  const replaced = innermostFirst(layer.text, replace, depth + 1);
+  return replace(replaced === layer.text ? text : withReplaced(text, layer, replaced));
+};
+
 class Descent {
   readonly #replace: Replace;
   #left: number;

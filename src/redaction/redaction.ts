@@ -3,7 +3,7 @@ import type { Header } from '../model/http/headers.js';
 import type { KnownSecrets, Redactor } from '../model/redactor.js';
 import { isOnePiece, type Pair, SHORTEST } from './encodings.js';
 import { isPlain, pairsOf } from './kinds.js';
-import { inSomeLayer, throughLayers } from './layers.js';
+import { innermostFirst, inSomeLayer, throughLayers } from './layers.js';
 import { SecretMatcher } from './matcher.js';
 import { learnSecrets, redactHeaders, redactText } from './secrets.js';
 import { PUBLIC_WORDS } from './words.js';
@@ -99,7 +99,12 @@ export class ShapeRedactor implements Redactor {
   }
 
   text(text: string): string {
-    return throughLayers(text, (layer) => this.#flat(layer));
+    return throughLayers(this.#whole(text), (layer) => this.#flat(layer));
+  }
+
+  /** Replaces what is known already, each secret as a whole. */
+  #whole(text: string): string {
+    return innermostFirst(text, (layer) => this.#flat(layer));
   }
 
   /** Replaces what stands there as it is, or in one of the encodings that are looked for. */
@@ -132,7 +137,7 @@ export class ShapeRedactor implements Redactor {
   }
 
   redact(text: string): string {
-    return throughLayers(text, (layer) => redactText(this.#known, layer));
+    return throughLayers(this.#whole(text), (layer) => redactText(this.#known, layer));
   }
 
   redactHeaders(headers: readonly Header[]): readonly Header[] {

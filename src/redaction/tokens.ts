@@ -4,8 +4,6 @@ import { fromBase64 } from './base64.js';
 /** How a JSON object begins in base64: `{"`, `{ `, or `{` and a line end or tab. */
 const BEGINNINGS = ['eyJ', 'eyA', 'ewo', 'ew0', 'ewk'];
 const RUN = /[\w.-]{20,}/g;
-/** How an escaped letter begins: an entity, percent, a backslash. */
-const GOES_ON = /^(?:&#|%[0-9a-f]{2}|\\[ux])/i;
 /** Longer headers are none. */
 const LONGEST_HEADER = 8192;
 /** `{"alg":""}`. */
@@ -19,12 +17,7 @@ const UTF8 = new TextDecoder();
 export const tokensIn = (text: string): readonly string[] => {
   if (!BEGINNINGS.some((each) => text.includes(each))) return NONE;
   const tokens: string[] = [];
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    const found = tokensOfRun(run);
-    // Where a letter of it is escaped, only a part is here: the text without escapes shows it whole.
-    const isPart = GOES_ON.test(text.slice(index + run.length, index + run.length + 3));
-    tokens.push(...(isPart && run.endsWith(found.at(-1) ?? ' ') ? found.slice(0, -1) : found));
-  }
+  for (const [run] of text.matchAll(RUN)) tokens.push(...tokensOfRun(run));
   return tokens;
 };
 
