@@ -63,5 +63,6 @@ export class Health {
 export const isDown = (exchange: Exchange): boolean =>
   isSilent(exchange) || exchange.response?.status === 401;
 
-const isServed = ({ response }: Exchange): boolean =>
+/** Whether a request was answered with a success. */
+export const isServed = ({ response }: Exchange): boolean =>
   response !== undefined && response.status >= 200 && response.status < 300;

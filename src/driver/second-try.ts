@@ -1,3 +1,4 @@
+import { isOfGateway } from '../model/http/way.js';
 import type { Purpose } from '../model/purpose.js';
 import type { Sent } from '../model/transport.js';
 
@@ -8,14 +9,13 @@ const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT'
 /** Failed logins can block the caller: each counts. */
 export const LOGINS: ReadonlySet<Purpose> = new Set<Purpose>(['anonymous', 'bad-token', 'token']);
 const CREATES: ReadonlySet<Purpose> = new Set<Purpose>(['valid', 'odd-body']);
-const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** Failures of the way to the target; the others are answers that could not be read. */
 const WAYS: ReadonlySet<string> = new Set(['connect', 'timeout', 'reset']);
 
 /** No answer came, or only that of a gateway before the API. */
 export const isSilent = ({ response, failure }: Pick<Sent, 'response' | 'failure'>): boolean =>
-  failure ? WAYS.has(failure.code) : response !== undefined && GATEWAY.has(response.status);
+  failure ? WAYS.has(failure.code) : response !== undefined && isOfGateway(response.status);
 
 /**
  * The same request goes once more where it may have no second effect (RFC 9110 §9.2.2), and where the

@@ -6,6 +6,7 @@ import { type Collection, operationAt } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Clock } from './clock.js';
 import { Creates } from './creates.js';
+import { isServed } from './health.js';
 import { Holdings } from './holdings.js';
 import { issuedBy } from './listing.js';
 import { isAddressable } from './ownership.js';
@@ -244,7 +245,7 @@ export class Session {
     if (intent && method === 'POST') await this.#created(intent, exchange);
     else if (clientId !== undefined && method === 'DELETE')
       await this.#deleted(collection, clientId, exchange.response?.status ?? 0);
-    else if (clientId !== undefined && method === 'PUT' && isDone(exchange))
+    else if (clientId !== undefined && method === 'PUT' && isServed(exchange))
       this.holdings.put(collection, clientId);
   }
 
@@ -272,9 +273,6 @@ export class Session {
 /** A refusal; after anything else that is no success, a client may exist all the same. */
 const isRefused = ({ response }: Exchange): boolean =>
   response !== undefined && response.status >= 400 && response.status < 500;
-
-const isDone = ({ response }: Exchange): boolean =>
-  response !== undefined && response.status >= 200 && response.status < 300;
 
 const refused = (probe: string | undefined, what: string, because: string): ConformanceError =>
   new ConformanceError(

@@ -1,6 +1,6 @@
 import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { isPage } from '../../model/http/way.js';
+import { isOfGateway, isPage } from '../../model/http/way.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import { operationOf } from '../_parts.js';
@@ -11,7 +11,6 @@ const ASKED = notApplicable('the server asked for a pause, and was given it');
 const FORBIDDEN = couldNotTell('it never served us: the token may lack the right');
 const ALL_ALIKE = couldNotTell('no other operation was served afterwards: the target may be down');
 const ONCE = couldNotTell('it failed once: nobody tried again');
-const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 /** Failures in a row that are held back; of more only the count would grow. */
 const MOST = 1000;
 
@@ -22,7 +21,7 @@ const downOf = (exchange: Exchange): string | undefined => {
   if (failure) return undefined;
   const { status } = response;
   if (status >= 400 && isPage(response)) return `${status} with an HTML page`;
-  return GATEWAY.has(status) ? `${status}, as gateways answer` : undefined;
+  return isOfGateway(status) ? `${status}, as gateways answer` : undefined;
 };
 
 const wasAskedFor = ({ response, isRetried }: Exchange): boolean =>

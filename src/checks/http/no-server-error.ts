@@ -1,5 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/http/media-type.js';
+import { isOfGateway } from '../../model/http/way.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
@@ -40,8 +41,7 @@ export default defineCheck({
     if (status === 503 && isRetried && response.headers.has('retry-after')) return ASKED;
     const place = { at: 'response.status', expected: 'a status below 500' };
     const isPage = essence(response.headers.get('content-type')) === 'text/html';
-    if (!isPage && (status < 502 || status > 504))
-      return fail({ ...place, actual: String(status) });
+    if (!isPage && !isOfGateway(status)) return fail({ ...place, actual: String(status) });
     return fail({
       ...place,
       actual: isPage ? `${status} with an HTML page` : String(status),
