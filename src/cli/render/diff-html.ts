@@ -5,12 +5,10 @@ import {
   type ChangePlace,
   type ChangeVerdict,
 } from '../../model/change.js';
-import { linesOf, Markup, markup, NOTHING, scrolling } from '../../reporters/html/_markup.js';
+import { headOf } from '../../reporters/html/_head.js';
+import { linesOf, type Markup, markup, NOTHING, scrolling } from '../../reporters/html/_markup.js';
 import { STYLE } from '../../reporters/html/_style.js';
 import { countsOf, hurtLines, operationsText, placeText, VERDICT_SENTENCES } from './diff-words.js';
-
-/** Nothing is loaded and nothing runs; not even a form could be sent. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const OWN_STYLE = `
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));gap:1rem;margin-top:.75rem}
@@ -43,14 +41,7 @@ export const diffHtml = (compared: Compared): string => {
   const title = `${verdict} – ${now.title} ${old.version} → ${now.version}`;
   return markup`<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${new Markup(STYLE + OWN_STYLE)}</style>
-</head>
+${headOf(title, STYLE + OWN_STYLE)}
 <body>
 <a class="skip" href="#main">Skip to the changes</a>
 <header class="top ${TOP[verdict]}">

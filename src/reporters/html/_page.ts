@@ -2,15 +2,13 @@ import { cut } from '../../model/escape.js';
 import type { Report, RunVerdict } from '../../model/report.js';
 import { counted, duration, EMBEDDED, isEmbedded, moment, reasonOf, VERDICTS } from '../_words.js';
 import { chip, findings, toldOf, weighs, type Told } from './_findings.js';
-import { markup, Markup, NOTHING } from './_markup.js';
+import { headOf } from './_head.js';
+import { markup, type Markup, NOTHING } from './_markup.js';
 import { matrix } from './_matrix.js';
 import { requirements } from './_requirements.js';
 import { recordings } from './_recordings.js';
 import { idle, leftovers, missing, pins, probes, untold } from './_rest.js';
 import { STYLE } from './_style.js';
-
-/** Nothing is loaded and nothing runs; not even a form could be sent. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const MARKS: Readonly<Record<RunVerdict, string>> = {
   conforms: '✓',
@@ -28,15 +26,7 @@ export const page = (report: Report): string => {
   const main = markup`${missing(report)}${overview(told)}${matrix(report, told)}${findings(report, told)}${leftovers(report)}${recordings(report)}${untold(report)}${requirements(report)}${idle(report)}${probes(report)}${pins(report)}`;
   return markup`<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
+${headOf(title, STYLE)}
 <body>
 <a class="skip" href="#main">Skip to what was found</a>
 ${header(report, verdict)}
