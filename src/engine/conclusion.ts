@@ -61,6 +61,7 @@ const evidenceOf = ({ tally, options, ending }: Conclusion): SeenEvidence => {
     contract,
     tally: evidence,
     operations: operations.summary(),
+    below: operations.hosts.below,
     requirements: [...requirementsOf(tally)],
     command: options.run.command,
     ...ending,

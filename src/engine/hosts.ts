@@ -99,6 +99,13 @@ export class Hosts {
     }
   }
 
+  /** Requests that match nothing, and would below another base. */
+  get below(): number {
+    let sum = 0;
+    for (const { bases } of this.#hosts.values()) for (const count of bases.values()) sum += count;
+    return sum;
+  }
+
   /** The most telling first: those of the document, then those that would be. */
   get all(): readonly HostSeen[] {
     return [...this.#hosts]

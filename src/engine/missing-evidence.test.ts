@@ -48,7 +48,11 @@ const bodiless = (id: string) => {
 describe('the evidence of a run', () => {
   it('is whole where each operation of the plan has served', async () => {
     const evidence = await evidenceOf([exchangeOf()]);
-    expect([evidence.operations, evidence.content, evidence.missing]).to.deep.equal([1, [1, 1], []]);
+    expect([evidence.operations, evidence.content, evidence.missing]).to.deep.equal([
+      1,
+      [1, 1],
+      [],
+    ]);
   });
 
   it('lacks an operation of the plan that has not served', async () => {
@@ -139,7 +143,7 @@ describe('the evidence of a recording made elsewhere', () => {
   });
 
   it('lacks what looks like the document and matches nothing, where that is more', async () => {
-    const below = (id: string) => foreign({ id, request: { target: `/gw/clients/${id}` } });
+    const below = (id: string) => foreign({ id, request: { target: `/gw/institutions/${id}` } });
     expect(await missing([foreign(), below('e2')])).to.deep.equal([]);
     expect(await missing([foreign(), below('e2'), below('e3')])).to.match(/--base-url$/);
   });

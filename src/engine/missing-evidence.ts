@@ -22,6 +22,8 @@ export interface EvidenceFacts extends Ending {
   readonly contract: Contract;
   readonly tally: EvidenceTally;
   readonly operations: readonly OperationSummary[];
+  /** Requests that match nothing, and would below another base. */
+  readonly below: number;
   readonly requirements: readonly Requirement[];
   readonly command: RunInfo['command'];
   /** Operations that the settings leave out, besides those of the plan. */
@@ -47,7 +49,7 @@ export const seenEvidence = (facts: EvidenceFacts): SeenEvidence => {
       tally.operations.reduce((sum, { content }) => sum + content, 0),
       tally.operations.reduce((sum, { answers }) => sum + answers, 0),
     ],
-    unanswered: tally.unanswered,
+    unanswered: tally.sums.unanswered,
     excluded: exclusionsOf(facts).map(inWords),
   } as const;
   return { ...seen, missing: [...ruled(facts), ...demanded(facts, seen)] };
@@ -72,8 +74,9 @@ const exclusionsOf = ({ plan, exclusions }: EvidenceFacts): readonly Exclusion[]
 const ruled = (facts: EvidenceFacts): readonly string[] => {
   const { command, tally } = facts;
   if (command === 'pact check' || command === 'pact verify') return [];
-  const isLive = command === 'run' || tally.own > 0;
-  const isRecorded = command !== 'run' && (tally.foreign > 0 || tally.own === 0);
+  const { own, foreign } = tally.sums;
+  const isLive = command === 'run' || own > 0;
+  const isRecorded = command !== 'run' && (foreign > 0 || own === 0);
   return [...(isLive ? live(facts) : []), ...(isRecorded ? recorded(facts) : [])];
 };
 
@@ -118,7 +121,7 @@ const notEnded = ({ probes, leftovers }: EvidenceFacts): readonly string[] => {
 
 /** Every valid request was answered in the end, by the API itself. */
 const notAnswered = ({ tally }: EvidenceFacts): readonly string[] => {
-  const { lost, hidden, refused, suspected } = tally;
+  const { lost, hidden, refused, suspected } = tally.sums;
   const told: string[] = [];
   if (suspected > 0)
     told.push(
@@ -162,11 +165,11 @@ const withoutContent = (facts: EvidenceFacts): readonly string[] => {
 };
 
 /** No more requests look like the document's and match nothing than match. */
-const notUnderstood = ({ tally, operations }: EvidenceFacts): readonly string[] => {
+const notUnderstood = ({ below, operations }: EvidenceFacts): readonly string[] => {
   const matched = operations.reduce((sum, { exchanges }) => sum + exchanges, 0);
-  if (tally.strange === 0 || tally.strange <= matched) return [];
+  if (below <= matched) return [];
   return [
-    `${tally.strange} requests look like the document's and match none of its paths, ${matched} match: name their base with --base-url`,
+    `${below} requests look like the document's and match none of its paths, ${matched} match: name their base with --base-url`,
   ];
 };
 

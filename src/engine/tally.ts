@@ -108,7 +108,7 @@ export class Tally implements Counts {
     if (verdict.outcome === 'pass') tally.passed(operation, answers);
     else if (verdict.outcome !== 'fail') {
       tally.notJudged(verdict.outcome, verdict.because);
-      if ('isSuspect' in verdict) this.evidence.suspected += 1;
+      if ('isSuspect' in verdict) this.evidence.sums.suspected += 1;
     } else {
       tally.failed(operation, answers);
       for (const each of verdict.observations) {
