@@ -1,5 +1,5 @@
 import type { Contract, Operation } from '../model/contract.js';
-import type { Exchange } from '../model/exchange.js';
+import { type Exchange, isSameRequest } from '../model/exchange.js';
 import { isOfGateway, isPage } from '../model/http/way.js';
 import { expectsSuccess } from '../model/purpose.js';
 
@@ -79,7 +79,7 @@ export class EvidenceTally {
   #served(exchange: Exchange, status: number): void {
     const last = this.#unauthorized;
     this.#unauthorized = status === 401 ? exchange : undefined;
-    if (last && isSame(last, exchange)) this.sums.refused -= 1;
+    if (last && isSameRequest(last, exchange)) this.sums.refused -= 1;
     if (REFUSALS.has(status)) this.sums.refused += 1;
     else if (isHidden(exchange)) this.sums.hidden += 1;
   }
@@ -136,9 +136,6 @@ const hasContent = ({ response, source }: Exchange): boolean =>
   source === 'pact' || (response !== undefined && (response.body.isKept || !!response.raw));
 
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
-
-const isSame = ({ request: one }: Exchange, { request: other }: Exchange): boolean =>
-  one.method === other.method && one.target === other.target;
 
 const isHidden = ({ response }: Exchange): boolean =>
   response !== undefined &&

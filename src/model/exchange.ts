@@ -133,3 +133,7 @@ export class Exchange {
 /** Whether `first` was over before `second` began; false where they may overlap. */
 export const isBefore = (first: Exchange, second: Exchange): boolean =>
   first.endedAt + first.precisionMs <= second.startedAt - second.precisionMs;
+
+/** Whether two requests ask for the same: by method and target, as they were on the wire. */
+export const isSameRequest = ({ request: one }: Exchange, { request: other }: Exchange): boolean =>
+  one.method === other.method && one.target === other.target;

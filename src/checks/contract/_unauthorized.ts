@@ -1,4 +1,4 @@
-import type { Exchange } from '../../model/exchange.js';
+import { type Exchange, isSameRequest } from '../../model/exchange.js';
 import { expectsSuccess } from '../../model/purpose.js';
 import { operationOf } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
@@ -30,7 +30,7 @@ export class Unauthorized {
     if (isSuccess(status)) this.#served(exchange);
     const last = this.#last;
     this.#last = status === 401 ? exchange : undefined;
-    if (!last || status !== 401 || !isSame(last, exchange)) return false;
+    if (!last || status !== 401 || !isSameRequest(last, exchange)) return false;
     if (!this.#hasEndpoint || this.#held.size >= MOST) return false;
     this.#held.add(exchange);
     return true;
@@ -50,6 +50,3 @@ export class Unauthorized {
     this.#held.clear();
   }
 }
-
-const isSame = (one: Exchange, other: Exchange): boolean =>
-  one.request.method === other.request.method && one.request.target === other.request.target;
