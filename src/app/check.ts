@@ -1,6 +1,5 @@
 import { HarSource } from '../recordings/source.js';
-import { decodeWithin } from '../transport/coding.js';
-import { MAX_BODY_BYTES } from '../transport/transport.js';
+import { decodeWithin, MAX_BODY_BYTES } from '../transport/coding.js';
 import { ConformanceError } from '../model/error.js';
 import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
