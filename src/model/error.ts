@@ -52,7 +52,6 @@ export const ERRORS = {
   'config-invalid': { exit: 2, next: 'correct the configuration' },
   'config-variable': { exit: 2, next: 'set the variable or take it out of the configuration' },
   'config-unwritable': { exit: 2, next: 'make the configuration writable, and run again' },
-  'waiver-expired': { exit: 2, next: 'mend the deviation, or renew the waiver with a new reason' },
   'target-invalid': { exit: 2, next: 'name a target of the configuration, a URL, or embedded' },
   'insecure-http': {
     exit: 2,
