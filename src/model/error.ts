@@ -82,6 +82,10 @@ export const ERRORS = {
     next: 'this is our fault: please report it with the command that you ran',
   },
   'report-incomplete': { exit: 2, next: 'run again: the run that wrote it was killed' },
+  'report-embedded': {
+    exit: 2,
+    next: 'name a report of a run against a target',
+  },
   'report-invalid': { exit: 2, next: 'name a report.jsonl that this tool wrote' },
   'auth-settings': { exit: 2, next: 'correct the settings of authentication' },
   'key-unusable': {
