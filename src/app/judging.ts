@@ -24,7 +24,7 @@ export interface Judging extends ChosenDocument {
   readonly jobSummary: string | undefined;
 }
 
-type Common = Omit<ValuesOf<'check'>, 'baseUrl' | 'soleWriter' | 'partial' | 'reports' | 'format'>;
+type Common = Omit<ValuesOf<'pact check'>, 'printFolder' | 'printFormat'>;
 type Judges = Pick<Settings<'check'>, 'configuration' | 'configurationFile' | 'given'> & {
   readonly values: Common;
 };

@@ -1,53 +1,104 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Authority, createAuthority } from '../provider/authority.js';
 import type { Fault } from '../provider/fault.js';
-import { startProvider } from '../provider/provider.js';
-import type { Report } from '../model/report.js';
-import { SILENT, type Ports } from './ports.js';
+import { type Provider, startProvider } from '../provider/provider.js';
+import type { InputOf } from '../settings/resolve.js';
+import { check } from './check.js';
+import type { Judged } from './outcome.js';
+import { SILENT } from './ports.js';
 import { run } from './run.js';
-import { type InputOf, settingsOf } from './settings.js';
+import { settingsOf } from './settings.js';
 
-/** The reference provider as the tenant of somebody, and a folder to work in. */
-export interface Tenant {
-  readonly origin: string;
-  readonly folder: string;
-  readonly ports: Ports;
-  /** A path in the folder. */
-  readonly in: (...names: readonly string[]) => string;
-  /** A run against it; its report is written to `reports/report.json` in the folder unless told otherwise. */
-  run(input?: InputOf<'run'>): Promise<Report>;
-  close(): Promise<void>;
+/** Each night is one request or a few: what is asked is what becomes of its report. */
+const FEW = { probes: ['listed-client'], format: ['json'], rate: 1000 } as const;
+
+/**
+ * The reference provider on loopback as somebody's test tenant: runs go to it by the name `tenant`, with a
+ * folder of their own for configuration, journal, history and reports.
+ */
+export class Tenant {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tenant-'));
+  readonly #authority: Authority;
+  #provider: Provider | undefined;
+
+  private constructor(authority: Authority) {
+    this.#authority = authority;
+  }
+
+  static async start(): Promise<Tenant> {
+    const tenant = new Tenant(await createAuthority());
+    await tenant.serve();
+    return tenant;
+  }
+
+  /** Serves from now on with a fault, or without. */
+  async serve(fault?: Fault): Promise<void> {
+    await this.stop();
+    const authority = this.#authority;
+    this.#provider = await startProvider({ authority, ...(fault ? { fault } : {}) });
+    this.configure('');
+  }
+
+  /** Nobody answers any more. */
+  async stop(): Promise<void> {
+    await this.#provider?.close();
+  }
+
+  /** The configuration, with what a test has to say besides. */
+  configure(more: string): void {
+    const { origin = '', settings } = this.#provider ?? {};
+    const { institution, partner } = settings ?? {};
+    writeFileSync(
+      this.path('conformance.yaml'),
+      `targets:\n  tenant:\n    url: ${origin}\n    institution: ${institution}\n    partner: ${partner}\n${more}`,
+    );
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  get env(): Readonly<Record<string, string>> {
+    const { settings } = this.#provider ?? {};
+    if (!settings) throw new Error('the tenant is not served');
+    return {
+      XDG_STATE_HOME: this.path('state'),
+      CONFORMANCE_CLIENT_ID: settings.clientId,
+      CONFORMANCE_KEY_ID: settings.keyId,
+      CONFORMANCE_PRIVATE_KEY: settings.privateKeyPem,
+      CONFORMANCE_TOKEN_URL: settings.tokenUrl,
+      CONFORMANCE_AUDIENCE: settings.audience,
+    };
+  }
+
+  get #common() {
+    return { config: this.path('conformance.yaml'), reports: this.path('reports') };
+  }
+
+  async run(
+    input: InputOf<'run'> = {},
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Judged> {
+    const all = { ...this.env, ...env };
+    const settings = settingsOf(
+      'run',
+      { ...FEW, target: 'tenant', ...this.#common, ...input },
+      all,
+    );
+    const done = await run(settings, { ...SILENT, env: all });
+    if (done.kind === 'judged') return done;
+    throw new Error('a dry run');
+  }
+
+  check(file: string, input: InputOf<'check'> = {}): Promise<Judged> {
+    const settings = settingsOf('check', { format: ['json'], ...this.#common, ...input }, {});
+    return check([file], settings, SILENT);
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
 }
-
-export const startTenant = async (fault?: Fault): Promise<Tenant> => {
-  const provider = await startProvider(fault ? { fault } : {});
-  const folder = mkdtempSync(join(tmpdir(), 'tenant-'));
-  const path = (...names: readonly string[]) => join(folder, ...names);
-  const { settings, origin } = provider;
-  const env = {
-    CONFORMANCE_CLIENT_ID: settings.clientId,
-    CONFORMANCE_PRIVATE_KEY: settings.privateKeyPem,
-    CONFORMANCE_KEY_ID: settings.keyId,
-    CONFORMANCE_TOKEN_URL: settings.tokenUrl,
-    CONFORMANCE_AUDIENCE: settings.audience,
-    CONFORMANCE_INSTITUTION: settings.institution,
-    CONFORMANCE_PARTNER: settings.partner,
-    XDG_STATE_HOME: path('state'),
-  };
-  const ports: Ports = { ...SILENT, env };
-  return {
-    ...{ origin, folder, ports },
-    in: path,
-    run: async (input = {}) => {
-      const told = { reports: path('reports'), format: ['json'], target: origin, ...input };
-      const outcome = await run(settingsOf('run', told, env), ports);
-      if (outcome.kind !== 'judged') throw new Error('it was a dry run');
-      return outcome.report;
-    },
-    close: async () => {
-      await provider.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-};

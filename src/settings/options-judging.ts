@@ -61,6 +61,10 @@ export const judging = {
     flag: null,
     file: ['target.consistencySeconds', 'settings.consistencySeconds'],
   }),
+  ofTarget: option(text('name'), {
+    help: 'target whose traffic it is; no connection is opened',
+    as: 'target',
+  }),
   baseUrl: option(text('url'), {
     help: "recorded host and prefix that stand for the document's server",
   }),
