@@ -25,7 +25,7 @@ export type LiveValues = Pick<
   Exclude<keyof ValuesOf<'pact verify'>, 'publish' | OfResults | keyof ValuesOf<'check'>>
 > &
   Pick<ValuesOf<'run'>, 'depth' | 'readOnly' | 'consistencySeconds'>;
-type OfResults = 'providerVersion' | 'providerBranch' | 'buildUrl' | 'consumerVersion';
+type OfResults = 'providerBranch' | 'consumerVersion';
 
 /** All that is decided before anything is sent. */
 export interface Plan {

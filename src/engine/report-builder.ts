@@ -11,6 +11,7 @@ import type {
   RecordingRead,
   Report,
   Requirement,
+  RunInfo,
 } from '../model/report.js';
 
 type Of<T extends RunEvent['type']> = Extract<RunEvent, { readonly type: T }>;
@@ -90,7 +91,12 @@ export class ReportBuilder {
     return {
       schemaVersion: '1',
       tool: started.tool,
-      run: { ...started.run, durationMs: finished.durationMs },
+      run: {
+        ...started.run,
+        narrowedBy: [...narrowingOf(started.run), ...(finished.narrowedBy ?? [])],
+        durationMs: finished.durationMs,
+        lastExchangeAt: finished.lastExchangeAt ?? null,
+      },
       document: started.document,
       complete: true,
       verdict: finished.verdict,
@@ -110,3 +116,8 @@ export class ReportBuilder {
     };
   }
 }
+
+/** Streams of earlier versions do not tell it. */
+const narrowingOf = ({
+  narrowedBy = [],
+}: Partial<Pick<RunInfo, 'narrowedBy'>>): readonly string[] => narrowedBy;
