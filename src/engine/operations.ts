@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.js';
 import type { OperationSummary } from '../model/report.js';
 import { Latencies, type LatencyState } from './latency.js';
 import { Hosts, type HostsState } from './hosts.js';
+import { Refusals, type RefusalsState } from './refusals.js';
 
 const STATUSES = 1000;
 
@@ -20,6 +21,7 @@ export interface OperationsState {
   readonly operations: readonly OperationState[];
   readonly judged: number;
   readonly hosts: HostsState;
+  readonly refusals: RefusalsState;
 }
 
 class OperationCounts {
@@ -58,6 +60,7 @@ export class Operations {
   readonly #contract: Contract;
   readonly #counts: readonly OperationCounts[];
   readonly hosts: Hosts;
+  readonly refusals = new Refusals();
   exchanges = 0;
   matched = 0;
   /** Those of an operation, and those of our own that are of none on purpose. */
@@ -76,6 +79,7 @@ export class Operations {
     if (match.kind === 'operation') {
       this.matched += 1;
       this.#counts[match.operation.index]?.add(exchange);
+      this.refusals.record(exchange);
     }
     if (purpose !== 'token') this.hosts.record(exchange);
   }
@@ -87,16 +91,18 @@ export class Operations {
       operations: this.#counts.map((counts) => counts.toJSON()),
       judged: this.judged,
       hosts: this.hosts.toJSON(),
+      refusals: this.refusals.toJSON(),
     };
   }
 
   /** Adds what was exchanged elsewhere under the same contract. */
-  add({ exchanges, matched, judged, operations, hosts }: OperationsState): void {
+  add({ exchanges, matched, judged, operations, hosts, refusals }: OperationsState): void {
     this.exchanges += exchanges;
     this.matched += matched;
     this.judged += judged;
     for (const [index, state] of operations.entries()) this.#counts[index]?.merge(state);
     this.hosts.add(hosts);
+    this.refusals.add(refusals);
   }
 
   /** The paths of the document, as it writes them. */
