@@ -133,6 +133,9 @@ const contractOf = (
       isRead = true;
       return documents.gaps.list;
     },
+    get gapsMet() {
+      return documents.gaps.list;
+    },
     match: (method: string, _origin: string, target: string, prefix?: string): Match => {
       if (prefix === undefined) return matcher.match(method, target);
       // The prefix stands for the whole server, or for what is before the path of one.
