@@ -104,6 +104,11 @@ export const COMMAND_OPTIONS = {
   'pact verify': [
     ...collection,
     ...sending,
+    'fromBroker',
+    'providerName',
+    'consumerVersionSelector',
+    'enablePending',
+    'includeWipPactsSince',
     'publish',
     'providerVersion',
     'providerBranch',
@@ -122,6 +127,7 @@ export const COMMAND_OPTIONS = {
     'spec',
     'recordDeployment',
   ],
+  'pact can-i-merge': ['pacticipant', 'version'],
   checks: [...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
