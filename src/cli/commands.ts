@@ -4,6 +4,7 @@ import cleanup from './commands/cleanup.js';
 import diff from './commands/diff.js';
 import lint from './commands/lint.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
+import pactCanIMerge from './commands/pact-can-i-merge.js';
 import pactCheck from './commands/pact-check.js';
 import pactPublish from './commands/pact-publish.js';
 import pactVerify from './commands/pact-verify.js';
@@ -25,5 +26,6 @@ export const commands: readonly AnyCommand[] = [
   pactVerify,
   pactPublish,
   pactCanIDeploy,
+  pactCanIMerge,
   checks,
 ];

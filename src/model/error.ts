@@ -141,6 +141,10 @@ export const ERRORS = {
     exit: 3,
     next: 'publish the pact first with `conformance pact publish`, or verify the one that is published',
   },
+  'pacts-not-selected': {
+    exit: 3,
+    next: 'publish a pact first, or ask for others with --consumer-version-selector',
+  },
   'results-not-published': { exit: 3, next: 'look at the log of the broker, and run again' },
   'version-unknown': { exit: 2, next: 'name the version with --version' },
   'version-uncertain': { exit: 2, next: 'commit first, or name the version with --version' },

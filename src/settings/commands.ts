@@ -119,6 +119,11 @@ export const COMMAND_OPTIONS = {
   'pact verify': [
     ...collection,
     ...sending,
+    'fromBroker',
+    'providerName',
+    'consumerVersionSelector',
+    'enablePending',
+    'includeWipPactsSince',
     'publish',
     ...remembered,
     'providerBranch',
@@ -136,6 +141,7 @@ export const COMMAND_OPTIONS = {
     'spec',
     'recordDeployment',
   ],
+  'pact can-i-merge': ['pacticipant', 'version'],
   checks: [...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;

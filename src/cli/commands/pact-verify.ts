@@ -7,8 +7,13 @@ export default defineCommand({
   details:
     'The default target is embedded: it judges the suite, not the vendor. Institution, partner and client ids of a ' +
     "pact are placeholders: requests go to the target's own. A state that cannot be built without touching clients " +
-    'of others is left out, and the command exits 3. Default files: contracts/pacts/*.json.',
-  examples: ['pact verify', 'pact verify --target sandbox --allow-mutations --publish'],
+    'of others is left out, and the command exits 3. Default files: contracts/pacts/*.json; with --from-broker the pacts ' +
+    'that the broker selects.',
+  examples: [
+    'pact verify',
+    'pact verify --target sandbox --allow-mutations --publish',
+    'pact verify --from-broker --provider-name clients --enable-pending --target sandbox --allow-mutations',
+  ],
   run: async ({ settings, args, terminal, ports }) => {
     const { pactVerify } = await import('../../app/pact-verify.js');
     const { verifiedLines } = await import('../render/pact.js');
