@@ -5,6 +5,7 @@ import { embeddedOf, withLive } from './live.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
+import { permissionsOf, requestsOf } from './planned-requests.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { liveFacts, toldFacts } from './run-facts.js';
@@ -23,7 +24,7 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
   const contract = await contractOf(judging);
   const { exclusions } = judging;
   const told = toldFacts(values, exclusions, ports.env);
-  if (values.dryRun) return plan(settings);
+  if (values.dryRun) return plan(settings, exclusions);
   const embedded = await embeddedOf(values);
   try {
     const target = embedded?.target ?? targetOf(values, configuration);
@@ -31,7 +32,9 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const seed = values.seed ?? randomInt(2 ** 32);
     const runId = randomBytes(8).toString('hex');
     const facts = liveFacts(told, target, values);
-    const plan = { values, target, probes, embedded, seed, runId, exclusions };
+    const permissions = permissionsOf(values, target);
+    const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
+    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
     return await withLive(plan, ports, (source, redactor, onVerdicts) =>
       judged(
         {
