@@ -6,7 +6,7 @@ export const waiving = {
   owner: option(text('name'), { help: 'who sees to what is waived' }),
   reason: option(text('text'), { help: 'why it may stay for a time' }),
   expires: option(
-    matching('day', { pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2027-01-31'] }),
+    matching('day', { pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2027-01-31', '2027-06-30'] }),
     {
       help: 'the last day on which it is waived, UTC',
     },
