@@ -69,6 +69,19 @@ describe('a gap of a document', () => {
     ]);
   });
 
+  it('is a path that differs from another in names and methods only', async () => {
+    const contract = await load(
+      `${HEAD}paths:\n  /x/{a}: {get: {responses: {}}}\n  /x/{b}: {put: {responses: {}}}\n`,
+    );
+    const match = contract.match('PUT', '', '/x/1');
+    expect([gapsOf(contract), match.kind === 'operation' && match.variables]).to.deep.equal([
+      [
+        'structure-is-odd | the paths "/x/{a}" and "/x/{b}" differ in names only, and in methods | api.yaml:5:3',
+      ],
+      { b: '1' },
+    ]);
+  });
+
   const SCHEMAS: readonly (readonly [object, string, string])[] = [
     [{ requird: ['a'] }, 'schema-word-is-unknown', 'a schema has no word "requird"'],
     [{ enum: ['a', 'b', 'a'] }, 'value-is-listed-twice', 'a value is listed twice'],

@@ -1,13 +1,19 @@
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
 import type { Position } from '../model/contract.js';
 import { tokens } from '../model/json/pointer.js';
+import { memberOffsets } from './plain-json.js';
 import { isContainer, isList, member } from './value.js';
 
 /** The text of one file, to turn offsets into lines. */
 export interface SourceText {
   /** The path as people are shown it. */
   readonly file: string;
-  readonly lines: LineCounter;
+  readonly lines: Pick<LineCounter, 'linePos'>;
+}
+
+/** The text of a file of plain JSON. */
+export interface PlainText extends SourceText {
+  readonly text: string;
 }
 
 /** The place of an offset. */
@@ -33,6 +39,12 @@ interface Origin {
 /** Where the keys of a map are written, found once: a map of thousands is asked for each. */
 const OFFSETS = new WeakMap<YAMLMap, ReadonlyMap<string, number>>();
 
+/** A container in one of the texts of plain JSON. */
+interface PlainOrigin {
+  readonly source: PlainText;
+  readonly offset: number;
+}
+
 const keyOffset = (map: YAMLMap, name: string): number | undefined => {
   const known = OFFSETS.get(map);
   if (known) return known.get(name);
@@ -51,6 +63,19 @@ export class Positions {
   /** Members that did not stand in the container when it was read. */
   readonly #moved = new WeakMap<object, Map<string, Position>>();
 
+  /** Of files of plain JSON: where their containers begin, counted through all their texts. */
+  readonly #starts = new Map<object, number>();
+  readonly #texts: { readonly source: PlainText; readonly first: number }[] = [];
+  readonly #offsets = new WeakMap<object, ReadonlyMap<string, number>>();
+
+  /** What remembers the offsets of the containers of a text of plain JSON. */
+  ofText(source: PlainText): (container: object, offset: number) => void {
+    const last = this.#texts.at(-1);
+    const first = last ? last.first + last.source.text.length : 0;
+    this.#texts.push({ source, first });
+    return (container, offset) => this.#starts.set(container, first + offset);
+  }
+
   record(container: object, source: SourceText, node: Node): void {
     this.#origins.set(container, { source, node });
   }
@@ -64,6 +89,8 @@ export class Positions {
   /** Says that a container was copied from another. */
   copy(from: object, to: object): void {
     const [origin, moved] = [this.#origins.get(from), this.#moved.get(from)];
+    const start = this.#starts.get(from);
+    if (start !== undefined) this.#starts.set(to, start);
     if (origin) this.#origins.set(to, origin);
     if (moved) this.#moved.set(to, new Map(moved));
   }
@@ -81,6 +108,8 @@ export class Positions {
 
   /** Where the container itself begins. */
   of(container: object): Position | undefined {
+    const plain = this.#plain(container);
+    if (plain) return positionIn(plain.source, plain.offset);
     const origin = this.#origins.get(container);
     return origin && positionIn(origin.source, origin.node.range?.[0] ?? 0);
   }
@@ -89,10 +118,28 @@ export class Positions {
   member(container: object, key: string): Position | undefined {
     const moved = this.#moved.get(container)?.get(key);
     if (moved) return moved;
+    const plain = this.#plain(container);
+    if (plain) return positionIn(plain.source, this.#memberOf(container, plain, key));
     const origin = this.#origins.get(container);
     if (!origin) return undefined;
     const offset = offsetOf(origin.node, key);
     return offset === undefined ? this.of(container) : positionIn(origin.source, offset);
+  }
+
+  #plain(container: object): PlainOrigin | undefined {
+    const start = this.#starts.get(container);
+    if (start === undefined) return undefined;
+    const text = this.#texts.findLast(({ first }) => first <= start);
+    return text && { source: text.source, offset: start - text.first };
+  }
+
+  #memberOf(container: object, { source, offset }: PlainOrigin, key: string): number {
+    let offsets = this.#offsets.get(container);
+    if (!offsets) {
+      offsets = memberOffsets(source.text, offset);
+      this.#offsets.set(container, offsets);
+    }
+    return offsets.get(key) ?? offset;
   }
 
   /** Where a pointer leads in `root`; undefined for a pointer to nothing. */

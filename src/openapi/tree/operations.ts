@@ -52,19 +52,35 @@ class OperationReader {
     });
   }
 
-  /** Which of two such paths a request is of nobody can say (OpenAPI, Paths Object). */
+  /**
+   * Which of two such paths a request is of nobody can say (OpenAPI, Paths Object), unless its method does:
+   * then it is a gap.
+   */
   #checkNames(names: readonly string[], paths: Place): void {
-    const seen = new Map<string, string>();
+    const seen = new Map<string, { readonly name: string; readonly methods: string[] }>();
     for (const name of names) {
       const shape = name.replace(/\{[^{}]*\}/g, '{}');
       const other = seen.get(shape);
-      if (other !== undefined) {
-        const what = `the paths ${JSON.stringify(other)} and ${JSON.stringify(name)} differ in names only`;
-        const at = this.#documents.at(child(paths, name));
-        throw new ConformanceError('document-structure', `${what}${at}`);
+      if (!other) {
+        seen.set(shape, { name, methods: [] });
+        continue;
       }
-      seen.set(shape, name);
+      const place = child(paths, name);
+      if (other.methods.length === 0)
+        other.methods.push(...this.#methods(child(paths, other.name)));
+      const methods = this.#methods(place);
+      const what = `the paths ${JSON.stringify(other.name)} and ${JSON.stringify(name)} differ in names only`;
+      const isClash = methods.some((method) => other.methods.includes(method));
+      if (isClash || methods.length === 0 || other.methods.length === 0)
+        throw new ConformanceError('document-structure', `${what}${this.#documents.at(place)}`);
+      this.#documents.gap('structure-is-odd', place, `${what}, and in methods`);
+      other.methods.push(...methods);
     }
+  }
+
+  #methods(at: Place): readonly string[] {
+    const { value } = this.#parts.pathItem(at);
+    return isObject(value) ? Object.keys(value).filter((key) => METHODS.has(key)) : [];
   }
 
   #pathItem(path: string, at: Place): readonly DocumentOperation[] {
