@@ -16,6 +16,7 @@ import type { Batch, Source } from '../model/source.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
 import { leading, probesOf } from './plan.js';
+import { NO_FACTS } from './run-facts.js';
 import type { Clock } from '../driver/clock.js';
 import { liveSource, type LiveSource } from '../driver/live.js';
 import { createTransport } from '../transport/transport.js';
@@ -120,7 +121,7 @@ export const judgeSource = async (
     tool: { name: 'test', version: '0' },
     run: {
       ...{ id: 'r', command: 'run', startedAt: new Date(0).toISOString(), seed: 7 },
-      ...{ target: 'test', profile: contract.profile, shard: null },
+      ...{ target: 'test', profile: contract.profile, shard: null, ...NO_FACTS },
     },
     settings: { consistencySeconds, pins, gate: 'error' },
     redactor: plain,

@@ -7,6 +7,7 @@ import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
+import { liveFacts, toldFacts } from './run-facts.js';
 import { guard, targetOf } from './target.js';
 
 /**
@@ -16,10 +17,12 @@ import { guard, targetOf } from './target.js';
 export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
-  const written = { reports: values.reports, formats: values.format };
+  const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const probes = probesOf(values);
   const contract = await contractOf(judging);
+  const { exclusions } = judging;
+  const told = toldFacts(values, exclusions, ports.env);
   if (values.dryRun) return plan(settings);
   const embedded = await embeddedOf(values);
   try {
@@ -27,13 +30,14 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     guard(target, values);
     const seed = values.seed ?? randomInt(2 ** 32);
     const runId = randomBytes(8).toString('hex');
-    const { exclusions } = judging;
+    const facts = liveFacts(told, target, values);
     const plan = { values, target, probes, embedded, seed, runId, exclusions };
     return await withLive(plan, ports, (source, redactor, onVerdicts) =>
       judged(
         {
           command: 'run',
           target: target.name,
+          facts,
           seed,
           runId,
           contract,

@@ -32,6 +32,7 @@ import methodRefusalListsMethods from './http/method-refusal-lists-methods.js';
 import noContentLengthOn204 from './http/no-content-length-on-204.js';
 import noServerError from './http/no-server-error.js';
 import retryAfterParses from './http/retry-after-parses.js';
+import singleFieldsStandOnce from './http/single-fields-stand-once.js';
 import unauthorizedCarriesChallenge from './http/unauthorized-carries-challenge.js';
 import unknownMediaTypeIsRefused from './http/unknown-media-type-is-refused.js';
 import unknownMethodIsRefused from './http/unknown-method-is-refused.js';
@@ -42,6 +43,7 @@ import malformedJsonIsRefused from './input/malformed-json-is-refused.js';
 import missingBodyIsRefused from './input/missing-body-is-refused.js';
 import callerCannotChooseIdentity from './lifecycle/caller-cannot-choose-identity.js';
 import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
+import clientStaysInItsCollection from './lifecycle/client-stays-in-its-collection.js';
 import createdIsListed from './lifecycle/created-is-listed.js';
 import createdIsReadable from './lifecycle/created-is-readable.js';
 import deleteLeavesOthersAlone from './lifecycle/delete-leaves-others-alone.js';
@@ -65,7 +67,9 @@ import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
 import pactContentIsAccepted from './pact/pact-content-is-accepted.js';
 import pactContentIsDeclared from './pact/pact-content-is-declared.js';
 import pactCredentialsAreSent from './pact/pact-credentials-are-sent.js';
+import pactDiscriminatorNamesASchema from './pact/pact-discriminator-names-a-schema.js';
 import pactExampleIsPossible from './pact/pact-example-is-possible.js';
+import pactHeadersAreDeclared from './pact/pact-headers-are-declared.js';
 import pactMatchersAreNoNarrower from './pact/pact-matchers-are-no-narrower.js';
 import pactMatchersAreNoWider from './pact/pact-matchers-are-no-wider.js';
 import pactMembersArePromised from './pact/pact-members-are-promised.js';
@@ -79,6 +83,7 @@ import relativeUriIsRefused from './registration/relative-uri-is-refused.js';
 import scriptUriIsRefused from './registration/script-uri-is-refused.js';
 import userinfoIsRefused from './registration/userinfo-is-refused.js';
 import wildcardIsRefused from './registration/wildcard-is-refused.js';
+import contentIsWhatItSays from './representation/content-is-what-it-says.js';
 import errorsRevealNoInternals from './representation/errors-reveal-no-internals.js';
 import memberNamesAreUnique from './representation/member-names-are-unique.js';
 import problemDetailsAreConsistent from './representation/problem-details-are-consistent.js';
@@ -124,6 +129,7 @@ export const claims: readonly (Check | Monitor)[] = [
   noContentLengthOn204,
   noServerError,
   retryAfterParses,
+  singleFieldsStandOnce,
   unauthorizedCarriesChallenge,
   unknownMediaTypeIsRefused,
   unknownMethodIsRefused,
@@ -134,6 +140,7 @@ export const claims: readonly (Check | Monitor)[] = [
   missingBodyIsRefused,
   callerCannotChooseIdentity,
   claimedIdentityIsNotKept,
+  clientStaysInItsCollection,
   createdIsListed,
   createdIsReadable,
   deleteLeavesOthersAlone,
@@ -157,7 +164,9 @@ export const claims: readonly (Check | Monitor)[] = [
   pactContentIsAccepted,
   pactContentIsDeclared,
   pactCredentialsAreSent,
+  pactDiscriminatorNamesASchema,
   pactExampleIsPossible,
+  pactHeadersAreDeclared,
   pactMatchersAreNoNarrower,
   pactMatchersAreNoWider,
   pactMembersArePromised,
@@ -171,6 +180,7 @@ export const claims: readonly (Check | Monitor)[] = [
   scriptUriIsRefused,
   userinfoIsRefused,
   wildcardIsRefused,
+  contentIsWhatItSays,
   errorsRevealNoInternals,
   memberNamesAreUnique,
   problemDetailsAreConsistent,

@@ -6,11 +6,10 @@ import { pointer, tokens } from '../model/json/pointer.js';
 import type { DocumentFile, Place, Pointed } from './place.js';
 import { Positions, place } from './positions.js';
 import { Gaps } from './gaps.js';
-import { parsePlainJson } from './json.js';
 import { parseRef } from './ref.js';
 import { type Found, tiesOf } from './references.js';
 import { SchemaNames } from './schema-names.js';
-import { checkYamlSize, readSource, type SourceFile } from './source-file.js';
+import { readSource, type SourceFile } from './source-file.js';
 import { isObject, member, textAt } from './value.js';
 import { parseYaml } from './yaml.js';
 
@@ -171,17 +170,10 @@ export class Documents {
   }
 
   #add(path: string, shown: string, prefix: string, text: string): DocumentFile {
-    const root = this.#parse(shown, prefix, text);
+    const root = parseYaml(text, shown, { positions: this.positions, gaps: this.gaps, prefix });
     const file = { path, shown, prefix, root };
     this.#files.set(path, file);
     return file;
-  }
-
-  #parse(shown: string, prefix: string, text: string): unknown {
-    const plain = parsePlainJson(text, shown, this.positions);
-    if (plain !== undefined) return plain;
-    checkYamlSize(text, shown);
-    return parseYaml(text, shown, { positions: this.positions, gaps: this.gaps, prefix });
   }
 
   /** Loads the files that a file refers to, and those that they refer to. */

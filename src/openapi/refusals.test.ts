@@ -68,7 +68,7 @@ const DOCUMENTS: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     'two paths that differ in names only',
-    `${HEAD}paths:\n  /x/{a}: {}\n  /x/{b}: {}\n`,
+    `${HEAD}paths:\n  /x/{a}: {get: {}}\n  /x/{b}: {get: {}, put: {}}\n`,
     'document-structure',
     'the paths "/x/{a}" and "/x/{b}" differ in names only at api.yaml:5:3',
   ],

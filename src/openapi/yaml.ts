@@ -9,10 +9,12 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { ConformanceError } from '../model/error.js';
-import { isVague, noteWritten } from '../model/json/written.js';
+import { isVague, noteNumbers, noteWritten } from '../model/json/written.js';
 import { withoutTail } from '../model/tail.js';
 import type { Gaps } from './gaps.js';
+import { parseJson } from './json.js';
 import { keyText, place, positionIn, type Positions, type SourceText } from './positions.js';
+import { checkYamlSize } from './source-file.js';
 import { isContainer, isList, isObject, type JsonObject } from './value.js';
 
 /** Containers within containers; deeper documents are refused. */
@@ -35,6 +37,13 @@ export interface Telling {
  * Throws a `ConformanceError` that names file, line and column.
  */
 export const parseYaml = (text: string, file: string, telling: Telling): unknown => {
+  const json = parseJson(text);
+  if (json) {
+    telling.positions.recordJson(json.root, file, text);
+    noteNumbers(text, json.root);
+    return json.root;
+  }
+  checkYamlSize(text, file);
   if (isSteep(text)) throw tooDeep(file);
   const lines = new LineCounter();
   const source: SourceText = { file, lines };

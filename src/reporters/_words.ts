@@ -1,3 +1,4 @@
+import type { InteractionName } from '../model/pact/pact.js';
 import type { Report, RunVerdict } from '../model/report.js';
 
 /** A count with its noun: `1 error`, `2 errors`, `1,200 errors`. */
@@ -29,7 +30,18 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
 export const reasonOf = (report: Report): string => {
   const whose = isEmbedded(report) ? 'reference provider: ' : '';
   const word = report.run.vouched ? WORDS[report.run.vouched] : '';
-  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}`;
+  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}${pendingInWords(report)}`;
+};
+
+/** What a verdict does not stand on: pending pacts fail nobody but their consumers. */
+const pendingInWords = ({ pacts = [] }: Report): string => {
+  const pending = pacts.filter((pact) => pact.pending === true);
+  if (pending.length === 0) return '';
+  const interactions = pending.flatMap((pact) => pact.interactions);
+  const good = interactions.filter(({ outcome }) => outcome === 'verified').length;
+  const unread = pending.filter((pact) => pact.unread !== undefined).length;
+  const rest = unread === 0 ? '' : `, ${counted(unread, 'pact')} could not be read`;
+  return `; not decisive: ${counted(pending.length, 'pending pact')}, ${good} of ${counted(interactions.length, 'interaction')} verified${rest}`;
 };
 
 /** `seen: 5 of 5 operations, …`: what a verdict stands on. */
@@ -81,3 +93,7 @@ export const folded = ({ gap, info, waived }: Report['summary']['findings']): st
   ].filter((part) => part !== '');
   return listed(parts);
 };
+
+/** An interaction as its consumer names it, with what is given. */
+export const interactionName = ({ description, states }: InteractionName): string =>
+  states.length === 0 ? description : `${description} (given ${states.join(', ')})`;
