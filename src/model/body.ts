@@ -1,6 +1,14 @@
+import { noteNumbers } from './json/written.js';
+
 /** What parsing a body as JSON (RFC 8259) gave. */
 export type Json =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** How the value is written, where it is a number that its double holds only nearly. */
+      readonly written?: string | undefined;
+    }
+  | { readonly ok: false; readonly error: string };
 
 /** Why coded content could not be decoded: its bytes are wrong, nobody here knows the coding, or it holds more than the limit. */
 export const UNDECODED = ['broken', 'unknown', 'too-large'] as const;
@@ -116,7 +124,7 @@ export class Body {
     const { json } = this;
     if (!json.ok) return false;
     if (schema !== this.#schema) {
-      this.#accepted = schema.accepts(json.value);
+      this.#accepted = schema.accepts(json.value, json.written);
       this.#schema = schema;
     }
     return this.#accepted;
@@ -124,13 +132,16 @@ export class Body {
 }
 
 interface JsonPredicate {
-  accepts(value: unknown): boolean;
+  accepts(value: unknown, written?: string): boolean;
 }
 
 const parse = (text: string): Json => {
   if (text === '') return EMPTY_JSON;
   try {
-    return { ok: true, value: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
+    const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    const value: unknown = JSON.parse(plain);
+    const written = noteNumbers(plain, value);
+    return { ok: true, value, ...(written === undefined ? {} : { written }) };
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }

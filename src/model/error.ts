@@ -13,6 +13,7 @@ export const ERRORS = {
   'document-too-deep': { exit: 2, next: 'nest the document less deeply' },
   'document-not-openapi': { exit: 2, next: 'name an OpenAPI 3.0 or 3.1 document' },
   'document-version': { exit: 2, next: 'convert the document to OpenAPI 3.0 or 3.1' },
+  'document-structure': { exit: 2, next: 'repair the document at this place' },
   'document-dialect': { exit: 2, next: 'use the default dialect of OpenAPI 3.1' },
   'ref-syntax': { exit: 2, next: 'write `$ref` as a text: a relative path and a JSON pointer' },
   'pattern-too-slow': { exit: 3, next: 'simplify the `pattern` in the document' },

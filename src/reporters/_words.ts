@@ -1,3 +1,4 @@
+import type { InteractionName } from '../model/pact/pact.js';
 import type { Report, RunVerdict } from '../model/report.js';
 
 /** A count with its noun: `1 error`, `2 errors`, `1,200 errors`. */
@@ -92,3 +93,7 @@ export const folded = ({ gap, info, waived }: Report['summary']['findings']): st
   ].filter((part) => part !== '');
   return listed(parts);
 };
+
+/** An interaction as its consumer names it, with what is given. */
+export const interactionName = ({ description, states }: InteractionName): string =>
+  states.length === 0 ? description : `${description} (given ${states.join(', ')})`;

@@ -47,7 +47,7 @@ const judge = (exchange: Exchange, spec: RequestBodySpec, media: MediaTypeSpec):
     return say(spec, { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
   }
   if (body.isAcceptedBy(media.schema)) return doubted(media.schema, body.json.value) ?? PASS;
-  const broken = observe('request.body', media.schema.explain(body.json.value));
+  const broken = observe('request.body', media.schema.explain(body.json.value, body.json.written));
   return verdictOf(broken.map((each) => ({ ...each, side })));
 };
 
