@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { acceptPins } from '../settings/accept-pins.js';
 import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
@@ -97,7 +97,7 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
     report,
     errors: [failed, error, refused].filter((each) => each !== undefined),
     signal: ports.interrupted.aborted ? String(ports.interrupted.reason) : undefined,
-    files: failed || (what.prints && !what.prints.filesToo) ? [] : filesOf(judging),
+    files: failed ? [] : outputs.files,
   };
 };
 
@@ -107,6 +107,7 @@ const outputsOf = (what: Judgeable, judging: Judging, ports: Ports) =>
     jobSummary: jobSummary(judging),
     folder: judging.reports,
     ...(what.prints ? { prints: what.prints } : {}),
+    ...(judging.output === undefined ? {} : { single: judging.output }),
     style: ports.style,
     redactor: what.redactor,
     out: ports.out,
@@ -163,9 +164,6 @@ const waiving = ({ waivers }: Judging, watched: WatchedSource, { gaps }: Contrac
 
 const chosen = (formats: readonly string[]): readonly Reporter[] =>
   reporters.filter(({ name }) => formats.includes(name));
-
-const filesOf = ({ formats, reports }: Judging): readonly string[] =>
-  chosen(formats).flatMap(({ file }) => (file === null ? [] : [join(reports, file)]));
 
 const jobSummary = ({ jobSummary: file }: Judging) => {
   const reporter = reporters.find(({ name }) => name === 'markdown');

@@ -4,6 +4,7 @@ import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { loadConfiguration } from '../settings/configuration.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
 import { type ChangeWaiver, end, isOfCheck, type Waiver, Waivers } from '../settings/waivers.js';
+import { singleOf } from './outputs.js';
 import { type ChosenDocument, documentOf, type Settings } from './settings.js';
 
 /** By what a source is judged, and where that is written. */
@@ -20,6 +21,8 @@ export interface Judging extends ChosenDocument {
   readonly demands: EvidenceDemands;
   /** The observed pins are to be written into this configuration. */
   readonly acceptsPins: string | undefined;
+  /** Where the one format goes: a file, or `-`, standard output. */
+  readonly output: string | undefined;
   /** A file to which the Markdown of the run is added. */
   readonly jobSummary: string | undefined;
 }
@@ -55,6 +58,7 @@ export const judgingOf = (
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
     demands: configuration.content.evidence ?? {},
     acceptsPins: values.acceptPins ? configurationFile : undefined,
+    output: singleOf(values.output, written.formats, settings.given),
     jobSummary: values.jobSummary,
   };
 };

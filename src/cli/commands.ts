@@ -9,7 +9,9 @@ import pactCheck from './commands/pact-check.js';
 import pactPublish from './commands/pact-publish.js';
 import pactVerify from './commands/pact-verify.js';
 import provider from './commands/provider.js';
+import report from './commands/report.js';
 import run from './commands/run.js';
+import token from './commands/token.js';
 import type { AnyCommand } from './command.js';
 
 /** Every command, in the order of the help. */
@@ -25,5 +27,7 @@ export const commands: readonly AnyCommand[] = [
   pactPublish,
   pactCanIDeploy,
   pactCanIMerge,
+  token,
+  report,
   checks,
 ];

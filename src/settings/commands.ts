@@ -4,6 +4,7 @@ const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
 const deciding = [
+  'output',
   'gate',
   'waivers',
   'config',
@@ -128,6 +129,16 @@ export const COMMAND_OPTIONS = {
     'recordDeployment',
   ],
   'pact can-i-merge': ['pacticipant', 'version'],
+  token: [
+    'target',
+    'allowProduction',
+    'allowInsecureHttp',
+    'show',
+    'config',
+    ...credentials,
+    ...network,
+  ],
+  report: ['replayFormat', 'reports', 'output', 'color', 'quiet'],
   checks: [...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
