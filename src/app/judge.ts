@@ -5,6 +5,7 @@ import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import type { Finding } from '../model/finding.js';
 import type { Vouched } from '../model/exchange.js';
 import { ReportBuilder } from '../engine/report-builder.js';
 import type { Redactor } from '../model/redactor.js';
@@ -17,11 +18,13 @@ import { reporters } from '../reporters/index.js';
 import { loadContract } from '../openapi/load.js';
 import { documentRemarks } from './document-remarks.js';
 import { trafficClaims } from './claims.js';
+import { bailing } from './bail.js';
 import { openOutputs } from './outputs.js';
 import { TOOL_NAME, version } from './packaged.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
 import type { Judging } from './judging.js';
+import { NO_FACTS, type RunFacts } from './run-facts.js';
 import type { ChosenDocument } from './settings.js';
 import { waiverRemarks } from './waiver-remarks.js';
 import { WatchedSource } from './watched-source.js';
@@ -31,6 +34,8 @@ export interface Judgeable {
   readonly command: RunInfo['command'];
   readonly target: string;
   readonly seed: number;
+  /** Default: nothing more is known. */
+  readonly facts?: RunFacts;
   /** Default: drawn. */
   readonly runId?: string;
   /** What whoever recorded says of the writes that are shown. */
@@ -42,6 +47,8 @@ export interface Judgeable {
   readonly redactor: Redactor;
   /** Takes what tells the findings so far; for a source that may ask. */
   readonly onVerdicts?: NonNullable<EngineOptions['onVerdicts']>;
+  /** Ends the source, which cleans up after itself, before it is through. */
+  readonly stop?: () => void;
   /** What judges. Default: every claim on traffic. */
   readonly claims?: readonly (Check | Monitor)[];
   /** Formats go to standard output; to files too where a folder was named. */
@@ -73,8 +80,16 @@ const shown = (file: string): string => {
 export const judged = async (what: Judgeable, judging: Judging, ports: Ports): Promise<Judged> => {
   const builder = new ReportBuilder();
   const outputs = outputsOf(what, judging, ports);
-  const watched = new WatchedSource(what.source);
-  const events = judge(watched, engineOptions(what, judging, watched, ports));
+  let soFar: () => readonly Finding[] = () => [];
+  const { gate, bail } = judging;
+  const findings = () => soFar();
+  const source = bail ? bailing(what.source, { findings, gate, stop: what.stop }) : what.source;
+  const watched = new WatchedSource(source);
+  const onVerdicts = (told: typeof soFar) => {
+    soFar = told;
+    what.onVerdicts?.(told);
+  };
+  const events = judge(watched, { ...engineOptions(what, judging, watched, ports), onVerdicts });
   let error: ConformanceError | undefined;
   for (;;) {
     const next = await events.next();
@@ -134,7 +149,6 @@ const engineOptions = (
   redactor: what.redactor,
   registry: () => new History(disguised),
   ...(what.reread ? { reread: what.reread } : {}),
-  ...(what.onVerdicts ? { onVerdicts: what.onVerdicts } : {}),
   now: Date.now,
   ...waiving(judging, watched, what.contract),
   onProgress: ({ exchanges }) => {
@@ -179,5 +193,7 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   profile: judging.profile,
   gate: judging.gate,
   shard: null,
+  ...(what.facts ?? NO_FACTS),
+  narrowedBy: [...judging.narrowedBy, ...(what.facts ?? NO_FACTS).narrowedBy],
   ...(what.vouched === undefined ? {} : { vouched: what.vouched }),
 });

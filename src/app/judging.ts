@@ -1,11 +1,11 @@
 import { claims } from '../checks/index.js';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
-import { loadConfiguration } from '../settings/configuration.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
-import { type ChangeWaiver, end, isOfCheck, type Waiver, Waivers } from '../settings/waivers.js';
+import { end, type Held, isOfCheck, Waivers } from '../settings/waivers.js';
 import { singleOf } from './outputs.js';
 import { type ChosenDocument, documentOf, type Settings } from './settings.js';
+import { waiversOf } from './waiver-file.js';
 
 /** By what a source is judged, and where that is written. */
 export interface Judging extends ChosenDocument {
@@ -14,7 +14,11 @@ export interface Judging extends ChosenDocument {
   readonly gate: 'error' | 'warning';
   readonly consistencySeconds: number;
   readonly pins: Readonly<Record<string, string>>;
-  readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
+  readonly severities: Severities;
+  /** What of the settings makes the verdict say less. */
+  readonly narrowedBy: readonly string[];
+  /** The first finding that fails the run ends it. */
+  readonly bail: boolean;
   readonly waivers: Waivers;
   /** Operations that are left out today. */
   readonly exclusions: readonly Exclusion[];
@@ -27,40 +31,74 @@ export interface Judging extends ChosenDocument {
   readonly jobSummary: string | undefined;
 }
 
-type Common = Omit<ValuesOf<'check'>, 'baseUrl' | 'soleWriter' | 'partial' | 'reports' | 'format'>;
+type Severities = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+
+type Common = Omit<ValuesOf<'pact check'>, 'printFolder' | 'printFormat'> &
+  Partial<Pick<ValuesOf<'run'>, 'checks' | 'bail'>>;
 type Judges = Pick<Settings<'check'>, 'configuration' | 'configurationFile' | 'given'> & {
   readonly values: Common;
 };
 
 /**
- * What every judging command makes of its settings. Throws `unknown-check`, `waiver-expired`, `config-invalid`.
- * @param written where the reports go
+ * What every judging command makes of its settings. Throws `unknown-check`, `config-invalid`.
+ * @param about where the reports go, and what is judged, as the waivers name it
  * @param now milliseconds since the epoch
  */
 export const judgingOf = (
   settings: Judges,
-  written: Pick<Judging, 'reports' | 'formats'>,
+  { reports, formats, target }: Pick<Judging, 'reports' | 'formats'> & Pick<Held, 'target'>,
   env: Env,
   now: number,
 ): Judging => {
   const { values, configuration, configurationFile } = settings;
-  const { severities = {}, pins = {}, waivers: own = [] } = configuration.content;
-  const waivers = [...own, ...waiversIn(values.waivers, env)].filter(isOfCheck);
+  const { severities = {}, pins = {} } = configuration.content;
+  const waivers = waiversOf(settings, env).filter(isOfCheck);
+  const { checks, bail = false } = values;
   refuseStrangers([...Object.keys(severities), ...waivers.map(({ check }) => check)]);
+  refuseStrangers(checks ?? [], 'the call');
   return {
     ...documentOf(settings),
-    ...written,
+    reports,
+    formats,
     gate: values.gate,
     consistencySeconds: values.consistencySeconds,
     pins,
-    severities,
-    waivers: new Waivers(waivers, now),
+    severities: checks === undefined ? severities : only(checks, severities),
+    narrowedBy: narrowing(checks, severities, bail),
+    bail,
+    waivers: new Waivers(waivers, { now, target }),
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
     demands: configuration.content.evidence ?? {},
     acceptsPins: values.acceptPins ? configurationFile : undefined,
-    output: singleOf(values.output, written.formats, settings.given),
+    output: singleOf(values.output, formats, settings.given),
     jobSummary: values.jobSummary,
   };
+};
+
+/** All others are off; what is named is judged, whatever the configuration says. */
+const only = (checks: readonly string[], severities: Severities): Severities => ({
+  ...Object.fromEntries(claims.map(({ id }) => [id, 'off' as const])),
+  ...Object.fromEntries(
+    checks.map((id) => {
+      const own = severities[id] ?? 'off';
+      return [id, own === 'off' ? severityOf(id) : own];
+    }),
+  ),
+});
+
+const severityOf = (id: string) => claims.find((claim) => claim.id === id)?.severity ?? 'error';
+
+const narrowing = (
+  checks: readonly string[] | undefined,
+  severities: Severities,
+  bail: boolean,
+): readonly string[] => {
+  const off = Object.keys(severities).filter((id) => severities[id] === 'off');
+  return [
+    ...(checks === undefined ? [] : [`--checks ${checks.join(',')}`]),
+    ...(checks !== undefined || off.length === 0 ? [] : [`severities: off ${off.join(',')}`]),
+    ...(bail ? ['--bail'] : []),
+  ];
 };
 
 /** Those whose last day is not over. Throws `config-invalid` for a day that is none. */
@@ -72,18 +110,11 @@ const exclusionsAt = (all: readonly Exclusion[], now: number): readonly Exclusio
   });
 
 /** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
-const refuseStrangers = (ids: readonly string[]): void => {
+const refuseStrangers = (ids: readonly string[], who = 'the configuration'): void => {
   const stranger = ids.find((named) => !claims.some(({ id }) => id === named));
   if (stranger === undefined) return;
   throw new ConformanceError(
     'unknown-check',
-    `the configuration names a check "${stranger}", which there is not`,
+    `${who} names a check "${stranger}", which there is not`,
   );
 };
-
-/** A file of waivers is a configuration with nothing else in it. */
-export const waiversIn = (
-  file: string | undefined,
-  env: Env,
-): readonly (Waiver | ChangeWaiver)[] =>
-  file === undefined ? [] : (loadConfiguration({ file, env }).content.waivers ?? []);

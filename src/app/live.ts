@@ -7,12 +7,15 @@ import { markOf } from '../model/mark.js';
 import type { Finding } from '../model/finding.js';
 import type { Probe } from '../model/probe.js';
 import type { Source } from '../model/source.js';
+import type { Transport } from '../model/transport.js';
 import type { ShapeRedactor } from '../redaction/redaction.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Embedded } from './embedded.js';
-import { authorizerOf, transportOf } from './network.js';
+import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import type { Judged } from './outcome.js';
 import { userAgentOf } from './packaged.js';
+import type { PlannedRequests } from './planned-requests.js';
+import { plannedTransport } from './planned-transport.js';
 import type { Ports } from './ports.js';
 import { recording } from './recording.js';
 import { sentValuesOf } from './sent-values.js';
@@ -31,7 +34,7 @@ type OfPacts =
   | 'consumerVersionSelector'
   | 'enablePending'
   | 'includeWipPactsSince';
-type OfResults = 'publish' | 'providerVersion' | 'providerBranch' | 'buildUrl' | 'consumerVersion';
+type OfResults = 'publish' | 'providerBranch' | 'consumerVersion';
 
 /** All that is decided before anything is sent. */
 export interface Plan {
@@ -42,6 +45,8 @@ export interface Plan {
   readonly seed: number;
   /** Operations that are not sent. */
   readonly exclusions: readonly Exclusion[];
+  /** All that may be sent. Undefined: a pact says what is sent. */
+  readonly requests?: PlannedRequests;
   /** As the report and the `User-Agent` of every request name the run. */
   readonly runId: string;
 }
@@ -66,15 +71,24 @@ export type OnVerdicts = (soFar: () => readonly Finding[]) => void;
 export const withLive = async (
   plan: Plan,
   ports: Ports,
-  use: (source: Source, redactor: ShapeRedactor, onVerdicts: OnVerdicts) => Promise<Judged>,
+  use: (
+    source: Source,
+    redactor: ShapeRedactor,
+    onVerdicts: OnVerdicts,
+    stop: () => void,
+  ) => Promise<Judged>,
 ): Promise<Judged> => {
   const { values, target } = plan;
   const redactor = redactorFor(ports);
   const mark = markOf(randomBytes(8).toString('hex'));
-  const transport = transportOf(values);
+  const transport = guarded(transportOf(values), plan);
   let live: ReturnType<typeof liveSource> | undefined;
   let soFar: () => readonly Finding[] = () => [];
   const onVerdicts: OnVerdicts = (told) => (soFar = told);
+  const bail = new AbortController();
+  const stop = () => {
+    bail.abort('--bail');
+  };
   const authorizer = authorizerOf(plan.embedded?.credentials, target, values, {
     transport,
     userAgent: userAgentOf(`run ${plan.runId}`),
@@ -98,18 +112,27 @@ export const withLive = async (
       authorizer,
       journal,
       mark,
-      signal: ports.interrupted,
+      signal: AbortSignal.any([ports.interrupted, bail.signal]),
       verdicts: () => soFar(),
     });
     const source = live;
-    if (values.record === undefined) return await use(source, redactor, onVerdicts);
+    if (values.record === undefined) return await use(source, redactor, onVerdicts, stop);
     return await recording(values.record, redactor, (recorded) =>
-      use(recorded(source), redactor, onVerdicts),
+      use(recorded(source), redactor, onVerdicts, stop),
     );
   } finally {
     await journal.close();
     await transport.close();
   }
+};
+
+/** What a dry run prints is what may leave. */
+const guarded = (transport: Transport, { requests, embedded, target, values }: Plan): Transport => {
+  if (!requests) return transport;
+  const { origin } = target;
+  const credentials = embedded?.credentials ?? demandCredentials(target, values, true);
+  const tokenUrl = credentials?.kind === 'private_key_jwt' ? credentials.tokenUrl : undefined;
+  return plannedTransport(transport, { origin, requests, tokenUrl });
 };
 
 const journalFile = ({ values, target, embedded }: Plan): string =>

@@ -35,6 +35,7 @@ import {
 import { STATE_NAMES } from '../pact/verify/state.js';
 import { Verification } from '../pact/verify/verification.js';
 import type { Ports } from './ports.js';
+import { liveFacts, type RunFacts, toldFacts } from './run-facts.js';
 import type { Settings } from './settings.js';
 import { guard, targetOf } from './target.js';
 
@@ -51,7 +52,7 @@ export const pactVerify = async (
 ): Promise<PactVerified> => {
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
-  const written = { reports: values.reports, formats: values.format };
+  const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const selection = selectionOf(values, files);
   const chosen = selection ? [] : pactsOf(files);
@@ -149,7 +150,9 @@ const verified = async (
       seed: 0,
       runId: randomBytes(8).toString('hex'),
     };
-    return await judgedLive(plan, judging, verification, ports);
+    const told = toldFacts(settings.values, judging.exclusions, ports.env);
+    const facts = liveFacts(told, target, {});
+    return await judgedLive({ ...plan, facts }, judging, verification, ports);
   } finally {
     await verifier.close();
     await relay.close();
@@ -158,7 +161,7 @@ const verified = async (
 };
 
 const judgedLive = async (
-  plan: Plan,
+  plan: Plan & { readonly facts: RunFacts },
   judging: Judging,
   verification: Verification,
   ports: Ports,
@@ -169,6 +172,7 @@ const judgedLive = async (
       {
         command: 'pact verify',
         target: plan.target.name,
+        facts: plan.facts,
         seed: plan.seed,
         runId: plan.runId,
         contract,

@@ -3,6 +3,7 @@ import { startProvider, type Provider } from '../provider/provider.js';
 import command from '../cli/commands/token.js';
 import type { Terminal } from '../cli/terminal.js';
 import { codeOf } from './pact-verify.testing.js';
+import { SILENT } from './ports.js';
 import { settingsOf } from './settings.js';
 import { token } from './token.js';
 
@@ -54,8 +55,9 @@ describe('a token', () => {
       const variables = { CONFORMANCE_TARGET: provider.origin, CONFORMANCE_TOKEN: 'abcdefghi' };
       const out = (text: string) => (printed += text);
       const terminal = { outIsTerminal, env: variables, out } as unknown as Terminal;
-      const input = show === undefined ? {} : { show };
-      const code = await codeOf(() => command.run({ input, args: [], terminal }));
+      const settings = settingsOf('token', show === undefined ? {} : { show }, variables);
+      const ports = { ...SILENT, env: variables };
+      const code = await codeOf(() => command.run({ settings, args: [], ports, terminal }));
       return code ?? printed;
     };
     expect([await run(true), await run(true, true), await run(false)]).to.deep.equal([

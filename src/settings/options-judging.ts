@@ -46,6 +46,8 @@ export const judging = {
   output: option(text('file'), {
     help: 'where the one format named goes, instead of the folder: a file, or - for standard output',
   }),
+  checks: option(list('list'), { help: 'judge by these checks only' }),
+  bail: option(flag, { help: 'end with the first finding that fails the run' }),
   gate: option(choice('severity', ['error', 'warning']), {
     help: 'the least severity that fails the run: error or warning',
     default: 'error',
@@ -53,6 +55,7 @@ export const judging = {
   }),
   waivers: option(text('file'), {
     help: 'file of waivers, besides those of the configuration',
+    defaultWords: 'waivers.yaml beside the configuration, where there is one',
   }),
   config: option(text('file'), {
     help: 'configuration',
@@ -67,6 +70,10 @@ export const judging = {
     default: 5,
     flag: null,
     file: ['target.consistencySeconds', 'settings.consistencySeconds'],
+  }),
+  ofTarget: option(text('name'), {
+    help: 'target whose traffic it is; no connection is opened',
+    as: 'target',
   }),
   baseUrl: option(text('url'), {
     help: "recorded host and prefix that stand for the document's server",

@@ -5,8 +5,8 @@ import { option } from './option.js';
 export const pact = {
   publish: option(flag, { help: 'publish the results to the broker of PACT_BROKER_BASE_URL' }),
   providerVersion: option(text('version'), {
-    help: 'version of the provider',
-    defaultWords: "the document's hash and the day in UTC",
+    help: 'version of the provider, for report and history',
+    defaultWords: "none; to a broker, the document's hash and the day in UTC",
   }),
   providerBranch: option(text('name'), { help: 'branch of the provider' }),
   consumerVersion: option(text('version'), {

@@ -1,6 +1,5 @@
 import { terminal as shown } from '../../model/escape.js';
 import { defineCommand } from '../command.js';
-import { portsOf } from '../ports.js';
 
 export default defineCommand({
   name: 'report',
@@ -11,11 +10,9 @@ export default defineCommand({
     'report reports/report.jsonl --format sarif,junit',
     'report reports/report.jsonl --format markdown --output -',
   ],
-  run: async ({ input, args: [file = ''], terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, args: [file = ''], ports, terminal }) => {
     const { report } = await import('../../app/report.js');
-    const settings = settingsOf('report', input, terminal.env);
-    const files = report(file, settings, portsOf(terminal, input));
+    const files = report(file, settings, ports);
     if (files.length > 0)
       terminal.note(`conformance: wrote ${files.map((each) => shown(each)).join(', ')}`);
     return 0;
