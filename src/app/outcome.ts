@@ -58,6 +58,22 @@ export interface Cleaned {
   readonly leftovers: readonly Leftover[];
 }
 
+/** One thing that a run needs. */
+export interface ExaminedItem {
+  readonly what: string;
+  readonly state: 'well' | 'wrong';
+  /** What was found, or what is wrong, one clause. */
+  readonly words: string;
+  /** Undefined where all is well. */
+  readonly error: ConformanceError | undefined;
+}
+
+/** What a run needs was looked at. */
+export interface Examined {
+  readonly kind: 'examined';
+  readonly items: readonly ExaminedItem[];
+}
+
 /** Clients that carry a mark of ours, or why nobody can tell. */
 export interface Marked {
   readonly kind: 'marked';

@@ -35,7 +35,7 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const permissions = permissionsOf(values, target);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
     const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
-    return await withLive(plan, ports, (source, redactor, onVerdicts) =>
+    return await withLive(plan, ports, (source, redactor, onVerdicts, stop) =>
       judged(
         {
           command: 'run',
@@ -47,6 +47,7 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
           source,
           redactor,
           onVerdicts,
+          stop,
         },
         judging,
         ports,

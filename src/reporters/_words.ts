@@ -30,7 +30,13 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
 export const reasonOf = (report: Report): string => {
   const whose = isEmbedded(report) ? 'reference provider: ' : '';
   const word = report.run.vouched ? WORDS[report.run.vouched] : '';
-  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}${pendingInWords(report)}`;
+  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}${pendingInWords(report)}${narrowedInWords(report)}`;
+};
+
+/** What makes the verdict say less than it might; what left operations out is said with what was seen. */
+const narrowedInWords = ({ run: { narrowedBy } }: Report): string => {
+  const own = narrowedBy.filter((each) => /^(?:--checks |--bail$|severities: off )/.test(each));
+  return own.length === 0 ? '' : `; narrowed by ${listed(own)}`;
 };
 
 /** What a verdict does not stand on: pending pacts fail nobody but their consumers. */

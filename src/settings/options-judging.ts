@@ -38,6 +38,16 @@ export const judging = {
     default: ['console'],
     as: 'format',
   }),
+  replayFormat: option(list('list', FORMATS), {
+    help: `of ${FORMATS.join(',')}`,
+    default: ['console', 'json', 'html'],
+    as: 'format',
+  }),
+  output: option(text('file'), {
+    help: 'where the one format named goes, instead of the folder: a file, or - for standard output',
+  }),
+  checks: option(list('list'), { help: 'judge by these checks only' }),
+  bail: option(flag, { help: 'end with the first finding that fails the run' }),
   gate: option(choice('severity', ['error', 'warning']), {
     help: 'the least severity that fails the run: error or warning',
     default: 'error',
