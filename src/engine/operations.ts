@@ -20,6 +20,8 @@ export interface OperationsState {
   /** By position of the operation. */
   readonly operations: readonly OperationState[];
   readonly judged: number;
+  /** When the last exchange of an operation ended, milliseconds since the epoch; null: there was none. */
+  readonly lastAt: number | null;
   readonly hosts: HostsState;
   readonly refusals: RefusalsState;
 }
@@ -65,6 +67,8 @@ export class Operations {
   matched = 0;
   /** Those of an operation, and those of our own that are of none on purpose. */
   judged = 0;
+  /** When the last exchange of an operation ended, milliseconds since the epoch; the examples of pacts have no time. */
+  lastAt: number | null = null;
 
   constructor(contract: Contract) {
     this.#contract = contract;
@@ -79,9 +83,14 @@ export class Operations {
     if (match.kind === 'operation') {
       this.matched += 1;
       this.#counts[match.operation.index]?.add(exchange);
+      if (exchange.source !== 'pact') this.#sawAt(exchange.endedAt);
       this.refusals.record(exchange);
     }
     if (purpose !== 'token') this.hosts.record(exchange);
+  }
+
+  #sawAt(time: number | null): void {
+    if (time !== null && time > (this.lastAt ?? -Infinity)) this.lastAt = time;
   }
 
   toJSON(): OperationsState {
@@ -90,13 +99,15 @@ export class Operations {
       matched: this.matched,
       operations: this.#counts.map((counts) => counts.toJSON()),
       judged: this.judged,
+      lastAt: this.lastAt,
       hosts: this.hosts.toJSON(),
       refusals: this.refusals.toJSON(),
     };
   }
 
   /** Adds what was exchanged elsewhere under the same contract. */
-  add({ exchanges, matched, judged, operations, hosts, refusals }: OperationsState): void {
+  add({ exchanges, matched, judged, operations, hosts, refusals, lastAt }: OperationsState): void {
+    this.#sawAt(lastAt);
     this.exchanges += exchanges;
     this.matched += matched;
     this.judged += judged;

@@ -12,6 +12,7 @@ import type {
   RefusalSeen,
   Report,
   Requirement,
+  RunInfo,
 } from '../model/report.js';
 
 type Of<T extends RunEvent['type']> = Extract<RunEvent, { readonly type: T }>;
@@ -94,7 +95,12 @@ export class ReportBuilder {
     return {
       schemaVersion: '1',
       tool: started.tool,
-      run: { ...started.run, durationMs: finished.durationMs },
+      run: {
+        ...started.run,
+        narrowedBy: [...narrowingOf(started.run), ...(finished.narrowedBy ?? [])],
+        durationMs: finished.durationMs,
+        lastExchangeAt: finished.lastExchangeAt ?? null,
+      },
       document: started.document,
       complete: true,
       verdict: finished.verdict,
@@ -115,3 +121,8 @@ export class ReportBuilder {
     };
   }
 }
+
+/** Streams of earlier versions do not tell it. */
+const narrowingOf = ({
+  narrowedBy = [],
+}: Partial<Pick<RunInfo, 'narrowedBy'>>): readonly string[] => narrowedBy;

@@ -57,6 +57,10 @@ export type RunEvent =
   | {
       readonly type: 'run-finished';
       readonly durationMs: number;
+      /** When the last exchange of an operation ended; absent in streams of earlier versions. */
+      readonly lastExchangeAt?: string | null;
+      /** What the recorded run had left out. */
+      readonly narrowedBy?: readonly string[];
       readonly summary: Summary;
       readonly verdict: RunVerdict;
       readonly reason: string;

@@ -15,6 +15,7 @@ export const PUBLIC_WORDS: ReadonlySet<string> = new Set(
   expected actual warning standards contract published conforms does-not-conform could-not-tell
   notApplicable couldNotTell not-applicable verified violated not-exercised response request
   response.body response.status response.headers request.body exchange latencyMs startedAt
+  targetUrl providerVersion buildUrl narrowedBy lastExchangeAt judgedOn
   durationMs flakyRate waivedBy interaction position document overlays evaluations leftovers
   pin-observed run-started run-finished finding-made finding-counted evidence-kept check-summed
   requirement-summed operation-summed probe-finished client-left-over pact-verified recording-read host-summed refusal-summed

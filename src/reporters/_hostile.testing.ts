@@ -52,6 +52,7 @@ const finding = (poison: Poison, clean: Finding): Finding => ({
   pointer: poison(clean.pointer ?? ''),
   interaction: poison('interaction'),
   waivedBy: clean.waivedBy === null ? null : poison('waiver'),
+  ...(clean.notWaived === undefined ? {} : { notWaived: poison('an expired waiver') }),
 });
 
 const evidence = (poison: Poison, clean: Evidence): Evidence => {

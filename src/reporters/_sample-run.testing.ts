@@ -19,6 +19,13 @@ export const RUN: RunInfo = {
   target: 'https://tenant.example.com',
   profile: 'published',
   shard: null,
+  targetUrl: 'https://tenant.example.com',
+  institution: 'institution',
+  partner: 'partner',
+  providerVersion: null,
+  buildUrl: null,
+  depth: 'quick',
+  narrowedBy: [],
 };
 
 export const DOCUMENT: DocumentInfo = {
