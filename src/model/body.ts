@@ -38,6 +38,8 @@ export class Body {
   readonly isKept: boolean;
   /** How it was coded on the wire; undefined where it was not, or nobody knows. */
   readonly coded: Coded | undefined;
+  /** Its bytes are unknown, and nothing of its text is missing. */
+  readonly isExact: boolean;
   #text: string | undefined;
   #json: Json | undefined;
   #utf8: boolean | undefined;
@@ -50,10 +52,12 @@ export class Body {
     text: string | undefined,
     isKept = true,
     coded?: Coded,
+    isExact = false,
   ) {
     this.bytes = bytes;
     this.isKept = isKept;
     this.coded = coded;
+    this.isExact = isExact;
     this.#text = text;
   }
 
@@ -63,6 +67,11 @@ export class Body {
 
   static ofText(text: string): Body {
     return new Body(undefined, text);
+  }
+
+  /** Text of which the recorder has counted as many bytes as it has in UTF-8. */
+  static ofExactText(text: string): Body {
+    return new Body(undefined, text, true, undefined, true);
   }
 
   /** @param bytes decoded */
