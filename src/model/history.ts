@@ -91,9 +91,6 @@ export interface NightsRead {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** `readHistory` of `src/history/file.ts`. No file is a history of no night. */
-export type HistoryReader = (file: string) => NightsRead;
-
 const MEMBERS = ['command', 'target', 'institution', 'partner', 'profile', 'depth'] as const;
 
 /** Whether two nights may be compared. */
