@@ -1,6 +1,5 @@
 import { HarSource } from '../recordings/source.js';
-import { decodeWithin } from '../transport/coding.js';
-import { MAX_BODY_BYTES } from '../transport/transport.js';
+import { decodeWithin, MAX_BODY_BYTES } from '../transport/coding.js';
 import { ConformanceError } from '../model/error.js';
 import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
@@ -28,7 +27,8 @@ export const check = async (
   const { values, configuration } = settings;
   const { baseUrl, reports, format, ofTarget } = values;
   const vouched = vouchedBy(values);
-  const judging = judgingOf(settings, { reports, formats: format }, ports.env, Date.now());
+  const written = { reports, formats: format, target: ofTarget };
+  const judging = judgingOf(settings, written, ports.env, Date.now());
   const contract = await contractOf(judging);
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {

@@ -50,7 +50,7 @@ export const pactVerify = async (
 ): Promise<PactVerified> => {
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
-  const written = { reports: values.reports, formats: values.format };
+  const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const pacts = pactsOf(files);
   const broker = brokerOf(values, ports);

@@ -18,7 +18,7 @@ import { guard, targetOf } from './target.js';
 export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
-  const written = { reports: values.reports, formats: values.format };
+  const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const probes = probesOf(values);
   const contract = await contractOf(judging);

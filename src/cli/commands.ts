@@ -9,6 +9,7 @@ import pactPublish from './commands/pact-publish.js';
 import pactVerify from './commands/pact-verify.js';
 import provider from './commands/provider.js';
 import run from './commands/run.js';
+import waive from './commands/waive.js';
 import type { AnyCommand } from './command.js';
 
 /** Every command, in the order of the help. */
@@ -16,6 +17,7 @@ export const commands: readonly AnyCommand[] = [
   run,
   check,
   diff,
+  waive,
   lint,
   provider,
   cleanup,

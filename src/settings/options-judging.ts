@@ -45,6 +45,7 @@ export const judging = {
   }),
   waivers: option(text('file'), {
     help: 'file of waivers, besides those of the configuration',
+    defaultWords: 'waivers.yaml beside the configuration, where there is one',
   }),
   config: option(text('file'), {
     help: 'configuration',
