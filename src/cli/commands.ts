@@ -9,6 +9,7 @@ import pactPublish from './commands/pact-publish.js';
 import pactVerify from './commands/pact-verify.js';
 import provider from './commands/provider.js';
 import run from './commands/run.js';
+import trend from './commands/trend.js';
 import waive from './commands/waive.js';
 import type { AnyCommand } from './command.js';
 
@@ -17,6 +18,7 @@ export const commands: readonly AnyCommand[] = [
   run,
   check,
   diff,
+  trend,
   waive,
   lint,
   provider,

@@ -45,21 +45,43 @@ export const appendLine = (
   });
 };
 
-/** The text of a history; empty where there is no such file. Throws `history-unusable`. */
-export const readText = (path: string): string =>
+/** A larger text lies among large objects, whose pages are mapped anew for each. */
+const PART = 1 << 16;
+
+/**
+ * Hands on every line of a history, the empty ones too; none where there is no such file. Throws
+ * `history-unusable`.
+ */
+export const readLines = (path: string, hear: (line: string) => void): void => {
   orUnusable(path, () => {
     let handle: number;
     try {
       handle = openSync(path, constants.O_RDONLY | GUARDS);
     } catch (error) {
-      if (isCode(error, 'ENOENT')) return '';
+      if (isCode(error, 'ENOENT')) return;
       throw error;
     }
-    return closing(handle, () => {
+    closing(handle, () => {
       demandFile(path, handle);
-      return bytesFrom(handle, 0).toString('utf8');
+      linesFrom(handle, hear);
     });
   });
+};
+
+const linesFrom = (handle: number, hear: (line: string) => void): void => {
+  const part = Buffer.allocUnsafe(PART);
+  const decoder = new TextDecoder();
+  let begun = '';
+  for (;;) {
+    const length = readSync(handle, part, 0, PART, null);
+    if (length === 0) break;
+    const lines = decoder.decode(part.subarray(0, length), { stream: true }).split('\n');
+    lines[0] = begun + (lines[0] ?? '');
+    begun = lines.pop() ?? '';
+    for (const line of lines) hear(line);
+  }
+  hear(begun + decoder.decode());
+};
 
 /** @returns whether the line stands in the file to which the path leads */
 const put = (path: string, line: string): boolean => {

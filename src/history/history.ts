@@ -1,27 +1,43 @@
 import type { Night, NightsRead, PassedOver } from '../model/history.js';
-import { readText } from './file.js';
+import { readLines } from './file.js';
 import { decode } from './line.js';
 
-/** What a history tells, oldest first; no file is a history of no night. Throws `history-unusable`. */
-export const readHistory = (path: string): NightsRead => nightsIn(readText(path));
-
-/** The nights of a text. A run has one line: where it stands twice, somebody compacted the file meanwhile. */
-export const nightsIn = (text: string): NightsRead => {
-  const nights = new Map<string, Night>();
-  const passedOver: PassedOver[] = [];
-  let number = 0;
-  for (let at = 0; at <= text.length;) {
-    const end = text.indexOf('\n', at);
-    const line = text.slice(at, end === -1 ? undefined : end);
-    at = end === -1 ? text.length + 1 : end + 1;
-    number += 1;
-    if (line === '') continue;
-    const night = decode(line);
-    if (typeof night === 'string') passedOver.push({ line: number, why: night });
-    else nights.set(night.run, night);
-  }
-  return { nights: [...nights.values()].sort(byStart), passedOver };
+/**
+ * What a history tells, oldest first; no file is a history of no night. A run has one line: where it stands
+ * twice, somebody has trimmed the file meanwhile. Throws `history-unusable`.
+ */
+export const readHistory = (path: string): NightsRead => {
+  const reading = new Reading();
+  readLines(path, (line) => {
+    reading.add(line);
+  });
+  return reading.read;
 };
+
+/** The nights of a text. */
+export const nightsIn = (text: string): NightsRead => {
+  const reading = new Reading();
+  for (const line of text.split('\n')) reading.add(line);
+  return reading.read;
+};
+
+class Reading {
+  readonly #nights = new Map<string, Night>();
+  readonly #passedOver: PassedOver[] = [];
+  #number = 0;
+
+  add(line: string): void {
+    this.#number += 1;
+    if (line === '') return;
+    const night = decode(line);
+    if (typeof night === 'string') this.#passedOver.push({ line: this.#number, why: night });
+    else this.#nights.set(night.run, night);
+  }
+
+  get read(): NightsRead {
+    return { nights: [...this.#nights.values()].sort(byStart), passedOver: this.#passedOver };
+  }
+}
 
 const byStart = (one: Night, other: Night): number =>
   Date.parse(one.start) - Date.parse(other.start);

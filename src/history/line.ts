@@ -1,6 +1,5 @@
 import type { Night, PassedOver } from '../model/history.js';
 import {
-  isFlag,
   isHash,
   isNumber,
   isShare,
@@ -9,7 +8,6 @@ import {
   isTime,
   listOf,
   oneOf,
-  orAbsent,
   orNull,
   type Shape,
   tableOf,
@@ -27,15 +25,24 @@ const SERIES = withMembers({
   depth: oneOf('quick', 'full', null),
 });
 
-const FINDING = withMembers({
-  fingerprint: isText,
-  check: isText,
-  operation: orNull(isText),
-  severity: oneOf('error', 'warning', 'info'),
-  waived: isFlag,
-  probes: orAbsent(listOf(isText)),
-  ofRun: oneOf(true, undefined),
-});
+const SEVERITIES: readonly unknown[] = ['error', 'warning', 'info'];
+
+/** By hand: there are hundreds of thousands of them. */
+const isFinding: Shape = (value) => {
+  if (!isTable(value)) return false;
+  const { fingerprint, check, operation, severity, waived, probes, ofRun } = value;
+  return (
+    typeof fingerprint === 'string' &&
+    typeof check === 'string' &&
+    (operation === null || typeof operation === 'string') &&
+    SEVERITIES.includes(severity) &&
+    typeof waived === 'boolean' &&
+    (probes === undefined || isTexts(probes)) &&
+    (ofRun === undefined || ofRun === true)
+  );
+};
+
+const isTexts = listOf(isText);
 
 const isNight: Shape = withMembers({
   schemaVersion: oneOf(VERSION),
@@ -61,8 +68,8 @@ const isNight: Shape = withMembers({
   probes: listOf(isText),
   pins: tableOf(isText),
   latencies: tableOf(withMembers({ p50: isNumber, p95: isNumber, max: isNumber })),
-  findings: listOf(FINDING),
-  evaluated: tableOf(listOf(isText)),
+  findings: listOf(isFinding),
+  evaluated: listOf(withMembers({ on: listOf(isText), checks: listOf(isText) })),
 });
 
 const isNightValue = (value: unknown): value is Night => isNight(value);

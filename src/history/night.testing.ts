@@ -54,7 +54,10 @@ export const nightAt = (number: number, change: Partial<Night> = {}): Night => {
     pins: {},
     latencies: { listClients: { p50: 10, p95: 20, max: 30 } },
     findings: [],
-    evaluated: { listClients: ['a-check', 'b-check'], '*': ['c-check'] },
+    evaluated: [
+      { on: ['listClients'], checks: ['a-check', 'b-check'] },
+      { on: ['*'], checks: ['c-check'] },
+    ],
     ...change,
   };
 };

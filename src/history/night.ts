@@ -23,10 +23,11 @@ export const isOfEmbedded = ({ run }: Pick<Told, 'run'>): boolean => run.target 
 
 /** The line of a run; undefined: its command leaves none. */
 export const nightOf = (report: Told): Night | undefined => {
-  const series = seriesOf(report);
+  const series = seriesOf(report.run);
   if (!series) return undefined;
   const { run, tool, document, verdict, findings, probes, pins } = report;
-  const { startedAt, durationMs, seed, providerVersion, buildUrl, narrowedBy } = run;
+  const { startedAt, durationMs, seed } = run;
+  const { providerVersion, buildUrl, narrowedBy } = whereOf(run);
   const shownBy = probesByExchange(report);
   return {
     schemaVersion: VERSION,
@@ -53,12 +54,33 @@ export const nightOf = (report: Told): Night | undefined => {
 const COMMANDS: ReadonlySet<string> = new Set(['run', 'check', 'pact verify']);
 const isOfSeries = (command: string): command is Series['command'] => COMMANDS.has(command);
 
-const seriesOf = ({ run }: Told): Series | undefined => {
-  const { command, target, institution, partner, profile, depth } = run;
-  return isOfSeries(command)
-    ? { command, target, institution, partner, profile, depth }
-    : undefined;
+const seriesOf = ({ command, target, profile, ...run }: Told['run']): Series | undefined => {
+  if (!isOfSeries(command)) return undefined;
+  const { institution, partner, depth } = whereOf(run);
+  return { command, target, institution, partner, profile, depth };
 };
+
+type Facts = Pick<
+  Told['run'],
+  'institution' | 'partner' | 'depth' | 'providerVersion' | 'buildUrl' | 'narrowedBy'
+>;
+
+/** Reports of earlier versions do not say it. */
+const whereOf = ({
+  institution = null,
+  partner = null,
+  depth = null,
+  providerVersion = null,
+  buildUrl = null,
+  narrowedBy = [],
+}: Partial<Facts>): Facts => ({
+  institution,
+  partner,
+  depth,
+  providerVersion,
+  buildUrl,
+  narrowedBy,
+});
 
 const evidenceOf = ({ summary: { evidence }, operations }: Told): Night['evidence'] => ({
   operations: [evidence.operations, operations.length],
@@ -99,12 +121,13 @@ const findingOf = (
 };
 
 const evaluatedIn = ({ checks }: Told): Night['evaluated'] => {
-  const byOperation = new Map<string, string[]>();
-  for (const { check, judgedOn = [] } of checks)
-    for (const operation of judgedOn) {
-      const evaluated = byOperation.get(operation) ?? [];
-      byOperation.set(operation, evaluated);
-      evaluated.push(check);
-    }
-  return Object.fromEntries(byOperation);
+  const groups = new Map<string, { readonly on: readonly string[]; readonly checks: string[] }>();
+  for (const { check, judgedOn: on = [] } of checks) {
+    if (on.length === 0) continue;
+    const key = on.join(' ');
+    const group = groups.get(key) ?? { on, checks: [] };
+    groups.set(key, group);
+    group.checks.push(check);
+  }
+  return [...groups.values()];
 };

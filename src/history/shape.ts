@@ -3,7 +3,6 @@ export type Shape = (value: unknown) => boolean;
 
 export const isText: Shape = (value) => typeof value === 'string';
 export const isNumber: Shape = (value) => typeof value === 'number' && Number.isFinite(value);
-export const isFlag: Shape = (value) => typeof value === 'boolean';
 
 export const oneOf =
   (...words: readonly unknown[]): Shape =>
@@ -14,11 +13,6 @@ export const orNull =
   (shape: Shape): Shape =>
   (value) =>
     value === null || shape(value);
-
-export const orAbsent =
-  (shape: Shape): Shape =>
-  (value) =>
-    value === undefined || shape(value);
 
 export const listOf =
   (shape: Shape): Shape =>

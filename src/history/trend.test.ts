@@ -9,7 +9,12 @@ const nightsOf = (script: string): readonly Night[] =>
   Array.from(script).flatMap((letter, number) => {
     if (letter === ' ') return [];
     if (letter === 'x') return [nightAt(number, { findings: [finding('a')] })];
-    return [nightAt(number, letter === '-' ? { evaluated: { listClients: ['b-check'] } } : {})];
+    return [
+      nightAt(
+        number,
+        letter === '-' ? { evaluated: [{ on: ['listClients'], checks: ['b-check'] }] } : {},
+      ),
+    ];
   });
 
 const trendOf = (nights: readonly Night[], now?: number): SeriesTrend => {

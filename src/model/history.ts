@@ -47,6 +47,12 @@ export interface NightLatency {
   readonly max: number;
 }
 
+/** Checks that were evaluated on these operations; `*`: on requests of none. */
+export interface Evaluated {
+  readonly on: readonly string[];
+  readonly checks: readonly string[];
+}
+
 /** One line of the history: what one run came to. Its schema is `specs/history.schema.json`. */
 export interface Night {
   readonly schemaVersion: '1';
@@ -75,8 +81,8 @@ export interface Night {
   /** By operation. */
   readonly latencies: Readonly<Record<string, NightLatency>>;
   readonly findings: readonly NightFinding[];
-  /** The checks that passed or failed, by operation; `*`: on requests of none. */
-  readonly evaluated: Readonly<Record<string, readonly string[]>>;
+  /** The checks that passed or failed, each once, with those on the same operations. */
+  readonly evaluated: readonly Evaluated[];
 }
 
 /** A line that is no night, by its number in the file. */
@@ -105,15 +111,14 @@ export const couldShow = (night: Night, finding: Look): boolean => lookOf(night)
 
 /** The same for many findings of one night. */
 export const lookOf = ({ evaluated, probes }: Night): ((finding: Look) => boolean) => {
-  const byOperation = new Map(
-    Object.entries(evaluated).map(([operation, checks]) => [operation, new Set(checks)]),
+  const byCheck = new Map(
+    evaluated.flatMap(({ on, checks }) => checks.map((check) => [check, on] as const)),
   );
-  const anywhere = new Set(Object.values(evaluated).flat());
-  const ran = new Set(probes);
   return ({ check, operation, probes: shownBy, ofRun }) => {
     if (ofRun) return true;
     // A probe that has shown it must have run again: another request is another question.
-    if (shownBy && !shownBy.some((id) => ran.has(id))) return false;
-    return (operation === null ? anywhere : byOperation.get(operation))?.has(check) ?? false;
+    if (shownBy && !shownBy.some((id) => probes.includes(id))) return false;
+    const on = byCheck.get(check);
+    return on !== undefined && (operation === null || on.includes(operation));
   };
 };

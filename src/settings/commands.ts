@@ -136,6 +136,15 @@ export const COMMAND_OPTIONS = {
     'spec',
     'recordDeployment',
   ],
+  trend: [
+    'storyTarget',
+    'history',
+    'journal',
+    'stateFolder',
+    'config',
+    'storyFormat',
+    'printFolder',
+  ],
   checks: [...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
