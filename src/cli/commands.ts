@@ -14,6 +14,7 @@ import provider from './commands/provider.js';
 import report from './commands/report.js';
 import run from './commands/run.js';
 import token from './commands/token.js';
+import trend from './commands/trend.js';
 import waive from './commands/waive.js';
 import type { AnyCommand } from './command.js';
 
@@ -22,6 +23,7 @@ export const commands: readonly AnyCommand[] = [
   run,
   check,
   diff,
+  trend,
   waive,
   lint,
   provider,

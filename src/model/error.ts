@@ -49,6 +49,7 @@ export const ERRORS = {
     exit: 3,
     next: 'make room or name another file with `--journal`, then run again',
   },
+  'history-unusable': { exit: 2, next: 'name another file with `--history`' },
   'config-invalid': { exit: 2, next: 'correct the configuration' },
   'config-variable': { exit: 2, next: 'set the variable or take it out of the configuration' },
   'config-unwritable': { exit: 2, next: 'make the configuration writable, and run again' },

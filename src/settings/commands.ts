@@ -33,7 +33,7 @@ const credentials = [
 ] as const;
 const network = ['clientCert', 'clientKey', 'httpsProxy', 'httpProxy', 'noProxy'] as const;
 const journal = ['journal', 'stateFolder'] as const;
-const remembered = ['providerVersion', 'buildUrl'] as const;
+const remembered = ['history', 'historyDays', 'providerVersion', 'buildUrl'] as const;
 const values = [
   'values',
   'sentName',
@@ -177,6 +177,15 @@ export const COMMAND_OPTIONS = {
     ...network,
   ],
   report: ['replayFormat', 'reports', 'output', 'color', 'quiet'],
+  trend: [
+    'storyTarget',
+    'history',
+    'journal',
+    'stateFolder',
+    'config',
+    'storyFormat',
+    'printFolder',
+  ],
   checks: [...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;

@@ -2,6 +2,8 @@ import { choice, flag, list, number, text, texts } from './kind.js';
 import { FORMATS } from '../model/formats.js';
 import { option } from './option.js';
 
+const STORY_FORMATS = ['console', 'json', 'markdown', 'html'] as const;
+
 /** What a source is judged by, and where that is written. */
 export const judging = {
   spec: option(text('file'), {
@@ -70,6 +72,27 @@ export const judging = {
     default: 5,
     flag: null,
     file: ['target.consistencySeconds', 'settings.consistencySeconds'],
+  }),
+  history: option(text('file'), {
+    help: 'file that keeps a line of each run against a target; of check only where it is named',
+    defaultWords: 'history.ndjson beside the journal',
+    file: ['target.history', 'settings.history'],
+  }),
+  historyDays: option(number('days', { least: 1, most: 3660, whole: true }), {
+    help: 'how long a line of the history is kept',
+    unit: 'days',
+    default: 400,
+    flag: null,
+    file: ['settings.historyDays'],
+  }),
+  storyTarget: option(text('name'), {
+    help: 'only nights of this target',
+    as: 'target',
+  }),
+  storyFormat: option(list('list', STORY_FORMATS), {
+    help: `of ${STORY_FORMATS.join(',')}`,
+    default: ['console'],
+    as: 'format',
   }),
   ofTarget: option(text('name'), {
     help: 'target whose traffic it is; no connection is opened',
