@@ -2,6 +2,7 @@ import check from './commands/check.js';
 import checks from './commands/checks.js';
 import cleanup from './commands/cleanup.js';
 import diff from './commands/diff.js';
+import gate from './commands/gate.js';
 import lint from './commands/lint.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
 import pactCheck from './commands/pact-check.js';
@@ -18,6 +19,7 @@ export const commands: readonly AnyCommand[] = [
   check,
   diff,
   waive,
+  gate,
   lint,
   provider,
   cleanup,
