@@ -40,7 +40,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   engine: ['node:crypto'],
   reporters: ['picocolors', 'sarif'],
   journal: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
-  history: ['ajv', 'node:fs'],
+  history: ['ajv', 'node:crypto', 'node:fs', 'node:path'],
   settings: ['ajv', 'yaml', 'node:fs', 'node:path'],
   changes: ['ajv', 'refa', 'node:crypto'],
   pact: [

@@ -12,6 +12,8 @@ export interface Judged {
   readonly report: Report;
   /** What went wrong besides what the report says, the weightiest first. */
   readonly errors: readonly ConformanceError[];
+  /** What went wrong and changes nothing. */
+  readonly warning?: ConformanceError;
   /** The signal that ended it early. */
   readonly signal: string | undefined;
   /** The report files that were written. */

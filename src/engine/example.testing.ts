@@ -72,6 +72,7 @@ export const contract: Contract = {
     securitySchemes: new Map(),
   },
   gaps: [],
+  gapsMet: [],
   prefixOf: (target: string) => /^(.*)\/institutions\//.exec(target)?.[1],
   match: (method, _origin, target) => {
     const id = /^\/clients\/([^/?]+)$/.exec(target)?.[1];

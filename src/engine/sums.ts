@@ -28,6 +28,8 @@ export function* sums(counts: Counts, redact: (text: string) => string): Generat
     yield { type: 'requirement-summed', requirement };
   }
   for (const host of operations.hosts.seen()) yield { type: 'host-summed', host };
+  for (const refusal of operations.refusals.summary(redact))
+    yield { type: 'refusal-summed', refusal };
   for (const [key, value] of pins.observed()) {
     yield { type: 'pin-observed', key: redact(key), value: redact(value) };
   }

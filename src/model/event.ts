@@ -9,6 +9,7 @@ import type {
   OperationSummary,
   ProbeOutcome,
   RecordingRead,
+  RefusalSeen,
   Requirement,
   RunInfo,
   RunVerdict,
@@ -49,6 +50,8 @@ export type RunEvent =
   | { readonly type: 'pact-verified'; readonly pact: PactResult }
   /** Where recorded requests went; of `check` only. */
   | { readonly type: 'host-summed'; readonly host: HostSeen }
+  /** Recorded requests that the document allows and that were refused, nobody knows why; of `check` only. */
+  | { readonly type: 'refusal-summed'; readonly refusal: RefusalSeen }
   /** What came of reading a recording; of `check` only. */
   | { readonly type: 'recording-read'; readonly recording: RecordingRead }
   | {

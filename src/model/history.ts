@@ -91,24 +91,29 @@ export interface NightsRead {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** `readHistory` of `src/history/file.ts`. No file is a history of no night. */
-export type HistoryReader = (file: string) => NightsRead;
-
 const MEMBERS = ['command', 'target', 'institution', 'partner', 'profile', 'depth'] as const;
 
 /** Whether two nights may be compared. */
 export const isSameSeries = (one: Series, other: Series): boolean =>
   MEMBERS.every((name) => one[name] === other[name]);
 
+/** What names a finding from night to night, and who has shown it. */
+export type Look = Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun'>;
+
 /** Whether a night could have shown a finding: then its silence says that it is gone. */
-export const couldShow = (
-  { evaluated, probes }: Night,
-  finding: Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun'>,
-): boolean => {
-  if (finding.ofRun) return true;
-  const { check, operation, probes: shownBy = [] } = finding;
-  // The probe that has shown it must have run again: another request is another question.
-  if (shownBy.length > 0 && !shownBy.some((id) => probes.includes(id))) return false;
-  if (operation !== null) return evaluated[operation]?.includes(check) ?? false;
-  return Object.values(evaluated).some((checks) => checks.includes(check));
+export const couldShow = (night: Night, finding: Look): boolean => lookOf(night)(finding);
+
+/** The same for many findings of one night. */
+export const lookOf = ({ evaluated, probes }: Night): ((finding: Look) => boolean) => {
+  const byOperation = new Map(
+    Object.entries(evaluated).map(([operation, checks]) => [operation, new Set(checks)]),
+  );
+  const anywhere = new Set(Object.values(evaluated).flat());
+  const ran = new Set(probes);
+  return ({ check, operation, probes: shownBy, ofRun }) => {
+    if (ofRun) return true;
+    // A probe that has shown it must have run again: another request is another question.
+    if (shownBy && !shownBy.some((id) => ran.has(id))) return false;
+    return (operation === null ? anywhere : byOperation.get(operation))?.has(check) ?? false;
+  };
 };

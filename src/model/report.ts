@@ -142,6 +142,17 @@ export interface RecordingRead {
   readonly advice: string | null;
 }
 
+/** Refusals of recorded requests that the document allows: nobody knows whether they were meant to be refused. */
+export interface RefusalSeen {
+  readonly operation: string;
+  readonly status: number;
+  /** What the server said, redacted and cut; null: nothing that could be shown. */
+  readonly said: string | null;
+  readonly count: number;
+  /** The first of them. */
+  readonly exchange: string;
+}
+
 /** An exchange that a finding cites, redacted and cut to a readable length. */
 export interface Evidence {
   readonly id: string;
@@ -196,4 +207,6 @@ export interface Report {
   readonly recordings?: readonly RecordingRead[];
   /** Where recorded requests went, the most telling first; absent where nothing was recorded elsewhere. */
   readonly hosts?: readonly HostSeen[];
+  /** Valid requests that were refused, the most frequent first; absent where a recording holds none. */
+  readonly refusals?: readonly RefusalSeen[];
 }

@@ -18,7 +18,7 @@ export const PUBLIC_WORDS: ReadonlySet<string> = new Set(
   targetUrl providerVersion buildUrl narrowedBy lastExchangeAt judgedOn
   durationMs flakyRate waivedBy interaction position document overlays evaluations leftovers
   pin-observed run-started run-finished finding-made finding-counted evidence-kept check-summed
-  requirement-summed operation-summed probe-finished client-left-over pact-verified recording-read host-summed
+  requirement-summed operation-summed probe-finished client-left-over pact-verified recording-read host-summed refusal-summed
   undefined redacted REDACTED [REDACTED] <redacted> $CONFORMANCE_TOKEN CONFORMANCE_TOKEN
   https:// http://localhost localhost 127.0.0.1`.split(/\s+/),
 );

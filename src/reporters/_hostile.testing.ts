@@ -93,6 +93,10 @@ const aside = (poison: Poison, event: RunEvent): RunEvent => {
       const { host } = event;
       return { ...event, host: { ...host, origin: poison(host.origin), base: poison('base') } };
     }
+    case 'refusal-summed': {
+      const { refusal } = event;
+      return { ...event, refusal: { ...refusal, said: poison('said'), exchange: poison('e1') } };
+    }
     case 'recording-read': {
       const { recording } = event;
       const [file, recorder, broken] = [poison('a.har'), poison('recorder'), poison('broken')];

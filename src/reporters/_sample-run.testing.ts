@@ -4,6 +4,7 @@ import type {
   HostSeen,
   OperationSummary,
   RecordingRead,
+  RefusalSeen,
   Requirement,
   RunInfo,
 } from '../model/report.js';
@@ -33,6 +34,14 @@ export const DOCUMENT: DocumentInfo = {
   title: 'Partner Clients',
   version: '0.0',
   overlays: [],
+};
+
+export const REFUSAL: RefusalSeen = {
+  operation: 'updateClient',
+  status: 409,
+  said: 'the name is taken',
+  count: 2,
+  exchange: 'e7',
 };
 
 export const HOST: HostSeen = {

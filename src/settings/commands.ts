@@ -32,7 +32,7 @@ const credentials = [
 ] as const;
 const network = ['clientCert', 'clientKey', 'httpsProxy', 'httpProxy', 'noProxy'] as const;
 const journal = ['journal', 'stateFolder'] as const;
-const remembered = ['providerVersion', 'buildUrl'] as const;
+const remembered = ['history', 'historyDays', 'providerVersion', 'buildUrl'] as const;
 const values = [
   'values',
   'sentName',

@@ -61,6 +61,18 @@ export const judging = {
     flag: null,
     file: ['target.consistencySeconds', 'settings.consistencySeconds'],
   }),
+  history: option(text('file'), {
+    help: 'file that keeps a line of each run against a target; of check only where it is named',
+    defaultWords: 'history.ndjson beside the journal',
+    file: ['target.history', 'settings.history'],
+  }),
+  historyDays: option(number('days', { least: 1, most: 3660, whole: true }), {
+    help: 'how long a line of the history is kept',
+    unit: 'days',
+    default: 400,
+    flag: null,
+    file: ['settings.historyDays'],
+  }),
   ofTarget: option(text('name'), {
     help: 'target whose traffic it is; no connection is opened',
     as: 'target',

@@ -1,6 +1,4 @@
 import { defineCommand } from '../command.js';
-import { portsOf } from '../ports.js';
-import { tellWaived } from '../render/waive.js';
 
 export default defineCommand({
   name: 'waive',
@@ -14,10 +12,9 @@ export default defineCommand({
     'waive reports/report.json --fingerprint 0123456789abcdef --owner ana --reason "ticket 7" --expires 2027-01-31',
     'waive reports/report.json --prune',
   ],
-  run: async ({ input, args, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, args, terminal, ports }) => {
     const { waive } = await import('../../app/waive.js');
-    const settings = settingsOf('waive', input, terminal.env);
-    return tellWaived(waive(args[0], settings, portsOf(terminal)), terminal);
+    const { tellWaived } = await import('../render/waive.js');
+    return tellWaived(waive(args[0], settings, ports), terminal);
   },
 });
