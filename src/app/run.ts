@@ -35,7 +35,14 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const plan = { values, target, probes, embedded, seed, runId, exclusions };
     const place = { file: historyFileOf(values), days: values.historyDays };
     return await withLive(plan, ports, async (source, redactor, onVerdicts) => {
-      const what = { command: 'run', target: target.name, facts, seed, runId } as const;
+      const what = {
+        command: 'run',
+        target: target.name,
+        facts,
+        seed,
+        runId,
+        history: place.file,
+      } as const;
       const judgeable = { ...what, contract, source, redactor, onVerdicts };
       return remembered(await judged(judgeable, judging, ports), redactor, place);
     });

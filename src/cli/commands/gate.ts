@@ -1,6 +1,5 @@
 import { defineCommand } from '../command.js';
 import { interruptible } from '../interruption.js';
-import { portsOf } from '../ports.js';
 import { tellDecided } from '../render/gate.js';
 
 export default defineCommand({
@@ -11,12 +10,10 @@ export default defineCommand({
     'report.json of the folder of reports. Each is judged anew, with the waivers, the severities and the day of the ' +
     'gate. Exits 1 where something is wrong, 3 where an input is missing or does not show enough, 0 otherwise.',
   examples: ['gate', 'gate --target sandbox --provider-version 4.2.0 --format markdown'],
-  run: async ({ input, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, ports, terminal }) => {
     const { gate } = await import('../../app/gate.js');
-    const settings = settingsOf('gate', input, terminal.env);
     return interruptible(terminal, async () =>
-      tellDecided(await gate(settings, portsOf(terminal)), settings, terminal),
+      tellDecided(await gate(settings, ports), settings, terminal),
     );
   },
 });
