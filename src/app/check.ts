@@ -42,6 +42,9 @@ export const check = async (
     },
   });
   const read = await primed(source);
+  const { history: told, historyDays: days } = values;
+  // What the configuration names is for runs: a recording that is looked at is no night.
+  const history = settings.given.has('history') ? told : undefined;
   const done = await judged(
     {
       command: 'check',
@@ -51,6 +54,7 @@ export const check = async (
         targetUrl: targetUrlOf(ofTarget, configuration),
       },
       seed: 0,
+      ...(history === undefined ? {} : { history }),
       ...(vouched === undefined ? {} : { vouched }),
       contract,
       source: read,
@@ -60,10 +64,7 @@ export const check = async (
     judging,
     ports,
   );
-  const { history: file, historyDays: days } = values;
-  // What the configuration names is for runs: a recording that is looked at is no night.
-  if (file === undefined || !settings.given.has('history')) return done;
-  return remembered(done, redactor, { file, days });
+  return history === undefined ? done : remembered(done, redactor, { file: history, days });
 };
 
 /** The address of a named target, as far as the configuration or the name itself tells it. */

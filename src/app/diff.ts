@@ -102,6 +102,7 @@ const reportOf = (
 ): DiffReport => ({
   schemaVersion: '1',
   tool: { name: TOOL_NAME, version: version() },
+  madeAt: new Date().toISOString(),
   old: old.document,
   new: now.document,
   reading: READING,

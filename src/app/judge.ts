@@ -19,6 +19,7 @@ import { loadContract } from '../openapi/load.js';
 import { documentRemarks } from './document-remarks.js';
 import { trafficClaims } from './claims.js';
 import { bailing } from './bail.js';
+import { idleDaysOf } from './idle-days.js';
 import { openOutputs } from './outputs.js';
 import { TOOL_NAME, version } from './packaged.js';
 import type { Judged } from './outcome.js';
@@ -42,6 +43,8 @@ export interface Judgeable {
   readonly vouched?: Vouched;
   readonly contract: Contract;
   readonly source: Source;
+  /** The history of the series, where one is kept. */
+  readonly history?: string;
   /** Reads an exchange of the source again, by its id. */
   readonly reread?: NonNullable<EngineOptions['reread']>;
   readonly redactor: Redactor;
@@ -150,7 +153,7 @@ const engineOptions = (
   registry: () => new History(disguised),
   ...(what.reread ? { reread: what.reread } : {}),
   now: Date.now,
-  ...waiving(judging, watched, what.contract),
+  ...waiving(what, judging, watched),
   onProgress: ({ exchanges }) => {
     ports.hear({ kind: 'counted', exchanges });
   },
@@ -167,12 +170,16 @@ const notAccepted = (file: string, { pins }: Report): ConformanceError | undefin
   }
 };
 
-const waiving = ({ waivers }: Judging, watched: WatchedSource, { gaps }: Contract) =>
+const waiving = (what: Judgeable, judging: Judging, watched: WatchedSource) =>
   ({
-    waive: (finding) => waivers.waive(finding),
+    waive: (finding) => judging.waivers.waive(finding),
     remarks: (judged) => [
-      ...waiverRemarks(waivers, judged, { now: Date.now(), isWhole: watched.isWhole }),
-      ...documentRemarks(gaps),
+      ...waiverRemarks(judging.waivers, judged, {
+        now: Date.now(),
+        isWhole: watched.isWhole,
+        idleDays: idleDaysOf(what.history, runInfo(what, judging)),
+      }),
+      ...documentRemarks(what.contract.gaps),
     ],
   }) satisfies Partial<EngineOptions>;
 

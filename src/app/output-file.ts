@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -78,6 +79,13 @@ export const openFile = (folder: string, name: string): Destination => {
       rmSync(temporary, { force: true });
     },
   };
+};
+
+/** Adds to a file: what pipelines call a job summary. Throws `reports-lost`. */
+export const appendToFile = (file: string, text: string): void => {
+  orLost(file, () => {
+    appendFileSync(file, text);
+  });
 };
 
 /** A disk that is full is no fault of the reporter. */

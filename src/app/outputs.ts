@@ -1,11 +1,10 @@
-import { appendFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import { listenerOf } from '../engine/listener.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Listener, TerminalStyle, Reporter } from '../model/reporter.js';
-import { type Destination, openFile, orLost } from './output-file.js';
+import { appendToFile, type Destination, openFile } from './output-file.js';
 
 export interface OutputOptions {
   readonly reporters: readonly Reporter[];
@@ -132,9 +131,7 @@ function* destinationsOf(reporter: Reporter, options: OutputOptions): Generator<
 
 const appendTo = (file: string): Destination => ({
   write: (text) => {
-    orLost(file, () => {
-      appendFileSync(file, text);
-    });
+    appendToFile(file, text);
   },
   commit: nothing,
   discard: nothing,

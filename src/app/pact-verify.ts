@@ -174,7 +174,7 @@ const judgedLive = async (
     const what = { command: 'pact verify', target: target.name, facts, seed, runId } as const;
     const source = verification.told(live);
     const judges = { claims: [...trafficClaims, ...pactClaims(verification)], contract };
-    const judgeable = { ...what, ...judges, source, redactor, onVerdicts };
+    const judgeable = { ...what, ...judges, source, redactor, onVerdicts, history: place.file };
     return remembered(await judged(judgeable, judging, ports), redactor, place);
   });
 };

@@ -39,7 +39,8 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const place = { file: historyFileOf(values), days: values.historyDays };
     return await withLive(plan, ports, async (source, redactor, onVerdicts, stop) => {
       const what = { command: 'run', target: target.name, facts, seed, runId } as const;
-      const judgeable = { ...what, contract, source, redactor, onVerdicts, stop };
+      const judges = { contract, redactor, onVerdicts, stop, history: place.file };
+      const judgeable = { ...what, ...judges, source };
       return remembered(await judged(judgeable, judging, ports), redactor, place);
     });
   } finally {

@@ -4,6 +4,7 @@ import cleanup from './commands/cleanup.js';
 import diff from './commands/diff.js';
 import doctor from './commands/doctor.js';
 import init from './commands/init.js';
+import gate from './commands/gate.js';
 import lint from './commands/lint.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
 import pactCanIMerge from './commands/pact-can-i-merge.js';
@@ -25,6 +26,7 @@ export const commands: readonly AnyCommand[] = [
   diff,
   trend,
   waive,
+  gate,
   lint,
   provider,
   cleanup,

@@ -16,6 +16,8 @@ const OF_VERDICT = { conforms: 0, 'does-not-conform': 1, 'could-not-tell': 3 } a
 /** The weightiest first; 2 was decided before anything was sent, or is the caller's file that could not be written. */
 const ORDER = [70, 2, 1, 3] as const;
 
+export const exitOfVerdict = (verdict: keyof typeof OF_VERDICT): number => OF_VERDICT[verdict];
+
 /** The exit code of a source that was judged: interrupted, then our fault or the caller's, then the verdict. */
 export const exitOf = ({ report, errors, signal }: Judged): number => {
   if (signal !== undefined) return exitOfSignal(signal);

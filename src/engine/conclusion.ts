@@ -37,6 +37,7 @@ export const conclude = (conclusion: Conclusion): void => {
     for (const event of sums(tally, redact)) emit(event);
   });
   const evidence = redacted(evidenceOf(conclusion), redact);
+  const early = cutShort ?? (work.error ?? failure)?.message;
   const { verdict, reason } = outcomeOf({
     missing: evidence.missing,
     gate: settings.gate,
@@ -52,6 +53,7 @@ export const conclude = (conclusion: Conclusion): void => {
     durationMs: Math.max(0, Math.round(now() - startedAt)),
     lastExchangeAt: timeOf(operations.lastAt),
     narrowedBy: narrowingOf(conclusion).map(redact),
+    ...(early === undefined ? {} : { cutShort: redact(early) }),
     summary: summaryOf(tally, evidence),
     verdict,
     reason: redact(reason),

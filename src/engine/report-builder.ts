@@ -100,6 +100,7 @@ export class ReportBuilder {
         narrowedBy: [...narrowingOf(started.run), ...(finished.narrowedBy ?? [])],
         durationMs: finished.durationMs,
         lastExchangeAt: finished.lastExchangeAt ?? null,
+        ...(finished.cutShort === undefined ? {} : { cutShort: finished.cutShort }),
       },
       document: started.document,
       complete: true,

@@ -65,6 +65,8 @@ export type Reading = Readonly<Record<string, string>>;
 export interface DiffReport {
   readonly schemaVersion: '1';
   readonly tool: { readonly name: string; readonly version: string };
+  /** RFC 3339. */
+  readonly madeAt: string;
   readonly old: DocumentInfo;
   readonly new: DocumentInfo;
   readonly reading: Reading;

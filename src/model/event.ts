@@ -59,6 +59,8 @@ export type RunEvent =
       readonly durationMs: number;
       /** When the last exchange of an operation ended; absent in streams of earlier versions. */
       readonly lastExchangeAt?: string | null;
+      /** Why the run ended before its end. */
+      readonly cutShort?: string;
       /** What the recorded run had left out. */
       readonly narrowedBy?: readonly string[];
       readonly summary: Summary;

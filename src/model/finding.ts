@@ -7,6 +7,21 @@ export type Ledger = (typeof LEDGERS)[number];
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/**
+ * The severity of a finding under a configuration. What an observation says of itself stays so, unless the
+ * configuration has made the check milder than that; it never makes such an observation worse.
+ * @param own what it is without one @param claimed what the check says; undefined: there is no such check
+ */
+export const severityUnder = (
+  configured: Severity | undefined,
+  own: Severity,
+  claimed: Severity | undefined,
+): Severity => {
+  if (configured === undefined || configured === claimed) return own;
+  if (own === claimed) return configured;
+  return SEVERITIES.indexOf(own) >= SEVERITIES.indexOf(configured) ? own : configured;
+};
+
 /** What a check saw. The engine makes a finding of it. */
 export interface Observation {
   /** `response.status`, `response.headers/content-type`, `response.body/client/clientId`, `request.body/name`, `history`. */

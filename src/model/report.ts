@@ -183,6 +183,8 @@ export interface Report {
     readonly durationMs: number;
     /** RFC 3339: when the last exchange of an operation ended; null: there was none, or it is of no time. */
     readonly lastExchangeAt: string | null;
+    /** Why it ended before its end, or why not all is there to judge; absent where it did not. */
+    readonly cutShort?: string;
   };
   readonly document: DocumentInfo;
   /** Speaks of the file: it was written whole. */

@@ -55,6 +55,7 @@ const NAMES = [
   'depth',
   'narrowedBy',
   'lastExchangeAt',
+  'cutShort',
   'verdict',
   'summary',
   'count',

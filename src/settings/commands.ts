@@ -112,6 +112,17 @@ export const COMMAND_OPTIONS = {
     'waivers',
     'config',
   ],
+  gate: [
+    'gateTarget',
+    'providerVersion',
+    'spec',
+    'reports',
+    'gateFormat',
+    'gate',
+    'waivers',
+    'config',
+    'jobSummary',
+  ],
   lint: ['spec', 'overlay', 'config', ...page],
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [

@@ -68,7 +68,7 @@ describe('a configuration', () => {
 
   it('refuses an unknown section, with its line', () => {
     expect(refused('target: embedded\nspeed: 9\n')).to.equal(
-      'config-invalid: conformance.yaml:2: the file has no member "speed", only target, targets, settings, severities, pins, waivers, evidence, exclude, budgets, values',
+      'config-invalid: conformance.yaml:2: the file has no member "speed", only target, targets, settings, severities, pins, waivers, evidence, exclude, gate, budgets, values',
     );
   });
 

@@ -5,6 +5,7 @@ import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { isRecord } from '../model/json/walk.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
+import type { GateSettings } from './gate.js';
 import type { ChangeWaiver, Waiver } from './waivers.js';
 import { invalid, readYaml } from './yaml-file.js';
 
@@ -21,6 +22,7 @@ export interface Configuration {
   readonly waivers?: readonly (Waiver | ChangeWaiver)[];
   readonly evidence?: EvidenceDemands;
   readonly exclude?: readonly Exclusion[];
+  readonly gate?: GateSettings;
   readonly budgets?: Section;
   readonly values?: Section;
 }

@@ -1,6 +1,7 @@
 import { changes } from './options-changes.js';
 import { credentials } from './options-credentials.js';
 import { driving } from './options-driving.js';
+import { gating } from './options-gating.js';
 import { judging } from './options-judging.js';
 import { pact } from './options-pact.js';
 import { process } from './options-process.js';
@@ -23,6 +24,7 @@ export const OPTIONS = {
   ...pact,
   ...changes,
   ...waiving,
+  ...gating,
 } satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../model/finding.js';
+import { GATE } from './gate.js';
 import { defaultOf, type Option } from './option.js';
 import { OPTIONS } from './options.js';
 
@@ -214,6 +215,7 @@ export const configurationSchema = (): Schema => ({
     }),
     waivers: WAIVERS,
     ...SEEN,
+    gate: GATE,
     budgets: object(section('budgets'), {
       description: 'The most requests that a run may send.',
     }),

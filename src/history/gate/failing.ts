@@ -1,0 +1,83 @@
+import type { DiffReport } from '../../model/change.js';
+import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
+import type { GateReason } from '../../model/gate.js';
+import type { Report } from '../../model/report.js';
+import type { Waived } from '../../model/waiver.js';
+import type { Asked } from './asked.js';
+import { waiving } from './commands.js';
+
+/** What is wrong, and how much of it is waived. */
+export interface Failing {
+  readonly reasons: readonly GateReason[];
+  readonly waived: number;
+}
+
+/** Checks on the waivers themselves: their findings are about those of the run. */
+const OF_WAIVERS = new Set(['waiver-is-used', 'waiver-is-not-about-to-expire']);
+const NAMED = 5;
+
+/** What fails in a report, judged anew: by the waivers, the severities and the day of the gate. */
+export const failingIn = (file: string, { run, findings }: Report, asked: Asked): Failing => {
+  const { waive, remarks } = asked.waiversAt(run.target);
+  let waived = 0;
+  const open: Finding[] = [];
+  for (const old of findings) {
+    if (old.ledger === 'gap' || (OF_WAIVERS.has(old.check) && !remarks(old))) continue;
+    const finding = { ...old, severity: asked.severityOf(old) };
+    const { shape = finding.actual } = finding;
+    // What is about the configuration, or sums up others, no waiver is about.
+    const isOwn = finding.exchanges.length > 0 && finding.at !== 'run';
+    const { waivedBy, notWaived }: Waived = isOwn
+      ? waive({ ...finding, shape })
+      : { waivedBy: null };
+    if (waivedBy !== null) waived += 1;
+    else if (isAtLeast(finding.severity, asked.gate))
+      open.push(notWaived === undefined ? finding : { ...finding, notWaived });
+  }
+  return { reasons: told(open.map((each) => reasonOf(file, each))), waived };
+};
+
+/** The worst stands first. */
+const isAtLeast = (one: Severity, other: Severity): boolean =>
+  SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other);
+
+const reasonOf = (file: string, finding: Finding): GateReason => {
+  const { operation, at, expected, actual, check, fingerprint, notWaived, exchanges, fix } =
+    finding;
+  const what = `${check} on ${operation ?? 'no operation'} at ${at}: expected ${expected}, got ${actual}`;
+  return {
+    code: 'failing',
+    exit: 1,
+    what: notWaived === undefined ? what : `${what}; ${notWaived}`,
+    mend: exchanges.length > 0 ? waiving(file, fingerprint) : fix,
+  };
+};
+
+/** The first few, and how many there are. */
+const told = (reasons: readonly GateReason[]): readonly GateReason[] => {
+  const more = reasons.length - NAMED;
+  if (more <= 0) return reasons;
+  const shown = reasons.slice(0, NAMED);
+  const last = reasons[NAMED];
+  return last ? [...shown, { ...last, what: `${more} more, which the report names` }] : shown;
+};
+
+/** What breaks, and what nobody can decide, by the waivers and the day of the gate. */
+export const failingChanges = (file: string, { changes }: DiffReport, asked: Asked): Failing => {
+  const open = changes.filter(({ verdict }) => verdict === 'breaking' || verdict === 'undecided');
+  const ruled = open.map((change) => ({ change, ruling: asked.waiveChange(change) }));
+  const left = ruled.filter(({ ruling }) => ruling.waivedBy === null);
+  const reasons = left.map(({ change, ruling }): GateReason => {
+    const { verdict, title, operation, at, fingerprint } = change;
+    const what = `${verdict}: ${title} (${operation ?? 'no operation'} at ${at})`;
+    return {
+      ...(verdict === 'breaking'
+        ? ({ code: 'breaking', exit: 1 } as const)
+        : ({ code: 'undecided', exit: 3 } as const)),
+      what: ruling.notWaived === undefined ? what : `${what}; ${ruling.notWaived}`,
+      mend: waiving(file, fingerprint),
+    };
+  });
+  const of = (exit: number) => told(reasons.filter((each) => each.exit === exit));
+  return { reasons: [...of(1), ...of(3)], waived: open.length - left.length };
+};
