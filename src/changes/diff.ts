@@ -44,7 +44,9 @@ export const changesBetween = (
   const drafts: Draft[] = [];
   const nodes = new Nodes(tests);
   const prover = new Prover(nodes);
-  const witnesses = new Witnesses(prover, strangersTo([contracts.old.tree, contracts.new.tree]));
+  const witnesses = new Witnesses(prover, () =>
+    strangersTo([contracts.old.tree, contracts.new.tree]),
+  );
   const unchanged = new Unchanged({ old: contracts.old.tree, new: contracts.new.tree });
   const context: Context = {
     contracts,
@@ -57,6 +59,7 @@ export const changesBetween = (
   const pairing = pairOperations(context);
   noteRemoved(pairing, context);
   for (const pair of pairing.pairs) {
+    if (unchanged.operations(pair)) continue;
     compareServers(pair, context);
     compareSecurity(pair, context);
     compareParameters(pair, context);

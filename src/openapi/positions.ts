@@ -52,7 +52,8 @@ const partsIn = (container: object, text: string, offset: number) => {
   if (known) return known;
   const parts = new Map<string, JsonPlace>();
   let index = 0;
-  for (const { name, at, value } of partsOf(text, offset)) parts.set(name ?? String(index++), { at, value });
+  for (const { name, at, value } of partsOf(text, offset))
+    parts.set(name ?? String(index++), { at, value });
   PARTS.set(container, parts);
   return parts;
 };

@@ -1,6 +1,7 @@
-import type { DocumentSchema, DocumentTree } from '../../model/document.js';
+import type { DocumentNode, DocumentSchema, DocumentTree } from '../../model/document.js';
 import { valueAt } from '../../model/json/pointer.js';
 import { isObject } from '../../model/json/walk.js';
+import type { OperationPair } from './context.js';
 
 /** How a value is read: as a schema or another object of OpenAPI, a map of them by free names, or as data. */
 type Mode = 'schema' | 'schemas' | 'object' | 'objects' | 'data';
@@ -39,6 +40,7 @@ export class Unchanged {
   /** The outermost of them on which what was found rests. */
   #rests = Infinity;
   #depth = 0;
+  #root: boolean | undefined;
 
   constructor(trees: { readonly old: DocumentTree; readonly new: DocumentTree }) {
     this.#trees = trees;
@@ -53,6 +55,23 @@ export class Unchanged {
   /** Objects of the documents themselves: an operation, the list of servers. */
   objects(old: unknown, now: unknown): boolean {
     return this.#compare(old, now, 'object');
+  }
+
+  /** Whether all that counts for an operation is as it was. */
+  operations({ old, new: now }: OperationPair): boolean {
+    return (
+      this.#isRootSame() &&
+      old.operation.path === now.operation.path &&
+      this.objects(around(old.written.item), around(now.written.item)) &&
+      this.objects(old.written.value, now.written.value)
+    );
+  }
+
+  /** What operations have of the document itself: servers, and how callers prove who they are. */
+  #isRootSame(): boolean {
+    const { old, new: now } = this.#trees;
+    this.#root ??= this.objects(common(old), common(now));
+    return this.#root;
   }
 
   #compare(old: unknown, now: unknown, mode: Mode): boolean {
@@ -131,6 +150,20 @@ export class Unchanged {
     return left !== undefined && right !== undefined && this.#isSame(left, right, mode);
   }
 }
+
+const around = ({ value }: DocumentNode): Words => {
+  const { parameters, servers, $ref: ref } = isObject(value) ? value : {};
+  return { parameters, servers, ref };
+};
+
+const common = ({ root: { value } }: DocumentTree): Words => {
+  const { servers, security, components } = isObject(value) ? value : {};
+  return {
+    servers,
+    security,
+    schemes: isObject(components) ? components.securitySchemes : undefined,
+  };
+};
 
 const targetOf = ({ root }: DocumentTree, ref: string): unknown => {
   if (!ref.includes('%')) return valueAt(root.value, ref.slice(1));
