@@ -182,6 +182,7 @@ export class Documents {
 
   /** Loads the files that a file refers to, and those that they refer to. */
   async #follow(main: DocumentFile): Promise<void> {
+    const outward: Place[] = [];
     const queue = [main];
     for (let file = queue.pop(); file; file = queue.pop()) {
       const { references, named } = tiesOf(file.root);
@@ -190,11 +191,14 @@ export class Documents {
       for (const each of references) {
         if (textAt(each.holder, '$ref')?.startsWith('#') === true) continue;
         const from = placeIn(file, each);
+        outward.push(from);
         this.#checkText(from);
         const more = await this.#load(from);
         if (more) queue.push(more);
       }
     }
+    // While the files are there.
+    for (const from of outward) this.thing(from);
   }
 
   /** Names the references that lead nowhere, used or not. */

@@ -111,6 +111,9 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
   };
 };
 
+/** From the list of operations to the members of their responses. */
+const OPERATION_DEPTH = 4;
+
 const contractOf = (
   options: LoadOptions,
   opened: Opened,
@@ -128,7 +131,7 @@ const contractOf = (
     tree,
     get gaps() {
       if (!isRead) opened.readAll();
-      if (!isRead) readWhole(operations, 3);
+      if (!isRead) readWhole(operations, OPERATION_DEPTH);
       isRead = true;
       return documents.gaps.list;
     },
@@ -147,6 +150,7 @@ const contractOf = (
     },
     prefixOf: (target: string) => matchers.below.prefixOf(target),
     compileAll: () => {
+      readWhole(operations, OPERATION_DEPTH);
       opened.compileAll();
     },
     validator: schemaAt,
