@@ -16,6 +16,9 @@ import type { Batch, Source } from '../model/source.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
 import { leading, probesOf } from './plan.js';
+import { requestsOf } from './planned-requests.js';
+import { plannedTransport } from './planned-transport.js';
+import { NO_FACTS } from './run-facts.js';
 import type { Clock } from '../driver/clock.js';
 import { liveSource, type LiveSource } from '../driver/live.js';
 import { createTransport } from '../transport/transport.js';
@@ -57,6 +60,8 @@ export interface Judging {
   /** For one request, milliseconds. Default: 5000. */
   readonly timeoutMs?: number;
   readonly clock?: Clock;
+  /** As if the provider were not on this machine. */
+  readonly beyond?: boolean;
   /** Hears all that the source tells. */
   readonly onBatch?: (batch: Batch) => void;
 }
@@ -79,9 +84,20 @@ const chosenProbes = (chosen: Judging['probes']): readonly Probe[] => {
 /** Drives a provider with the real probes and judges what comes, as `run` does. */
 export const judgeLive = async (subject: Subject, judging: Judging): Promise<Report> => {
   const transport = createTransport();
+  const driven = chosenProbes(judging.probes);
+  const beyond = judging.beyond ?? false;
+  const permissions = {
+    ...{ loopback: !beyond, failedLoginsAllowed: !beyond, readOnly: false },
+    hasOther: subject.other !== undefined,
+  };
+  const requests = requestsOf(driven, { prefix: '', permissions, exclusions: [] });
+  const { origin } = subject;
   let soFar: () => readonly Finding[] = () => [];
   const source: LiveSource = liveSource({
-    ...{ transport, journal: forgetful, origin: subject.origin, collection: subject.collection },
+    transport: driven.every(({ sends }) => sends)
+      ? plannedTransport(transport, { origin, requests, tokenUrl: undefined })
+      : transport,
+    ...{ journal: forgetful, origin, collection: subject.collection },
     ...{
       other: subject.other,
       seed: judging.seed ?? 7,
@@ -89,14 +105,15 @@ export const judgeLive = async (subject: Subject, judging: Judging): Promise<Rep
       timeoutMs: judging.timeoutMs ?? 5000,
     },
     ...(judging.clock && { clock: judging.clock }),
-    ...{ readOnly: false, allowMutations: false, loopback: true, failedLoginsAllowed: true },
+    ...permissions,
+    allowMutations: beyond,
     signal: new AbortController().signal,
     ...(judging.values && { values: judging.values }),
     consistencySeconds: judging.consistencySeconds ?? CONSISTENCY,
     authorizer: subject.authorizer(transport, (request, sent) => {
       source.tokenSent(request, sent);
     }),
-    probes: chosenProbes(judging.probes),
+    probes: driven,
     verdicts: () => soFar(),
   });
   try {
@@ -120,7 +137,7 @@ export const judgeSource = async (
     tool: { name: 'test', version: '0' },
     run: {
       ...{ id: 'r', command: 'run', startedAt: new Date(0).toISOString(), seed: 7 },
-      ...{ target: 'test', profile: contract.profile, shard: null },
+      ...{ target: 'test', profile: contract.profile, shard: null, ...NO_FACTS },
     },
     settings: { consistencySeconds, pins, gate: 'error' },
     redactor: plain,

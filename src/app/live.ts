@@ -7,12 +7,15 @@ import { markOf } from '../model/mark.js';
 import type { Finding } from '../model/finding.js';
 import type { Probe } from '../model/probe.js';
 import type { Source } from '../model/source.js';
+import type { Transport } from '../model/transport.js';
 import type { ShapeRedactor } from '../redaction/redaction.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Embedded } from './embedded.js';
-import { authorizerOf, transportOf } from './network.js';
+import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import type { Judged } from './outcome.js';
 import { userAgentOf } from './packaged.js';
+import type { PlannedRequests } from './planned-requests.js';
+import { plannedTransport } from './planned-transport.js';
 import type { Ports } from './ports.js';
 import { recording } from './recording.js';
 import { sentValuesOf } from './sent-values.js';
@@ -22,10 +25,16 @@ import type { Target } from './target.js';
 /** What a live run is told of how to send. */
 export type LiveValues = Pick<
   ValuesOf<'run'>,
-  Exclude<keyof ValuesOf<'pact verify'>, 'publish' | OfResults | keyof ValuesOf<'check'>>
+  Exclude<keyof ValuesOf<'pact verify'>, OfPacts | OfResults | keyof ValuesOf<'check'>>
 > &
   Pick<ValuesOf<'run'>, 'depth' | 'readOnly' | 'consistencySeconds'>;
-type OfResults = 'providerVersion' | 'providerBranch' | 'buildUrl' | 'consumerVersion';
+type OfPacts =
+  | 'fromBroker'
+  | 'providerName'
+  | 'consumerVersionSelector'
+  | 'enablePending'
+  | 'includeWipPactsSince';
+type OfResults = 'publish' | 'providerBranch' | 'consumerVersion';
 
 /** All that is decided before anything is sent. */
 export interface Plan {
@@ -36,6 +45,8 @@ export interface Plan {
   readonly seed: number;
   /** Operations that are not sent. */
   readonly exclusions: readonly Exclusion[];
+  /** All that may be sent. Undefined: a pact says what is sent. */
+  readonly requests?: PlannedRequests;
   /** As the report and the `User-Agent` of every request name the run. */
   readonly runId: string;
 }
@@ -65,7 +76,7 @@ export const withLive = async (
   const { values, target } = plan;
   const redactor = redactorFor(ports);
   const mark = markOf(randomBytes(8).toString('hex'));
-  const transport = transportOf(values);
+  const transport = guarded(transportOf(values), plan);
   let live: ReturnType<typeof liveSource> | undefined;
   let soFar: () => readonly Finding[] = () => [];
   const onVerdicts: OnVerdicts = (told) => (soFar = told);
@@ -104,6 +115,15 @@ export const withLive = async (
     await journal.close();
     await transport.close();
   }
+};
+
+/** What a dry run prints is what may leave. */
+const guarded = (transport: Transport, { requests, embedded, target, values }: Plan): Transport => {
+  if (!requests) return transport;
+  const { origin } = target;
+  const credentials = embedded?.credentials ?? demandCredentials(target, values, true);
+  const tokenUrl = credentials?.kind === 'private_key_jwt' ? credentials.tokenUrl : undefined;
+  return plannedTransport(transport, { origin, requests, tokenUrl });
 };
 
 const journalFile = ({ values, target, embedded }: Plan): string =>

@@ -1,11 +1,13 @@
 import { ConformanceError } from '../model/error.js';
+import type { Exclusion } from '../model/evidence.js';
 import type { Probe } from '../model/probe.js';
 import { probes } from '../probes/index.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
-import { leftOut, type Permissions } from '../driver/left-out.js';
+import { leftOut } from '../driver/left-out.js';
 import { budgetOf } from './live.js';
+import { permissionsOf, requestsOf } from './planned-requests.js';
 import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import { guard, type Target, targetOf } from './target.js';
 
@@ -33,58 +35,32 @@ export const leading = (chosen: readonly Probe[]): readonly Probe[] => {
 };
 
 /** What a run would send; it sends nothing. Throws what the run would throw before it sends. */
-export const plan = async (settings: Settings<'run'>): Promise<Planned> => {
+export const plan = async (
+  settings: Settings<'run'>,
+  exclusions: readonly Exclusion[] = [],
+): Promise<Planned> => {
   const { values } = settings;
-  const isEmbedded = values.target === 'embedded';
-  const target = isEmbedded ? undefined : checkedTarget(settings);
-  const permissions = {
-    loopback: target?.loopback ?? true,
-    failedLoginsAllowed: values.allowFailedLogins,
-    readOnly: values.readOnly,
-    hasOther: isEmbedded || target?.other !== undefined,
-  };
+  const target = values.target === 'embedded' ? undefined : checkedTarget(settings);
+  const permissions = permissionsOf(values, target);
   const judged = probesOf(values).map((probe) => ({
     probe,
     because: leftOut(probe, permissions),
   }));
-  const sent = judged.flatMap(({ probe, because }) => (because === undefined ? [probe] : []));
   return {
     kind: 'planned',
     target,
     probes: judged.map(({ probe: { id, title, requests }, because }) => ({
       ...{ id, title, requests, leftOut: because },
     })),
-    requests: requestsOf(sent, target?.prefix ?? '', permissions),
+    requests: requestsOf(probesOf(values), {
+      prefix: target?.prefix ?? '',
+      permissions,
+      exclusions,
+    }),
     tokenUrl: target && (await tokenUrlOf(target, values)),
     most: budgetOf(values, permissions.loopback),
   };
 };
-
-/** By method and path: what the probes send, the lists before and after, and the deletion of what they left. */
-const requestsOf = (
-  probes: readonly Probe[],
-  prefix: string,
-  { loopback, readOnly, hasOther }: Permissions,
-): Planned['requests'] => {
-  const sums = new Map<string, number>([['GET clients', hasOther ? 2 : 1]]);
-  const add = (what: string, count: number) => sums.set(what, (sums.get(what) ?? 0) + count);
-  for (const { sends = {} } of probes)
-    for (const [what, count] of Object.entries(sends))
-      if (loopback || what !== 'PATCH clients') add(what, count);
-  const creates = sums.get('POST clients') ?? 0;
-  if (creates > 0) add('DELETE client', creates);
-  if (!readOnly) add('GET clients', LISTS_AFTER);
-  return [...sums].map(([what, most]) => {
-    const [method = '', place] = what.split(' ');
-    return { method, path: prefix + (place === 'client' ? CLIENT : CLIENTS), most };
-  });
-};
-
-/** Lists that show that nothing is left. */
-const LISTS_AFTER = 3;
-const CLIENTS =
-  '/a/oidc-provider/api/v0/institutions/{institutionId}/partner-clients/{partnerName}';
-const CLIENT = `${CLIENTS}/{clientId}`;
 
 /** Where a token is asked for; undefined where one is at hand, or none is needed. Throws for a key that cannot be used. */
 const tokenUrlOf = async (

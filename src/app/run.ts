@@ -5,8 +5,10 @@ import { embeddedOf, withLive } from './live.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
+import { permissionsOf, requestsOf } from './planned-requests.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
+import { liveFacts, toldFacts } from './run-facts.js';
 import { guard, targetOf } from './target.js';
 
 /**
@@ -16,24 +18,29 @@ import { guard, targetOf } from './target.js';
 export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
-  const written = { reports: values.reports, formats: values.format };
+  const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const probes = probesOf(values);
   const contract = await contractOf(judging);
-  if (values.dryRun) return plan(settings);
+  const { exclusions } = judging;
+  const told = toldFacts(values, exclusions, ports.env);
+  if (values.dryRun) return plan(settings, exclusions);
   const embedded = await embeddedOf(values);
   try {
     const target = embedded?.target ?? targetOf(values, configuration);
     guard(target, values);
     const seed = values.seed ?? randomInt(2 ** 32);
     const runId = randomBytes(8).toString('hex');
-    const { exclusions } = judging;
-    const plan = { values, target, probes, embedded, seed, runId, exclusions };
+    const facts = liveFacts(told, target, values);
+    const permissions = permissionsOf(values, target);
+    const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
+    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
     return await withLive(plan, ports, (source, redactor, onVerdicts) =>
       judged(
         {
           command: 'run',
           target: target.name,
+          facts,
           seed,
           runId,
           contract,

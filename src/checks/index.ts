@@ -32,6 +32,7 @@ import methodRefusalListsMethods from './http/method-refusal-lists-methods.js';
 import noContentLengthOn204 from './http/no-content-length-on-204.js';
 import noServerError from './http/no-server-error.js';
 import retryAfterParses from './http/retry-after-parses.js';
+import singleFieldsStandOnce from './http/single-fields-stand-once.js';
 import unauthorizedCarriesChallenge from './http/unauthorized-carries-challenge.js';
 import unknownMediaTypeIsRefused from './http/unknown-media-type-is-refused.js';
 import unknownMethodIsRefused from './http/unknown-method-is-refused.js';
@@ -42,6 +43,7 @@ import malformedJsonIsRefused from './input/malformed-json-is-refused.js';
 import missingBodyIsRefused from './input/missing-body-is-refused.js';
 import callerCannotChooseIdentity from './lifecycle/caller-cannot-choose-identity.js';
 import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
+import clientStaysInItsCollection from './lifecycle/client-stays-in-its-collection.js';
 import createdIsListed from './lifecycle/created-is-listed.js';
 import createdIsReadable from './lifecycle/created-is-readable.js';
 import deleteLeavesOthersAlone from './lifecycle/delete-leaves-others-alone.js';
@@ -79,6 +81,7 @@ import relativeUriIsRefused from './registration/relative-uri-is-refused.js';
 import scriptUriIsRefused from './registration/script-uri-is-refused.js';
 import userinfoIsRefused from './registration/userinfo-is-refused.js';
 import wildcardIsRefused from './registration/wildcard-is-refused.js';
+import contentIsWhatItSays from './representation/content-is-what-it-says.js';
 import errorsRevealNoInternals from './representation/errors-reveal-no-internals.js';
 import memberNamesAreUnique from './representation/member-names-are-unique.js';
 import problemDetailsAreConsistent from './representation/problem-details-are-consistent.js';
@@ -124,6 +127,7 @@ export const claims: readonly (Check | Monitor)[] = [
   noContentLengthOn204,
   noServerError,
   retryAfterParses,
+  singleFieldsStandOnce,
   unauthorizedCarriesChallenge,
   unknownMediaTypeIsRefused,
   unknownMethodIsRefused,
@@ -134,6 +138,7 @@ export const claims: readonly (Check | Monitor)[] = [
   missingBodyIsRefused,
   callerCannotChooseIdentity,
   claimedIdentityIsNotKept,
+  clientStaysInItsCollection,
   createdIsListed,
   createdIsReadable,
   deleteLeavesOthersAlone,
@@ -171,6 +176,7 @@ export const claims: readonly (Check | Monitor)[] = [
   scriptUriIsRefused,
   userinfoIsRefused,
   wildcardIsRefused,
+  contentIsWhatItSays,
   errorsRevealNoInternals,
   memberNamesAreUnique,
   problemDetailsAreConsistent,

@@ -203,6 +203,7 @@ export class RequestQueue {
       const sent = await this.#options.transport.send(request, {
         timeoutMs: Math.min(this.#options.timeoutMs, patienceMs),
         ...(flying && { signal: flying }),
+        isAgain: isSecond,
       });
       this.#heed(number, sent);
       const isRetried = !isSecond && this.#isWorthAnother(request.method, purpose, sent);

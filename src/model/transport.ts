@@ -3,6 +3,8 @@ import type { HttpRequest, HttpResponse, TransportFailure } from './exchange.js'
 export interface SendOptions {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** The same was sent before, and is sent once more for want of an answer. */
+  readonly isAgain?: boolean;
 }
 
 /** What sending gave: an answer, a failure, or, where the answer broke off, both. */

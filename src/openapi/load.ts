@@ -15,7 +15,6 @@ import { Documents, type Amend } from './documents.js';
 import type { Place } from './place.js';
 import { lazily, readWhole } from './lazily.js';
 import { Matcher } from './match.js';
-import { applyOverlay } from './overlay.js';
 import { serveOperations } from './operations.js';
 import { SchemaSet } from './schema-set.js';
 import { Tree } from './tree/tree.js';
@@ -55,6 +54,7 @@ const load = async (options: LoadOptions): Promise<Contract> => {
       published.schemaAt(pointer, direction),
     );
   }
+  const { applyOverlay } = await import('./overlay.js');
   const mustMatch = options.overlaysMustMatch === true;
   const strict = await open(options, async (root, documents) => {
     for (const overlay of overlays) await applyOverlay(root, overlay, documents, { mustMatch });

@@ -13,6 +13,8 @@ import callerChoosesSecret from './caller-chooses-secret.js';
 import claimedInstitutionIsKept from './claimed-institution-is-kept.js';
 import codedBadly from './coded-badly.js';
 import codedUnasked from './coded-unasked.js';
+import collectionIsNotLookedAt from './collection-is-not-looked-at.js';
+import contentTypeTwice from './content-type-twice.js';
 import createAnswers201 from './create-answers-201.js';
 import createForgetsContacts from './create-forgets-contacts.js';
 import createIdIsANumber from './create-id-is-a-number.js';
@@ -63,6 +65,7 @@ import redirectElsewhere from './redirect-elsewhere.js';
 import redirectUrisAreNormalised from './redirect-uris-are-normalised.js';
 import redirectUrisAreParsed from './redirect-uris-are-parsed.js';
 import redirectUrisAreSorted from './redirect-uris-are-sorted.js';
+import refusalIsNoJson from './refusal-is-no-json.js';
 import refusedCreateIsStored from './refused-create-is-stored.js';
 import refusedUpdateIsApplied from './refused-update-is-applied.js';
 import relativeLogoUri from './relative-logo-uri.js';
@@ -118,6 +121,8 @@ export const faults: readonly Fault[] = [
   claimedInstitutionIsKept,
   codedBadly,
   codedUnasked,
+  collectionIsNotLookedAt,
+  contentTypeTwice,
   createAnswers201,
   createForgetsContacts,
   createIdIsANumber,
@@ -168,6 +173,7 @@ export const faults: readonly Fault[] = [
   redirectUrisAreNormalised,
   redirectUrisAreParsed,
   redirectUrisAreSorted,
+  refusalIsNoJson,
   refusedCreateIsStored,
   refusedUpdateIsApplied,
   relativeLogoUri,
