@@ -23,6 +23,8 @@ export interface DiffOptions {
   readonly tests: TextTests;
   /** Milliseconds since the epoch: a sunset is over or not. */
   readonly now: number;
+  /** Hears how many operations of how many were compared. */
+  readonly hear?: (done: number, all: number) => void;
 }
 
 /** How documents are read where they leave it open; every report says it. */
@@ -39,7 +41,7 @@ export const READING: Reading = {
 /** What comes between two documents. */
 export const changesBetween = (
   contracts: { readonly old: Contract; readonly new: Contract },
-  { tests, now }: DiffOptions,
+  { tests, now, hear }: DiffOptions,
 ): readonly Change[] => {
   const drafts: Draft[] = [];
   const nodes = new Nodes(tests);
@@ -58,8 +60,9 @@ export const changesBetween = (
   };
   const pairing = pairOperations(context);
   noteRemoved(pairing, context);
-  for (const pair of pairing.pairs) {
-    if (unchanged.operations(pair)) continue;
+  for (const [index, pair] of pairing.pairs.entries()) {
+    hear?.(index, pairing.pairs.length);
+    if (unchanged.operations(pair.old.written, pair.new.written)) continue;
     compareServers(pair, context);
     compareSecurity(pair, context);
     compareParameters(pair, context);
@@ -72,6 +75,13 @@ export const changesBetween = (
     .map((each) => changeOf(each, contracts))
     .sort((a, b) => rank(a.verdict) - rank(b.verdict));
 };
+
+const SEVERITIES = {
+  breaking: 'error',
+  undecided: 'error',
+  withdrawn: 'warning',
+  safe: 'info',
+} as const;
 
 const rank = (verdict: ChangeVerdict): number => CHANGE_VERDICTS.indexOf(verdict);
 
@@ -120,6 +130,7 @@ const changeOf = (
     operations: [...new Set(affected.map((each) => each.operation))],
     affected,
     kind,
+    severity: SEVERITIES[verdict],
     at: first.at,
     title,
     old: placeIn(contracts.old, first.old),

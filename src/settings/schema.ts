@@ -203,7 +203,7 @@ export const configurationSchema = (): Schema => ({
     settings: { $ref: '#/$defs/settings' },
     severities: {
       type: 'object',
-      description: 'The severity of a check, by its id, instead of its own.',
+      description: 'The severity of a check by its id, or of a kind of change in diff, instead of its own.',
       propertyNames: { pattern: ID },
       additionalProperties: { enum: ['error', 'warning', 'info'] },
     },

@@ -1,7 +1,11 @@
-import type { DocumentNode, DocumentSchema, DocumentTree } from '../../model/document.js';
+import type {
+  DocumentNode,
+  DocumentOperation,
+  DocumentSchema,
+  DocumentTree,
+} from '../../model/document.js';
 import { valueAt } from '../../model/json/pointer.js';
 import { isObject } from '../../model/json/walk.js';
-import type { OperationPair } from './context.js';
 
 /** How a value is read: as a schema or another object of OpenAPI, a map of them by free names, or as data. */
 type Mode = 'schema' | 'schemas' | 'object' | 'objects' | 'data';
@@ -9,18 +13,26 @@ type Mode = 'schema' | 'schemas' | 'object' | 'objects' | 'data';
 type Words = Readonly<Record<string, unknown>>;
 
 const SCHEMA_MAPS = new Set([
-  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
 ]);
 const SCHEMA_DATA = new Set([
-  ...['enum', 'const', 'default', 'required', 'dependentRequired', 'discriminator', 'type'],
+  'enum',
+  'const',
+  'default',
+  'required',
+  'dependentRequired',
+  'discriminator',
+  'type',
 ]);
 const OBJECT_MAPS = new Set(['responses', 'content', 'headers', 'encoding']);
 /** What says nothing of messages. */
 const PROSE = new Set(['description', 'example', 'examples', 'externalDocs']);
 const SCHEMA_PROSE = new Set(['title', '$comment', 'deprecated', 'xml', ...PROSE]);
-const OBJECT_PROSE = new Set([
-  ...['summary', 'tags', 'operationId', 'callbacks', 'links', ...PROSE],
-]);
+const OBJECT_PROSE = new Set(['summary', 'tags', 'operationId', 'callbacks', 'links', ...PROSE]);
 /** Names and references by them are not followed here. */
 const NAMES = new Set(['$id', '$anchor', '$dynamicAnchor', '$dynamicRef', '$recursiveRef']);
 
@@ -58,12 +70,12 @@ export class Unchanged {
   }
 
   /** Whether all that counts for an operation is as it was. */
-  operations({ old, new: now }: OperationPair): boolean {
+  operations(old: DocumentOperation, now: DocumentOperation): boolean {
     return (
       this.#isRootSame() &&
-      old.operation.path === now.operation.path &&
-      this.objects(around(old.written.item), around(now.written.item)) &&
-      this.objects(old.written.value, now.written.value)
+      old.path === now.path &&
+      this.objects(around(old.item), around(now.item)) &&
+      this.objects(old.value, now.value)
     );
   }
 

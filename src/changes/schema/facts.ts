@@ -3,7 +3,7 @@ import { isObject } from '../../model/json/walk.js';
 import { isEqual } from './equal.js';
 import { hiddenNames } from './hidden.js';
 import { tightened } from './merge.js';
-import { NOTHING_APPLIED } from './applied.js';
+import { NOTHING_APPLIED, UNREADABLE } from './applied.js';
 import { ANY, ANY_ARRAY, ANY_OBJECT, ANY_STRING, NO_NAMES, typeOf } from './pieces.js';
 import type {
   Applied,
@@ -31,12 +31,6 @@ interface Nodes {
   faultOf(schema: DocumentSchema): string | undefined;
 }
 
-const UNREADABLE: Facts = {
-  own: ANY,
-  applied: NOTHING_APPLIED,
-  unread: 'a schema is not an object',
-};
-
 type Words = Readonly<Record<string, unknown>>;
 
 /** Reads a schema, whichever OpenAPI it is written for. */
@@ -49,6 +43,8 @@ export const factsOf = (
   if (schema.value === true) return { own: ANY, applied: NOTHING_APPLIED };
   if (schema.value === false) return { own: new Map(), applied: NOTHING_APPLIED };
   if (!isObject(schema.value)) return UNREADABLE;
+  const unread = nodes.faultOf(schema);
+  if (unread !== undefined) return { ...UNREADABLE, unread };
   return new Reading(schema, direction, inherited, nodes).facts();
 };
 
@@ -73,8 +69,6 @@ class Reading {
   }
 
   facts(): Facts {
-    const unread = this.#nodes.faultOf(this.#schema);
-    if (unread !== undefined) return { own: ANY, applied: NOTHING_APPLIED, unread };
     return { own: this.#own(), applied: this.#applied() };
   }
 
