@@ -33,7 +33,6 @@ interface Nodes {
 
 type Words = Readonly<Record<string, unknown>>;
 
-/** Reads a schema, whichever OpenAPI it is written for. */
 export const factsOf = (
   schema: DocumentSchema,
   direction: Direction,
