@@ -187,10 +187,9 @@ class Reading {
   }
 
   #object(values: readonly unknown[] | undefined): ObjectPiece {
-    const { required } = this.#words;
     const layer = this.#layer();
     const names = this.#one('propertyNames');
-    const needed = Array.isArray(required) ? required.map(String) : [];
+    const needed = Array.isArray(this.#words.required) ? this.#words.required.map(String) : [];
     return {
       ...ANY_OBJECT,
       ...this.#size('Properties'),
