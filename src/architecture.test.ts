@@ -15,6 +15,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'ajv-formats',
     'jsonpath-rfc9535',
     'yaml',
+    'node:buffer',
     'node:crypto',
     'node:fs',
     'node:path',

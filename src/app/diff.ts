@@ -1,6 +1,7 @@
 import { changesBetween, READING, verdictOf } from '../changes/diff.js';
 import type { Change, ChangeVerdict, DiffReport, Hurt } from '../model/change.js';
 import type { Contract } from '../model/contract.js';
+import type { Severity } from '../model/finding.js';
 import { valueAt } from '../model/json/pointer.js';
 import { loadContract } from '../openapi/load.js';
 import { type ChangeWaiver, ChangeWaivers, isOfChange } from '../settings/waivers.js';
@@ -18,8 +19,8 @@ const MAX_EXCERPT = 1_500;
 export interface Compared {
   readonly kind: 'compared';
   readonly report: DiffReport;
-  /** The least verdict that fails. */
-  readonly gate: 'breaking' | 'withdrawn';
+  /** Those of both documents. */
+  readonly operations: readonly string[];
   readonly unusedWaivers: readonly ChangeWaiver[];
   /** What the documents say in the places of a change, by its fingerprint. */
   readonly excerpts: ReadonlyMap<string, Excerpt>;
@@ -43,20 +44,41 @@ export const diff = async (
     now: time,
   });
   const contracts = { old: await load(old), new: await load(now) };
-  const found = changesBetween(contracts, { tests: textTests, now: time });
+  const found = changesBetween(contracts, {
+    ...{ tests: textTests, now: time },
+    hear: (done, all) => {
+      ports.hear({ kind: 'compared', done, all });
+    },
+  });
+  const { severities = {} } = settings.configuration.content;
   const hurtOf = await hurtsOf(contracts, found, settings, ports);
   const changes = found.map((change): Change => ({
     ...change,
+    severity: severityOf(change, changeGate, severities),
     hurts: hurtOf(change),
     ...(change.verdict === 'safe' ? { waivedBy: null } : waivers.waive(change.fingerprint)),
   }));
   return {
     kind: 'compared',
     report: reportOf(contracts, changes, verdictOf(changes)),
-    gate: changeGate,
+    operations: [...new Set([contracts.old, contracts.new].flatMap(idsOf))],
     unusedWaivers: waivers.unused(),
     excerpts: new Map(changes.map((change) => [change.fingerprint, excerptOf(change, contracts)])),
   };
+};
+
+const idsOf = ({ operations }: Contract): readonly string[] => operations.map(({ id }) => id);
+
+/** What nobody can tell is softened by no setting. */
+const severityOf = (
+  { kind, verdict, severity }: Change,
+  gate: 'breaking' | 'withdrawn',
+  severities: Readonly<Record<string, Severity | 'off'>>,
+): Severity => {
+  const own = Object.hasOwn(severities, kind) ? severities[kind] : undefined;
+  // A change is seen whether or not anybody minds it.
+  if (own !== undefined && verdict !== 'undecided') return own === 'off' ? 'info' : own;
+  return gate === 'withdrawn' && verdict === 'withdrawn' ? 'error' : severity;
 };
 
 const excerptOf = (

@@ -178,6 +178,7 @@ describe('the gate', () => {
     ...{ fingerprint: FINGERPRINT, verdict, direction: 'request', operation: 'getClient' },
     ...{ operations: ['getClient'], affected: [], kind: 'k', at: 'request.query/q', title: 't' },
     ...{ old: null, new: null, witness: null, hurts: null, why: 'w', fix: 'f', waivedBy: null },
+    severity: verdict === 'breaking' || verdict === 'undecided' ? 'error' : 'info',
   });
   const mutatedDiff = (state: State): DiffReport => {
     if (state === 'of another document')

@@ -1,3 +1,4 @@
+import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
@@ -111,7 +112,9 @@ const exclusionsAt = (all: readonly Exclusion[], now: number): readonly Exclusio
 
 /** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
 const refuseStrangers = (ids: readonly string[], who = 'the configuration'): void => {
-  const stranger = ids.find((named) => !claims.some(({ id }) => id === named));
+  const stranger = ids.find(
+    (named) => !Object.hasOwn(KINDS, named) && !claims.some(({ id }) => id === named),
+  );
   if (stranger === undefined) return;
   throw new ConformanceError(
     'unknown-check',

@@ -17,6 +17,8 @@ export interface Ports {
 /** What somebody who waits may want to see. */
 export type News =
   | { readonly kind: 'counted'; readonly exchanges: number }
+  /** Operations of two documents. */
+  | { readonly kind: 'compared'; readonly done: number; readonly all: number }
   | { readonly kind: 'event'; readonly event: RunEvent }
   /** Interactions of a pact that are not judged. */
   | { readonly kind: 'passed-over'; readonly count: number }

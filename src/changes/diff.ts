@@ -23,6 +23,8 @@ export interface DiffOptions {
   readonly tests: TextTests;
   /** Milliseconds since the epoch: a sunset is over or not. */
   readonly now: number;
+  /** Hears how many operations of how many were compared. */
+  readonly hear?: (done: number, all: number) => void;
 }
 
 /** How documents are read where they leave it open; every report says it. */
@@ -39,12 +41,14 @@ export const READING: Reading = {
 /** What comes between two documents. */
 export const changesBetween = (
   contracts: { readonly old: Contract; readonly new: Contract },
-  { tests, now }: DiffOptions,
+  { tests, now, hear }: DiffOptions,
 ): readonly Change[] => {
   const drafts: Draft[] = [];
   const nodes = new Nodes(tests);
   const prover = new Prover(nodes);
-  const witnesses = new Witnesses(prover, strangersTo([contracts.old.tree, contracts.new.tree]));
+  const witnesses = new Witnesses(prover, () =>
+    strangersTo([contracts.old.tree, contracts.new.tree]),
+  );
   const unchanged = new Unchanged({ old: contracts.old.tree, new: contracts.new.tree });
   const context: Context = {
     contracts,
@@ -56,7 +60,9 @@ export const changesBetween = (
   };
   const pairing = pairOperations(context);
   noteRemoved(pairing, context);
-  for (const pair of pairing.pairs) {
+  for (const [index, pair] of pairing.pairs.entries()) {
+    hear?.(index, pairing.pairs.length);
+    if (unchanged.operations(pair.old.written, pair.new.written)) continue;
     compareServers(pair, context);
     compareSecurity(pair, context);
     compareParameters(pair, context);
@@ -69,6 +75,13 @@ export const changesBetween = (
     .map((each) => changeOf(each, contracts))
     .sort((a, b) => rank(a.verdict) - rank(b.verdict));
 };
+
+const SEVERITIES = {
+  breaking: 'error',
+  undecided: 'error',
+  withdrawn: 'warning',
+  safe: 'info',
+} as const;
 
 const rank = (verdict: ChangeVerdict): number => CHANGE_VERDICTS.indexOf(verdict);
 
@@ -117,6 +130,7 @@ const changeOf = (
     operations: [...new Set(affected.map((each) => each.operation))],
     affected,
     kind,
+    severity: SEVERITIES[verdict],
     at: first.at,
     title,
     old: placeIn(contracts.old, first.old),

@@ -61,17 +61,15 @@ describe('many random pairs of schemas', () => {
           const near = [around.old, around.new].map((each) => new Values(each, draw));
           for (const each of told) {
             const values = near.flatMap((maker) =>
-              each.pair.flatMap((own) =>
-                Array.from({ length: VALUES / 4 }, () => maker.near(own)),
-              ),
+              each.pair.flatMap((own) => Array.from({ length: VALUES / 4 }, () => maker.near(own))),
             );
             const found = wrongIn(each, JSON.parse(JSON.stringify(values)) as unknown[]);
             if (found !== undefined) wrong.push({ seed, around, found });
             if (each.changes.some(({ verdict }) => verdict === 'undecided')) undecided++;
           }
         }
-        console.log(`${undecided} of ${ROUNDS * PAIRS} undecided`);
         expect(wrong.slice(0, 5).map((each) => JSON.stringify(each))).to.deep.equal([]);
+        expect(undecided / (ROUNDS * PAIRS), 'the share that is undecided').to.be.lessThan(0.02);
       });
     }
 });
@@ -87,11 +85,11 @@ const pairOf = (one: unknown, other: unknown, index: number): readonly [unknown,
     [{ anyOf: [one, other] }, one],
     [one, { anyOf: [other, one] }],
     [object(one), object(other)],
+    [{ oneOf: [one, other] }, { anyOf: [one, other] }],
     [
-      { oneOf: [one, other] },
-      { anyOf: [one, other] },
+      { type: 'array', items: one },
+      { type: 'array', items: other },
     ],
-    [{ type: 'array', items: one }, { type: 'array', items: other }],
   ] as const;
   return pairs[index % pairs.length] ?? pairs[0];
 };

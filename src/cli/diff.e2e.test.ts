@@ -78,6 +78,7 @@ describe('conformance diff', () => {
     ['json', /"verdict": "breaking"/],
     ['markdown', /^## Breaking$/m],
     ['sarif', /"ruleId": "request-schema"/],
+    ['junit', /<testcase classname="POST \/x" name="request" time="0"><failure type="breaking"/],
     ['github', /^::error file=new\.json,line=\d+,/m],
     ['html', /<article class="change breaking">/],
   ] as const) {
@@ -99,12 +100,12 @@ describe('conformance diff', () => {
     });
   });
 
-  it('names a waiver of a change that does not come', async () => {
+  it('fails for a waiver of a change that does not come', async () => {
     const waiver = `{change: '0123456789abcdef', owner: o, reason: r, expires: '2999-01-01'}`;
     writeFileSync(join(sandbox.folder, 'waivers.yaml'), `waivers: [${waiver}]\n`);
     const { code, stderr } = await diff(text, text, '--waivers', 'waivers.yaml');
     expect({ code, named: stderr.includes('0123456789abcdef') }).to.deep.equal({
-      code: 0,
+      code: 1,
       named: true,
     });
   });
@@ -121,6 +122,15 @@ describe('conformance diff', () => {
       code: 1,
       named: true,
     });
+  });
+
+  it('weighs a kind as the settings have it, and says so', async () => {
+    writeFileSync(join(sandbox.folder, 'own.yaml'), 'severities: {request-schema: warning}\n');
+    const { code, stdout } = await diff(text, short, '--config', 'own.yaml');
+    expect([code, /^breaking.*/m.exec(stdout)?.[0]]).to.deep.equal([
+      0,
+      'breaking (warning by the settings)  POST /x  request.body',
+    ]);
   });
 
   it('names the recorded calls that a change breaks, and says where there are none', async () => {

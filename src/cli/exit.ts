@@ -25,13 +25,14 @@ export const exitOf = ({ report, errors, signal }: Judged): number => {
   return ORDER.find((code) => codes.includes(code)) ?? 0;
 };
 
-/** Of two documents: breaking, or withdrawn where the gate asks for it, then undecided. */
-export const exitOfCompared = ({ report, gate }: Compared): number => {
-  const open = report.changes.filter(({ waivedBy }) => waivedBy === null);
-  const has = (verdict: string) => open.some((change) => change.verdict === verdict);
-  if (has('breaking')) return 1;
-  if (gate === 'withdrawn' && has('withdrawn')) return 1;
-  return has('undecided') ? COULD_NOT_TELL : 0;
+/** Of two documents: what is an error, or a waiver of nothing, then what is undecided. */
+export const exitOfCompared = ({ report, unusedWaivers }: Compared): number => {
+  const errors = report.changes.filter(
+    ({ waivedBy, severity }) => waivedBy === null && severity === 'error',
+  );
+  const broken = errors.some(({ verdict }) => verdict !== 'undecided');
+  if (broken || unusedWaivers.length > 0) return 1;
+  return errors.length > 0 ? COULD_NOT_TELL : 0;
 };
 
 /** Nothing was judged, something is left, or nobody can tell. */

@@ -1,4 +1,5 @@
 import type { DocumentInfo } from './contract.js';
+import type { Severity } from './finding.js';
 
 export type ChangeVerdict = 'safe' | 'breaking' | 'withdrawn' | 'undecided';
 
@@ -45,6 +46,8 @@ export interface Change {
   /** Where each of them is affected. */
   readonly affected: readonly { readonly operation: string; readonly at: string }[];
   readonly kind: string;
+  /** Only an error fails; by the verdict, or as the settings have it for the kind. */
+  readonly severity: Severity;
   /** Where in the message: `response.body/client/name`. */
   readonly at: string;
   readonly title: string;

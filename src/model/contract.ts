@@ -141,10 +141,12 @@ export interface Operation {
   /** The paths of the servers that it is served under; `['']` where they have none. */
   readonly bases?: readonly string[];
   /** Why a parameter, or a response, of it cannot be read and is missing here. */
-  readonly unread?: {
-    readonly parameters?: string | undefined;
-    readonly responses?: string | undefined;
-  };
+  readonly unread?:
+    | {
+        readonly parameters?: string | undefined;
+        readonly responses?: string | undefined;
+      }
+    | undefined;
   readonly parameters: readonly ParameterSpec[];
   /** Absent: the document asks for no credentials. */
   readonly security?: SecuritySpec | undefined;

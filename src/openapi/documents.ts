@@ -39,6 +39,10 @@ export class Documents {
   readonly #ends = new Map<string, Place>();
   /** Why chains end where they should not, by the pointer of that end. */
   readonly #dead = new Map<string, DocumentGap>();
+  readonly #references: {
+    readonly file: DocumentFile;
+    readonly references: readonly Found[];
+  }[] = [];
   readonly #folder: string;
   readonly #shownFolder: string;
 
@@ -178,20 +182,29 @@ export class Documents {
 
   /** Loads the files that a file refers to, and those that they refer to. */
   async #follow(main: DocumentFile): Promise<void> {
-    const references: Place[] = [];
+    const outward: Place[] = [];
     const queue = [main];
     for (let file = queue.pop(); file; file = queue.pop()) {
-      const ties = tiesOf(file.root);
-      const [own, named] = [ties.references, ties.named].map((each) => placesIn(file, each));
-      this.names.add(named ?? []);
-      for (const from of own ?? []) {
+      const { references, named } = tiesOf(file.root);
+      this.names.add(named.map((each) => placeIn(file, each)));
+      this.#references.push({ file, references });
+      for (const each of references) {
+        if (textAt(each.holder, '$ref')?.startsWith('#') === true) continue;
+        const from = placeIn(file, each);
+        outward.push(from);
         this.#checkText(from);
-        references.push(from);
         const more = await this.#load(from);
         if (more) queue.push(more);
       }
     }
-    for (const from of references) this.thing(from);
+    // While the files are there.
+    for (const from of outward) this.thing(from);
+  }
+
+  /** Names the references that lead nowhere, used or not. */
+  followAll(): void {
+    for (const { file, references } of this.#references.splice(0))
+      for (const each of references) this.thing(placeIn(file, each));
   }
 
   #checkText(from: Place): void {
@@ -242,12 +255,11 @@ const realPath = (path: string): string | undefined => {
   }
 };
 
-const placesIn = (file: DocumentFile, found: readonly Found[]): readonly Place[] =>
-  found.map(({ path, holder }) => ({
-    file,
-    pointer: pointer(`${file.prefix}#`, ...path),
-    value: holder,
-  }));
+const placeIn = (file: DocumentFile, { path, holder }: Found): Place => ({
+  file,
+  pointer: pointer(`${file.prefix}#`, ...path()),
+  value: holder,
+});
 
 /** The members of an object; where there is none, that is a gap. */
 export const membersAt = (where: Pointed, documents: Documents): Record<string, unknown> => {

@@ -13,6 +13,7 @@ import { dialectOf } from './dialect.js';
 import type { Direction } from './direction.js';
 import { Documents, type Amend } from './documents.js';
 import type { Place } from './place.js';
+import { lazily, readWhole } from './lazily.js';
 import { Matcher } from './match.js';
 import { serveOperations } from './operations.js';
 import { SchemaSet } from './schema-set.js';
@@ -100,6 +101,8 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
       sets.response.compileAll();
     },
     readAll: () => {
+      documents.followAll();
+      for (const operation of tree.operations) readWhole(operation, 1);
       for (const { pointer } of tree.schemas.values()) {
         const schema = tree.schemaAt(pointer);
         if (schema) sets.response.enter(schema);
@@ -108,6 +111,9 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
   };
 };
 
+/** From the list of operations to the members of their responses. */
+const OPERATION_DEPTH = 4;
+
 const contractOf = (
   options: LoadOptions,
   opened: Opened,
@@ -115,12 +121,7 @@ const contractOf = (
 ): Contract => {
   const { documents, tree } = opened;
   const served = serveOperations(tree, documents, schemaAt);
-  const matcher = new Matcher();
-  for (const { operation, templates } of served) {
-    for (const template of templates) matcher.add(template, operation);
-  }
-  const below = new Matcher();
-  for (const { operation } of served) below.add(operation.path, operation);
+  const matchers = matchersOf(served);
   let isRead = false;
   const operations: readonly Operation[] = served.map(({ operation }) => operation);
   return {
@@ -130,6 +131,7 @@ const contractOf = (
     tree,
     get gaps() {
       if (!isRead) opened.readAll();
+      if (!isRead) readWhole(operations, OPERATION_DEPTH);
       isRead = true;
       return documents.gaps.list;
     },
@@ -137,6 +139,7 @@ const contractOf = (
       return documents.gaps.list;
     },
     match: (method: string, _origin: string, target: string, prefix?: string): Match => {
+      const { matcher, below } = matchers;
       if (prefix === undefined) return matcher.match(method, target);
       // The prefix stands for the whole server, or for what is before the path of one.
       for (const each of prefix === '' ? [matcher, below] : [below, matcher]) {
@@ -145,14 +148,34 @@ const contractOf = (
       }
       return matcher.match(method, target);
     },
-    prefixOf: (target: string) => below.prefixOf(target),
+    prefixOf: (target: string) => matchers.below.prefixOf(target),
     compileAll: () => {
+      readWhole(operations, OPERATION_DEPTH);
       opened.compileAll();
     },
     validator: schemaAt,
     locate: (pointer) => documents.locate(pointer),
   };
 };
+
+/** By the whole paths at which operations are served, and by those below the servers'. */
+const matchersOf = (served: ReturnType<typeof serveOperations>) =>
+  lazily(
+    {},
+    {
+      matcher: () => {
+        const matcher = new Matcher();
+        for (const { operation, templates } of served)
+          for (const template of templates) matcher.add(template, operation);
+        return matcher;
+      },
+      below: () => {
+        const below = new Matcher();
+        for (const { operation } of served) below.add(operation.path, operation);
+        return below;
+      },
+    },
+  );
 
 const documentInfo = (options: LoadOptions, { tree, sha256 }: Opened): DocumentInfo => {
   const info = objectAt(tree.root.value, 'info');

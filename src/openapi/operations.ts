@@ -20,6 +20,7 @@ import { knownOperation } from '../model/operation.js';
 import type { Direction } from './direction.js';
 import type { Documents } from './documents.js';
 import { unreadWords } from './gaps.js';
+import { lazily } from './lazily.js';
 import { readSecurity } from './security.js';
 import { basePaths } from './servers.js';
 import { parametersOf } from '../model/http/media-type.js';
@@ -41,11 +42,11 @@ export const serveOperations = (
   schemaAt: SchemaAt,
 ): readonly Served[] =>
   tree.operations.map((node, index) => {
-    const operation = operationOf(node, index, schemaAt, documents);
-    const security = readSecurity(node, tree, documents);
     const bases = basePaths(node.servers);
+    const own = operationOf(node, index, schemaAt, documents);
+    const security = () => readSecurity(node, tree, documents);
     return {
-      operation: { ...operation, bases, security },
+      operation: lazily(Object.assign(own, { bases }), { security }),
       templates: bases.map((base) => `${base}${node.path}`),
     };
   });
@@ -56,39 +57,50 @@ const operationOf = (
   schemaAt: SchemaAt,
   documents: Documents,
 ): Operation => {
-  const { method, path, pointer, position, lost } = node;
-  const responses = node.responses.map(({ key, entry, response }): ResponseSpec => ({
-    key,
-    pointer: entry.pointer,
-    position: entry.position,
-    unread: unreadOf(documents, response),
-    content: contentOf(response.content, 'response', schemaAt, documents),
-    headers: headersOf(response, schemaAt, documents),
-  }));
-  const byKey = new Map(responses.map((response) => [response.key, response]));
-  return {
+  const { method, path, pointer } = node;
+  const operation = {
     id: knownOperation(method, path) ?? textAt(node.value, 'operationId') ?? `${method} ${path}`,
     index,
     method,
     path,
     pointer,
-    position,
-    ...((lost.parameters ?? lost.responses)
-      ? {
-          unread: {
-            parameters: lost.parameters && unreadWords(lost.parameters),
-            responses: lost.responses && unreadWords(lost.responses),
-          },
-        }
-      : {}),
-    parameters: node.parameters.map((each) => parameterOf(each, schemaAt)),
-    requestBody: requestBodyOf(node, schemaAt, documents),
-    responses,
-    response: (status) =>
-      byKey.get(String(status)) ??
-      byKey.get(`${String(Math.floor(status / 100))}XX`) ??
-      byKey.get('default'),
+    response: (status: number) =>
+      whole.byKey.get(String(status)) ??
+      whole.byKey.get(`${String(Math.floor(status / 100))}XX`) ??
+      whole.byKey.get('default'),
   };
+  const responses = () => node.responses.map((each) => responseOf(each, schemaAt, documents));
+  const whole = lazily(
+    {},
+    { byKey: () => new Map(made.responses.map((response) => [response.key, response])) },
+  );
+  const made: Operation = lazily(operation, {
+    position: () => node.position,
+    unread: () => lostBy(node),
+    parameters: () => node.parameters.map((each) => parameterOf(each, schemaAt)),
+    requestBody: () => requestBodyOf(node, schemaAt, documents),
+    responses,
+  });
+  return made;
+};
+
+const lostBy = ({ lost }: DocumentOperation): Operation['unread'] =>
+  (lost.parameters ?? lost.responses) && {
+    parameters: lost.parameters && unreadWords(lost.parameters),
+    responses: lost.responses && unreadWords(lost.responses),
+  };
+
+const responseOf = (
+  { key, entry, response }: DocumentOperation['responses'][number],
+  schemaAt: SchemaAt,
+  documents: Documents,
+): ResponseSpec => {
+  const own = { key, pointer: entry.pointer, unread: unreadOf(documents, response) };
+  return lazily(own, {
+    position: () => entry.position,
+    content: () => contentOf(response.content, 'response', schemaAt, documents),
+    headers: () => headersOf(response, schemaAt, documents),
+  });
 };
 
 /** `Content-Type` is described by the content (OpenAPI, Response Object). */

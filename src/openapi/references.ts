@@ -1,8 +1,8 @@
-import { isContainer, isObject, type JsonObject } from './value.js';
+import { isContainer, isObject, member, type JsonObject } from './value.js';
 
 /** An object of a document, with the tokens that lead to it. */
 export interface Found {
-  readonly path: readonly string[];
+  readonly path: () => readonly string[];
   readonly holder: JsonObject;
 }
 
@@ -42,24 +42,23 @@ export const tiesOf = (root: unknown): Ties => {
   const references: Found[] = [];
   const named: Found[] = [];
   const note = (holder: JsonObject, trail: Trail | undefined): void => {
-    if (Object.hasOwn(holder, '$ref')) references.push({ path: pathOf(trail), holder });
-    if (hasName(holder)) named.push({ path: pathOf(trail), holder });
+    if (Object.hasOwn(holder, '$ref')) references.push({ path: () => pathOf(trail), holder });
+    if (hasName(holder)) named.push({ path: () => pathOf(trail), holder });
   };
   const walk = (value: unknown, trail: Trail | undefined, isNamed: boolean): void => {
     if (isObject(value) && !isNamed) note(value, trail);
-    for (const [key, child] of containersIn(value)) {
-      if (!isNamed && isObject(value) && (DATA.has(key) || key.startsWith('x-'))) continue;
-      walk(child, { above: trail, key }, !isNamed && isObject(value) && NAMED.has(key));
+    if (!isContainer(value)) return;
+    const isMap = isObject(value);
+    for (const key of Object.keys(value)) {
+      const child = member(value, key);
+      if (!isContainer(child)) continue;
+      if (!isNamed && isMap && (DATA.has(key) || key.startsWith('x-'))) continue;
+      walk(child, { above: trail, key }, !isNamed && isMap && NAMED.has(key));
     }
   };
   walk(root, undefined, false);
   return { references, named };
 };
-
-const containersIn = (value: unknown): readonly (readonly [string, unknown])[] =>
-  isContainer(value)
-    ? Object.entries(value).filter(([, child]: [string, unknown]) => isContainer(child))
-    : [];
 
 const hasName = ({ $id: id, $anchor: anchor, $dynamicAnchor: dynamic }: JsonObject): boolean =>
   typeof id === 'string' || typeof anchor === 'string' || typeof dynamic === 'string';

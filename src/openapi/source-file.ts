@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { ConformanceError } from '../model/error.js';
@@ -20,12 +21,7 @@ export interface SourceFile {
 export const readSource = async (path: string, shown: string): Promise<SourceFile> => {
   const bytes = await readBytes(path, shown);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return { text, sha256 };
-  } catch {
-    // Not UTF-8: said below.
-  }
+  if (isUtf8(bytes) && !bytes.includes(0)) return { text: textIn(bytes), sha256 };
   throw new ConformanceError('document-not-text', `${shown} is not a text in UTF-8`);
 };
 
@@ -37,7 +33,13 @@ export const checkYamlSize = (text: string, shown: string): void => {
 const tooLarge = (shown: string, most: number): ConformanceError =>
   new ConformanceError('document-too-large', `${shown} is larger than ${most} MiB`);
 
-const readBytes = async (path: string, shown: string): Promise<Uint8Array> => {
+/** Without a byte order mark; texts in ASCII need no decoding. */
+const textIn = (bytes: Buffer): string => {
+  const text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
+  return text.startsWith('\u{feff}') ? text.slice(1) : text;
+};
+
+const readBytes = async (path: string, shown: string): Promise<Buffer> => {
   try {
     const { size } = await checkedStat(path, shown);
     if (size > MAX_JSON_MIB * MIB) throw tooLarge(shown, MAX_JSON_MIB);

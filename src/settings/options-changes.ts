@@ -1,7 +1,7 @@
 import { choice, list, text, texts } from './kind.js';
 import { option } from './option.js';
 
-const CHANGE_FORMATS = ['console', 'json', 'markdown', 'sarif', 'github', 'html'] as const;
+const CHANGE_FORMATS = ['console', 'json', 'markdown', 'sarif', 'junit', 'github', 'html'] as const;
 
 /** What comes between two documents. */
 export const changes = {

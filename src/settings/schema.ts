@@ -205,7 +205,7 @@ export const configurationSchema = (): Schema => ({
     severities: {
       type: 'object',
       description:
-        'The severity of a check, by its id, instead of its own; off: it judges nothing, and every verdict says so.',
+        'The severity of a check by its id, or of a kind of change in diff, instead of its own; off: the check judges nothing, and every verdict says so.',
       propertyNames: { pattern: ID },
       additionalProperties: { enum: ['error', 'warning', 'info', 'off'] },
     },

@@ -12,8 +12,24 @@ const reference = fc
   .map((each) => ({ $ref: `#/components/schemas/${each}` }));
 
 const PATTERNS = [
-  ...['a', '^a', 'b$', '^a+$', '^[ab]*$', '^(a|b)$', '^\\d+$', '^\\w{1,2}$', '^(?:a|ab)(?:b|)$'],
-  ...['^a|b$', '^(^a|b$)$', '[^a]', '^.$', '^\\S*$', '^$', '^a?$', '^a{2,}$', '^\\p{L}$'],
+  'a',
+  '^a',
+  'b$',
+  '^a+$',
+  '^[ab]*$',
+  '^(a|b)$',
+  '^\\d+$',
+  '^\\w{1,2}$',
+  '^(?:a|ab)(?:b|)$',
+  '^a|b$',
+  '^(^a|b$)$',
+  '[^a]',
+  '^.$',
+  '^\\S*$',
+  '^$',
+  '^a?$',
+  '^a{2,}$',
+  '^\\p{L}$',
 ];
 const FORMATS = ['date', 'date-time', 'uuid', 'email', 'uri', 'ipv4', 'int32', 'byte', 'unknown'];
 

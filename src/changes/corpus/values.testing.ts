@@ -12,8 +12,26 @@ export const drawing = (seed: number): (() => number) => {
 type Words = Readonly<Record<string, unknown>>;
 
 const TEXTS = [
-  ...['', 'a', 'b', 'c', 'ab', 'aa', 'aab', 'aaa', 'ba', '1', '12', 'é', 'x', 'xxxx', ' '],
-  ...['2020-01-01', '2020-01-01T00:00:00Z', 'a@example.com', 'https://example.com/a', '192.0.2.1'],
+  '',
+  'a',
+  'b',
+  'c',
+  'ab',
+  'aa',
+  'aab',
+  'aaa',
+  'ba',
+  '1',
+  '12',
+  'é',
+  'x',
+  'xxxx',
+  ' ',
+  '2020-01-01',
+  '2020-01-01T00:00:00Z',
+  'a@example.com',
+  'https://example.com/a',
+  '192.0.2.1',
   '123e4567-e89b-42d3-a456-426614174000',
 ];
 const SIMPLE: readonly unknown[] = [null, true, false, 0, 1, 2, -1, 1.5, [], {}, ...TEXTS];

@@ -1,4 +1,9 @@
-import type { DocumentSchema, DocumentTree } from '../../model/document.js';
+import type {
+  DocumentNode,
+  DocumentOperation,
+  DocumentSchema,
+  DocumentTree,
+} from '../../model/document.js';
 import { valueAt } from '../../model/json/pointer.js';
 import { isObject } from '../../model/json/walk.js';
 
@@ -8,18 +13,26 @@ type Mode = 'schema' | 'schemas' | 'object' | 'objects' | 'data';
 type Words = Readonly<Record<string, unknown>>;
 
 const SCHEMA_MAPS = new Set([
-  ...['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'],
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
 ]);
 const SCHEMA_DATA = new Set([
-  ...['enum', 'const', 'default', 'required', 'dependentRequired', 'discriminator', 'type'],
+  'enum',
+  'const',
+  'default',
+  'required',
+  'dependentRequired',
+  'discriminator',
+  'type',
 ]);
 const OBJECT_MAPS = new Set(['responses', 'content', 'headers', 'encoding']);
 /** What says nothing of messages. */
 const PROSE = new Set(['description', 'example', 'examples', 'externalDocs']);
 const SCHEMA_PROSE = new Set(['title', '$comment', 'deprecated', 'xml', ...PROSE]);
-const OBJECT_PROSE = new Set([
-  ...['summary', 'tags', 'operationId', 'callbacks', 'links', ...PROSE],
-]);
+const OBJECT_PROSE = new Set(['summary', 'tags', 'operationId', 'callbacks', 'links', ...PROSE]);
 /** Names and references by them are not followed here. */
 const NAMES = new Set(['$id', '$anchor', '$dynamicAnchor', '$dynamicRef', '$recursiveRef']);
 
@@ -39,6 +52,7 @@ export class Unchanged {
   /** The outermost of them on which what was found rests. */
   #rests = Infinity;
   #depth = 0;
+  #root: boolean | undefined;
 
   constructor(trees: { readonly old: DocumentTree; readonly new: DocumentTree }) {
     this.#trees = trees;
@@ -53,6 +67,23 @@ export class Unchanged {
   /** Objects of the documents themselves: an operation, the list of servers. */
   objects(old: unknown, now: unknown): boolean {
     return this.#compare(old, now, 'object');
+  }
+
+  /** Whether all that counts for an operation is as it was. */
+  operations(old: DocumentOperation, now: DocumentOperation): boolean {
+    return (
+      this.#isRootSame() &&
+      old.path === now.path &&
+      this.objects(around(old.item), around(now.item)) &&
+      this.objects(old.value, now.value)
+    );
+  }
+
+  /** What operations have of the document itself: servers, and how callers prove who they are. */
+  #isRootSame(): boolean {
+    const { old, new: now } = this.#trees;
+    this.#root ??= this.objects(common(old), common(now));
+    return this.#root;
   }
 
   #compare(old: unknown, now: unknown, mode: Mode): boolean {
@@ -131,6 +162,20 @@ export class Unchanged {
     return left !== undefined && right !== undefined && this.#isSame(left, right, mode);
   }
 }
+
+const around = ({ value }: DocumentNode): Words => {
+  const { parameters, servers, $ref: ref } = isObject(value) ? value : {};
+  return { parameters, servers, ref };
+};
+
+const common = ({ root: { value } }: DocumentTree): Words => {
+  const { servers, security, components } = isObject(value) ? value : {};
+  return {
+    servers,
+    security,
+    schemes: isObject(components) ? components.securitySchemes : undefined,
+  };
+};
 
 const targetOf = ({ root }: DocumentTree, ref: string): unknown => {
   if (!ref.includes('%')) return valueAt(root.value, ref.slice(1));

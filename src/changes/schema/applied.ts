@@ -1,4 +1,5 @@
-import type { Applied } from './types.js';
+import { ANY } from './pieces.js';
+import type { Applied, Facts } from './types.js';
 
 /** Of a schema that says nothing besides its own words. */
 export const NOTHING_APPLIED: Applied = {
@@ -10,4 +11,11 @@ export const NOTHING_APPLIED: Applied = {
   dependent: new Map(),
   restOfMembers: undefined,
   restOfItems: undefined,
+};
+
+/** Of what is no schema where one belongs. */
+export const UNREADABLE: Facts = {
+  own: ANY,
+  applied: NOTHING_APPLIED,
+  unread: 'a schema is not an object',
 };

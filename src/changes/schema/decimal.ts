@@ -26,8 +26,8 @@ export const isMultiple = (step: number, other: number): boolean => {
   return left !== undefined && right !== undefined && left % right === 0n;
 };
 
-/** As the validator has it: binary fractions are given a little. */
-export const fitsStep = (value: number, step: number): boolean => {
-  const quotient = value / step;
-  return Math.abs(Math.round(quotient) - quotient) <= 1e-9;
-};
+/** By the decimals as they are written, as the validator has it. */
+export const fitsStep = (value: number, step: number): boolean =>
+  Number.isSafeInteger(value) && Number.isSafeInteger(step)
+    ? value % step === 0
+    : isMultiple(value, step);

@@ -3,7 +3,7 @@ import { isObject } from '../../model/json/walk.js';
 import { isEqual } from './equal.js';
 import { hiddenNames } from './hidden.js';
 import { tightened } from './merge.js';
-import { NOTHING_APPLIED } from './applied.js';
+import { NOTHING_APPLIED, UNREADABLE } from './applied.js';
 import { ANY, ANY_ARRAY, ANY_OBJECT, ANY_STRING, NO_NAMES, typeOf } from './pieces.js';
 import type {
   Applied,
@@ -31,15 +31,8 @@ interface Nodes {
   faultOf(schema: DocumentSchema): string | undefined;
 }
 
-const UNREADABLE: Facts = {
-  own: ANY,
-  applied: NOTHING_APPLIED,
-  unread: 'a schema is not an object',
-};
-
 type Words = Readonly<Record<string, unknown>>;
 
-/** Reads a schema, whichever OpenAPI it is written for. */
 export const factsOf = (
   schema: DocumentSchema,
   direction: Direction,
@@ -49,6 +42,8 @@ export const factsOf = (
   if (schema.value === true) return { own: ANY, applied: NOTHING_APPLIED };
   if (schema.value === false) return { own: new Map(), applied: NOTHING_APPLIED };
   if (!isObject(schema.value)) return UNREADABLE;
+  const unread = nodes.faultOf(schema);
+  if (unread !== undefined) return { ...UNREADABLE, unread };
   return new Reading(schema, direction, inherited, nodes).facts();
 };
 
@@ -73,8 +68,6 @@ class Reading {
   }
 
   facts(): Facts {
-    const unread = this.#nodes.faultOf(this.#schema);
-    if (unread !== undefined) return { own: ANY, applied: NOTHING_APPLIED, unread };
     return { own: this.#own(), applied: this.#applied() };
   }
 
@@ -194,10 +187,9 @@ class Reading {
   }
 
   #object(values: readonly unknown[] | undefined): ObjectPiece {
-    const { required } = this.#words;
     const layer = this.#layer();
     const names = this.#one('propertyNames');
-    const needed = Array.isArray(required) ? required.map(String) : [];
+    const needed = Array.isArray(this.#words.required) ? this.#words.required.map(String) : [];
     return {
       ...ANY_OBJECT,
       ...this.#size('Properties'),

@@ -17,17 +17,22 @@ const MAX_COUNTERS = 60;
 /** Seeks values by their boundaries, from the inside out. */
 export class Witnesses implements Seeking {
   readonly prover: Prover;
-  readonly strangers: readonly string[];
-  readonly #strange: Strange;
+  readonly #strangers: () => readonly string[];
+  readonly #strange: Strange = (name) =>
+    this.strangers.includes(name) || this.strangers.some((each) => name.startsWith(`${each}-`));
+  #known: readonly string[] | undefined;
   readonly #samples = new Map<string, readonly unknown[]>();
   readonly #counters = new Map<string, readonly unknown[]>();
   #depth = 0;
 
-  constructor(prover: Prover, strangers: readonly string[]) {
+  constructor(prover: Prover, strangers: () => readonly string[]) {
     this.prover = prover;
-    this.strangers = strangers;
-    this.#strange = (name) =>
-      strangers.includes(name) || strangers.some((each) => name.startsWith(`${each}-`));
+    this.#strangers = strangers;
+  }
+
+  get strangers(): readonly string[] {
+    this.#known ??= this.#strangers();
+    return this.#known;
   }
 
   isSent(nodes: Conj, value: unknown): boolean {
@@ -59,7 +64,9 @@ export class Witnesses implements Seeking {
           .flatMap((piece) => this.#near(piece, branches)),
       ];
       return distinct(found)
-        .filter((value) => this.isSent(sent, value) && known(() => accepts(received, value)) !== true)
+        .filter(
+          (value) => this.isSent(sent, value) && known(() => accepts(received, value)) !== true,
+        )
         .slice(0, MAX_COUNTERS);
     });
   }

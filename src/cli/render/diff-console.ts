@@ -3,6 +3,7 @@ import type { Change } from '../../model/change.js';
 import { terminal } from '../../model/escape.js';
 import {
   hurtLines,
+  isUsual,
   operationsText,
   placeText,
   verdictSentence,
@@ -27,9 +28,10 @@ export const diffConsole = (compared: Compared, quiet: boolean): string => {
 
 const changeText = (change: Change): string => {
   const { verdict, waivedBy, notWaived, at, title, why, fix, kind, fingerprint } = change;
+  const own = isUsual(change) ? '' : ` (${change.severity} by the settings)`;
   const waived = waivedBy === null ? '' : ` (waived: ${waivedBy})`;
   const lines = [
-    `${verdict}${waived}  ${operationsText(change)}  ${at}`,
+    `${verdict}${own}${waived}  ${operationsText(change)}  ${at}`,
     `  ${title}`,
     ...(notWaived === undefined ? [] : [`  ${notWaived}`]),
     ...placeLines(change),

@@ -2,17 +2,15 @@ import type { Compared } from '../../app/diff.js';
 import { visible } from '../../model/escape.js';
 import { operationsText, verdictSentence } from './diff-words.js';
 
-const COMMANDS = {
-  breaking: 'error',
-  undecided: 'error',
-  withdrawn: 'warning',
-  safe: 'notice',
-} as const;
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Annotations as workflow commands, on the lines of the new document where the change is there. */
 export const diffGithub = (compared: Compared): string =>
   compared.report.changes
-    .filter(({ waivedBy, verdict }) => waivedBy === null && verdict !== 'safe')
+    .filter(
+      ({ waivedBy, verdict, severity }) =>
+        waivedBy === null && (verdict !== 'safe' || severity !== 'info'),
+    )
     .map((change) => {
       const place = change.new ?? change.old;
       const properties = [
@@ -20,7 +18,7 @@ export const diffGithub = (compared: Compared): string =>
         `title=${property(`${change.verdict}: ${change.kind}`)}`,
       ];
       const text = `${operationsText(change)} ${change.at}: ${change.title}`;
-      return `::${COMMANDS[change.verdict]} ${properties.join(',')}::${data(text)}\n`;
+      return `::${COMMANDS[change.severity]} ${properties.join(',')}::${data(text)}\n`;
     })
     .concat(`${data(verdictSentence(compared))}\n`)
     .join('');

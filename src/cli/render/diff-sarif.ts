@@ -6,12 +6,7 @@ import { operationsText } from './diff-words.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 
-const LEVELS = {
-  breaking: 'error',
-  undecided: 'error',
-  withdrawn: 'warning',
-  safe: 'note',
-} as const;
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** Brackets would make links, and braces placeholders (SARIF 2.1.0 §3.11.5, §3.11.6). */
 const message = (text: string): { readonly text: string } => ({
@@ -57,12 +52,12 @@ const rulesOf = (changes: readonly Change[]): readonly ReportingDescriptor[] => 
 };
 
 const resultOf = (change: Change, ruleIndex: number): Result => {
-  const { kind, verdict, title, at, fingerprint, waivedBy, witness } = change;
+  const { kind, verdict, severity, title, at, fingerprint, waivedBy, witness } = change;
   const place = change.new ?? change.old;
   return {
     ruleId: kind,
     ruleIndex,
-    level: LEVELS[verdict],
+    level: LEVELS[severity],
     message: message(`${operationsText(change)} ${at}: ${title}`),
     locations: place
       ? [

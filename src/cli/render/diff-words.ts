@@ -39,6 +39,12 @@ export const witnessText = ({ witness }: Change, length = MAX_MESSAGE): string |
   return text.length <= length ? text : `${text.slice(0, length)}…`;
 };
 
+/** Whether a change weighs what its verdict does. */
+export const isUsual = ({ verdict, severity }: Change): boolean =>
+  verdict === 'withdrawn'
+    ? severity !== 'info'
+    : severity === (verdict === 'safe' ? 'info' : 'error');
+
 /** Who is hurt, one line each; empty: nobody was asked. */
 export const hurtLines = (hurts: Hurt | null): readonly string[] => {
   if (!hurts) return [];

@@ -6,6 +6,7 @@ import type { Terminal } from '../terminal.js';
 import { diffConsole } from './diff-console.js';
 import { diffGithub } from './diff-github.js';
 import { diffHtml } from './diff-html.js';
+import { diffJunit } from './diff-junit.js';
 import { diffMarkdown } from './diff-markdown.js';
 import { diffSarif } from './diff-sarif.js';
 
@@ -20,6 +21,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   json: { extension: 'json', text: ({ report }) => `${jsonText(report, 2)}\n` },
   markdown: { extension: 'md', text: diffMarkdown },
   sarif: { extension: 'sarif', text: diffSarif },
+  junit: { extension: 'junit.xml', text: diffJunit },
   github: { extension: 'github.txt', text: diffGithub },
   html: { extension: 'html', text: diffHtml },
 };

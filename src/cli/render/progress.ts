@@ -28,6 +28,9 @@ export class Progress {
       case 'counted':
         this.#counted(news.exchanges);
         break;
+      case 'compared':
+        this.#moving(`${news.done} of ${counted(news.all, 'operation')} compared`);
+        break;
       case 'event':
         this.#event(news.event);
         break;
@@ -44,12 +47,16 @@ export class Progress {
   }
 
   #counted(exchanges: number): void {
+    this.#moving(
+      `${counted(exchanges, 'exchange')}, ${counted(this.#broken, 'error or warning', 'errors and warnings')}`,
+    );
+  }
+
+  #moving(line: string): void {
     const now = Date.now();
     if (now - this.#shown < 50) return;
     this.#shown = now;
-    this.#terminal.progress(
-      `${counted(exchanges, 'exchange')}, ${counted(this.#broken, 'error or warning', 'errors and warnings')}`,
-    );
+    this.#terminal.progress(line);
   }
 
   #event(event: RunEvent): void {

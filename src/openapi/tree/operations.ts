@@ -2,6 +2,7 @@ import type { DocumentOperation, DocumentParameter } from '../../model/document.
 import type { DocumentGap } from '../../model/document.js';
 import { ConformanceError } from '../../model/error.js';
 import { type Documents, membersAt } from '../documents.js';
+import { lazily } from '../lazily.js';
 import { child, type Place } from '../place.js';
 import { serversOf } from '../servers.js';
 import { isList, isObject, member } from '../value.js';
@@ -97,30 +98,24 @@ class OperationReader {
 
   #operation(path: string, method: string, item: PathItem): DocumentOperation {
     const place = child(item, method);
-    const responses = this.#responses(child(place, 'responses'));
-    const servers = serversOf([place, item, this.#root], this.#documents);
-    const security = this.#security(place);
-    const inherited = item.parameters;
-    const ownParameters = this.#parts.parameters(place);
-    const requestBody =
-      member(place.value, 'requestBody') === undefined
-        ? undefined
-        : this.#parts.requestBody(child(place, 'requestBody'));
     const node = new TreeNode(place, this.#documents);
-    return Object.assign(node, {
-      method: method.toUpperCase(),
-      path,
-      item,
-      parameters: merged([...inherited, ...ownParameters]),
+    const ownParameters = () => this.#parts.parameters(place);
+    const own = Object.assign(node, { method: method.toUpperCase(), path, item });
+    return lazily(own, {
+      parameters: () => merged([...item.parameters, ...ownParameters()]),
       ownParameters,
-      lost: {
+      lost: () => ({
         parameters: this.#parts.lostParameter(place) ?? this.#parts.lostParameter(item),
         responses: this.#lostResponse(child(place, 'responses')),
-      },
-      requestBody,
-      responses,
-      servers: servers.map((server) => this.#parts.node(server)),
-      security,
+      }),
+      requestBody: () =>
+        member(place.value, 'requestBody') === undefined
+          ? undefined
+          : this.#parts.requestBody(child(place, 'requestBody')),
+      responses: () => this.#responses(child(place, 'responses')),
+      servers: () =>
+        serversOf([place, item, this.#root], this.#documents).map((each) => this.#parts.node(each)),
+      security: () => this.#security(place),
     });
   }
 
