@@ -4,8 +4,6 @@ import anonymous from './anonymous.js';
 import anonymousWrites from './anonymous-writes.js';
 import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
-import emptyUpdate from './empty-update.js';
-import equalCreates from './equal-creates.js';
 import firstClient from './first-client.js';
 import foreignClientId from './foreign-client-id.js';
 import invalidBodies from './invalid-bodies.js';
@@ -15,12 +13,11 @@ import listedClient from './listed-client.js';
 import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
+import oddValues from './odd-values.js';
+import oddValuesInFull from './odd-values-in-full.js';
 import partialUpdate from './partial-update.js';
 import redirectUriForms from './redirect-uri-forms.js';
-import redirectUriRoundTrip from './redirect-uri-round-trip.js';
-import redirectUriSpellings from './redirect-uri-spellings.js';
 import twoClients from './two-clients.js';
-import unknownCollections from './unknown-collections.js';
 import unknownIds from './unknown-ids.js';
 import unsupported from './unsupported.js';
 
@@ -29,8 +26,6 @@ export const probes: readonly Probe[] = [
   anonymousWrites,
   badRedirectUris,
   badTokens,
-  emptyUpdate,
-  equalCreates,
   firstClient,
   foreignClientId,
   invalidBodies,
@@ -40,12 +35,11 @@ export const probes: readonly Probe[] = [
   oddBodies,
   oddIdWrites,
   oddIds,
+  oddValues,
+  oddValuesInFull,
   partialUpdate,
   redirectUriForms,
-  redirectUriRoundTrip,
-  redirectUriSpellings,
   twoClients,
-  unknownCollections,
   unknownIds,
   unsupported,
 ];

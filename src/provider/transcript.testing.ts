@@ -84,6 +84,47 @@ const oddities = async (ask: Ask): Promise<void> => {
   await ask('GET', '');
 };
 
+const NAMES =
+  `00123|1e3|9007199254740993|2026-01-31|true|null| both ends |two  blanks|O'Neil|"q"|R&D &amp;|
+<i>x</i>|=1+1|50%41|a+b|C:\\new|MiXeD|\ufb01|\u{1f511}|a\u200bb|\u2067x\u2069|\u2013|line\nend|line\r\nend|$HOME|
+\\u0041|__proto__|${'n'.repeat(300)}`.split(/\|\n?/);
+const ADDRESSES = [
+  'https://A.example.com:443/x/../CallBack//callback/a%2Fb?b=2&a=1&a=%2F+x#part',
+  'http://a.example.com/?utm_source=x&a',
+];
+const REDIRECTS = [
+  'https://A.example.com:443/x/../cb//callback?a=%2F+x',
+  'https://a.example.com/?',
+  'https://a.example.com/cb/',
+  'https://a.example.com/&amp;',
+  'https://b.example.com/cb',
+  `https://a.example.com/${'x'.repeat(2100)}`,
+  'https://a.example.com/cb/',
+];
+const CONTACTS = [
+  'First.Last+x@A.example.com',
+  "o'neil@a.example.com",
+  'mailto:a@a.example.com',
+  '"A. B." <a@a.example.com>',
+  'b@a.example.com',
+];
+
+const values = async (ask: Ask): Promise<void> => {
+  const pages = (uri = '') => ({ logoUri: uri, clientUri: uri, policyUri: uri, tosUri: uri });
+  const bodies = [
+    ...NAMES.map((name) => ({ ...SMALL, name })),
+    ...ADDRESSES.map((uri) => ({ ...SMALL, ...pages(uri) })),
+    { ...SMALL, redirectUris: REDIRECTS, contacts: CONTACTS },
+    { ...SMALL, contacts: [], pkceRequired: false },
+  ];
+  const standing = idIn(await ask('POST', '', { value: SMALL }));
+  for (const value of bodies) {
+    await ask('GET', idIn(await ask('POST', '', { value })));
+    await ask('PUT', standing, { value });
+    await ask('GET', standing);
+  }
+};
+
 /** Ids and secrets as numbers in the order in which they first appear, and no clock. */
 const withoutChance = (text: string): string => {
   const seen = new Map<string, string>();
@@ -133,5 +174,6 @@ export const transcriptOf = async (fault?: Fault): Promise<string> => {
   };
   await lives(ask);
   await oddities(ask);
+  await values(ask);
   return withoutChance(lines.join('\n'));
 };
