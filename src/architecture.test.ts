@@ -40,7 +40,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   engine: ['node:crypto'],
   reporters: ['picocolors', 'sarif'],
   journal: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
-  history: ['node:fs'],
+  history: ['ajv', 'node:fs'],
   settings: ['ajv', 'yaml', 'node:fs', 'node:path'],
   changes: ['ajv', 'refa', 'node:crypto'],
   pact: [

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canIDeploy as askBroker, recordDeployment } from '../pact/broker/can-i-deploy.js';
+import {
+  canIDeploy as askBroker,
+  canIMerge as askMerge,
+  recordDeployment,
+} from '../pact/broker/can-i-deploy.js';
 import { canIDeployOffline } from '../pact/broker/offline.js';
 import { pactSummary } from '../pact/file/summary.js';
 import { revision } from '../pact/broker/revision.js';
@@ -34,6 +38,22 @@ export const canIDeploy = async (
     return { kind: 'answered', answer, recorded: undefined };
   await recordDeployment(question, cli);
   return { kind: 'answered', answer, recorded: { version, environment } };
+};
+
+/** Answers whether a version may be merged: a broker knows what the main branches hold. Throws a `ConformanceError`. */
+export const canIMerge = async (
+  { values }: Settings<'pact can-i-merge'>,
+  { env, interrupted }: Ports,
+): Promise<Answered> => {
+  const { pacticipant } = values;
+  if (pacticipant === undefined)
+    throw new ConformanceError('usage', '--pacticipant is needed to ask a broker', {
+      next: 'add it',
+    });
+  const cli = { settings: brokerSettings(env), signal: interrupted };
+  const { version } = await revision({ version: values.version }, env);
+  const answer = await askMerge({ pacticipant, version }, cli);
+  return { kind: 'answered', answer, recorded: undefined };
 };
 
 const offline = (values: Values): DeployAnswer => {

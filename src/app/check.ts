@@ -1,15 +1,18 @@
 import { HarSource } from '../recordings/source.js';
-import { decodeWithin } from '../transport/coding.js';
-import { MAX_BODY_BYTES } from '../transport/transport.js';
+import { decodeWithin, MAX_BODY_BYTES } from '../transport/coding.js';
 import { ConformanceError } from '../model/error.js';
 import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
+import { withoutTail } from '../model/tail.js';
+import type { LoadedConfiguration } from '../settings/configuration.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
 import { redactorFor } from './redactor.js';
+import { toldFacts } from './run-facts.js';
 import type { Settings } from './settings.js';
+import { addressOf } from './target.js';
 
 /**
  * Judges recordings; opens no connection.
@@ -20,9 +23,11 @@ export const check = async (
   settings: Settings<'check'>,
   ports: Ports,
 ): Promise<Judged> => {
-  const { baseUrl, reports, format } = settings.values;
-  const vouched = vouchedBy(settings.values);
-  const judging = judgingOf(settings, { reports, formats: format }, ports.env, Date.now());
+  const { values, configuration } = settings;
+  const { baseUrl, reports, format, ofTarget } = values;
+  const vouched = vouchedBy(values);
+  const written = { reports, formats: format, target: ofTarget };
+  const judging = judgingOf(settings, written, ports.env, Date.now());
   const contract = await contractOf(judging);
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
@@ -39,7 +44,11 @@ export const check = async (
   return judged(
     {
       command: 'check',
-      target: files.join(', '),
+      target: ofTarget ?? files.join(', '),
+      facts: {
+        ...toldFacts(values, judging.exclusions, ports.env),
+        targetUrl: targetUrlOf(ofTarget, configuration),
+      },
       seed: 0,
       ...(vouched === undefined ? {} : { vouched }),
       contract,
@@ -50,6 +59,16 @@ export const check = async (
     judging,
     ports,
   );
+};
+
+/** The address of a named target, as far as the configuration or the name itself tells it. */
+const targetUrlOf = (
+  name: string | undefined,
+  configuration: LoadedConfiguration,
+): string | null => {
+  const address = name === undefined ? undefined : (configuration.target(name)?.url ?? name);
+  if (typeof address !== 'string' || !/^https?:/i.test(address)) return null;
+  return withoutTail(addressOf(address, String(name)).href, '/');
 };
 
 /** Throws `usage`. */

@@ -5,7 +5,7 @@ import { valueAt } from '../model/json/pointer.js';
 import { loadContract } from '../openapi/load.js';
 import { type ChangeWaiver, ChangeWaivers, isOfChange } from '../settings/waivers.js';
 import { withDocument } from './document-source.js';
-import { waiversIn } from './judging.js';
+import { waiversOf } from './waiver-file.js';
 import { TOOL_NAME, version } from './packaged.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
@@ -37,20 +37,18 @@ export const diff = async (
   settings: Settings<'diff'>,
   ports: Ports,
 ): Promise<Compared> => {
-  const { changeGate, waivers: file } = settings.values;
+  const { changeGate } = settings.values;
   const time = Date.now();
-  const accepted = [
-    ...(settings.configuration.content.waivers ?? []),
-    ...waiversIn(file, ports.env),
-  ];
-  const waivers = new ChangeWaivers(accepted.filter(isOfChange), time);
+  const waivers = new ChangeWaivers(waiversOf(settings, ports.env).filter(isOfChange), {
+    now: time,
+  });
   const contracts = { old: await load(old), new: await load(now) };
   const found = changesBetween(contracts, { tests: textTests, now: time });
   const hurtOf = await hurtsOf(contracts, found, settings, ports);
   const changes = found.map((change): Change => ({
     ...change,
     hurts: hurtOf(change),
-    waivedBy: change.verdict === 'safe' ? null : waivers.waive(change.fingerprint),
+    ...(change.verdict === 'safe' ? { waivedBy: null } : waivers.waive(change.fingerprint)),
   }));
   return {
     kind: 'compared',

@@ -22,6 +22,7 @@ import { TOOL_NAME, version } from './packaged.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
 import type { Judging } from './judging.js';
+import { NO_FACTS, type RunFacts } from './run-facts.js';
 import type { ChosenDocument } from './settings.js';
 import { waiverRemarks } from './waiver-remarks.js';
 import { WatchedSource } from './watched-source.js';
@@ -31,6 +32,8 @@ export interface Judgeable {
   readonly command: RunInfo['command'];
   readonly target: string;
   readonly seed: number;
+  /** Default: nothing more is known. */
+  readonly facts?: RunFacts;
   /** Default: drawn. */
   readonly runId?: string;
   /** What whoever recorded says of the writes that are shown. */
@@ -181,5 +184,6 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   profile: judging.profile,
   gate: judging.gate,
   shard: null,
+  ...(what.facts ?? NO_FACTS),
   ...(what.vouched === undefined ? {} : { vouched: what.vouched }),
 });

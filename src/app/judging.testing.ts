@@ -18,6 +18,7 @@ import { probes } from '../probes/index.js';
 import { leading, probesOf } from './plan.js';
 import { requestsOf } from './planned-requests.js';
 import { plannedTransport } from './planned-transport.js';
+import { NO_FACTS } from './run-facts.js';
 import type { Clock } from '../driver/clock.js';
 import { liveSource, type LiveSource } from '../driver/live.js';
 import { createTransport } from '../transport/transport.js';
@@ -136,7 +137,7 @@ export const judgeSource = async (
     tool: { name: 'test', version: '0' },
     run: {
       ...{ id: 'r', command: 'run', startedAt: new Date(0).toISOString(), seed: 7 },
-      ...{ target: 'test', profile: contract.profile, shard: null },
+      ...{ target: 'test', profile: contract.profile, shard: null, ...NO_FACTS },
     },
     settings: { consistencySeconds, pins, gate: 'error' },
     redactor: plain,

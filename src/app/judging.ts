@@ -1,10 +1,10 @@
 import { claims } from '../checks/index.js';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
-import { loadConfiguration } from '../settings/configuration.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
-import { type ChangeWaiver, end, isOfCheck, type Waiver, Waivers } from '../settings/waivers.js';
+import { end, type Held, isOfCheck, Waivers } from '../settings/waivers.js';
 import { type ChosenDocument, documentOf, type Settings } from './settings.js';
+import { waiversOf } from './waiver-file.js';
 
 /** By what a source is judged, and where that is written. */
 export interface Judging extends ChosenDocument {
@@ -24,34 +24,35 @@ export interface Judging extends ChosenDocument {
   readonly jobSummary: string | undefined;
 }
 
-type Common = Omit<ValuesOf<'check'>, 'baseUrl' | 'soleWriter' | 'partial' | 'reports' | 'format'>;
+type Common = Omit<ValuesOf<'pact check'>, 'printFolder' | 'printFormat'>;
 type Judges = Pick<Settings<'check'>, 'configuration' | 'configurationFile' | 'given'> & {
   readonly values: Common;
 };
 
 /**
- * What every judging command makes of its settings. Throws `unknown-check`, `waiver-expired`, `config-invalid`.
- * @param written where the reports go
+ * What every judging command makes of its settings. Throws `unknown-check`, `config-invalid`.
+ * @param about where the reports go, and what is judged, as the waivers name it
  * @param now milliseconds since the epoch
  */
 export const judgingOf = (
   settings: Judges,
-  written: Pick<Judging, 'reports' | 'formats'>,
+  { reports, formats, target }: Pick<Judging, 'reports' | 'formats'> & Pick<Held, 'target'>,
   env: Env,
   now: number,
 ): Judging => {
   const { values, configuration, configurationFile } = settings;
-  const { severities = {}, pins = {}, waivers: own = [] } = configuration.content;
-  const waivers = [...own, ...waiversIn(values.waivers, env)].filter(isOfCheck);
+  const { severities = {}, pins = {} } = configuration.content;
+  const waivers = waiversOf(settings, env).filter(isOfCheck);
   refuseStrangers([...Object.keys(severities), ...waivers.map(({ check }) => check)]);
   return {
     ...documentOf(settings),
-    ...written,
+    reports,
+    formats,
     gate: values.gate,
     consistencySeconds: values.consistencySeconds,
     pins,
     severities,
-    waivers: new Waivers(waivers, now),
+    waivers: new Waivers(waivers, { now, target }),
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
     demands: configuration.content.evidence ?? {},
     acceptsPins: values.acceptPins ? configurationFile : undefined,
@@ -76,10 +77,3 @@ const refuseStrangers = (ids: readonly string[]): void => {
     `the configuration names a check "${stranger}", which there is not`,
   );
 };
-
-/** A file of waivers is a configuration with nothing else in it. */
-export const waiversIn = (
-  file: string | undefined,
-  env: Env,
-): readonly (Waiver | ChangeWaiver)[] =>
-  file === undefined ? [] : (loadConfiguration({ file, env }).content.waivers ?? []);

@@ -25,10 +25,16 @@ import type { Target } from './target.js';
 /** What a live run is told of how to send. */
 export type LiveValues = Pick<
   ValuesOf<'run'>,
-  Exclude<keyof ValuesOf<'pact verify'>, 'publish' | OfResults | keyof ValuesOf<'check'>>
+  Exclude<keyof ValuesOf<'pact verify'>, OfPacts | OfResults | keyof ValuesOf<'check'>>
 > &
   Pick<ValuesOf<'run'>, 'depth' | 'readOnly' | 'consistencySeconds'>;
-type OfResults = 'providerVersion' | 'providerBranch' | 'buildUrl' | 'consumerVersion';
+type OfPacts =
+  | 'fromBroker'
+  | 'providerName'
+  | 'consumerVersionSelector'
+  | 'enablePending'
+  | 'includeWipPactsSince';
+type OfResults = 'publish' | 'providerBranch' | 'consumerVersion';
 
 /** All that is decided before anything is sent. */
 export interface Plan {

@@ -18,6 +18,12 @@ export const DOCUMENT = specs('partner-clients.v0.yaml');
 /** Our stricter reading of it. */
 export const OVERLAY = specs('partner-clients.overlay.yaml');
 
+/** The shapes of what we write. */
+export const REPORT_SCHEMAS = {
+  report: specs('report.schema.json'),
+  diff: specs('diff.schema.json'),
+};
+
 export const TOOL_NAME = 'partner-clients-conformance';
 
 /** Host names where real institutions live, each with all below it; `specs/hosts.json` says why. */

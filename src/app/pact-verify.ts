@@ -9,6 +9,7 @@ import { listingOf } from '../driver/listing.js';
 import { RunStop } from '../driver/stop.js';
 import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
+import type { PactResult } from '../model/pact/pact.js';
 import { trafficClaims } from './claims.js';
 import { contractOf, judged } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
@@ -19,8 +20,9 @@ import { plainTransportOf } from './network.js';
 import type { Judged, PactVerified, PublishedResult } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
 import { pactsIn, PACTS } from './pact-files.js';
+import { selectionOf } from './pact-selection.js';
 import { leading } from './plan.js';
-import { pactClaim } from '../pact/verify/claim.js';
+import { pactClaims } from '../pact/verify/claim.js';
 import { type DriverPorts, pactProbes } from '../pact/verify/probe.js';
 import {
   isTold,
@@ -28,18 +30,20 @@ import {
   publishAll,
   type Publishing,
   type PublishPorts,
+  selected,
 } from '../pact/verify/publish.js';
 import { STATE_NAMES } from '../pact/verify/state.js';
 import { Verification } from '../pact/verify/verification.js';
 import type { Ports } from './ports.js';
+import { liveFacts, type RunFacts, toldFacts } from './run-facts.js';
 import type { Settings } from './settings.js';
 import { guard, targetOf } from './target.js';
 
 /**
  * Verifies pacts against a target and judges every exchange besides.
- * Throws a `ConformanceError` of exit 2 before anything is sent, and of exit 3 where a broker that is to get
- * the results does not hold the pacts.
- * @param files pact files; none: all of `contracts/pacts`
+ * Throws a `ConformanceError` of exit 2 before anything is sent, and of exit 3 where a broker has no pacts for it, or
+ * is to get the results and does not hold the pacts.
+ * @param files pact files; none: all of `contracts/pacts`, or what the broker selects
  */
 export const pactVerify = async (
   files: readonly string[],
@@ -48,15 +52,26 @@ export const pactVerify = async (
 ): Promise<PactVerified> => {
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
-  const written = { reports: values.reports, formats: values.format };
+  const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
-  const pacts = pactsOf(files);
+  const selection = selectionOf(values, files);
+  const chosen = selection ? [] : pactsOf(files);
   const broker = brokerOf(values, ports);
   const live = { ...values, readOnly: false, depth: 'full' } as const;
   if (values.target !== 'embedded') guard(targetOf(values, configuration), live);
   identityOf(values);
-  const publishing = broker && (await prepared(pacts, broker, values, waysOf(values, ports)));
-  const done = await verified({ live, settings, judging, pacts }, ports);
+  const ways = waysOf(values, ports);
+  const { pacts, unread, held } =
+    broker && selection
+      ? await selected(selection, broker, ways)
+      : {
+          pacts: chosen,
+          unread: [],
+          held: broker && (await prepared(chosen, broker, values, ways)),
+        };
+  const publishing =
+    broker && held && values.publish ? { settings: broker, held, flags: values } : undefined;
+  const done = await verified({ live, settings, judging, pacts, unread }, ports);
   return publishing
     ? published(done, publishing, values, ports)
     : { ...done, published: undefined };
@@ -86,8 +101,8 @@ const brokerOf = (
     [values.consumerVersion, 'consumer version'],
   ] as const)
     if (value !== undefined) plainName(value, what);
-  if (!values.publish) return undefined;
-  if (values.target === 'embedded')
+  if (!values.publish && !values.fromBroker) return undefined;
+  if (values.publish && values.target === 'embedded')
     throw new ConformanceError(
       'usage',
       'results of the embedded provider say nothing about the vendor, and are not published',
@@ -102,10 +117,12 @@ interface Verifying {
   readonly settings: Settings<'pact verify'>;
   readonly judging: Judging;
   readonly pacts: readonly AskedPact[];
+  /** Pacts that were to be verified and could not be read. */
+  readonly unread: readonly PactResult[];
 }
 
 const verified = async (
-  { live, settings, judging, pacts }: Verifying,
+  { live, settings, judging, pacts, unread }: Verifying,
   ports: Ports,
 ): Promise<Judged> => {
   const verifier = startVerifier(ports.env);
@@ -115,7 +132,7 @@ const verified = async (
     // A state of pacts is that there is no client: the embedded provider has none of somebody else.
     embedded = await embeddedOf(live, 0);
     const target = embedded?.target ?? targetOf(live, settings.configuration);
-    const verification = new Verification(pacts);
+    const verification = new Verification(pacts, unread);
     const probes = pactProbes({
       verification,
       verifier,
@@ -133,7 +150,9 @@ const verified = async (
       seed: 0,
       runId: randomBytes(8).toString('hex'),
     };
-    return await judgedLive(plan, judging, verification, ports);
+    const told = toldFacts(settings.values, judging.exclusions, ports.env);
+    const facts = liveFacts(told, target, {});
+    return await judgedLive({ ...plan, facts }, judging, verification, ports);
   } finally {
     await verifier.close();
     await relay.close();
@@ -142,7 +161,7 @@ const verified = async (
 };
 
 const judgedLive = async (
-  plan: Plan,
+  plan: Plan & { readonly facts: RunFacts },
   judging: Judging,
   verification: Verification,
   ports: Ports,
@@ -153,13 +172,14 @@ const judgedLive = async (
       {
         command: 'pact verify',
         target: plan.target.name,
+        facts: plan.facts,
         seed: plan.seed,
         runId: plan.runId,
         contract,
         redactor,
         onVerdicts,
         source: verification.told(live),
-        claims: [...trafficClaims, pactClaim(verification)],
+        claims: [...trafficClaims, ...pactClaims(verification)],
       },
       judging,
       ports,

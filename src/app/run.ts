@@ -8,6 +8,7 @@ import { plan, probesOf } from './plan.js';
 import { permissionsOf, requestsOf } from './planned-requests.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
+import { liveFacts, toldFacts } from './run-facts.js';
 import { guard, targetOf } from './target.js';
 
 /**
@@ -17,18 +18,20 @@ import { guard, targetOf } from './target.js';
 export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
-  const written = { reports: values.reports, formats: values.format };
+  const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const probes = probesOf(values);
   const contract = await contractOf(judging);
-  if (values.dryRun) return plan(settings, judging.exclusions);
+  const { exclusions } = judging;
+  const told = toldFacts(values, exclusions, ports.env);
+  if (values.dryRun) return plan(settings, exclusions);
   const embedded = await embeddedOf(values);
   try {
     const target = embedded?.target ?? targetOf(values, configuration);
     guard(target, values);
     const seed = values.seed ?? randomInt(2 ** 32);
     const runId = randomBytes(8).toString('hex');
-    const { exclusions } = judging;
+    const facts = liveFacts(told, target, values);
     const permissions = permissionsOf(values, target);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
     const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
@@ -37,6 +40,7 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
         {
           command: 'run',
           target: target.name,
+          facts,
           seed,
           runId,
           contract,

@@ -37,7 +37,7 @@ export const targetOf = (
   const needed = anyCollection ? optional : required;
   const { target: name } = choice;
   const address = configuration.target(name)?.url;
-  const url = parseUrl(typeof address === 'string' ? address : name, name);
+  const url = addressOf(typeof address === 'string' ? address : name, name);
   demandTls(url, choice.allowInsecureHttp);
   const collection = {
     institution: needed(choice.institution, 'institution'),
@@ -72,7 +72,8 @@ const required = (value: string | undefined, what: string): string => {
   );
 };
 
-const parseUrl = (value: string, name: string): URL => {
+/** The address of a target. Throws `target-invalid`. */
+export const addressOf = (value: string, name: string): URL => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new ConformanceError(

@@ -11,6 +11,7 @@ import { compareParameters } from './messages/parameters.js';
 import { compareRequestBodies } from './messages/request.js';
 import { compareResponses } from './messages/response.js';
 import { SchemaComparer } from './messages/schemas.js';
+import { Unchanged } from './messages/unchanged.js';
 import { compareSecurity } from './messages/security.js';
 import { compareServers } from './messages/servers.js';
 import { Prover } from './proof/prover.js';
@@ -44,9 +45,10 @@ export const changesBetween = (
   const nodes = new Nodes(tests);
   const prover = new Prover(nodes);
   const witnesses = new Witnesses(prover, strangersTo([contracts.old.tree, contracts.new.tree]));
+  const unchanged = new Unchanged({ old: contracts.old.tree, new: contracts.new.tree });
   const context: Context = {
     contracts,
-    schemas: new SchemaComparer(contracts, { nodes, prover, witnesses }),
+    schemas: new SchemaComparer(contracts, { nodes, prover, witnesses, unchanged }),
     now,
     add: (draft) => {
       drafts.push(draft);

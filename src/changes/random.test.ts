@@ -1,19 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Change } from '../model/change.js';
 import { alike, value } from './corpus/random.testing.js';
-import { toldOf, type Told } from './random.testing.js';
+import { bodyIn, toldOf, type Told } from './random.testing.js';
 
 const SEED = 2030;
 
 /** Objects as a parser makes them. */
 const parsed = (values: readonly unknown[]): readonly unknown[] =>
   JSON.parse(JSON.stringify(values)) as unknown[];
-
-const bodyOf = ({ witness }: Change): unknown => {
-  const request = new Map(Object.entries(witness?.message ?? {})).get('request');
-  return new Map<string, unknown>(Object.entries(request ?? {})).get('body');
-};
 
 describe('random pairs of schemas', function () {
   this.timeout(60_000);
@@ -41,7 +35,7 @@ describe('random pairs of schemas', function () {
     const wrong = all.flatMap(({ pair, changes, sends, takes }) =>
       changes
         .filter(({ verdict }) => verdict === 'breaking')
-        .map(bodyOf)
+        .map((change) => bodyIn(change))
         .filter((body) => !sends(body) || takes(body))
         .map((body) => ({ pair, body })),
     );

@@ -32,6 +32,7 @@ import methodRefusalListsMethods from './http/method-refusal-lists-methods.js';
 import noContentLengthOn204 from './http/no-content-length-on-204.js';
 import noServerError from './http/no-server-error.js';
 import retryAfterParses from './http/retry-after-parses.js';
+import singleFieldsStandOnce from './http/single-fields-stand-once.js';
 import unauthorizedCarriesChallenge from './http/unauthorized-carries-challenge.js';
 import unknownMediaTypeIsRefused from './http/unknown-media-type-is-refused.js';
 import unknownMethodIsRefused from './http/unknown-method-is-refused.js';
@@ -43,6 +44,7 @@ import missingBodyIsRefused from './input/missing-body-is-refused.js';
 import refusedValueIsALimit from './input/refused-value-is-a-limit.js';
 import callerCannotChooseIdentity from './lifecycle/caller-cannot-choose-identity.js';
 import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
+import clientStaysInItsCollection from './lifecycle/client-stays-in-its-collection.js';
 import createdIsListed from './lifecycle/created-is-listed.js';
 import createdIsReadable from './lifecycle/created-is-readable.js';
 import deleteLeavesOthersAlone from './lifecycle/delete-leaves-others-alone.js';
@@ -81,6 +83,7 @@ import relativeUriIsRefused from './registration/relative-uri-is-refused.js';
 import scriptUriIsRefused from './registration/script-uri-is-refused.js';
 import userinfoIsRefused from './registration/userinfo-is-refused.js';
 import wildcardIsRefused from './registration/wildcard-is-refused.js';
+import contentIsWhatItSays from './representation/content-is-what-it-says.js';
 import errorsRevealNoInternals from './representation/errors-reveal-no-internals.js';
 import memberNamesAreUnique from './representation/member-names-are-unique.js';
 import problemDetailsAreConsistent from './representation/problem-details-are-consistent.js';
@@ -126,6 +129,7 @@ export const claims: readonly (Check | Monitor)[] = [
   noContentLengthOn204,
   noServerError,
   retryAfterParses,
+  singleFieldsStandOnce,
   unauthorizedCarriesChallenge,
   unknownMediaTypeIsRefused,
   unknownMethodIsRefused,
@@ -137,6 +141,7 @@ export const claims: readonly (Check | Monitor)[] = [
   refusedValueIsALimit,
   callerCannotChooseIdentity,
   claimedIdentityIsNotKept,
+  clientStaysInItsCollection,
   createdIsListed,
   createdIsReadable,
   deleteLeavesOthersAlone,
@@ -175,6 +180,7 @@ export const claims: readonly (Check | Monitor)[] = [
   scriptUriIsRefused,
   userinfoIsRefused,
   wildcardIsRefused,
+  contentIsWhatItSays,
   errorsRevealNoInternals,
   memberNamesAreUnique,
   problemDetailsAreConsistent,

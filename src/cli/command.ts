@@ -1,12 +1,14 @@
+import type { Ports } from '../app/ports.js';
+import type { Settings } from '../app/settings.js';
 import type { CommandName } from '../settings/commands.js';
-import type { InputOf } from '../settings/resolve.js';
 import type { Terminal } from './terminal.js';
 
 /** What a command is called with. */
 export interface Call<C extends CommandName> {
-  /** What the flags say. */
-  readonly input: InputOf<C>;
+  /** Every option decided. */
+  readonly settings: Settings<C>;
   readonly args: readonly string[];
+  readonly ports: Ports;
   readonly terminal: Terminal;
 }
 
@@ -18,7 +20,7 @@ export interface Arguments {
   readonly most: number;
 }
 
-/** One command of the interface. Its record is light: what it needs it imports when it runs. */
+/** One command of the interface. Its record is light, for the help reads all of them: what a command needs it imports when it runs. */
 export interface Command<C extends CommandName = CommandName> {
   readonly name: C;
   readonly args?: Arguments;

@@ -4,11 +4,13 @@ import cleanup from './commands/cleanup.js';
 import diff from './commands/diff.js';
 import lint from './commands/lint.js';
 import pactCanIDeploy from './commands/pact-can-i-deploy.js';
+import pactCanIMerge from './commands/pact-can-i-merge.js';
 import pactCheck from './commands/pact-check.js';
 import pactPublish from './commands/pact-publish.js';
 import pactVerify from './commands/pact-verify.js';
 import provider from './commands/provider.js';
 import run from './commands/run.js';
+import waive from './commands/waive.js';
 import type { AnyCommand } from './command.js';
 
 /** Every command, in the order of the help. */
@@ -16,6 +18,7 @@ export const commands: readonly AnyCommand[] = [
   run,
   check,
   diff,
+  waive,
   lint,
   provider,
   cleanup,
@@ -23,5 +26,6 @@ export const commands: readonly AnyCommand[] = [
   pactVerify,
   pactPublish,
   pactCanIDeploy,
+  pactCanIMerge,
   checks,
 ];

@@ -99,11 +99,25 @@ describe('conformance diff', () => {
     });
   });
 
-  it('fails for a waiver of a change that does not come', async () => {
+  it('names a waiver of a change that does not come', async () => {
     const waiver = `{change: '0123456789abcdef', owner: o, reason: r, expires: '2999-01-01'}`;
     writeFileSync(join(sandbox.folder, 'waivers.yaml'), `waivers: [${waiver}]\n`);
     const { code, stderr } = await diff(text, text, '--waivers', 'waivers.yaml');
     expect({ code, named: stderr.includes('0123456789abcdef') }).to.deep.equal({
+      code: 0,
+      named: true,
+    });
+  });
+
+  it('fails for a change whose waiver has expired, and names the waiver', async () => {
+    const { changes } = JSON.parse((await diff(text, short, '--format', 'json')).stdout) as Told;
+    const waiver = `{change: '${changes[0]?.fingerprint ?? ''}', owner: o, reason: r, expires: '2020-01-01'}`;
+    writeFileSync(join(sandbox.folder, 'old.yaml'), `waivers: [${waiver}]\n`);
+    const { code, stdout } = await diff(text, short, '--waivers', 'old.yaml');
+    expect({
+      code,
+      named: stdout.includes('the waiver of o expired on 2020-01-01: r'),
+    }).to.deep.equal({
       code: 1,
       named: true,
     });

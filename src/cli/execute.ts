@@ -1,4 +1,5 @@
 import { version } from '../app/packaged.js';
+import { helpOf } from './help.js';
 import { asked } from './parse.js';
 import type { Terminal } from './terminal.js';
 
@@ -10,13 +11,9 @@ export const execute = async (given: readonly string[], terminal: Terminal): Pro
     return 0;
   }
   if (what.kind === 'help') {
-    const { helpOf } = await import('./help.js');
     terminal.out(helpOf(what.of));
     return 0;
   }
-  const { unreadVariables } = await import('./unread-variables.js');
-  for (const remark of unreadVariables(terminal.env)) terminal.note(remark);
-  const { command, input, args } = what;
-  // The parser has read exactly what this command declares.
-  return command.run({ input: input, args, terminal });
+  const { call } = await import('./call.js');
+  return call(what, terminal);
 };

@@ -24,10 +24,10 @@ export const exitOf = ({ report, errors, signal }: Judged): number => {
 };
 
 /** Of two documents: breaking, or withdrawn where the gate asks for it, then undecided. */
-export const exitOfCompared = ({ report, gate, unusedWaivers }: Compared): number => {
+export const exitOfCompared = ({ report, gate }: Compared): number => {
   const open = report.changes.filter(({ waivedBy }) => waivedBy === null);
   const has = (verdict: string) => open.some((change) => change.verdict === verdict);
-  if (has('breaking') || unusedWaivers.length > 0) return 1;
+  if (has('breaking')) return 1;
   if (gate === 'withdrawn' && has('withdrawn')) return 1;
   return has('undecided') ? COULD_NOT_TELL : 0;
 };

@@ -89,7 +89,8 @@ export class ClaimTally {
   }
 
   /** Reasons come by outcome, the most frequent first. */
-  summary(redact: (text: string) => string): CheckTally {
+  summary(redact: (text: string) => string, { operations }: Contract): CheckTally {
+    const names = [...operations.map(({ id }) => id), '*'];
     return {
       check: this.claim.id,
       ledger: this.claim.ledger,
@@ -100,6 +101,7 @@ export class ClaimTally {
       fail: this.fail,
       notApplicable: this.count('not-applicable'),
       couldNotTell: this.count('could-not-tell'),
+      judgedOn: names.filter((_, operation) => this.judged(operation) > 0),
       reasons: [...this.reasons('not-applicable'), ...this.reasons('could-not-tell')].map(
         (each) => ({ ...each, because: redact(each.because) }),
       ),

@@ -1,6 +1,7 @@
 import type { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { SeenEvidence } from '../model/evidence.js';
+import { OPERATION_IDS } from '../model/operation.js';
 import { judgedIn } from './claim-tally.js';
 import { type Ending, seenEvidence } from './missing-evidence.js';
 import type { JudgeOptions } from './options.js';
@@ -49,10 +50,28 @@ export const conclude = (conclusion: Conclusion): void => {
   emit({
     type: 'run-finished',
     durationMs: Math.max(0, Math.round(now() - startedAt)),
+    lastExchangeAt: timeOf(operations.lastAt),
+    narrowedBy: narrowingOf(conclusion).map(redact),
     summary: summaryOf(tally, evidence),
     verdict,
     reason: redact(reason),
   });
+};
+
+/** A recording may bear any number; what is no time of a calendar is none. */
+const timeOf = (milliseconds: number | null): string | null => {
+  const time = new Date(milliseconds ?? Number.NaN);
+  const isTime = time.getTime() >= 0 && time.getUTCFullYear() <= 9999;
+  return isTime ? time.toISOString() : null;
+};
+
+/** What the run had left out whose recording is judged; of a live run its settings say so. */
+const narrowingOf = ({ options, ending: { plan } }: Conclusion): readonly string[] => {
+  if (options.run.command !== 'check' || !plan) return [];
+  const left = plan.exclusions.map(({ operation }) => operation);
+  const unsent = OPERATION_IDS.filter((id) => !plan.operations.includes(id) && !left.includes(id));
+  const without = unsent.length === 0 ? [] : [`recorded without ${unsent.join(', ')}`];
+  return [...left.map((operation) => `exclude ${operation}`), ...without];
 };
 
 const evidenceOf = ({ tally, options, ending }: Conclusion): SeenEvidence => {

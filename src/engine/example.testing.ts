@@ -72,6 +72,7 @@ export const contract: Contract = {
     securitySchemes: new Map(),
   },
   gaps: [],
+  gapsMet: [],
   prefixOf: (target: string) => /^(.*)\/institutions\//.exec(target)?.[1],
   match: (method, _origin, target) => {
     const id = /^\/clients\/([^/?]+)$/.exec(target)?.[1];
@@ -199,6 +200,13 @@ const OPTIONS: Omit<JudgeOptions, 'claims' | 'redactor'> = {
     target: 'https://api.example',
     profile: 'published',
     shard: null,
+    targetUrl: null,
+    institution: null,
+    partner: null,
+    providerVersion: null,
+    buildUrl: null,
+    depth: null,
+    narrowedBy: [],
   },
   settings: { consistencySeconds: 5, pins: {}, gate: 'error' },
   registry: newRegistry,

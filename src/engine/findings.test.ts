@@ -131,17 +131,32 @@ describe('a finding', () => {
     expect(made(heard)[0]?.severity).to.equal('info');
   });
 
+  it('says what it would be without the configuration, where that is another', async () => {
+    const heard = await hear(sourceOf({ exchanges: exchangesOf(1) }), {
+      claims: [failing('bad', () => true), failing('worse', () => true)],
+      severities: { bad: 'info' },
+    });
+    expect(made(heard).map(({ ownSeverity }) => ownSeverity)).to.deep.equal(['error', undefined]);
+  });
+
   it('names who waived it, by its check, operation, place and shape', async () => {
     const asked: unknown[] = [];
     const heard = await hear(sourceOf({ exchanges: exchangesOf(1) }), {
       claims: [failing('bad', () => true, { observation: { shape: 'a shape' } })],
       waive: (finding) => {
         asked.push(finding);
-        return 'me, until then: known';
+        return { waivedBy: 'me, until then: known' };
       },
     });
     expect(asked).to.deep.equal([
-      { check: 'bad', operation: 'getClient', at: 'response.status', shape: 'a shape' },
+      {
+        check: 'bad',
+        operation: 'getClient',
+        at: 'response.status',
+        shape: 'a shape',
+        severity: 'error',
+        interaction: null,
+      },
     ]);
     expect(made(heard)[0]?.waivedBy).to.equal('me, until then: known');
     expect(endOf(heard).summary.findings).to.deep.equal({

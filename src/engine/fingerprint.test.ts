@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Observation } from '../model/finding.js';
-import { fingerprintOf, shapeOf, steadyPlace } from './fingerprint.js';
+import { steadyPlace } from '../model/steady.js';
+import { fingerprintOf, shapeOf } from './fingerprint.js';
 
 const saw = (observation: Partial<Observation> = {}, operation: string | null = 'getClient') =>
   fingerprintOf('a-check', operation, {

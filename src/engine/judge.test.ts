@@ -309,9 +309,9 @@ describe('the verdict', () => {
   });
 
   it('lets a waived finding pass', async () => {
-    expect(await outcome([good, bad], [always], { waive: () => 'me: known' })).to.equal(
-      'conforms: ',
-    );
+    expect(
+      await outcome([good, bad], [always], { waive: () => ({ waivedBy: 'me: known' }) }),
+    ).to.equal('conforms: ');
   });
 
   it('takes the severity of the configuration', async () => {

@@ -1,5 +1,6 @@
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
+import type { RunInfo } from '../model/report.js';
 import type { Source } from '../model/source.js';
 import { Judgement } from './judgement.js';
 import { type MergeOptions, MergedJudgement } from './merged.js';
@@ -96,6 +97,21 @@ const started = ({ tool, run, contract, redactor }: JudgeOptions): RunEvent => (
   type: 'run-started',
   schemaVersion: '1',
   tool,
-  run: { ...run, target: redactor.redact(run.target) },
+  run: redactedRun(run, (text) => redactor.redact(text)),
   document: contract.document,
 });
+
+/** What the caller says of the run may quote a secret. */
+const redactedRun = (run: RunInfo, redact: (text: string) => string): RunInfo => {
+  const orNull = (text: string | null) => (text === null ? null : redact(text));
+  return {
+    ...run,
+    target: redact(run.target),
+    targetUrl: orNull(run.targetUrl),
+    institution: orNull(run.institution),
+    partner: orNull(run.partner),
+    providerVersion: orNull(run.providerVersion),
+    buildUrl: orNull(run.buildUrl),
+    narrowedBy: run.narrowedBy.map(redact),
+  };
+};

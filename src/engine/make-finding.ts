@@ -4,7 +4,8 @@ import type { Redactor } from '../model/redactor.js';
 import type { ClaimTally } from './claim-tally.js';
 import { curlScript } from './curl-script.js';
 import { fingerprintOf, shapeOf } from './fingerprint.js';
-import type { Remark, Waivable } from './options.js';
+import type { Waivable, Waived } from '../model/waiver.js';
+import type { Remark } from './options.js';
 import type { RecentExchanges } from './recent.js';
 
 /** Characters of a text that are redacted, and that are kept: a secret at the cut is known by then. */
@@ -25,7 +26,7 @@ export interface Sighting {
 export interface FindingMaking {
   readonly redactor: Redactor;
   readonly recent: RecentExchanges;
-  readonly waive: (finding: Waivable) => string | null;
+  readonly waive: (finding: Waivable) => Waived;
 }
 
 const operationIdOf = ({ match }: Exchange): string | null =>
@@ -56,11 +57,15 @@ export const findingOf = (
   const operation = findingOperationOf(sighting);
   const place = { check: claim.id, operation, at: clean(observation.at) };
   const shape = clean(shapeOf(observation));
+  const severity = severityOf(tally, observation);
+  const ownSeverity = observation.severity ?? claim.severity;
+  const interaction = exchange.interaction ?? null;
   return {
     fingerprint,
     ...place,
     ledger: observation.ledger ?? claim.ledger,
-    severity: severityOf(tally, observation),
+    severity,
+    ...(ownSeverity === severity ? {} : { ownSeverity }),
     side: observation.side ?? (claim.asks === 'request' ? 'request' : 'response'),
     title: claim.title,
     clause: observation.clause ?? claim.clause,
@@ -73,10 +78,10 @@ export const findingOf = (
     curl: curlScript(exchange, earlierOf(observation, recent), redactor),
     breaks: observation.breaks ?? null,
     flakyRate: null,
-    waivedBy: waive({ ...place, shape }),
+    ...waive({ ...place, shape, severity, interaction }),
     pointer: observation.pointer ?? null,
     position: observation.position ?? null,
-    interaction: exchange.interaction ?? null,
+    interaction,
     ...(exchange.pact ? { pact: clean(exchange.pact.file) } : {}),
     shape,
   };
@@ -85,8 +90,9 @@ export const findingOf = (
 /** A finding that stands on no exchange. */
 export const findingOfRemark = (remark: Remark): Finding => {
   const { check, operation, severity, title, clause, at, expected, actual, why, fix } = remark;
+  const shape = remark.shape === undefined ? {} : { shape: remark.shape };
   return {
-    fingerprint: fingerprintOf(check, operation, { at, expected, actual }),
+    fingerprint: fingerprintOf(check, operation, { at, expected, actual, ...shape }),
     check,
     ledger: remark.ledger ?? 'contract',
     severity,
@@ -98,6 +104,7 @@ export const findingOfRemark = (remark: Remark): Finding => {
     expected,
     actual,
     shape: actual,
+    ...shape,
     why,
     fix,
     count: 1,
@@ -147,8 +154,8 @@ export const sumOf = (finding: Finding): Finding => {
 
 /** A waiver may count what it is used for: the one that reports asks it for what others have found. */
 export const waivedAgain = (finding: Finding, waive: FindingMaking['waive']): Finding => {
-  const { check, operation, at, actual, shape = actual } = finding;
-  return { ...finding, waivedBy: waive({ check, operation, at, shape }) };
+  const { actual, shape = actual } = finding;
+  return { ...finding, ...waive({ ...finding, shape }) };
 };
 
 /**

@@ -89,6 +89,7 @@ const live = (facts: EvidenceFacts): readonly string[] => [
 const recorded = (facts: EvidenceFacts): readonly string[] => [
   ...withoutContent(facts),
   ...notUnderstood(facts),
+  ...notReadAgain(facts),
 ];
 
 /** Each operation of the plan that is not left out has served a valid request, content and all. */
@@ -125,7 +126,7 @@ const notAnswered = ({ tally }: EvidenceFacts): readonly string[] => {
   const told: string[] = [];
   if (suspected > 0)
     told.push(
-      `what was read looked wrong ${suspected === 1 ? 'once' : `${suspected} times`}, and was not read again after the time that a fresh state may take: run again, all probes`,
+      `what was read looked wrong ${times(suspected)}, and was not read again after the time that a fresh state may take: run again, all probes`,
     );
   if (lost > 0)
     told.push(`${requests(lost)} never answered: run again when the way to the target is good`);
@@ -172,6 +173,17 @@ const notUnderstood = ({ below, operations }: EvidenceFacts): readonly string[] 
     `${below} requests look like the document's and match none of its paths, ${matched} match: name their base with --base-url`,
   ];
 };
+
+/** Where an older state was read, a later read decides. */
+const notReadAgain = ({ tally }: EvidenceFacts): readonly string[] => {
+  const { suspected, foreign } = tally.sums;
+  if (suspected === 0 || foreign === 0) return [];
+  return [
+    `what was read looked wrong ${times(suspected)}, and the recording holds no read after the time that a fresh state may take: record for longer`,
+  ];
+};
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 /** What the settings ask for besides. */
 const demanded = (

@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.js';
 import type { OperationSummary } from '../model/report.js';
 import { Latencies, type LatencyState } from './latency.js';
 import { Hosts, type HostsState } from './hosts.js';
+import { Refusals, type RefusalsState } from './refusals.js';
 
 const STATUSES = 1000;
 
@@ -19,7 +20,10 @@ export interface OperationsState {
   /** By position of the operation. */
   readonly operations: readonly OperationState[];
   readonly judged: number;
+  /** When the last exchange of an operation ended, milliseconds since the epoch; null: there was none. */
+  readonly lastAt: number | null;
   readonly hosts: HostsState;
+  readonly refusals: RefusalsState;
 }
 
 class OperationCounts {
@@ -58,10 +62,13 @@ export class Operations {
   readonly #contract: Contract;
   readonly #counts: readonly OperationCounts[];
   readonly hosts: Hosts;
+  readonly refusals = new Refusals();
   exchanges = 0;
   matched = 0;
   /** Those of an operation, and those of our own that are of none on purpose. */
   judged = 0;
+  /** When the last exchange of an operation ended, milliseconds since the epoch; the examples of pacts have no time. */
+  lastAt: number | null = null;
 
   constructor(contract: Contract) {
     this.#contract = contract;
@@ -76,8 +83,14 @@ export class Operations {
     if (match.kind === 'operation') {
       this.matched += 1;
       this.#counts[match.operation.index]?.add(exchange);
+      if (exchange.source !== 'pact') this.#sawAt(exchange.endedAt);
+      this.refusals.record(exchange);
     }
     if (purpose !== 'token') this.hosts.record(exchange);
+  }
+
+  #sawAt(time: number | null): void {
+    if (time !== null && time > (this.lastAt ?? -Infinity)) this.lastAt = time;
   }
 
   toJSON(): OperationsState {
@@ -86,17 +99,21 @@ export class Operations {
       matched: this.matched,
       operations: this.#counts.map((counts) => counts.toJSON()),
       judged: this.judged,
+      lastAt: this.lastAt,
       hosts: this.hosts.toJSON(),
+      refusals: this.refusals.toJSON(),
     };
   }
 
   /** Adds what was exchanged elsewhere under the same contract. */
-  add({ exchanges, matched, judged, operations, hosts }: OperationsState): void {
+  add({ exchanges, matched, judged, operations, hosts, refusals, lastAt }: OperationsState): void {
+    this.#sawAt(lastAt);
     this.exchanges += exchanges;
     this.matched += matched;
     this.judged += judged;
     for (const [index, state] of operations.entries()) this.#counts[index]?.merge(state);
     this.hosts.add(hosts);
+    this.refusals.add(refusals);
   }
 
   /** The paths of the document, as it writes them. */

@@ -5,6 +5,7 @@ import type { Finding, Ledger, Severity } from '../model/finding.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Registry } from '../model/registry.js';
 import type { RunInfo } from '../model/report.js';
+import type { Waivable, Waived } from '../model/waiver.js';
 import type { Reread } from './recent.js';
 
 export interface JudgeSettings {
@@ -14,14 +15,6 @@ export interface JudgeSettings {
   readonly pins: Readonly<Record<string, string>>;
   /** The mildest severity that fails a run. */
   readonly gate: 'error' | 'warning';
-}
-
-/** What a waiver compares. */
-export interface Waivable {
-  readonly check: string;
-  readonly operation: string | null;
-  readonly at: string;
-  readonly shape: string;
 }
 
 /** A finding about the run itself; it stands on no exchange. */
@@ -34,6 +27,8 @@ export interface Remark {
   readonly at: string;
   readonly expected: string;
   readonly actual: string;
+  /** As of an observation. */
+  readonly shape?: string;
   readonly why: string;
   readonly fix: string;
   /** Default: `contract`. */
@@ -61,8 +56,7 @@ export interface JudgeOptions {
   readonly exclusions?: readonly Exclusion[];
   /** What evidence is asked for beyond the rule. */
   readonly demands?: EvidenceDemands;
-  /** Who waived a finding, and why; null: nobody. */
-  readonly waive?: (finding: Waivable) => string | null;
+  readonly waive?: (finding: Waivable) => Waived;
   /** What there is to say once all is judged, before the verdict. */
   readonly remarks?: (judged: JudgedCount) => readonly Remark[];
   /** Severities by check, over the checks' own; `off`: it judges nothing, and the report says so. */

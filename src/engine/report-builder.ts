@@ -9,8 +9,10 @@ import type {
   OperationSummary,
   ProbeOutcome,
   RecordingRead,
+  RefusalSeen,
   Report,
   Requirement,
+  RunInfo,
 } from '../model/report.js';
 
 type Of<T extends RunEvent['type']> = Extract<RunEvent, { readonly type: T }>;
@@ -30,6 +32,7 @@ export class ReportBuilder {
   readonly #pacts: PactResult[] = [];
   readonly #recordings: RecordingRead[] = [];
   readonly #hosts: HostSeen[] = [];
+  readonly #refusals: RefusalSeen[] = [];
 
   add(event: RunEvent): void {
     switch (event.type) {
@@ -69,13 +72,15 @@ export class ReportBuilder {
       case 'pact-verified':
         this.#pacts.push(event.pact);
         break;
-      case 'host-summed':
-        this.#hosts.push(event.host);
-        break;
-      case 'recording-read':
-        this.#recordings.push(event.recording);
-        break;
+      default:
+        this.#addRecorded(event);
     }
+  }
+
+  #addRecorded(event: Of<'host-summed' | 'refusal-summed' | 'recording-read'>): void {
+    if (event.type === 'host-summed') this.#hosts.push(event.host);
+    else if (event.type === 'refusal-summed') this.#refusals.push(event.refusal);
+    else this.#recordings.push(event.recording);
   }
 
   #count({ fingerprint, count, exchanges, flakyRate }: Of<'finding-counted'>): void {
@@ -90,7 +95,12 @@ export class ReportBuilder {
     return {
       schemaVersion: '1',
       tool: started.tool,
-      run: { ...started.run, durationMs: finished.durationMs },
+      run: {
+        ...started.run,
+        narrowedBy: [...narrowingOf(started.run), ...(finished.narrowedBy ?? [])],
+        durationMs: finished.durationMs,
+        lastExchangeAt: finished.lastExchangeAt ?? null,
+      },
       document: started.document,
       complete: true,
       verdict: finished.verdict,
@@ -107,6 +117,12 @@ export class ReportBuilder {
       ...(this.#pacts.length > 0 ? { pacts: this.#pacts } : {}),
       ...(this.#recordings.length > 0 ? { recordings: this.#recordings } : {}),
       ...(this.#hosts.length > 0 ? { hosts: this.#hosts } : {}),
+      ...(this.#refusals.length > 0 ? { refusals: this.#refusals } : {}),
     };
   }
 }
+
+/** Streams of earlier versions do not tell it. */
+const narrowingOf = ({
+  narrowedBy = [],
+}: Partial<Pick<RunInfo, 'narrowedBy'>>): readonly string[] => narrowedBy;

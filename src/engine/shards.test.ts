@@ -200,7 +200,7 @@ describe('merging shards', () => {
     const asked: string[] = [];
     const waive = ({ check }: { readonly check: string }) => {
       asked.push(check);
-      return check === 'odd' ? 'me: known' : null;
+      return { waivedBy: check === 'odd' ? 'me: known' : null };
     };
     const shard = await shardOf('a', exchanges, options());
     const merged = mergedReport(shard, { ...options(), waive }, exchanges);

@@ -22,11 +22,14 @@ export interface Counts {
 export function* sums(counts: Counts, redact: (text: string) => string): Generator<RunEvent> {
   const { contract, operations, requirements, claims, pins } = counts;
   for (const operation of operations.summary()) yield { type: 'operation-summed', operation };
-  for (const tally of claims) yield { type: 'check-summed', tally: tally.summary(redact) };
+  for (const tally of claims)
+    yield { type: 'check-summed', tally: tally.summary(redact, contract) };
   for (const requirement of requirementsOf({ contract, requirements, claims })) {
     yield { type: 'requirement-summed', requirement };
   }
   for (const host of operations.hosts.seen()) yield { type: 'host-summed', host };
+  for (const refusal of operations.refusals.summary(redact))
+    yield { type: 'refusal-summed', refusal };
   for (const [key, value] of pins.observed()) {
     yield { type: 'pin-observed', key: redact(key), value: redact(value) };
   }

@@ -20,6 +20,8 @@ import type { Counts } from './sums.js';
 import { placeOf, type Turn } from './turn.js';
 import type { Work } from './work.js';
 
+const NOBODY = { waivedBy: null };
+
 /** All that a tally has counted, as plain values: it may go to another thread. */
 export interface TallyState {
   readonly operations: OperationsState;
@@ -60,7 +62,7 @@ export class Tally implements Counts {
   #answerClass = 0;
 
   constructor({ options, work, recent, emit, serial = 0 }: TallyOptions) {
-    const { contract, redactor, waive = () => null } = options;
+    const { contract, redactor, waive = () => NOBODY } = options;
     this.contract = contract;
     this.#work = work;
     this.#recent = recent;

@@ -55,6 +55,8 @@ export interface Change {
   readonly why: string;
   readonly fix: string;
   readonly waivedBy: string | null;
+  /** Why a waiver of it does not serve. */
+  readonly notWaived?: string;
 }
 
 /** How the documents are read where OpenAPI leaves it open. */

@@ -191,6 +191,8 @@ export interface Contract {
   prefixOf(target: string): string | undefined;
   /** What was odd in one place; what is odd within schemas is known when they are compiled. */
   readonly gaps: readonly DocumentGap[];
+  /** Those that were met so far. */
+  readonly gapsMet: readonly DocumentGap[];
   /** Compiles every schema that an operation uses; without it they are compiled when first used. */
   compileAll(): void;
   /** What judges by a schema of the document in one direction, whether or not an operation uses it so. */

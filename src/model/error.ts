@@ -13,7 +13,6 @@ export const ERRORS = {
   'document-too-deep': { exit: 2, next: 'nest the document less deeply' },
   'document-not-openapi': { exit: 2, next: 'name an OpenAPI 3.0 or 3.1 document' },
   'document-version': { exit: 2, next: 'convert the document to OpenAPI 3.0 or 3.1' },
-  'document-structure': { exit: 2, next: 'repair the document at this place' },
   'document-dialect': { exit: 2, next: 'use the default dialect of OpenAPI 3.1' },
   'ref-syntax': { exit: 2, next: 'write `$ref` as a text: a relative path and a JSON pointer' },
   'pattern-too-slow': { exit: 3, next: 'simplify the `pattern` in the document' },
@@ -52,7 +51,6 @@ export const ERRORS = {
   'config-invalid': { exit: 2, next: 'correct the configuration' },
   'config-variable': { exit: 2, next: 'set the variable or take it out of the configuration' },
   'config-unwritable': { exit: 2, next: 'make the configuration writable, and run again' },
-  'waiver-expired': { exit: 2, next: 'mend the deviation, or renew the waiver with a new reason' },
   'target-invalid': { exit: 2, next: 'name a target of the configuration, a URL, or embedded' },
   'insecure-http': {
     exit: 2,
@@ -83,6 +81,10 @@ export const ERRORS = {
     next: 'this is our fault: please report it with the command that you ran',
   },
   'report-incomplete': { exit: 2, next: 'run again: the run that wrote it was killed' },
+  'report-embedded': {
+    exit: 2,
+    next: 'name a report of a run against a target',
+  },
   'report-invalid': { exit: 2, next: 'name a report.jsonl that this tool wrote' },
   'auth-settings': { exit: 2, next: 'correct the settings of authentication' },
   'key-unusable': {
@@ -138,6 +140,10 @@ export const ERRORS = {
   'pact-not-published': {
     exit: 3,
     next: 'publish the pact first with `conformance pact publish`, or verify the one that is published',
+  },
+  'pacts-not-selected': {
+    exit: 3,
+    next: 'publish a pact first, or ask for others with --consumer-version-selector',
   },
   'results-not-published': { exit: 3, next: 'look at the log of the broker, and run again' },
   'version-unknown': { exit: 2, next: 'name the version with --version' },

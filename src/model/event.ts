@@ -9,6 +9,7 @@ import type {
   OperationSummary,
   ProbeOutcome,
   RecordingRead,
+  RefusalSeen,
   Requirement,
   RunInfo,
   RunVerdict,
@@ -49,11 +50,17 @@ export type RunEvent =
   | { readonly type: 'pact-verified'; readonly pact: PactResult }
   /** Where recorded requests went; of `check` only. */
   | { readonly type: 'host-summed'; readonly host: HostSeen }
+  /** Recorded requests that the document allows and that were refused, nobody knows why; of `check` only. */
+  | { readonly type: 'refusal-summed'; readonly refusal: RefusalSeen }
   /** What came of reading a recording; of `check` only. */
   | { readonly type: 'recording-read'; readonly recording: RecordingRead }
   | {
       readonly type: 'run-finished';
       readonly durationMs: number;
+      /** When the last exchange of an operation ended; absent in streams of earlier versions. */
+      readonly lastExchangeAt?: string | null;
+      /** What the recorded run had left out. */
+      readonly narrowedBy?: readonly string[];
       readonly summary: Summary;
       readonly verdict: RunVerdict;
       readonly reason: string;

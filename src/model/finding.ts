@@ -44,6 +44,8 @@ export interface Finding {
   readonly check: string;
   readonly ledger: Ledger;
   readonly severity: Severity;
+  /** What it would be without the configuration, where that is another. */
+  readonly ownSeverity?: Severity;
   readonly side: 'response' | 'request';
   readonly operation: string | null;
   readonly title: string;
@@ -60,6 +62,8 @@ export interface Finding {
   readonly breaks: 'published' | 'strict' | null;
   readonly flakyRate: number | null;
   readonly waivedBy: string | null;
+  /** Why a waiver that names its place does not serve. */
+  readonly notWaived?: string;
   readonly pointer: string | null;
   readonly position: Position | null;
   readonly interaction: string | null;

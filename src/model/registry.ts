@@ -16,6 +16,8 @@ export type Invariant =
   /** A client went, and only another client had been deleted. */
   | 'neighbour-deleted'
   | 'deleted'
+  /** A client of one collection is shown in another one. */
+  | 'elsewhere'
   /** A client changed although nobody wrote. */
   | 'read'
   | 'redirect-uris'
@@ -52,6 +54,7 @@ export const BITS: Readonly<Record<Invariant, number>> = {
   'secret-issued-twice': 1 << 13,
   'list-item': 1 << 14,
   'repeated-update': 1 << 15,
+  elsewhere: 1 << 16,
 };
 
 /** What was seen instead of what the history demands. */
@@ -99,6 +102,8 @@ export interface ContradictionInit {
   readonly certain: boolean;
   /** The document allows what was written, sense may not. */
   readonly odd?: boolean;
+  /** It is about a client whose creation was not seen: `because` is a read that showed it. */
+  readonly isStranger?: true;
   /** Of a list: how long the lists of the collection have been so far. */
   readonly lengths?: ListLengths;
   /** The request that seems to be at fault, where it is another one. */

@@ -22,6 +22,19 @@ export interface RunInfo {
   readonly vouched?: Vouched;
   /** The least severity that decides the verdict. Default: `error`. */
   readonly gate?: 'error' | 'warning';
+  /** The address of the target, prefix included; null: it has none that stays, or nobody said. */
+  readonly targetUrl: string | null;
+  /** Where in the target; null: nobody said. */
+  readonly institution: string | null;
+  readonly partner: string | null;
+  /** The version of the provider; null: nobody said. */
+  readonly providerVersion: string | null;
+  /** Where the job of the run is seen. */
+  readonly buildUrl: string | null;
+  /** Null: of a command that knows none. */
+  readonly depth: 'quick' | 'full' | null;
+  /** What left something out, the way to say it first: `--read-only`, `--probes ID,ID`, `exclude OPERATION`. */
+  readonly narrowedBy: readonly string[];
 }
 
 export interface Summary {
@@ -78,6 +91,8 @@ export interface CheckTally {
   readonly fail: number;
   readonly notApplicable: number;
   readonly couldNotTell: number;
+  /** The operations on which it passed or failed; `*`: requests of none. Absent: nobody counted. */
+  readonly judgedOn?: readonly string[];
   readonly reasons: readonly {
     readonly outcome: Extract<Outcome, 'not-applicable' | 'could-not-tell'>;
     readonly because: string;
@@ -127,6 +142,17 @@ export interface RecordingRead {
   readonly advice: string | null;
 }
 
+/** Refusals of recorded requests that the document allows: nobody knows whether they were meant to be refused. */
+export interface RefusalSeen {
+  readonly operation: string;
+  readonly status: number;
+  /** What the server said, redacted and cut; null: nothing that could be shown. */
+  readonly said: string | null;
+  readonly count: number;
+  /** The first of them. */
+  readonly exchange: string;
+}
+
 /** An exchange that a finding cites, redacted and cut to a readable length. */
 export interface Evidence {
   readonly id: string;
@@ -153,7 +179,11 @@ export interface EvidenceMessage {
 export interface Report {
   readonly schemaVersion: '1';
   readonly tool: { readonly name: string; readonly version: string };
-  readonly run: RunInfo & { readonly durationMs: number };
+  readonly run: RunInfo & {
+    readonly durationMs: number;
+    /** RFC 3339: when the last exchange of an operation ended; null: there was none, or it is of no time. */
+    readonly lastExchangeAt: string | null;
+  };
   readonly document: DocumentInfo;
   /** Speaks of the file: it was written whole. */
   readonly complete: true;
@@ -175,4 +205,6 @@ export interface Report {
   readonly recordings?: readonly RecordingRead[];
   /** Where recorded requests went, the most telling first; absent where nothing was recorded elsewhere. */
   readonly hosts?: readonly HostSeen[];
+  /** Valid requests that were refused, the most frequent first; absent where a recording holds none. */
+  readonly refusals?: readonly RefusalSeen[];
 }

@@ -69,6 +69,17 @@ describe('a gap of a document', () => {
     ]);
   });
 
+  it('is one of two operations whose paths differ in names only', async () => {
+    const contract = await load(
+      `${HEAD}paths:\n  /x/{a}: {get: {responses: {}}}\n  /x/{b}: {get: {responses: {}}, put: {responses: {}}}\n`,
+    );
+    const served = contract.operations.map(({ method, path }) => `${method} ${path}`);
+    expect([gapsOf(contract), served]).to.deep.equal([
+      ['structure-is-odd | the paths "/x/{a}" and "/x/{b}" differ in names only | api.yaml:5:12'],
+      ['GET /x/{a}', 'PUT /x/{b}'],
+    ]);
+  });
+
   const SCHEMAS: readonly (readonly [object, string, string])[] = [
     [{ requird: ['a'] }, 'schema-word-is-unknown', 'a schema has no word "requird"'],
     [{ enum: ['a', 'b', 'a'] }, 'value-is-listed-twice', 'a value is listed twice'],

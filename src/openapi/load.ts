@@ -14,7 +14,6 @@ import type { Direction } from './direction.js';
 import { Documents, type Amend } from './documents.js';
 import type { Place } from './place.js';
 import { Matcher } from './match.js';
-import { applyOverlay } from './overlay.js';
 import { serveOperations } from './operations.js';
 import { SchemaSet } from './schema-set.js';
 import { Tree } from './tree/tree.js';
@@ -54,6 +53,7 @@ const load = async (options: LoadOptions): Promise<Contract> => {
       published.schemaAt(pointer, direction),
     );
   }
+  const { applyOverlay } = await import('./overlay.js');
   const mustMatch = options.overlaysMustMatch === true;
   const strict = await open(options, async (root, documents) => {
     for (const overlay of overlays) await applyOverlay(root, overlay, documents, { mustMatch });
@@ -131,6 +131,9 @@ const contractOf = (
     get gaps() {
       if (!isRead) opened.readAll();
       isRead = true;
+      return documents.gaps.list;
+    },
+    get gapsMet() {
       return documents.gaps.list;
     },
     match: (method: string, _origin: string, target: string, prefix?: string): Match => {

@@ -1,13 +1,17 @@
 import { isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
 import type { Position } from '../model/contract.js';
 import { tokens } from '../model/json/pointer.js';
+import { blankEnd, partsOf } from './json.js';
+import { Lines } from './lines.js';
 import { isContainer, isList, member } from './value.js';
 
 /** The text of one file, to turn offsets into lines. */
 export interface SourceText {
   /** The path as people are shown it. */
   readonly file: string;
-  readonly lines: LineCounter;
+  readonly lines: Pick<LineCounter, 'linePos'>;
+  /** Of JSON. */
+  readonly text?: string;
 }
 
 /** The place of an offset. */
@@ -27,11 +31,32 @@ export const keyText = (key: unknown): string | undefined => {
 
 interface Origin {
   readonly source: SourceText;
-  readonly node: Node;
+  /** What was parsed as YAML, or the offset at which a container of a JSON text begins. */
+  readonly node: Node | number;
 }
 
 /** Where the keys of a map are written, found once: a map of thousands is asked for each. */
 const OFFSETS = new WeakMap<YAMLMap, ReadonlyMap<string, number>>();
+
+interface JsonPlace {
+  /** Of the name of a member, or of an item. */
+  readonly at: number;
+  readonly value: number;
+}
+
+/** The parts of containers of JSON texts, found once. */
+const PARTS = new WeakMap<object, ReadonlyMap<string, JsonPlace>>();
+
+const partsIn = (container: object, text: string, offset: number) => {
+  const known = PARTS.get(container);
+  if (known) return known;
+  const parts = new Map<string, JsonPlace>();
+  let index = 0;
+  for (const { name, at, value } of partsOf(text, offset))
+    parts.set(name ?? String(index++), { at, value });
+  PARTS.set(container, parts);
+  return parts;
+};
 
 const keyOffset = (map: YAMLMap, name: string): number | undefined => {
   const known = OFFSETS.get(map);
@@ -48,11 +73,20 @@ const keyOffset = (map: YAMLMap, name: string): number | undefined => {
 /** Remembers where each object and list of the loaded files was written. */
 export class Positions {
   readonly #origins = new WeakMap<object, Origin>();
+  /** Roots of JSON texts that were not looked through as a whole. */
+  readonly #unread: object[] = [];
   /** Members that did not stand in the container when it was read. */
   readonly #moved = new WeakMap<object, Map<string, Position>>();
 
   record(container: object, source: SourceText, node: Node): void {
     this.#origins.set(container, { source, node });
+  }
+
+  /** Remembers a document that is JSON; where its parts stand is found when that is asked. */
+  recordJson(root: object, file: string, text: string): void {
+    const source: SourceText = { file, lines: new Lines(text), text };
+    this.#origins.set(root, { source, node: blankEnd(text, 0) });
+    this.#unread.push(root);
   }
 
   /** Says that a member of a container was written elsewhere. */
@@ -63,7 +97,7 @@ export class Positions {
 
   /** Says that a container was copied from another. */
   copy(from: object, to: object): void {
-    const [origin, moved] = [this.#origins.get(from), this.#moved.get(from)];
+    const [origin, moved] = [this.#originOf(from), this.#moved.get(from)];
     if (origin) this.#origins.set(to, origin);
     if (moved) this.#moved.set(to, new Map(moved));
   }
@@ -81,18 +115,41 @@ export class Positions {
 
   /** Where the container itself begins. */
   of(container: object): Position | undefined {
-    const origin = this.#origins.get(container);
-    return origin && positionIn(origin.source, origin.node.range?.[0] ?? 0);
+    const origin = this.#originOf(container);
+    return origin && positionIn(origin.source, startOf(origin));
   }
 
   /** Where a member of the container is written: its key, or the item itself. */
   member(container: object, key: string): Position | undefined {
     const moved = this.#moved.get(container)?.get(key);
     if (moved) return moved;
-    const origin = this.#origins.get(container);
+    const origin = this.#originOf(container);
     if (!origin) return undefined;
-    const offset = offsetOf(origin.node, key);
+    const offset = offsetOf(container, origin, key);
     return offset === undefined ? this.of(container) : positionIn(origin.source, offset);
+  }
+
+  /** Of a container whose way from the root is not known: all of them are looked up, once. */
+  #originOf(container: object): Origin | undefined {
+    const known = this.#origins.get(container);
+    if (known || this.#unread.length === 0) return known;
+    for (let next = this.#unread.pop(); next; next = this.#unread.pop()) {
+      for (const [key, part] of Object.entries(next) as [string, unknown][]) {
+        if (!isContainer(part)) continue;
+        this.#pass(next, key, part);
+        this.#unread.push(part);
+      }
+    }
+    return this.#origins.get(container);
+  }
+
+  /** Says where a part of a container of JSON stands. */
+  #pass(container: object, key: string, part: unknown): void {
+    if (!isContainer(part) || this.#origins.has(part)) return;
+    const origin = this.#origins.get(container);
+    if (typeof origin?.node !== 'number' || origin.source.text === undefined) return;
+    const place = partsIn(container, origin.source.text, origin.node).get(key);
+    if (place) this.#origins.set(part, { source: origin.source, node: place.value });
   }
 
   /** Where a pointer leads in `root`; undefined for a pointer to nothing. */
@@ -103,13 +160,18 @@ export class Positions {
       const next = member(value, token);
       if (next === undefined || !isContainer(value)) return undefined;
       position = this.member(value, token);
+      this.#pass(value, token, next);
       value = next;
     }
     return position;
   }
 }
 
-const offsetOf = (node: Node, key: string): number | undefined => {
+const startOf = ({ node }: Origin): number =>
+  typeof node === 'number' ? node : (node.range?.[0] ?? 0);
+
+const offsetOf = (container: object, { node, source }: Origin, key: string): number | undefined => {
+  if (typeof node === 'number') return partsIn(container, source.text ?? '', node).get(key)?.at;
   if (isMap(node)) return keyOffset(node, key);
   if (!isSeq(node)) return undefined;
   const item: unknown = isList(node.items) ? node.items[Number(key)] : undefined;

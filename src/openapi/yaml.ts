@@ -11,6 +11,7 @@ import {
 import { ConformanceError } from '../model/error.js';
 import { withoutTail } from '../model/tail.js';
 import type { Gaps } from './gaps.js';
+import { parseJson } from './json.js';
 import { keyText, place, positionIn, type Positions, type SourceText } from './positions.js';
 import { isList, isObject, type JsonObject } from './value.js';
 
@@ -34,6 +35,11 @@ export interface Telling {
  * Throws a `ConformanceError` that names file, line and column.
  */
 export const parseYaml = (text: string, file: string, telling: Telling): unknown => {
+  const json = parseJson(text);
+  if (json) {
+    telling.positions.recordJson(json.root, file, text);
+    return json.root;
+  }
   if (isSteep(text)) throw tooDeep(file);
   const lines = new LineCounter();
   const source: SourceText = { file, lines };

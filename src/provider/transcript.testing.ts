@@ -48,6 +48,7 @@ const lives = async (ask: Ask): Promise<void> => {
   await ask('GET', '');
   await ask('GET', full);
   await ask('GET', full);
+  await ask('GET', full, { institution: 'nowhere' });
   await ask('PUT', small, { value: { name: 'Another name', contacts: ['c@example.com'] } });
   await ask('PUT', small, { value: { name: 'Another name', contacts: ['c@example.com'] } });
   await ask('PUT', full, { value: { name: 'A new name' } });

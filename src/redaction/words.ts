@@ -15,9 +15,10 @@ export const PUBLIC_WORDS: ReadonlySet<string> = new Set(
   expected actual warning standards contract published conforms does-not-conform could-not-tell
   notApplicable couldNotTell not-applicable verified violated not-exercised response request
   response.body response.status response.headers request.body exchange latencyMs startedAt
+  targetUrl providerVersion buildUrl narrowedBy lastExchangeAt judgedOn
   durationMs flakyRate waivedBy interaction position document overlays evaluations leftovers
   pin-observed run-started run-finished finding-made finding-counted evidence-kept check-summed
-  requirement-summed operation-summed probe-finished client-left-over pact-verified recording-read host-summed
+  requirement-summed operation-summed probe-finished client-left-over pact-verified recording-read host-summed refusal-summed
   undefined redacted REDACTED [REDACTED] <redacted> $CONFORMANCE_TOKEN CONFORMANCE_TOKEN
   https:// http://localhost localhost 127.0.0.1`.split(/\s+/),
 );

@@ -1,5 +1,7 @@
 import type { Moment } from '../model/moment.js';
+import { BoundedMap } from './bounded-map.js';
 import { Client } from './client.js';
+import { Strangers } from './strangers.js';
 import type { Outcome, Write } from './write.js';
 
 /** A write to a collection, for finding out which one is behind a change that nobody asked for. */
@@ -33,41 +35,6 @@ export class MemoryBudget {
   }
 }
 
-/** A map that forgets its oldest entry when it has too many. */
-export class BoundedMap<V> {
-  readonly #entries = new Map<string, V>();
-  readonly #most: number;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  get size(): number {
-    return this.#entries.size;
-  }
-
-  has(key: string): boolean {
-    return this.#entries.has(key);
-  }
-
-  get(key: string): V | undefined {
-    return this.#entries.get(key);
-  }
-
-  delete(key: string): void {
-    this.#entries.delete(key);
-  }
-
-  set(key: string, value: V): void {
-    this.#entries.set(key, value);
-    if (this.#entries.size <= this.#most) return;
-    for (const oldest of this.#entries.keys()) {
-      this.#entries.delete(oldest);
-      break;
-    }
-  }
-}
-
 /** The clients of one partner at one institution of one server. */
 export class CollectionHistory {
   readonly clients = new Map<string, Client>();
@@ -84,8 +51,7 @@ export class CollectionHistory {
   readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
   /** Ids that an update claimed for its client. */
   readonly claimedIds = new BoundedMap<Moment>(MOST_NAMES);
-  /** Clients that a list showed before anything else was known of them, and when. */
-  readonly strangers = new BoundedMap<Moment>(MOST_CLIENTS_OF_ONE);
+  readonly strangers = new Strangers();
   /** When the first delete was answered. */
   firstDeleted = Infinity;
   /** The last update or delete, and the last one of another client than that. */

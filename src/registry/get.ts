@@ -1,6 +1,7 @@
 import type { Exchange } from '../model/exchange.js';
 import { saysAbsent } from '../model/http/absence.js';
 import type { Client } from './client.js';
+import { judgeIssuer } from './isolation.js';
 import { TrackedContradiction } from './facts.js';
 import {
   isQuiet,
@@ -94,6 +95,7 @@ const judgeFound = (
     judgeDeleted(reading, client, gone);
     return;
   }
+  if (!client.created) judgeUncreated(reading, id);
   tellStep(reading, client, members);
   const isConsistent = judgeMembers(reading, client, members);
   judgeClaims(reading, client, members);
@@ -101,6 +103,14 @@ const judgeFound = (
   if (isConsistent) confirm(reading, client);
   client.lastGet = { moment: reading.moment, members };
   client.prune(reading.frontier, reading.resolutions.limitMs);
+};
+
+/** Its creation was not seen here: it was there before, or others made it, or it is another collection's. */
+const judgeUncreated = (reading: Reading, id: string): void => {
+  const { collection, facts, issuers, moment, resolutions } = reading;
+  collection.strangers.got(id, moment, resolutions.limitMs);
+  facts.speak('elsewhere');
+  judgeIssuer(facts, issuers, { id, view: 'get', moment });
 };
 
 /** An id that nobody was given: did an update move its client there? */

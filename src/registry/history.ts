@@ -4,6 +4,8 @@ import type { Exchange } from '../model/exchange.js';
 import { CollectionHistory, MemoryBudget } from './collection.js';
 import { FactsDraft, FactsMemory } from './facts.js';
 import { judgeGet } from './get.js';
+import { IdBook } from './ids.js';
+import { type Issuers, judgeTrespass } from './isolation.js';
 import { ListJudge } from './list.js';
 import { logCreate, logDelete, logUpdate } from './log.js';
 import type { Reading } from './reads.js';
@@ -54,6 +56,7 @@ export class History implements Registry {
   readonly #draft = new FactsDraft();
   readonly #resolutions = new Resolutions();
   readonly #lists = new ListJudge();
+  readonly #ids = new IdBook();
   #frontier = -Infinity;
   /** When the last exchange that was looked at began. */
   #lookedAt = -Infinity;
@@ -85,7 +88,7 @@ export class History implements Registry {
     if (id !== 'createClient' && id !== 'updateClient' && id !== 'deleteClient') return;
     const collection = this.#of(exchange, match.values);
     if (!collection) return;
-    if (id === 'createClient') this.#recordCreate(collection, exchange, match.values[0] ?? '');
+    if (id === 'createClient') this.#recordCreate(collection, exchange, match.values);
     else if (
       exchange.purpose === undefined ||
       !NOT_STATE_BEARING.has(exchange.purpose) ||
@@ -96,8 +99,12 @@ export class History implements Registry {
     }
   }
 
-  #recordCreate(collection: CollectionHistory, exchange: Exchange, institution: string): void {
-    const creation = logCreate(collection, exchange, institution, this.#frontier);
+  #recordCreate(
+    collection: CollectionHistory,
+    exchange: Exchange,
+    values: readonly string[],
+  ): void {
+    const creation = logCreate(collection, exchange, values[0] ?? '', this.#frontier);
     if (!creation) return;
     const { collision, moment, issue } = creation;
     const { startedAt } = exchange;
@@ -105,7 +112,12 @@ export class History implements Registry {
     const secretOf = this.secrets.add(issue, issuing);
     if (issue.secret !== undefined && secretOf && secretOf.id === collision?.id)
       this.secrets.again(issue.secret, issuing);
-    if (collision ?? secretOf) this.#collisions.set(exchange, { collision, secretOf });
+    const elsewhere =
+      issue.clientId === undefined
+        ? undefined
+        : this.#ids.add(issue.clientId, this.#issuers(exchange).owner, moment);
+    if (collision ?? secretOf ?? elsewhere)
+      this.#collisions.set(exchange, { collision, secretOf, elsewhere });
     if (this.#collisions.size > MOST_COLLISIONS) this.#collisions.clear();
   }
 
@@ -170,8 +182,14 @@ export class History implements Registry {
       return;
     }
     const bearsNoState = exchange.purpose !== undefined && NOT_STATE_BEARING.has(exchange.purpose);
-    if (bearsNoState) facts.hide(NO_PART);
-    else if (operation === 'listClients' || operation === 'getClient') {
+    if (bearsNoState) {
+      const asked = operation === 'getClient' ? id : undefined;
+      const isRead = operation === 'getClient' || operation === 'listClients';
+      if (isRead) judgeTrespass(facts, this.#issuers(exchange), exchange, asked);
+      facts.hide(NO_PART);
+      return;
+    }
+    if (operation === 'listClients' || operation === 'getClient') {
       const view = operation === 'getClient' ? 'get' : 'list';
       const reading = this.#reading(collection, exchange, view);
       if (view === 'get') judgeGet(reading, exchange, id);
@@ -183,7 +201,13 @@ export class History implements Registry {
 
   #reading(collection: CollectionHistory, exchange: Exchange, view: 'get' | 'list'): Reading {
     const times = { moment: momentOf(exchange), frontier: this.#frontier, beganAt: this.#beganAt };
-    return { collection, facts: this.#draft, resolutions: this.#resolutions, view, ...times };
+    const [facts, resolutions] = [this.#draft, this.#resolutions];
+    return { collection, facts, resolutions, view, issuers: this.#issuers(exchange), ...times };
+  }
+
+  #issuers({ request: { origin }, match }: Exchange): Issuers {
+    const [institution = '', partner = ''] = match.kind === 'operation' ? match.values : [];
+    return { ids: this.#ids, owner: this.#last ?? { origin, institution, partner } };
   }
 
   #of(exchange: Exchange, values: readonly string[]): CollectionHistory | undefined {

@@ -2,6 +2,7 @@ import type { ContradictionInit, Invariant, ListLengths } from '../model/registr
 import type { Moment } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
+import { judgeIssuer } from './isolation.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction } from './facts.js';
 import { judgeAbsence, judgeClaims, judgeDeleted, judgeMembers, type Reading } from './reads.js';
@@ -54,6 +55,7 @@ export class ListJudge {
     this.#lengths.set(collection, lengths.with(items.length));
     this.#serial++;
     this.#ids.clear();
+    collection.strangers.begin();
     let isWhole = true;
     for (const item of items) isWhole = this.#item(reading, membersOf(item)) && isWhole;
     if (!isWhole) facts.hide(NO_LIST);
@@ -72,7 +74,11 @@ export class ListJudge {
       return true;
     }
     this.#ids.add(id);
-    const client = reading.collection.clients.get(id);
+    const { clients, strangers } = reading.collection;
+    const client = clients.get(id);
+    const { moment, resolutions, facts, issuers } = reading;
+    if (!client?.created && strangers.listed(id, this.#serial, moment, resolutions.limitMs))
+      judgeIssuer(facts, issuers, { id, view: 'list', moment });
     if (client) this.#client(reading, client, members);
     else stranger(reading, id, members);
     return true;
@@ -99,6 +105,7 @@ export class ListJudge {
   #absent(reading: Reading): void {
     const { collection, moment, facts } = reading;
     facts.speak('listed');
+    facts.speak('elsewhere');
     if (collection.refusedNames.size > 0) facts.speak('refused');
     for (const client of collection.roster) {
       if (client.listSerial === this.#serial || client.lost) continue;
@@ -106,8 +113,19 @@ export class ListJudge {
       else if (facts.found < MOST_FOUND)
         judgeAbsence(reading, client, this.#lengths.get(collection));
     }
+    collection.strangers.lackedBy({
+      serial: this.#serial,
+      moment,
+      isJudgedElsewhere: (id) => isJudgedElsewhere(collection.clients.get(id)),
+      found: (contradiction) => {
+        facts.find(contradiction);
+      },
+    });
   }
 }
+
+const isJudgedElsewhere = (client: Client | undefined): boolean =>
+  client !== undefined && (client.lost || Boolean(client.created) || client.deletes.length > 0);
 
 /** The list no longer holds a deleted client: an earlier list that still did was only late. */
 const settleGone = ({ collection, resolutions, moment }: Reading, client: Client): void => {
@@ -118,7 +136,6 @@ const settleGone = ({ collection, resolutions, moment }: Reading, client: Client
 /** A client that the history does not know: nobody's business, unless a refused request made it. */
 const stranger = (reading: Reading, id: string, members: Members): void => {
   const { collection, moment, facts } = reading;
-  if (!collection.strangers.has(id)) collection.strangers.set(id, moment);
   const claimed = collection.claimedIds.get(id);
   if (claimed && claimed.end <= moment.start) {
     facts.speak('identity');

@@ -12,6 +12,7 @@ import type { Client, SeenClient } from './client.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction, type FactsDraft } from './facts.js';
 import { isEquivalent } from './equivalence.js';
+import type { Issuers } from './isolation.js';
 import { memberAt, type Resolutions } from './resolutions.js';
 import { ANY, isMisshapen, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
 import type { Write } from './write.js';
@@ -23,6 +24,7 @@ export interface Reading {
   readonly resolutions: Resolutions;
   readonly view: 'get' | 'list';
   readonly moment: Moment;
+  readonly issuers: Issuers;
   /** No later read begins before it. */
   readonly frontier: number;
   /** When the first exchange began: what was under way by then is not shown. */

@@ -19,6 +19,9 @@ const isSetRight = (
   return seenInstead === 'there' ? right === 'gone' : right === 'there';
 };
 
+const isAbsence = ({ seenInstead, member }: ContradictionInit): boolean =>
+  seenInstead === 'nothing' && member === undefined;
+
 interface Waiting {
   readonly contradiction: TrackedContradiction;
   readonly client: Client;
@@ -41,6 +44,11 @@ export class Resolutions {
     const contradiction = new TrackedContradiction(init, true);
     if (init.seenAt.start <= init.because.end + this.limitMs) {
       this.#keep({ contradiction, client });
+      return contradiction;
+    }
+    if (!init.certain && isAbsence(init)) {
+      if (client.open.some((each) => isAlike(each.init, init))) contradiction.resolve('lost');
+      else this.#keep({ contradiction, client });
       return contradiction;
     }
     contradiction.resolve('upheld');
@@ -76,11 +84,23 @@ export class Resolutions {
   fresh(client: Client, view: 'get' | 'list', right: Right, seenAt: Moment): void {
     for (const contradiction of [...client.open]) {
       const { init } = contradiction;
+      if (right === 'there' && isAbsence(init) && seenAt.start >= init.seenAt.end)
+        this.#wasThere(client, contradiction);
+      if (contradiction.resolution !== 'open') continue;
       if (init.view !== view || !isSetRight(init, right)) continue;
       const afterMs = Math.max(0, seenAt.start - init.because.end);
       contradiction.resolve(afterMs <= this.limitMs ? 'fresh' : 'late', afterMs);
       drop(client, contradiction);
     }
+  }
+
+  /** A client that was missing is seen again: nobody can bring an id back, so it was there. */
+  #wasThere(client: Client, contradiction: TrackedContradiction): void {
+    if (contradiction.certain) return;
+    contradiction.certain = true;
+    if (contradiction.seenAfterMs <= this.limitMs) return;
+    contradiction.resolve('upheld');
+    drop(client, contradiction);
   }
 
   /** A get has shown the client: items of lists that show the same are no matter of the list. */

@@ -7,6 +7,7 @@ import type { Client } from './client.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction, type FactsDraft } from './facts.js';
 import { isWrongRefusal } from './get.js';
+import type { IssuedElsewhere } from './ids.js';
 import { standsBefore } from './file-order.js';
 import { couldNotTell } from '../model/verdict.js';
 
@@ -33,6 +34,8 @@ export const isRepeatable = ({ request }: Exchange): boolean =>
 export interface Collisions {
   readonly collision: Moment | undefined;
   readonly secretOf: Moment | undefined;
+  /** The create of another collection that had issued the same id. */
+  readonly elsewhere: IssuedElsewhere | undefined;
 }
 
 /** A create: were its id and its secret new? */
@@ -48,11 +51,23 @@ export const judgeCreate = (
   if (secret !== undefined) facts.speak('secret-issued-twice');
   if (secret === '') uphold(facts, emptySecret(momentOf(exchange)));
   if (clientId !== undefined) facts.speak('id-issued-twice');
-  const client = clientId === undefined ? undefined : collection.clients.get(clientId);
   const moment = momentOf(exchange);
-  const earlier = collisions?.collision ?? seenBefore(collection, client, clientId, moment);
-  if (client && earlier) client.lost = true;
+  const earlier = judgeId({ facts, collection, moment }, clientId, collisions);
   judgeCollisions(facts, moment, earlier, collisions?.secretOf, secret);
+};
+
+/** @returns the earlier moment at which a client of this collection had the id already */
+const judgeId = (
+  { facts, collection, moment }: Writing,
+  id: string | undefined,
+  collisions: Collisions | undefined,
+): Moment | undefined => {
+  const client = id === undefined ? undefined : collection.clients.get(id);
+  const earlier = collisions?.collision ?? seenBefore(collection, client, id, moment);
+  const elsewhere = earlier ? undefined : collisions?.elsewhere;
+  if (client && (earlier ?? elsewhere)) client.lost = true;
+  if (elsewhere) judgeElsewhere(facts, moment, elsewhere);
+  return earlier;
 };
 
 /** The read that had shown a client before its creation began. */
@@ -63,7 +78,7 @@ const seenBefore = (
   { start }: Moment,
 ): Moment | undefined => {
   if (client?.seenBefore) return client.seenBefore;
-  const seen = id === undefined ? undefined : strangers.get(id);
+  const seen = id === undefined ? undefined : strangers.firstSeen(id);
   return seen && seen.end <= start ? seen : undefined;
 };
 
@@ -74,6 +89,17 @@ const emptySecret = (moment: Moment): Omit<ContradictionInit, 'view'> => ({
   because: moment,
   certain: true,
 });
+
+const judgeElsewhere = (
+  facts: FactsDraft,
+  moment: Moment,
+  { moment: earlier, isOfInstitution }: IssuedElsewhere,
+): void => {
+  uphold(facts, {
+    ...issuedTwice('id-issued-twice', earlier, moment, true),
+    odd: !isOfInstitution,
+  });
+};
 
 const judgeCollisions = (
   facts: FactsDraft,

@@ -52,6 +52,7 @@ const finding = (poison: Poison, clean: Finding): Finding => ({
   pointer: poison(clean.pointer ?? ''),
   interaction: poison('interaction'),
   waivedBy: clean.waivedBy === null ? null : poison('waiver'),
+  ...(clean.notWaived === undefined ? {} : { notWaived: poison('an expired waiver') }),
 });
 
 const evidence = (poison: Poison, clean: Evidence): Evidence => {
@@ -91,6 +92,10 @@ const aside = (poison: Poison, event: RunEvent): RunEvent => {
     case 'host-summed': {
       const { host } = event;
       return { ...event, host: { ...host, origin: poison(host.origin), base: poison('base') } };
+    }
+    case 'refusal-summed': {
+      const { refusal } = event;
+      return { ...event, refusal: { ...refusal, said: poison('said'), exchange: poison('e1') } };
     }
     case 'recording-read': {
       const { recording } = event;

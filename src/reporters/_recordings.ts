@@ -1,4 +1,4 @@
-import type { HostSeen, RecordingRead, Report } from '../model/report.js';
+import type { HostSeen, RecordingRead, RefusalSeen, Report } from '../model/report.js';
 import { counted } from './_words.js';
 
 const MOST_NAMED = 5;
@@ -7,9 +7,11 @@ const MOST_NAMED = 5;
 export const recordingLines = ({
   recordings = [],
   hosts = [],
-}: Pick<Report, 'recordings' | 'hosts'>): readonly string[] => [
+  refusals = [],
+}: Pick<Report, 'recordings' | 'hosts' | 'refusals'>): readonly string[] => [
   ...recordings.flatMap(readingLines),
   ...hostLines(hosts),
+  ...refusalLines(refusals),
 ];
 
 const MOST_HOSTS = 10;
@@ -32,6 +34,25 @@ const hostLine = ({ origin, requests, matched, base, below }: HostSeen): string 
   const fits =
     base === null ? '' : `; ${below.toLocaleString('en-US')} would be with --base-url ${base}`;
   return `${origin}: ${counted(requests, 'request')}, ${which} of the document${fits}`;
+};
+
+const MOST_REFUSALS = 10;
+
+/** Valid requests that were refused, with what the server said. */
+const refusalLines = (refusals: readonly RefusalSeen[]): readonly string[] => {
+  if (refusals.length === 0) return [];
+  const all = refusals.reduce((sum, { count }) => sum + count, 0);
+  const more = refusals.length - MOST_REFUSALS;
+  return [
+    `${counted(all, 'valid request')} refused: whether that was meant could not be told`,
+    ...refusals.slice(0, MOST_REFUSALS).map(refusalLine),
+    ...(more > 0 ? [`… and ${counted(more, 'more kind')} of refusals`] : []),
+  ];
+};
+
+const refusalLine = ({ operation, status, said, count, exchange }: RefusalSeen): string => {
+  const words = said === null ? 'no words' : `"${said}"`;
+  return `${operation} ${status}${count === 1 ? '' : ` ×${count}`} (${exchange}): ${words}`;
 };
 
 /** What became of the entries of one recording; the first line is of all of them. */

@@ -12,6 +12,7 @@ const MEMBERS: Readonly<Record<RunEvent['type'], Readonly<Record<string, string>
   'evidence-kept': { evidence: 'object' },
   'pact-verified': { pact: 'object' },
   'host-summed': { host: 'object' },
+  'refusal-summed': { refusal: 'object' },
   'recording-read': { recording: 'object' },
   'finding-made': { finding: 'object' },
   'finding-counted': { fingerprint: 'string', count: 'number', exchanges: 'array' },

@@ -32,6 +32,7 @@ const standards = { ledger: 'standards', breaks: null, pointer: null, position: 
 export const FINDINGS: readonly Finding[] = [
   finding({
     fingerprint: '00000000000000b1',
+    notWaived: 'the waiver of Kim expired on 2026-06-30: media-type',
     check: 'sample-media-type',
     ...standards,
     severity: 'warning',

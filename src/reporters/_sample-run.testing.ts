@@ -4,6 +4,7 @@ import type {
   HostSeen,
   OperationSummary,
   RecordingRead,
+  RefusalSeen,
   Requirement,
   RunInfo,
 } from '../model/report.js';
@@ -18,6 +19,13 @@ export const RUN: RunInfo = {
   target: 'https://tenant.example.com',
   profile: 'published',
   shard: null,
+  targetUrl: 'https://tenant.example.com',
+  institution: 'institution',
+  partner: 'partner',
+  providerVersion: null,
+  buildUrl: null,
+  depth: 'quick',
+  narrowedBy: [],
 };
 
 export const DOCUMENT: DocumentInfo = {
@@ -26,6 +34,14 @@ export const DOCUMENT: DocumentInfo = {
   title: 'Partner Clients',
   version: '0.0',
   overlays: [],
+};
+
+export const REFUSAL: RefusalSeen = {
+  operation: 'updateClient',
+  status: 409,
+  said: 'the name is taken',
+  count: 2,
+  exchange: 'e7',
 };
 
 export const HOST: HostSeen = {

@@ -8,6 +8,7 @@ import {
   CHECKS,
   DOCUMENT,
   HOST,
+  REFUSAL,
   OPERATIONS,
   RECORDING,
   REQUIREMENTS,
@@ -81,6 +82,7 @@ export const rich = (): readonly RunEvent[] => [
   },
   { type: 'recording-read', recording: RECORDING },
   { type: 'host-summed', host: HOST },
+  { type: 'refusal-summed', refusal: REFUSAL },
   ...EVIDENCE.map((evidence): RunEvent => ({ type: 'evidence-kept', evidence })),
   ...FINDINGS.map((finding): RunEvent => ({ type: 'finding-made', finding })),
   {

@@ -29,7 +29,18 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
 export const reasonOf = (report: Report): string => {
   const whose = isEmbedded(report) ? 'reference provider: ' : '';
   const word = report.run.vouched ? WORDS[report.run.vouched] : '';
-  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}`;
+  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}${pendingInWords(report)}`;
+};
+
+/** What a verdict does not stand on: pending pacts fail nobody but their consumers. */
+const pendingInWords = ({ pacts = [] }: Report): string => {
+  const pending = pacts.filter((pact) => pact.pending === true);
+  if (pending.length === 0) return '';
+  const interactions = pending.flatMap((pact) => pact.interactions);
+  const good = interactions.filter(({ outcome }) => outcome === 'verified').length;
+  const unread = pending.filter((pact) => pact.unread !== undefined).length;
+  const rest = unread === 0 ? '' : `, ${counted(unread, 'pact')} could not be read`;
+  return `; not decisive: ${counted(pending.length, 'pending pact')}, ${good} of ${counted(interactions.length, 'interaction')} verified${rest}`;
 };
 
 /** `seen: 5 of 5 operations, …`: what a verdict stands on. */

@@ -83,6 +83,7 @@ const account = (finding: Finding): string =>
     `why       ${finding.why}`,
     `fix       ${finding.fix}`,
     `again     ${finding.curl}`,
+    ...(finding.notWaived === undefined ? [] : [`waiver    ${finding.notWaived}`]),
   ].join('\n');
 
 const count = (cases: readonly Case[], outcome: Case['outcome']): number =>

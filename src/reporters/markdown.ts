@@ -107,11 +107,12 @@ const causeText = (cause: Cause): string => {
   ].join('\n');
 };
 
-const placeLine = ({ operation, at, count, interaction, waivedBy }: Finding): string => {
+const placeLine = ({ operation, at, count, interaction, waivedBy, notWaived }: Finding): string => {
   const notes = [
     times(count),
     ...(interaction === null ? [] : [`interaction ${markdown(interaction)}`]),
     ...(waivedBy === null ? [] : [`waived by ${markdown(waivedBy)}`]),
+    ...(notWaived === undefined ? [] : [markdown(notWaived)]),
   ];
   return `- **${markdown(operation ?? 'no operation')}** ${markdown(at)} (${notes.join(', ')})`;
 };

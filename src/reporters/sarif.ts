@@ -89,6 +89,7 @@ const resultOf = (report: Report, finding: Finding, ruleIndex: number): Result =
       clause: plain(finding.clause),
       why: plain(finding.why),
       fix: plain(finding.fix),
+      ...(finding.notWaived === undefined ? {} : { notWaived: plain(finding.notWaived) }),
       curl: cut(finding.curl, 4_000),
     },
   };

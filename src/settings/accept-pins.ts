@@ -1,18 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { ConformanceError } from '../model/error.js';
 import { withPins } from './pins-text.js';
+import { replaceFile } from './replace-file.js';
 import { invalid, parseYaml, readYaml } from './yaml-file.js';
 
 type Pins = Readonly<Record<string, string>>;
@@ -24,7 +13,7 @@ type Pins = Readonly<Record<string, string>>;
 export const acceptPins = (file: string, pins: Pins): void => {
   if (Object.keys(pins).length === 0) return;
   if (!existsSync(file)) {
-    replace(file, stringify({ pins }, { lineWidth: 0 }), 0o644);
+    replaceFile(file, stringify({ pins }, { lineWidth: 0 }), 0o644);
     return;
   }
   // A link stays a link.
@@ -34,7 +23,7 @@ export const acceptPins = (file: string, pins: Pins): void => {
   if (text === undefined || !isHeld(text, file, pins)) {
     throw invalid(`${file}: pins is written in a way that cannot be added to; write it as a block`);
   }
-  if (text !== before.text) replace(path, text, statSync(path).mode & 0o777);
+  if (text !== before.text) replaceFile(path, text, statSync(path).mode & 0o777);
 };
 
 /** Whether a text holds exactly these pins, among others; a splice is not trusted unread. */
@@ -44,26 +33,5 @@ const isHeld = (text: string, file: string, pins: Pins): boolean => {
     return Object.entries(pins).every(([key, value]) => document.getIn(['pins', key]) === value);
   } catch {
     return false;
-  }
-};
-
-const replace = (path: string, text: string, mode: number): void => {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    const handle = openSync(temporary, 'wx', mode);
-    try {
-      fchmodSync(handle, mode);
-      writeFileSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    const words = error instanceof Error ? error.message : String(error);
-    throw new ConformanceError('config-unwritable', `${path} cannot be written: ${words}`, {
-      cause: error,
-    });
   }
 };

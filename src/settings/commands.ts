@@ -32,6 +32,7 @@ const credentials = [
 ] as const;
 const network = ['clientCert', 'clientKey', 'httpsProxy', 'httpProxy', 'noProxy'] as const;
 const journal = ['journal', 'stateFolder'] as const;
+const remembered = ['providerVersion', 'buildUrl'] as const;
 const values = [
   'values',
   'sentName',
@@ -70,9 +71,10 @@ export const COMMAND_OPTIONS = {
     'readOnly',
     'dryRun',
     ...sending,
+    ...remembered,
     ...judging,
   ],
-  check: ['baseUrl', 'soleWriter', 'partial', ...judging],
+  check: ['ofTarget', 'baseUrl', 'soleWriter', 'partial', ...remembered, ...judging],
   diff: [
     'hurtPacts',
     'traffic',
@@ -84,6 +86,19 @@ export const COMMAND_OPTIONS = {
     'config',
     'quiet',
     'color',
+  ],
+  waive: [
+    'owner',
+    'reason',
+    'expires',
+    'waivedFingerprints',
+    'waivedChecks',
+    'waivedOperations',
+    'waivedTarget',
+    'all',
+    'prune',
+    'waivers',
+    'config',
   ],
   lint: ['spec', 'overlay', 'config', ...page],
   provider: ['port', 'fault', 'empty', 'listFaults'],
@@ -104,10 +119,14 @@ export const COMMAND_OPTIONS = {
   'pact verify': [
     ...collection,
     ...sending,
+    'fromBroker',
+    'providerName',
+    'consumerVersionSelector',
+    'enablePending',
+    'includeWipPactsSince',
     'publish',
-    'providerVersion',
+    ...remembered,
     'providerBranch',
-    'buildUrl',
     'consumerVersion',
     ...judging,
   ],
@@ -122,6 +141,7 @@ export const COMMAND_OPTIONS = {
     'spec',
     'recordDeployment',
   ],
+  'pact can-i-merge': ['pacticipant', 'version'],
   checks: [...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;

@@ -45,6 +45,7 @@ export const judging = {
   }),
   waivers: option(text('file'), {
     help: 'file of waivers, besides those of the configuration',
+    defaultWords: 'waivers.yaml beside the configuration, where there is one',
   }),
   config: option(text('file'), {
     help: 'configuration',
@@ -59,6 +60,10 @@ export const judging = {
     default: 5,
     flag: null,
     file: ['target.consistencySeconds', 'settings.consistencySeconds'],
+  }),
+  ofTarget: option(text('name'), {
+    help: 'target whose traffic it is; no connection is opened',
+    as: 'target',
   }),
   baseUrl: option(text('url'), {
     help: "recorded host and prefix that stand for the document's server",

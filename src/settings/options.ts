@@ -5,6 +5,7 @@ import { judging } from './options-judging.js';
 import { pact } from './options-pact.js';
 import { process } from './options-process.js';
 import { sent } from './options-values.js';
+import { waiving } from './options-waiving.js';
 import type { Option } from './option.js';
 
 export type { Option } from './option.js';
@@ -21,6 +22,7 @@ export const OPTIONS = {
   ...process,
   ...pact,
   ...changes,
+  ...waiving,
 } satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -62,7 +62,7 @@ export const resolve = <C extends CommandName>(command: C, said: Said): ValuesOf
   const names: readonly OptionName[] = COMMAND_OPTIONS[command];
   refuseStrangers(names, said.input);
   refuseEmpty(names, said.env);
-  const target = names.includes('target') ? targetOf(said) : undefined;
+  const target = targetOf(names, said);
   const values = new Map<string, unknown>();
   for (const name of names) values.set(name, valueOf(name, said, target));
   return Object.fromEntries(values) as ValuesOf<C>;
@@ -71,8 +71,11 @@ export const resolve = <C extends CommandName>(command: C, said: Said): ValuesOf
 type Entry = Readonly<Record<string, unknown>>;
 
 /** The entry of `targets` that is chosen; undefined where the target is no entry. */
-const targetOf = (said: Said): Entry | undefined =>
-  said.file.target(String(valueOf('target', said)));
+const targetOf = (names: readonly OptionName[], said: Said): Entry | undefined => {
+  const option = names.find((name) => name === 'target' || name === 'ofTarget');
+  const name = option && valueOf(option, said);
+  return typeof name === 'string' ? said.file.target(name) : undefined;
+};
 
 const valueOf = (name: OptionName, said: Said, target?: Entry): unknown => {
   const row = rowOf(name);

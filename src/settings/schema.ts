@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../model/finding.js';
 import { defaultOf, type Option } from './option.js';
 import { OPTIONS } from './options.js';
 
@@ -70,6 +71,12 @@ const WAIVER: Schema = {
     operation: { ...TEXT, description: 'The operation of the finding; * where it is of none.' },
     at: { ...TEXT, description: 'Where the finding is: its at, with * for array indexes.' },
     shape: { ...TEXT, description: "The deviation, as the finding's shape states it." },
+    severity: {
+      enum: SEVERITIES,
+      description: 'The worst that it may be: what grows worse is new. Absent: any.',
+    },
+    interaction: { ...TEXT, description: 'The interaction of a pact that shows it. Absent: any.' },
+    target: { ...TEXT, description: 'The target at which it may be seen. Absent: any.' },
     owner: TEXT,
     reason: TEXT,
     expires: DAY,

@@ -1,28 +1,35 @@
 import { ConformanceError } from '../model/error.js';
-import { withoutIndexes } from '../model/json/pointer.js';
+import { SEVERITIES, type Severity } from '../model/finding.js';
+import { steadyPlace } from '../model/steady.js';
+import type { Waivable, Waived } from '../model/waiver.js';
 
-/** A known deviation that does not fail the run until a day. */
-export interface Waiver {
-  readonly check: string;
-  readonly operation: string;
-  /** Where the deviation is, `*` for array indexes. */
-  readonly at: string;
-  /** What it is: `Finding.shape`. It stops matching when the deviation changes. */
-  readonly shape: string;
+interface Terms {
   readonly owner: string;
   readonly reason: string;
   /** The last day, `YYYY-MM-DD`, UTC. */
   readonly expires: string;
 }
 
+/** A known deviation that does not fail the run until a day. */
+export interface Waiver extends Terms {
+  readonly check: string;
+  readonly operation: string;
+  /** Where the deviation is, `*` for array indexes. */
+  readonly at: string;
+  /** What it is: `Finding.shape`. It stops matching when the deviation changes. */
+  readonly shape: string;
+  /** The worst that it may be; absent: whatever it is. */
+  readonly severity?: Severity;
+  /** The interaction of a pact that may show it; absent: any. */
+  readonly interaction?: string;
+  /** The only target at which it may be seen; absent: any. */
+  readonly target?: string;
+}
+
 /** A change between two documents that was accepted; `diff` alone reads it. */
-export interface ChangeWaiver {
+export interface ChangeWaiver extends Terms {
   /** The fingerprint of the change. */
   readonly change: string;
-  readonly owner: string;
-  readonly reason: string;
-  /** The last day, `YYYY-MM-DD`, UTC. */
-  readonly expires: string;
 }
 
 export const isOfChange = (waiver: Waiver | ChangeWaiver): waiver is ChangeWaiver =>
@@ -30,100 +37,141 @@ export const isOfChange = (waiver: Waiver | ChangeWaiver): waiver is ChangeWaive
 
 export const isOfCheck = (waiver: Waiver | ChangeWaiver): waiver is Waiver => !isOfChange(waiver);
 
-/** What of a finding a waiver compares. */
-export interface Waivable {
-  readonly check: string;
-  readonly operation: string | null;
-  readonly at: string;
-  readonly shape: string;
+/** Against what the entries are held. */
+export interface Held {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** What is judged; undefined: nobody knows, and what names a target does not serve. */
+  readonly target?: string | undefined;
 }
 
 const DAY = 86_400_000;
 
 /** The instant after the last day, milliseconds since the epoch; NaN for a day that is none. */
-export const end = ({ expires }: Pick<Waiver, 'expires'>): number => {
+export const end = ({ expires }: Pick<Terms, 'expires'>): number => {
   const start = new Date(`${expires}T00:00:00Z`);
   // 30 February would be read as 2 March.
   const isDay = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(expires);
   return isDay ? start.getTime() + DAY : Number.NaN;
 };
 
-const name = (waiver: Waiver | ChangeWaiver) =>
+export const isOver = (terms: Pick<Terms, 'expires'>, now: number): boolean => end(terms) <= now;
+
+const nameOf = (waiver: Waiver | ChangeWaiver) =>
   isOfChange(waiver)
     ? `the waiver of the change ${waiver.change} (owner ${waiver.owner})`
     : `the waiver of ${waiver.check} on ${waiver.operation} at ${waiver.at} (owner ${waiver.owner})`;
 
-/** Throws `waiver-expired`, or `config-invalid` for a day that is none. */
-const refuseEnded = (waiver: Waiver | ChangeWaiver, now: number): void => {
-  const { expires } = waiver;
-  if (Number.isNaN(end(waiver)))
-    throw new ConformanceError('config-invalid', `${name(waiver)}: ${expires} is no day`);
-  if (end(waiver) <= now)
-    throw new ConformanceError('waiver-expired', `${name(waiver)} expired on ${expires}`);
+/** Throws `config-invalid` for a day that is none. */
+const demandDays = (waivers: readonly (Waiver | ChangeWaiver)[]): void => {
+  const wrong = waivers.find((each) => Number.isNaN(end(each)));
+  if (wrong)
+    throw new ConformanceError('config-invalid', `${nameOf(wrong)}: ${wrong.expires} is no day`);
 };
+
+const grant = ({ owner, expires, reason }: Terms): Waived => ({
+  waivedBy: `${owner}, until ${expires}: ${reason}`,
+});
+
+const lapsed = ({ owner, expires, reason }: Terms): Waived => ({
+  waivedBy: null,
+  notWaived: `the waiver of ${owner} expired on ${expires}: ${reason}`,
+});
+
+/** What is the same of a finding and of the waivers that are about its place. */
+const placeOf = (check: string, operation: string, at: string): string =>
+  JSON.stringify([check, operation, steadyPlace(at)]);
 
 /** The waivers of a run, and which of them served. */
 export class Waivers {
   readonly #waivers: readonly Waiver[];
+  readonly #byPlace = new Map<string, readonly Waiver[]>();
+  readonly #now: number;
   readonly #used = new Set<Waiver>();
 
-  /**
-   * @param now milliseconds since the epoch
-   * Throws `waiver-expired`, or `config-invalid` for a day that is none.
-   */
-  constructor(waivers: readonly Waiver[], now: number) {
-    for (const waiver of waivers) refuseEnded(waiver, now);
-    this.#waivers = waivers;
+  /** Throws `config-invalid` for a day that is none. */
+  constructor(waivers: readonly Waiver[], { now, target: judged }: Held) {
+    demandDays(waivers);
+    this.#now = now;
+    this.#waivers = waivers.filter(({ target = judged }) => target === judged);
+    for (const each of this.#waivers) {
+      const place = placeOf(each.check, each.operation, each.at);
+      this.#byPlace.set(place, [...(this.#byPlace.get(place) ?? []), each]);
+    }
   }
 
-  /** Who waived a finding, and why; null: nobody. */
-  waive(finding: Waivable): string | null {
-    const at = withoutIndexes(finding.at);
-    const waiver = this.#waivers.find(
-      (each) =>
-        each.check === finding.check &&
-        each.operation === (finding.operation ?? '*') &&
-        withoutIndexes(each.at) === at &&
-        each.shape === finding.shape,
+  waive(finding: Waivable): Waived {
+    const { check, operation, at, interaction: shown } = finding;
+    const near = (this.#byPlace.get(placeOf(check, operation ?? '*', at)) ?? []).filter(
+      ({ interaction = shown }) => interaction === shown,
     );
-    if (!waiver) return null;
-    this.#used.add(waiver);
-    return `${waiver.owner}, until ${waiver.expires}: ${waiver.reason}`;
+    const fitting = near.filter((each) => fits(each, finding));
+    const valid = fitting.find((each) => !isOver(each, this.#now));
+    if (valid) {
+      this.#used.add(valid);
+      return grant(valid);
+    }
+    const [expired] = fitting;
+    if (expired) return lapsed(expired);
+    const other = near.find((each) => !isOver(each, this.#now));
+    return other ? differing(other, finding) : { waivedBy: null };
   }
 
   /** The waivers whose last week has begun. */
-  expiring(now: number): readonly Waiver[] {
-    return this.#waivers.filter((waiver) => end(waiver) - 7 * DAY <= now);
+  expiring(): readonly Waiver[] {
+    return this.#valid().filter((waiver) => end(waiver) - 7 * DAY <= this.#now);
   }
 
+  /** What has expired hides nothing, and need not be told of. */
   unused(): readonly Waiver[] {
-    return this.#waivers.filter((waiver) => !this.#used.has(waiver));
+    return this.#valid().filter((waiver) => !this.#used.has(waiver));
+  }
+
+  #valid(): readonly Waiver[] {
+    return this.#waivers.filter((each) => !isOver(each, this.#now));
   }
 }
+
+/** The worst stands first. */
+const isAtMost = (one: Severity, other: Severity): boolean =>
+  SEVERITIES.indexOf(one) >= SEVERITIES.indexOf(other);
+
+const fits = (waiver: Waiver, { shape, severity }: Waivable): boolean =>
+  waiver.shape === shape && isAtMost(severity, waiver.severity ?? 'error');
+
+/** A finding where a waiver expects another: a deviation that grew worse, or that was reworded. */
+const differing = ({ owner, expires, shape, severity }: Waiver, finding: Waivable): Waived => ({
+  waivedBy: null,
+  notWaived:
+    shape === finding.shape
+      ? `the waiver of ${owner}, until ${expires}, is of severity ${severity ?? ''}`
+      : `the waiver of ${owner}, until ${expires}, fits but for its shape: "${shape}"`,
+});
 
 /** The changes that were accepted, and which of them came. */
 export class ChangeWaivers {
   readonly #waivers: readonly ChangeWaiver[];
+  readonly #now: number;
   readonly #used = new Set<ChangeWaiver>();
 
-  /**
-   * @param now milliseconds since the epoch
-   * Throws `waiver-expired`, or `config-invalid` for a day that is none.
-   */
-  constructor(waivers: readonly ChangeWaiver[], now: number) {
-    for (const waiver of waivers) refuseEnded(waiver, now);
+  /** Throws `config-invalid` for a day that is none. */
+  constructor(waivers: readonly ChangeWaiver[], { now }: Pick<Held, 'now'>) {
+    demandDays(waivers);
     this.#waivers = waivers;
+    this.#now = now;
   }
 
-  /** Who accepted a change, and why; null: nobody. */
-  waive(fingerprint: string): string | null {
-    const waiver = this.#waivers.find(({ change }) => change === fingerprint);
-    if (!waiver) return null;
-    this.#used.add(waiver);
-    return `${waiver.owner}, until ${waiver.expires}: ${waiver.reason}`;
+  waive(fingerprint: string): Waived {
+    const own = this.#waivers.filter(({ change }) => change === fingerprint);
+    const valid = own.find((each) => !isOver(each, this.#now));
+    if (valid) {
+      this.#used.add(valid);
+      return grant(valid);
+    }
+    return own[0] ? lapsed(own[0]) : { waivedBy: null };
   }
 
   unused(): readonly ChangeWaiver[] {
-    return this.#waivers.filter((waiver) => !this.#used.has(waiver));
+    return this.#waivers.filter((each) => !this.#used.has(each) && !isOver(each, this.#now));
   }
 }

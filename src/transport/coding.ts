@@ -9,6 +9,9 @@ import * as zlib from 'node:zlib';
 import type { Decode } from '../model/http/coding.js';
 import { codeOf } from './failure.js';
 
+/** The most that is taken for one content, as it came and decoded. */
+export const MAX_BODY_BYTES = 10 * 1024 ** 2;
+
 type Inflate = (bytes: Uint8Array, options: ZlibOptions) => Uint8Array;
 
 /** Many servers leave the wrapper of zlib out (RFC 9110 §8.4.1.2). */

@@ -1,13 +1,11 @@
 import { ConformanceError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { SendOptions, Sent, Transport } from '../model/transport.js';
+import { MAX_BODY_BYTES } from './coding.js';
 import { Connection, NOT_SENT, type Limits } from './connection.js';
 import { dial, type DialOptions } from './dial.js';
 import { abortError, failureOf, TransportError } from './failure.js';
 import { now } from './reading.js';
-
-/** The most that is taken for one content, as it came and decoded. */
-export const MAX_BODY_BYTES = 10 * 1024 ** 2;
 
 export interface TransportOptions extends DialOptions {
   /** For a whole exchange, connecting included, milliseconds. Default 30,000. */

@@ -30,7 +30,7 @@ export const ORIGIN = 'https://tenant.example';
 export const BELOW =
   '/a/oidc-provider/api/v0/institutions/00000000-0000-4000-8000-0000000000aa/partner-clients/acme';
 export const ID = '11111111-2222-4333-8444-555555555555';
-const SECRET = 'Yr7wQ2pT9sKfLx3ZbNvG5hJd8RcMuE1oAiW6yXqP0tB';
+export const SECRET = 'Yr7wQ2pT9sKfLx3ZbNvG5hJd8RcMuE1oAiW6yXqP0tB';
 /** Longer than a fresh state may take to show, milliseconds. */
 const PAUSE = 6000;
 const BEGAN = Date.UTC(2026, 10, 29, 23, 56, 19, 766);

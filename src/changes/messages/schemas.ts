@@ -8,9 +8,11 @@ import { itemOf, memberOf } from '../schema/members.js';
 import { keyOf } from '../schema/conj.js';
 import type { Nodes } from '../schema/nodes.js';
 import type { Conj, Direction, Node } from '../schema/types.js';
+import { Undecided } from '../schema/undecided.js';
 import { shrunk } from '../witness/shrink.js';
 import type { Witnesses } from '../witness/witnesses.js';
 import { withdrawnIn } from './withdrawn.js';
+import type { Unchanged } from './unchanged.js';
 import { Wire } from './wire.js';
 
 /** A value that is sent and refused, and what refuses it. */
@@ -41,6 +43,15 @@ interface Pair {
 
 const MAX_BREAKS = 40;
 
+const NO_CHANGE: SchemaComparison = { breaks: [], undecided: undefined, withdrawn: [] };
+
+interface Tools {
+  readonly nodes: Nodes;
+  readonly prover: Prover;
+  readonly witnesses: Witnesses;
+  readonly unchanged: Unchanged;
+}
+
 /** Compares schemas, each pair once, wherever it is used. */
 export class SchemaComparer {
   readonly #contracts: { readonly old: Contract; readonly new: Contract };
@@ -48,13 +59,15 @@ export class SchemaComparer {
   readonly #prover: Prover;
   readonly #witnesses: Witnesses;
   readonly #wire: Wire;
+  readonly #unchanged: Unchanged;
   readonly #known = new Map<string, SchemaComparison>();
 
   constructor(
     contracts: { readonly old: Contract; readonly new: Contract },
-    { nodes, prover, witnesses }: { nodes: Nodes; prover: Prover; witnesses: Witnesses },
+    { nodes, prover, witnesses, unchanged }: Tools,
   ) {
     this.#contracts = contracts;
+    this.#unchanged = unchanged;
     this.#nodes = nodes;
     this.#prover = prover;
     this.#witnesses = witnesses;
@@ -62,6 +75,8 @@ export class SchemaComparer {
   }
 
   compare(pair: Pair): SchemaComparison {
+    if (pair.old && pair.new && this.#unchanged.schemas(pair.old, pair.new)) return NO_CHANGE;
+    this.#noteFaults(pair);
     const [before, after] = [this.#conj(pair.old, pair), this.#conj(pair.new, pair)];
     const key = `${pair.direction} ${pair.form} ${keyOf(before)} ${keyOf(after)}`;
     const known = this.#known.get(key);
@@ -69,6 +84,14 @@ export class SchemaComparer {
     const found = this.#attempt(pair, before, after);
     this.#known.set(key, found);
     return found;
+  }
+
+  /** What cannot be read is known when a schema was compiled. */
+  #noteFaults(pair: Pair): void {
+    const { sender, receiver } = this.#judges(pair);
+    for (const judge of [sender, receiver]) judge?.accepts(null);
+    for (const { gapsMet } of [this.#contracts.old, this.#contracts.new])
+      this.#nodes.faults.add(gapsMet);
   }
 
   #conj(schema: DocumentSchema | undefined, { direction }: Pair): Conj {
@@ -80,7 +103,8 @@ export class SchemaComparer {
     try {
       return this.#compared(pair, before, after);
     } catch (error) {
-      if (!(error instanceof ConformanceError)) throw error;
+      // Too deep for the stack, or too slow.
+      if (!(error instanceof ConformanceError || error instanceof RangeError)) throw error;
       return { breaks: [], undecided: error.message, withdrawn: [] };
     }
   }
@@ -88,8 +112,7 @@ export class SchemaComparer {
   #compared(pair: Pair, before: Conj, after: Conj): SchemaComparison {
     const [sent, received] = pair.direction === 'request' ? [before, after] : [after, before];
     const [a, b] = [sent[0], received[0]];
-    if (a && b && this.#prover.isSame(a, b))
-      return { breaks: [], undecided: undefined, withdrawn: [] };
+    if (a && b && this.#prover.isSame(a, b)) return NO_CHANGE;
     const isSafe =
       this.#prover.prove(sent, received) ||
       (pair.form === 'wire' && this.#wire.prove(sent, received));
@@ -108,7 +131,7 @@ export class SchemaComparer {
     const found = new Map<string, Break>();
     const isBreak = (value: unknown) =>
       this.#witnesses.isSent(sent, value) &&
-      (judges.sender?.accepts(value) ?? true) &&
+      isSurelyValid(judges.sender, value) &&
       this.#isRefused(judges.receiver, value, pair.form);
     const candidates = this.#witnesses.counters(sent, received).filter(isBreak);
     for (const candidate of [...candidates].sort(bySize)) {
@@ -121,7 +144,7 @@ export class SchemaComparer {
         const value = shrunk(candidate, isLike);
         const shown =
           judges.receiver.explain(value).find((each) => causeOf(each) === key) ?? refusal;
-        found.set(key, { value, refusal: shown, counterpart: counterpart(sent, value, shown) });
+        found.set(key, { value, refusal: shown, counterpart: counterpartIn(sent, value, shown) });
       }
     }
     return [...found.values()];
@@ -143,12 +166,25 @@ export class SchemaComparer {
   }
 }
 
+/** Also by what cannot be read. */
+const isSurelyValid = (spec: SchemaSpec | undefined, value: unknown): boolean =>
+  !spec || (spec.accepts(value) && spec.doubt?.(value) === undefined);
+
 const bySize = (a: unknown, b: unknown): number =>
   JSON.stringify(a).length - JSON.stringify(b).length;
 
 /** The same cause, whichever value shows it. */
 export const causeOf = ({ schema, keyword, expected }: SchemaViolation): string =>
   `${schema} ${keyword} ${expected}`;
+
+const counterpartIn = (sent: Conj, value: unknown, refusal: SchemaViolation) => {
+  try {
+    return counterpart(sent, value, refusal);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return undefined;
+  }
+};
 
 /** Where the sender speaks of the part that is refused. */
 const counterpart = (

@@ -1,5 +1,6 @@
 import { accepts, fits } from '../schema/accepts.js';
-import { type Branch, TooMany } from '../schema/branches.js';
+import { type Branch } from '../schema/branches.js';
+import { Undecided } from '../schema/undecided.js';
 import { arrayWithin } from '../proof/list.js';
 import { objectWithin } from '../proof/object.js';
 import type { Prover } from '../proof/prover.js';
@@ -49,7 +50,7 @@ export class Wire {
         .flatMap(({ pieces }) => [...pieces.values()])
         .every((piece) => this.#piece(piece, branches, received));
     } catch (error) {
-      if (!(error instanceof TooMany)) throw error;
+      if (!(error instanceof Undecided)) throw error;
       return false;
     }
   }

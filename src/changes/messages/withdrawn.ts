@@ -1,7 +1,7 @@
 import { isObject } from '../../model/json/walk.js';
 import { pointer } from '../../model/json/pointer.js';
 import type { Prover } from '../proof/prover.js';
-import { TooMany } from '../schema/branches.js';
+import { Undecided } from '../schema/undecided.js';
 import { keyOf } from '../schema/conj.js';
 import { declares, itemOf, memberOf, tailOf } from '../schema/members.js';
 import type { Conj, ObjectPiece, Piece } from '../schema/types.js';
@@ -53,7 +53,7 @@ const piecesOf = (ways: Ways, prover: Prover): readonly Piece[] =>
     try {
       return prover.branches.of(way).flatMap(({ pieces }) => [...pieces.values()]);
     } catch (error) {
-      if (!(error instanceof TooMany)) throw error;
+      if (!(error instanceof Undecided)) throw error;
       return [];
     }
   });

@@ -1,5 +1,6 @@
 import { fits } from '../schema/accepts.js';
-import { type Branch, type Branches, TooMany } from '../schema/branches.js';
+import { type Branch, type Branches } from '../schema/branches.js';
+import { Undecided } from '../schema/undecided.js';
 import { conj, keyOf } from '../schema/conj.js';
 import { itemOf, memberOf, tailOf } from '../schema/members.js';
 import type { Regular } from '../schema/regular.js';
@@ -58,7 +59,7 @@ export class Emptiness {
   }
 
   isEmptyPiece(piece: Piece): boolean {
-    if (piece.values) return !piece.values.some((value) => fits(piece, value));
+    if (piece.values) return !piece.values.some((value) => mayFit(piece, value));
     if (isCrossed(piece)) return true;
     switch (piece.type) {
       case 'null':
@@ -96,7 +97,7 @@ export class Emptiness {
     try {
       return this.#branches.of(nodes);
     } catch (error) {
-      if (!(error instanceof TooMany)) throw error;
+      if (!(error instanceof Undecided)) throw error;
       return [
         {
           pieces: new Map([['null', { type: 'null', values: undefined }]]),
@@ -107,6 +108,15 @@ export class Emptiness {
     }
   }
 }
+
+const mayFit = (piece: Piece, value: unknown): boolean => {
+  try {
+    return fits(piece, value);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return true;
+  }
+};
 
 const isCrossed = (piece: Piece): boolean =>
   (piece.type === 'string' || piece.type === 'array' || piece.type === 'object') &&

@@ -1,5 +1,6 @@
 import { accepts, fits } from '../schema/accepts.js';
-import { type Branch, Branches, TooMany } from '../schema/branches.js';
+import { type Branch, Branches } from '../schema/branches.js';
+import { Undecided } from '../schema/undecided.js';
 import { keyOf } from '../schema/conj.js';
 import { sentMember } from '../schema/members.js';
 import type { Nodes } from '../schema/nodes.js';
@@ -110,7 +111,7 @@ export class Prover implements Proving {
           ),
         );
     } catch (error) {
-      if (error instanceof TooMany) return false;
+      if (error instanceof Undecided) return false;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { TooMany } from '../schema/branches.js';
+import { Undecided } from '../schema/undecided.js';
 import { keyOf } from '../schema/conj.js';
 import { memberOf, namesIn, sentMember } from '../schema/members.js';
 import type { ArrayPiece, Conj, Node, NumberPiece, ObjectPiece, Piece } from '../schema/types.js';
@@ -97,7 +97,7 @@ const alternatives = (nodes: Conj, proving: Proving): readonly Node[] => {
         return values.map((value) => proving.nodes.piece({ ...piece, values: [value] }));
       });
   } catch (error) {
-    if (!(error instanceof TooMany)) throw error;
+    if (!(error instanceof Undecided)) throw error;
     return [];
   }
 };

@@ -2,6 +2,7 @@ import { fitsStep } from './decimal.js';
 import { holds, isEqual } from './equal.js';
 import { inLayer, itemOf, memberOf } from './members.js';
 import { typeOf } from './pieces.js';
+import { Undecided } from './undecided.js';
 import type {
   Applied,
   ArrayPiece,
@@ -15,11 +16,12 @@ import type {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Whether a value is valid under all of some schemas. */
+/** Whether a value is valid under all of some schemas. Throws `Undecided`. */
 export const accepts = (nodes: Conj, value: unknown): boolean =>
   nodes.every((node) => acceptsOne(node, value));
 
-const acceptsOne = ({ facts: { own, applied } }: Node, value: unknown): boolean => {
+const acceptsOne = ({ facts: { own, applied, unread } }: Node, value: unknown): boolean => {
+  if (unread !== undefined) throw new Undecided(unread);
   const type = typeOf(value);
   const piece = type && own.get(type);
   return piece !== undefined && fits(piece, value) && isApplied(applied, value, piece);

@@ -2,6 +2,7 @@ import { conj, keyOf } from './conj.js';
 import { merged } from './merge.js';
 import type { Nodes } from './nodes.js';
 import { ANY, ANY_OBJECT } from './pieces.js';
+import { Undecided } from './undecided.js';
 import type { Applied, Conj, JsonType, MemberLayer, Node, ObjectPiece, Piece } from './types.js';
 
 /** One way to be valid: a piece of each type that it lets in, and what must not be so besides. */
@@ -11,9 +12,6 @@ export interface Branch {
   /** Schemas whose words about the rest of a list are not worked into the pieces. */
   readonly opaque: readonly Node[];
 }
-
-/** A schema falls into too many alternatives to be looked at one by one. */
-export class TooMany extends Error {}
 
 const MAX_BRANCHES = 256;
 const MAX_NESTING = 64;
@@ -31,7 +29,7 @@ export class Branches {
     this.#nodes = nodes;
   }
 
-  /** Throws `TooMany`. */
+  /** Throws `Undecided`. */
   of(nodes: Conj): readonly Branch[] {
     const key = keyOf(nodes);
     const known = this.#known.get(key);
@@ -44,23 +42,27 @@ export class Branches {
     return found;
   }
 
-  /** What is left of a piece under schemas besides. Throws `TooMany`. */
+  /** What is left of a piece under schemas besides. Throws `Undecided`. */
   within(piece: Piece, nodes: Conj): readonly Branch[] {
     const alone = { ...TOP, pieces: new Map([[piece.type, piece]]) };
     return crossed([alone], this.of(nodes));
   }
 
-  #expanded({ facts: { own, applied }, id }: Node, depth: number): readonly Branch[] {
-    if (depth > MAX_NESTING) throw new TooMany(`the schema ${id} is nested too deeply`);
-    const next = (node: Node) => this.#expanded(node, depth + 1);
+  #expanded(node: Node, depth: number): readonly Branch[] {
+    const { own, applied, unread } = node.facts;
+    if (depth > MAX_NESTING) throw new Undecided(`the schema ${node.id} is nested too deeply`);
+    const next = (below: Node) => this.#expanded(below, depth + 1);
     let branches: readonly Branch[] = own.size === 0 ? [] : [{ ...TOP, pieces: own }];
-    for (const node of applied.all) branches = crossed(branches, next(node));
+    for (const each of applied.all) branches = crossed(branches, next(each));
     if (applied.any) branches = crossed(branches, besides(applied.any.map(next)));
     if (applied.one) branches = crossed(branches, this.#exclusive(applied.one, next));
     if (applied.not) branches = crossed(branches, this.#negated(applied.not, next));
     if (applied.condition) branches = crossed(branches, this.#conditional(applied.condition, next));
     branches = this.#dependent(branches, applied, next);
-    return this.#closed(branches, applied, { id, facts: { own, applied }, written: undefined });
+    branches = this.#closed(branches, applied, node);
+    return unread === undefined
+      ? branches
+      : branches.map((branch) => ({ ...branch, opaque: [...branch.opaque, node] }));
   }
 
   #exclusive(nodes: readonly Node[], next: (node: Node) => readonly Branch[]): readonly Branch[] {
@@ -72,10 +74,10 @@ export class Branches {
 
   /** By De Morgan, as far as it leads; what is left over stays an exclusion. */
   #negated(node: Node, next: Expand): readonly Branch[] {
-    const { own, applied } = node.facts;
+    const { own, applied, unread } = node.facts;
     const { all, any, one, not, condition, dependent, restOfItems, restOfMembers } = applied;
-    if (one || condition || dependent.size > 0 || restOfItems || restOfMembers)
-      return [excluding(TOP, [node])];
+    const isWhole = one ?? condition ?? restOfItems ?? restOfMembers ?? unread;
+    if (isWhole !== undefined || dependent.size > 0) return [excluding(TOP, [node])];
     const ofAny = (any ?? []).map((each) => this.#negated(each, next));
     const parts = [
       this.#negatedOwn(own),
@@ -239,9 +241,9 @@ const withBeside = (
   return { ...branch, pieces: new Map([...branch.pieces, ['object', { ...piece, beside }]]) };
 };
 
-/** Each of the one with each of the other; what is clearly nothing is left out. Throws `TooMany`. */
+/** Each of the one with each of the other; what is clearly nothing is left out. Throws `Undecided`. */
 export const crossed = (left: readonly Branch[], right: readonly Branch[]): readonly Branch[] => {
-  if (left.length * right.length > MAX_BRANCHES) throw new TooMany('too many alternatives');
+  if (left.length * right.length > MAX_BRANCHES) throw new Undecided('too many alternatives');
   return left.flatMap((a) => right.flatMap((b) => crossedOne(a, b) ?? []));
 };
 

@@ -27,7 +27,15 @@ interface Nodes {
   readonly tests: TextTests;
   of(schema: DocumentSchema, direction: Direction, hidden?: ReadonlySet<string>): Node;
   pattern(source: string): TextTest;
+  /** Why a part of a schema cannot be read. */
+  faultOf(schema: DocumentSchema): string | undefined;
 }
+
+const UNREADABLE: Facts = {
+  own: ANY,
+  applied: NOTHING_APPLIED,
+  unread: 'a schema is not an object',
+};
 
 type Words = Readonly<Record<string, unknown>>;
 
@@ -39,7 +47,8 @@ export const factsOf = (
   nodes: Nodes,
 ): Facts => {
   if (schema.value === true) return { own: ANY, applied: NOTHING_APPLIED };
-  if (!isObject(schema.value)) return { own: new Map(), applied: NOTHING_APPLIED };
+  if (schema.value === false) return { own: new Map(), applied: NOTHING_APPLIED };
+  if (!isObject(schema.value)) return UNREADABLE;
   return new Reading(schema, direction, inherited, nodes).facts();
 };
 
@@ -64,6 +73,8 @@ class Reading {
   }
 
   facts(): Facts {
+    const unread = this.#nodes.faultOf(this.#schema);
+    if (unread !== undefined) return { own: ANY, applied: NOTHING_APPLIED, unread };
     return { own: this.#own(), applied: this.#applied() };
   }
 

@@ -2,6 +2,7 @@ import type { DocumentSchema } from '../../model/document.js';
 import { NOTHING_APPLIED } from './applied.js';
 import { factsOf } from './facts.js';
 import { ANY, NO_NAMES } from './pieces.js';
+import { Faults } from './faults.js';
 import type { Direction, Facts, Node, Piece, TextTest, TextTests } from './types.js';
 
 /** Its words are read when somebody asks for them: a schema may hold itself. */
@@ -26,6 +27,7 @@ class WrittenNode implements Node {
 /** The nodes of one comparison: those of both documents, and those that it makes up. */
 export class Nodes {
   readonly tests: TextTests;
+  readonly faults = new Faults();
   readonly nothing: Node;
   readonly anything: Node;
   readonly #known = new Map<DocumentSchema, Map<string, Node>>();
@@ -75,6 +77,10 @@ export class Nodes {
       this.make({ own: new Map([[piece.type, piece]]), applied: NOTHING_APPLIED });
     this.#pieces.set(piece, made);
     return made;
+  }
+
+  faultOf(schema: DocumentSchema): string | undefined {
+    return this.faults.of(schema);
   }
 
   pattern(source: string): TextTest {

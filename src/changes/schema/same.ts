@@ -20,6 +20,7 @@ export class Sameness {
     const pair = `${a.id} ${b.id}`;
     if (a === b || this.#same.has(pair) || assumed.has(pair)) return true;
     if (this.#other.has(pair)) return false;
+    if (a.facts.unread !== undefined) return isSameText(a, b);
     assumed.add(pair);
     return this.#values(a.facts, b.facts, assumed);
   }
@@ -45,5 +46,11 @@ export class Sameness {
     return [...a].every(([key, value]) => b.has(key) && this.#values(value, b.get(key), assumed));
   }
 }
+
+/** What cannot be read is the same where nothing that it refers to may be another. */
+const isSameText = (a: Node, b: Node): boolean => {
+  const text = JSON.stringify(a.written?.value);
+  return text === JSON.stringify(b.written?.value) && !/"\$(?:dynamicR|recursiveR|r)ef"/.test(text);
+};
 
 const isNode = (value: object): value is Node => 'facts' in value && 'id' in value;

@@ -116,6 +116,8 @@ export interface Applied {
 }
 
 export interface Facts {
+  /** Why a part of it cannot be read: it may take less than is said here. */
+  readonly unread?: string | undefined;
   /** By its own words: what it lets in of each type. */
   readonly own: ReadonlyMap<JsonType, Piece>;
   readonly applied: Applied;

@@ -1,5 +1,6 @@
 import { accepts, fits } from '../schema/accepts.js';
-import { type Branch, TooMany } from '../schema/branches.js';
+import { type Branch } from '../schema/branches.js';
+import { Undecided } from '../schema/undecided.js';
 import { conj, keyOf } from '../schema/conj.js';
 import { isSent, type Strange } from '../schema/sends.js';
 import type { Conj, Piece } from '../schema/types.js';
@@ -30,7 +31,7 @@ export class Witnesses implements Seeking {
   }
 
   isSent(nodes: Conj, value: unknown): boolean {
-    return accepts(nodes, value) && isSent(nodes, value, this.#strange);
+    return known(() => accepts(nodes, value) && isSent(nodes, value, this.#strange)) ?? false;
   }
 
   samples(nodes: Conj): readonly unknown[] {
@@ -58,7 +59,9 @@ export class Witnesses implements Seeking {
           .flatMap((piece) => this.#near(piece, branches)),
       ];
       return distinct(found)
-        .filter((value) => this.isSent(sent, value) && !accepts(received, value))
+        .filter(
+          (value) => this.isSent(sent, value) && known(() => accepts(received, value)) !== true,
+        )
         .slice(0, MAX_COUNTERS);
     });
   }
@@ -84,7 +87,7 @@ export class Witnesses implements Seeking {
     try {
       return this.prover.branches.of(nodes);
     } catch (error) {
-      if (!(error instanceof TooMany)) throw error;
+      if (!(error instanceof Undecided)) throw error;
       return [];
     }
   }
@@ -128,6 +131,16 @@ export class Witnesses implements Seeking {
     }
   }
 }
+
+/** Undefined: nobody can tell. */
+const known = (tell: () => boolean): boolean | undefined => {
+  try {
+    return tell();
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return undefined;
+  }
+};
 
 const simplest = (numbers: readonly number[]): readonly number[] =>
   [...numbers].sort((a, b) => String(a).length - String(b).length || Math.abs(a) - Math.abs(b));

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../model/check.js';
+import type { HttpResponse } from '../../model/exchange.js';
 import type { FramingProblem } from '../../model/http/framing-head.js';
 import { readFraming } from '../../model/http/framing.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
@@ -19,6 +20,15 @@ const tell = ({ fault, message }: FramingProblem): Verdict => {
   const severity = HARMLESS.has(fault) ? 'warning' : 'error';
   return fail({ ...PLACE, actual: message, shape: fault, severity });
 };
+
+const TWO_LENGTHS: FramingProblem = {
+  fault: 'length-and-coding',
+  message: 'Content-Length and Transfer-Encoding are both there',
+};
+
+/** What the header fields of a recording show by themselves (RFC 9112 §6.2). */
+const judgeFields = ({ headers }: HttpResponse): Verdict =>
+  headers.has('content-length') && headers.has('transfer-encoding') ? tell(TWO_LENGTHS) : NO_BYTES;
 
 const got = (raw: string) => exchange({ operation: 'getClient', status: 200, raw });
 const head = 'HTTP/1.1 200 OK\r\n';
@@ -47,6 +57,13 @@ export default defineCheck({
       exchange({
         operation: 'getClient',
         status: 200,
+        source: 'har',
+        text: '{}',
+        headers: { 'content-length': '2', 'transfer-encoding': 'chunked' },
+      }),
+      exchange({
+        operation: 'getClient',
+        status: 200,
         failure: { code: 'reset', message: 'connection reset', afterStatus: true },
       }),
     ],
@@ -64,6 +81,6 @@ export default defineCheck({
       const actual = `the answer broke off after its status line (${failure.code})`;
       return fail({ ...PLACE, actual, shape: failure.code });
     }
-    return framing ? PASS : NO_BYTES;
+    return framing ? PASS : judgeFields(response);
   },
 });

@@ -134,10 +134,11 @@ class InvariantRun implements MonitorRun {
 
   #observe(contradiction: Contradiction, outcome: 'error' | 'warning'): Observation {
     const { resolution, seenAfterMs, freshAfterMs = 0 } = contradiction;
+    const { isStranger } = contradiction.init;
     const { severity, shape, ...explanation } = this.#options.explain(contradiction);
     const lowered = outcome === 'warning' ? outcome : severity;
     const isFresh = resolution === 'fresh' || resolution === 'late';
-    const delay = `${round(seenAfterMs)} ms after the write was answered; set right after ${round(freshAfterMs)} ms`;
+    const delay = `${round(seenAfterMs)} ms after ${isStranger ? 'it had been read' : 'the write was answered'}; set right after ${round(freshAfterMs)} ms`;
     return {
       at: placeOf(contradiction),
       ...explanation,

@@ -30,11 +30,15 @@ export default defineInvariantMonitor({
       [create(1), list(2, [])],
       [create(1), get(2), list(3, [item(SENT, OTHER_ID)])],
       [create(1), list(2, [item(), item()])],
+      // Nobody can bring an id back: it was there in between.
+      [list(1, [item()]), list(2, []), list(3, [item()])],
     ],
   },
-  explain: ({ init: { seenInstead, lengths } }) => {
+  explain: ({ init: { seenInstead, lengths, isStranger } }) => {
     if (seenInstead === 'twice')
       return { expected: 'each clientId once', actual: 'the same clientId more than once' };
+    if (isStranger)
+      return { expected: 'the client that was read before and after', actual: MISSING };
     const missing = { expected: 'the client that was created', actual: MISSING };
     const { always = 0, lists = 0 } = lengths ?? {};
     if (always === 0 || lists < 3) return missing;

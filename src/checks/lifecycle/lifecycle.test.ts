@@ -268,13 +268,25 @@ const ROWS: readonly Row[] = [
     [],
   ],
   [
-    'nothing of one id in two collections',
+    'a warning of one id in two institutions',
     [
       create(1),
       create(2, SENT, { institution: 'j', json: { client: { clientId: EXAMPLE_ID } } }),
       get(3),
       get(4, SENT, { institution: 'j' }),
     ],
+    ['ids-are-unique e2 warning response.body/client/clientId: the id of an earlier client'],
+  ],
+  [
+    'a warning of a client that another institution had issued',
+    [create(1), get(2, SENT, { institution: 'j' })],
+    [
+      'client-stays-in-its-collection e2 warning response.status: a client that another collection had issued',
+    ],
+  ],
+  [
+    'nothing of a client that is read under a partner in capitals',
+    [create(1), get(2, SENT, { partner: 'P' })],
     [],
   ],
   [
@@ -300,7 +312,14 @@ const ROWS: readonly Row[] = [
     [create(1), rename, update(3, { name: 'Newer' }), update(4, { name: 'New' }, { status: 409 })],
     [],
   ],
-  ['nothing of clients that others made', [list(1, [item()]), list(2, []), list(3, [item()])], []],
+  ['nothing of clients that others made and remove', [list(1, [item()]), list(2, [])], []],
+  [
+    'a warning of a client that others made and that one list lacks for a while',
+    [list(1, [item()]), list(2, []), list(3, [item()])],
+    [
+      'created-is-listed e2 warning response.body: no such client in the list, 90 ms after it had been read; set right after 190 ms',
+    ],
+  ],
   [
     'an error of a client that an update moved, and no other one',
     [

@@ -232,6 +232,42 @@ const CERTAIN: readonly (readonly [string, string, string, readonly Exchange[]])
     [create(1), rename, get(3, shown({ name: 'NEW' }))],
   ],
   ['an id that a list had shown before', 'e2', 'ids-are-unique', [list(1, [item()]), create(2)]],
+  [
+    'a client that one list lacks and a later get shows, after a while',
+    'e200',
+    'created-is-listed',
+    [create(1), get(2), list(200, []), get(300)],
+  ],
+  [
+    'a client that one get does not find and a later list has, after a while',
+    'e200',
+    'created-is-readable',
+    [create(1), get(2), miss(200), list(300, [item()])],
+  ],
+  [
+    'a client of others that is read before and after a list that lacks it',
+    'e200',
+    'created-is-listed',
+    [get(1), list(200, []), get(300)],
+  ],
+  [
+    'an id that another collection of the institution issued',
+    'e2',
+    'ids-are-unique',
+    [create(1), create(2, SENT, { partner: 'q' })],
+  ],
+  [
+    'a client that another collection issued',
+    'e2',
+    'client-stays-in-its-collection',
+    [create(1), get(2, SENT, { partner: 'q' })],
+  ],
+  [
+    'a client that another collection issued, in a list',
+    'e2',
+    'client-stays-in-its-collection',
+    [create(1), list(2, [item()], { partner: 'q' })],
+  ],
   ['a client that is missing soon', 'e2', 'created-is-readable', [create(1), miss(2)]],
   [
     'a client that is not listed soon, though get shows it',

@@ -1,6 +1,4 @@
 import { defineCommand } from '../command.js';
-import { portsOf } from '../ports.js';
-import { tellJudged } from '../render/judged.js';
 
 export default defineCommand({
   name: 'check',
@@ -8,10 +6,9 @@ export default defineCommand({
   summary: 'judges HAR recordings; opens no connection',
   details: 'A file named - stands for standard input: entries of HAR 1.2, one a line.',
   examples: ['check run.har', 'check proxy.har --base-url https://gateway.example/admin'],
-  run: async ({ input, args, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, args, terminal, ports }) => {
     const { check } = await import('../../app/check.js');
-    const settings = settingsOf('check', input, terminal.env);
-    return tellJudged(await check(args, settings, portsOf(terminal, input)), terminal, input.quiet);
+    const { tellJudged } = await import('../render/judged.js');
+    return tellJudged(await check(args, settings, ports), terminal, settings.values.quiet);
   },
 });

@@ -1,6 +1,4 @@
 import { defineCommand } from '../command.js';
-import { portsOf } from '../ports.js';
-import { tellCleanup } from '../render/cleanup.js';
 
 export default defineCommand({
   name: 'cleanup',
@@ -9,10 +7,9 @@ export default defineCommand({
     'With --marked it lists the clients that carry a mark of this suite whether or not a journal knows them, ' +
     'and deletes them with --yes.',
   examples: ['cleanup --target sandbox --allow-mutations', 'cleanup --target sandbox --marked'],
-  run: async ({ input, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, terminal, ports }) => {
     const { cleanup } = await import('../../app/cleanup.js');
-    const settings = settingsOf('cleanup', input, terminal.env);
-    return tellCleanup(await cleanup(settings, portsOf(terminal)), terminal);
+    const { tellCleanup } = await import('../render/cleanup.js');
+    return tellCleanup(await cleanup(settings, ports), terminal);
   },
 });

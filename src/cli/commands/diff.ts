@@ -1,6 +1,4 @@
 import { defineCommand } from '../command.js';
-import { exitOfCompared } from '../exit.js';
-import { portsOf } from '../ports.js';
 
 export default defineCommand({
   name: 'diff',
@@ -10,13 +8,12 @@ export default defineCommand({
     'OLD and NEW are files, - for standard input, or REVISION:PATH of git. Exits 1 where a change is ' +
     'breaking, 3 where one is undecided, 0 where all are safe or withdrawn.',
   examples: ['diff old.yaml new.yaml', 'diff main:openapi.yaml openapi.yaml --format markdown'],
-  run: async ({ input, args, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, args, terminal, ports }) => {
     const { diff } = await import('../../app/diff.js');
+    const { exitOfCompared } = await import('../exit.js');
     const { printCompared } = await import('../render/diff.js');
-    const settings = settingsOf('diff', input, terminal.env);
     const [old = '', now = ''] = args;
-    const compared = await diff(old, now, settings, portsOf(terminal, input));
+    const compared = await diff(old, now, settings, ports);
     printCompared(compared, settings.values, terminal);
     return exitOfCompared(compared);
   },

@@ -1,7 +1,4 @@
 import { defineCommand } from '../command.js';
-import { interruptible } from '../interruption.js';
-import { portsOf } from '../ports.js';
-import { tellAnswer } from '../render/pact.js';
 
 export default defineCommand({
   name: 'pact can-i-deploy',
@@ -13,12 +10,12 @@ export default defineCommand({
     'pact can-i-deploy --pacticipant console --environment production',
     'pact can-i-deploy --offline --environment sandbox',
   ],
-  run: async ({ input, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, terminal, ports }) => {
     const { canIDeploy } = await import('../../app/can-i-deploy.js');
-    const settings = settingsOf('pact can-i-deploy', input, terminal.env);
+    const { interruptible } = await import('../interruption.js');
+    const { tellAnswer } = await import('../render/pact.js');
     return interruptible(terminal, async () =>
-      tellAnswer(await canIDeploy(settings, portsOf(terminal)), terminal),
+      tellAnswer(await canIDeploy(settings, ports), terminal),
     );
   },
 });

@@ -1,7 +1,4 @@
 import { defineCommand } from '../command.js';
-import { interruptible } from '../interruption.js';
-import { portsOf } from '../ports.js';
-import { publishedText } from '../render/pact.js';
 
 export default defineCommand({
   name: 'pact publish',
@@ -11,12 +8,12 @@ export default defineCommand({
     'The broker and its credentials stand in PACT_BROKER_BASE_URL and PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME ' +
     'and PACT_BROKER_PASSWORD. Default files: contracts/pacts/*.json.',
   examples: ['pact publish --dry-run', 'pact publish --branch main --tag nightly'],
-  run: async ({ input, args, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, args, terminal, ports }) => {
     const { pactPublish } = await import('../../app/pact-publish.js');
-    const settings = settingsOf('pact publish', input, terminal.env);
+    const { interruptible } = await import('../interruption.js');
+    const { publishedText } = await import('../render/pact.js');
     return interruptible(terminal, async () => {
-      terminal.out(publishedText(await pactPublish(args, settings, portsOf(terminal))));
+      terminal.out(publishedText(await pactPublish(args, settings, ports)));
       return 0;
     });
   },

@@ -1,5 +1,4 @@
 import { defineCommand } from '../command.js';
-import { portsOf } from '../ports.js';
 
 export default defineCommand({
   name: 'provider',
@@ -7,10 +6,9 @@ export default defineCommand({
   details:
     'Prints settings that are ready to paste into a shell; the key behind them is thrown away at the end.',
   examples: ['provider', 'provider --port 8080 --fault list-omits-newest'],
-  run: async ({ input, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, terminal, ports }) => {
     const { provider } = await import('../../app/provider.js');
-    const outcome = await provider(settingsOf('provider', input, terminal.env), portsOf(terminal));
+    const outcome = await provider(settings, ports);
     if (outcome.kind === 'faults')
       terminal.out(outcome.faults.map(({ id, sentence }) => `${id}  ${sentence}\n`).join(''));
     return 0;

@@ -1,5 +1,4 @@
 import { defineCommand } from '../command.js';
-import { portsOf } from '../ports.js';
 
 export default defineCommand({
   name: 'run',
@@ -12,16 +11,15 @@ export default defineCommand({
     'run --target https://tenant.example --institution ID --partner NAME --allow-mutations',
     'run --target sandbox --depth full --record run.har',
   ],
-  run: async ({ input, terminal }) => {
-    const { settingsOf } = await import('../../app/settings.js');
+  run: async ({ settings, terminal, ports }) => {
     const { run } = await import('../../app/run.js');
-    const outcome = await run(settingsOf('run', input, terminal.env), portsOf(terminal, input));
+    const outcome = await run(settings, ports);
     if (outcome.kind === 'planned') {
       const { planText } = await import('../render/plan.js');
       terminal.out(planText(outcome));
       return 0;
     }
     const { tellJudged } = await import('../render/judged.js');
-    return tellJudged(outcome, terminal, input.quiet);
+    return tellJudged(outcome, terminal, settings.values.quiet);
   },
 });

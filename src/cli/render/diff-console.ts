@@ -26,11 +26,12 @@ export const diffConsole = (compared: Compared, quiet: boolean): string => {
 };
 
 const changeText = (change: Change): string => {
-  const { verdict, waivedBy, at, title, why, fix, kind, fingerprint } = change;
+  const { verdict, waivedBy, notWaived, at, title, why, fix, kind, fingerprint } = change;
   const waived = waivedBy === null ? '' : ` (waived: ${waivedBy})`;
   const lines = [
     `${verdict}${waived}  ${operationsText(change)}  ${at}`,
     `  ${title}`,
+    ...(notWaived === undefined ? [] : [`  ${notWaived}`]),
     ...placeLines(change),
     ...witnessLines(change),
     ...hurtLines(change.hurts).map((line) => `  hurts: ${line}`),

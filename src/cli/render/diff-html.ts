@@ -79,10 +79,10 @@ const entry = (
   change: Change,
   excerpt: { readonly old?: string; readonly new?: string } = {},
 ): Markup => {
-  const { verdict, title, at, waivedBy, why, fix, fingerprint, kind } = change;
+  const { verdict, title, at, waivedBy, notWaived, why, fix, fingerprint, kind } = change;
   return markup`<article class="change ${verdict}"><h3>${title}</h3>
 <p>${operationsText(change)} <code>${at}</code></p>
-${waivedBy === null ? NOTHING : markup`<p class="note">waived: ${waivedBy}</p>`}
+${waivedBy === null ? NOTHING : markup`<p class="note">waived: ${waivedBy}</p>`}${notWaived === undefined ? NOTHING : markup`<p class="note">${notWaived}</p>`}
 ${witness(change)}
 ${hurtLines(change.hurts).map((line) => markup`<p>hurts: ${line}</p>`)}
 <div class="sides">${side('Old', change.old, excerpt.old)}${side('New', change.new, excerpt.new)}</div>

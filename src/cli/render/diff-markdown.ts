@@ -31,13 +31,14 @@ export const diffMarkdown = (compared: Compared): string => {
 };
 
 const entry = (change: Change): string => {
-  const { at, title, old, new: now, witness, waivedBy } = change;
+  const { at, title, old, new: now, witness, waivedBy, notWaived } = change;
   const places = [
     ...(old ? [`old ${markdown(placeText(old))}`] : []),
     ...(now ? [`new ${markdown(placeText(now))}`] : []),
   ].join(', ');
   const details = [
     ...(waivedBy === null ? [] : [`waived: ${markdown(waivedBy)}`]),
+    ...(notWaived === undefined ? [] : [markdown(notWaived)]),
     ...hurtLines(change.hurts).map((line) => `hurts: ${markdown(line)}`),
     ...(change.verdict === 'safe' ? [] : [`${markdown(change.why)}; ${markdown(change.fix)}`]),
   ].map((line) => `  - ${line}\n`);

@@ -41,13 +41,17 @@ export const verifiedLines = (
   { report, published }: PactVerified,
   quiet: boolean,
 ): readonly string[] => {
-  const interactions = (report.pacts ?? []).flatMap((pact) => pact.interactions);
-  const told = interactions.map(
-    ({ description, outcome, reason }) =>
-      `${OUTCOMES[outcome]}: ${shown(description)}${reason === '' ? '' : `: ${shown(reason)}`}`,
-  );
+  const told = (report.pacts ?? []).flatMap(({ interactions, pending, unread, file }) => [
+    ...(unread === undefined ? [] : [`${ofPending(pending)}could not be read: ${shown(file)}`]),
+    ...interactions.map(
+      ({ description, outcome, reason }) =>
+        `${ofPending(pending)}${OUTCOMES[outcome]}: ${shown(description)}${reason === '' ? '' : `: ${shown(reason)}`}`,
+    ),
+  ]);
   return [...(quiet ? [] : told), ...publishedLines(published)];
 };
+
+const ofPending = (pending: true | undefined): string => (pending ? 'pending, ' : '');
 
 const publishedLines = (published: PactVerified['published']): readonly string[] => {
   if (published === undefined) return [];

@@ -1,6 +1,5 @@
 import type { DocumentOperation, DocumentParameter } from '../../model/document.js';
 import type { DocumentGap } from '../../model/document.js';
-import { ConformanceError } from '../../model/error.js';
 import { type Documents, membersAt } from '../documents.js';
 import { child, type Place } from '../place.js';
 import { serversOf } from '../servers.js';
@@ -22,7 +21,7 @@ const METHODS: ReadonlySet<string> = new Set([
 
 const STATUS = /^(?:[1-5](?:\d\d|XX)|default)$/i;
 
-/** Reads the operations of a document, in its order. Throws where two paths cannot be told apart. */
+/** Reads the operations of a document, in its order. */
 export const readOperations = (root: Place, parts: Parts): readonly DocumentOperation[] =>
   new OperationReader(root, parts).read();
 
@@ -30,6 +29,8 @@ class OperationReader {
   readonly #root: Place;
   readonly #parts: Parts;
   readonly #documents: Documents;
+  /** The first path of each method and shape. */
+  readonly #shapes = new Map<string, string>();
 
   constructor(root: Place, parts: Parts) {
     this.#root = root;
@@ -41,7 +42,6 @@ class OperationReader {
     if (member(this.#root.value, 'paths') === undefined) return [];
     const paths = child(this.#root, 'paths');
     const names = Object.keys(membersAt(paths, this.#documents));
-    this.#checkNames(names, paths);
     return names.flatMap((path) => {
       if (path.startsWith('x-')) return [];
       const place = child(paths, path);
@@ -52,19 +52,15 @@ class OperationReader {
     });
   }
 
-  /** Which of two such paths a request is of nobody can say (OpenAPI, Paths Object). */
-  #checkNames(names: readonly string[], paths: Place): void {
-    const seen = new Map<string, string>();
-    for (const name of names) {
-      const shape = name.replace(/\{[^{}]*\}/g, '{}');
-      const other = seen.get(shape);
-      if (other !== undefined) {
-        const what = `the paths ${JSON.stringify(other)} and ${JSON.stringify(name)} differ in names only`;
-        const at = this.#documents.at(child(paths, name));
-        throw new ConformanceError('document-structure', `${what}${at}`);
-      }
-      seen.set(shape, name);
-    }
+  /** Of two such paths OpenAPI allows one; the methods that both have are those of the first. */
+  #isTwin(method: string, path: string, place: Place): boolean {
+    const key = `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
+    const other = this.#shapes.get(key);
+    this.#shapes.set(key, other ?? path);
+    if (other === undefined) return false;
+    const what = `the paths ${JSON.stringify(other)} and ${JSON.stringify(path)} differ in names only`;
+    this.#odd(what, place);
+    return true;
   }
 
   #pathItem(path: string, at: Place): readonly DocumentOperation[] {
@@ -74,6 +70,7 @@ class OperationReader {
       .filter((key) => METHODS.has(key))
       .flatMap((method) => {
         const place = child(item, method);
+        if (this.#isTwin(method, path, place)) return [];
         if (isObject(place.value)) return [this.#operation(path, method, item)];
         return this.#odd('an operation is no object', place);
       });

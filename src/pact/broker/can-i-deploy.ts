@@ -13,15 +13,32 @@ export interface DeployQuestion {
 }
 
 /** Asks the broker whether a version may go to an environment. Throws `usage` and the codes of a broker that did not answer. */
-export const canIDeploy = async (
-  { pacticipant, version, environment }: DeployQuestion,
+export const canIDeploy = (
+  { environment, ...who }: DeployQuestion,
+  cli: PactCli,
+): Promise<DeployAnswer> =>
+  answered('can-i-deploy', who, ['--to-environment', plainName(environment, 'environment')], cli);
+
+/**
+ * Asks the broker whether a version goes together with the main branch of each that it is integrated with. Throws as
+ * `canIDeploy` does.
+ */
+export const canIMerge = (
+  who: Omit<DeployQuestion, 'environment'>,
+  cli: PactCli,
+): Promise<DeployAnswer> => answered('can-i-merge', who, [], cli);
+
+const answered = async (
+  question: string,
+  { pacticipant, version }: Omit<DeployQuestion, 'environment'>,
+  more: readonly string[],
   cli: PactCli,
 ): Promise<DeployAnswer> => {
   const outcome = await pactBroker(cli, [
-    'can-i-deploy',
+    question,
     ...['--pacticipant', plainName(pacticipant, 'pacticipant')],
     ...['--version', plainName(version, 'version')],
-    ...['--to-environment', plainName(environment, 'environment')],
+    ...more,
     ...['--output', 'json'],
   ]);
   const answer = answerOf(outcome.stdout);

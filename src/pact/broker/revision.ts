@@ -32,7 +32,7 @@ export const revision = async (options: RevisionOptions, env: Env): Promise<Revi
   return {
     version: plainName(version, 'version'),
     branch: named(options.branch ?? (await gitBranch(cwd)) ?? buildBranch(env), 'branch'),
-    buildUrl: named(options.buildUrl ?? buildUrl(env), 'build URL'),
+    buildUrl: named(options.buildUrl ?? buildUrlOf(env), 'build URL'),
   };
 };
 
@@ -107,7 +107,8 @@ const first = (env: Env, names: readonly string[]): string | undefined =>
 const buildBranch = (env: Env): string | undefined =>
   first(env, ['GITHUB_HEAD_REF', 'GITHUB_REF_NAME', 'CI_COMMIT_REF_NAME', 'BRANCH_NAME']);
 
-const buildUrl = (env: Env): string | undefined => {
+/** Where the job is seen that runs this: GitHub, GitLab, Jenkins. */
+export const buildUrlOf = (env: Env): string | undefined => {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   if (server && repository && run) return `${server}/${repository}/actions/runs/${run}`;
   return first(env, ['CI_JOB_URL', 'BUILD_URL']);

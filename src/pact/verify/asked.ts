@@ -1,5 +1,5 @@
 import { ConformanceError } from '../../model/error.js';
-import type { PactSummary } from '../../model/pact/pact.js';
+import type { PactStanding, PactSummary } from '../../model/pact/pact.js';
 import { record, textAt } from '../file/json.js';
 import { openPact, type Pact, type PactInteraction, type PactState } from '../file/pact.js';
 import { summaryOf } from '../file/summary.js';
@@ -21,7 +21,7 @@ export interface AskedInteraction {
 }
 
 /** A pact that is to be verified. */
-export interface AskedPact extends PactSummary {
+export interface AskedPact extends PactSummary, PactStanding {
   /** One for each of `interactions`, in the same order. */
   readonly asked: readonly AskedInteraction[];
   /** Its interactions as they stand in the file: what a broker has to hold as well. */
@@ -29,8 +29,10 @@ export interface AskedPact extends PactSummary {
 }
 
 /** Throws what `pactSummary` throws. */
-export const askedPact = (file: string): AskedPact => {
-  const pact = openPact(file);
+export const askedPact = (file: string): AskedPact => askedIn(openPact(file));
+
+/** Throws `pact-invalid`. */
+export const askedIn = (pact: Pact): AskedPact => {
   const { interactions = [], messages = [] } = pact.json;
   return {
     ...summaryOf(pact),

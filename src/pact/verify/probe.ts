@@ -8,9 +8,9 @@ import type { Relay, RelayedRequest } from './relay.js';
 import { visible } from '../../model/escape.js';
 import type { Exchange, HttpResponse } from '../../model/exchange.js';
 import type { Drive, Probe } from '../../model/probe.js';
-import type { Item, Verification, Verified } from './verification.js';
+import type { Item, Ruling, Verification } from './verification.js';
 import { isRefused, rewritten } from './request.js';
-import { StateBuilder, type ListedIds, type Situation } from './state.js';
+import { StateBuilder, unknownState, type ListedIds, type Situation } from './state.js';
 
 export interface ProbeParts {
   readonly verification: Verification;
@@ -69,6 +69,9 @@ class InteractionRun {
     const { drive, states } = this.#means;
     const { asked } = this.#item;
     if (!asked.isHttp) drive.stop('it is a message, not a request');
+    const stranger = unknownState(asked);
+    if (stranger !== undefined)
+      drive.stop(`its provider state "${visible(stranger)}" is none that this suite can build`);
     const situation = await states.build(drive, asked);
     const text = await this.#verified(situation);
     // What went wrong behind the relay, the verifier knows as an answer only.
@@ -113,7 +116,10 @@ class InteractionRun {
     const { drive, states } = this.#means;
     const { asked, pact } = this.#item;
     const { prefix, verification } = this.#parts;
-    const rewriting = { drive, asked, situation, prefix, placeholder: placeholderOf(pact) };
+    const rewriting = {
+      ...{ drive, asked, situation, prefix },
+      ...{ placeholder: placeholderOf(pact), isPending: pact.pending === true },
+    };
     const exchange = await drive.send(rewritten(request, rewriting));
     const made = request.method === 'POST' ? drive.issued(exchange) : undefined;
     if (made !== undefined) states.made(made);
@@ -133,7 +139,7 @@ class InteractionRun {
       : "Pact's verifier did not send its request";
   }
 
-  #ruling(text: string): Omit<Verified, 'interaction'> {
+  #ruling(text: string): Ruling {
     const exchange = this.#exchange;
     if (!exchange) return open(this.#silence(text));
     const { response, failure } = exchange;
@@ -156,13 +162,13 @@ class InteractionRun {
 /** Credentials, pace or the way to the target: it says nothing about what was agreed. */
 const isOfTheWay = (status: number): boolean => [401, 403, 429, 502, 503, 504].includes(status);
 
-const open = (reason: string): Omit<Verified, 'interaction'> => ({
+const open = (reason: string): Ruling => ({
   outcome: 'could-not-tell',
   reason,
   mismatches: [],
 });
 
-const failed = (at: string, shape: string, words: string): Omit<Verified, 'interaction'> => ({
+const failed = (at: string, shape: string, words: string): Ruling => ({
   outcome: 'failed',
   reason: `${shape}: ${words}`,
   mismatches: [{ at, shape, words: `${shape}: ${words}` }],

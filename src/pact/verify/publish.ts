@@ -1,12 +1,10 @@
+import type { BrokerAccess } from '../broker/call.js';
+import type { Selection } from '../broker/selection.js';
+import { selectedPacts, type SelectedPacts } from './selected.js';
 import type { BrokerSettings } from '../broker/settings.js';
 import type { AskedPact } from './asked.js';
-import {
-  heldPact,
-  publishResults,
-  type HeldPact,
-  type ProviderVersion,
-  type ResultsBroker,
-} from './results.js';
+import { PACT_CHECKS } from './claim.js';
+import { heldPact, publishResults, type HeldPact, type ProviderVersion } from './results.js';
 import type { PactResult } from '../../model/pact/pact.js';
 import type { Report } from '../../model/report.js';
 import type { Transport } from '../../model/transport.js';
@@ -40,26 +38,36 @@ export interface PublishedResult {
   readonly success: boolean;
 }
 
+/** Fetches the pacts that the broker selects. Throws what `selectedPacts` throws. */
+export const selected = (
+  selection: Selection,
+  settings: BrokerSettings,
+  ports: PublishPorts,
+): Promise<SelectedPacts> =>
+  withBroker(settings, ports, (broker) => selectedPacts(selection, broker));
+
 /** Finds the pacts at the broker before the target is troubled. Throws what `heldPact` throws. */
 export const prepared = (
   pacts: readonly AskedPact[],
   settings: BrokerSettings,
   flags: PublishFlags,
   ports: PublishPorts,
-): Promise<Publishing> =>
+): Promise<readonly HeldPact[]> =>
   withBroker(settings, ports, async (broker) => {
     const held: HeldPact[] = [];
     for (const pact of pacts) held.push(await heldPact(pact, flags.consumerVersion, broker));
-    return { settings, held, flags };
+    return held;
   });
 
-/** Whether everything was told: a broker takes the results that it gets for those of the whole pact. */
+/** Whether everything that decides was told. */
 export const isTold = ({ pacts = [], verdict }: Report): boolean =>
   verdict !== 'could-not-tell' &&
-  pacts.length > 0 &&
-  pacts.every(({ interactions }) =>
-    interactions.every(({ outcome }) => outcome !== 'could-not-tell'),
-  );
+  pacts.some(isWhole) &&
+  pacts.every((pact) => pact.pending === true || isWhole(pact));
+
+/** Whether a pact was told whole: a broker takes the results that it gets for those of all its interactions. */
+const isWhole = ({ interactions }: PactResult): boolean =>
+  interactions.length > 0 && interactions.every(({ outcome }) => outcome !== 'could-not-tell');
 
 /** Publishes the results of a run that told everything, one after another. Throws what `publishResults` throws. */
 export async function* publishAll(
@@ -68,10 +76,10 @@ export async function* publishAll(
   { tool, ...ports }: PublishPorts & Pick<ProviderVersion, 'tool'>,
 ): AsyncGenerator<PublishedResult> {
   const as = { ...providerVersion(report, flags), tool };
-  for (const pact of report.pacts ?? []) {
+  const isConforming = conformsBesides(report);
+  for (const pact of (report.pacts ?? []).filter(isWhole)) {
     const own = held.find(({ file }) => file === pact.file);
-    // What our own checks hold against the provider, Pact does not see: it is no success all the same.
-    const success = report.verdict === 'conforms' && pact.interactions.every(isVerified);
+    const success = isConforming && pact.interactions.every(isVerified);
     if (own)
       await withBroker(settings, ports, (broker) =>
         publishResults(pact, own, { ...as, success }, broker),
@@ -80,6 +88,19 @@ export async function* publishAll(
     yield { consumer, provider, version: as.version, success };
   }
 }
+
+/**
+ * What our own checks hold against the provider, Pact does not see: it is no success all the same. What one consumer's
+ * pact asks for in vain is no matter of another's.
+ */
+const conformsBesides = ({ findings, run }: Report): boolean =>
+  !findings.some(
+    ({ check, severity, ledger, waivedBy }) =>
+      !PACT_CHECKS.has(check) &&
+      ledger !== 'gap' &&
+      waivedBy === null &&
+      (severity === 'error' || (severity === 'warning' && run.gate === 'warning')),
+  );
 
 const isVerified = ({ outcome }: PactResult['interactions'][number]): boolean =>
   outcome === 'verified';
@@ -96,7 +117,7 @@ const providerVersion = (
 const withBroker = async <T>(
   settings: BrokerSettings,
   ports: PublishPorts,
-  use: (broker: ResultsBroker) => Promise<T>,
+  use: (broker: BrokerAccess) => Promise<T>,
 ): Promise<T> => {
   const transport = ports.transport();
   try {

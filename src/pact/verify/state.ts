@@ -17,6 +17,10 @@ export const STATE_NAMES: readonly string[] = Object.values(PROVIDER_STATES).map
   ({ name }) => name,
 );
 
+/** A state of an interaction that nobody here can build; undefined where there is none. */
+export const unknownState = ({ states }: AskedInteraction): string | undefined =>
+  states.find(({ name }) => !STATE_NAMES.includes(name))?.name;
+
 export const hasState = ({ states }: AskedInteraction, { name }: ProviderState): boolean =>
   states.some((each) => each.name === name);
 

@@ -1,7 +1,7 @@
 import type { AskedInteraction, AskedPact } from './asked.js';
 import type { Mismatch } from './outcome.js';
 import { Exchange } from '../../model/exchange.js';
-import type { InteractionResult, PactResult } from '../../model/pact/pact.js';
+import type { InteractionResult, PactResult, PactStanding } from '../../model/pact/pact.js';
 import type { Batch, Source } from '../../model/source.js';
 
 /** What became of one interaction. */
@@ -12,7 +12,14 @@ export interface Verified {
   /** One sentence; empty where it was verified. */
   readonly reason: string;
   readonly mismatches: readonly Mismatch[];
+  /** Its pact is pending: its failure does not fail the provider. */
+  readonly isPending: boolean;
+  /** The consumer, where several may ask for the same. */
+  readonly consumer: string | undefined;
 }
+
+/** What the verifier found of one interaction. */
+export type Ruling = Pick<Verified, 'outcome' | 'reason' | 'mismatches'>;
 
 /** One interaction on its way: as the pact asks, and the probe that verifies it. */
 export interface Item {
@@ -24,13 +31,16 @@ export interface Item {
 /** What is known of every interaction of a run so far. */
 export class Verification {
   readonly items: readonly Item[];
+  readonly #unread: readonly PactResult[];
   readonly #verified = new Map<string, Verified>();
   /** Why a probe was left out or cut short, as the driver says. */
   readonly #reasons = new Map<string, string>();
   /** Exchanges by id: those that answer an interaction's own request. */
   readonly #exchanges = new Map<string, Item>();
 
-  constructor(pacts: readonly AskedPact[]) {
+  /** @param unread pacts that were to be verified and could not be read */
+  constructor(pacts: readonly AskedPact[], unread: readonly PactResult[] = []) {
+    this.#unread = unread;
     const counts = new Map<string, number>();
     this.items = pacts.flatMap((pact) =>
       pact.asked.map((asked) => {
@@ -47,8 +57,18 @@ export class Verification {
     this.#exchanges.set(exchange.id, item);
   }
 
-  settle({ probe, asked }: Item, verified: Omit<Verified, 'interaction'>): void {
-    this.#verified.set(probe, { ...verified, interaction: asked.description });
+  settle({ probe, asked, pact }: Item, ruling: Ruling): void {
+    this.#verified.set(probe, {
+      ...ruling,
+      interaction: asked.description,
+      isPending: pact.pending === true,
+      consumer: pact.chosenAs === undefined ? undefined : pact.consumer,
+    });
+  }
+
+  /** Whether an exchange is of an interaction of a pending pact. */
+  isPending(exchangeId: string): boolean {
+    return this.#exchanges.get(exchangeId)?.pact.pending === true;
   }
 
   /** What became of the interaction that an exchange is of. */
@@ -60,13 +80,15 @@ export class Verification {
   /** How each pact fared; what was not verified could not be told. */
   results(): readonly PactResult[] {
     const pacts = [...new Set(this.items.map(({ pact }) => pact))];
-    return pacts.map((pact) => ({
+    const verified = pacts.map((pact) => ({
       ...{ file: pact.file, sha256: pact.sha256 },
       ...{ consumer: pact.consumer, provider: pact.provider },
+      ...standingOf(pact),
       interactions: this.items
         .filter((item) => item.pact === pact)
         .map((item) => this.result(item)),
     }));
+    return [...verified, ...this.#unread];
   }
 
   result({ asked, probe }: Item): InteractionResult {
@@ -110,13 +132,25 @@ export class Verification {
     });
   }
 
+  /** Why not all is known that decides: pending pacts do not, but something must be known. */
   #leftOut(): string | undefined {
-    const open = this.items.map((item) => this.result(item)).filter(isOpen);
-    const [first] = open;
+    const [unread] = this.#unread.filter(({ pending }) => pending !== true);
+    if (unread) return `a pact could not be read: ${unread.unread ?? ''}`;
+    const results = this.items.map((item) => ({ item, result: this.result(item) }));
+    const open = results.filter(({ result }) => isOpen(result));
+    const [first] =
+      open.length === results.length ? open : open.filter(({ item }) => item.pact.pending !== true);
     if (!first) return undefined;
-    const count = `${open.length} of ${this.items.length} interactions could not be told`;
-    return `${count}, the first is "${first.description}": ${first.reason}`;
+    const { description, reason } = first.result;
+    const count = `${open.length} of ${results.length} interactions could not be told`;
+    return `${count}, the first is "${description}": ${reason}`;
   }
 }
+
+const standingOf = ({ pending, wip, chosenAs }: PactStanding): PactStanding => ({
+  ...(pending ? { pending } : {}),
+  ...(wip ? { wip } : {}),
+  ...(chosenAs === undefined ? {} : { chosenAs }),
+});
 
 const isOpen = ({ outcome }: InteractionResult): boolean => outcome === 'could-not-tell';

@@ -19,9 +19,11 @@ import callerChoosesSecret from './caller-chooses-secret.js';
 import claimedInstitutionIsKept from './claimed-institution-is-kept.js';
 import codedBadly from './coded-badly.js';
 import codedUnasked from './coded-unasked.js';
+import collectionIsNotLookedAt from './collection-is-not-looked-at.js';
 import compatibilityFormsAreReplaced from './compatibility-forms-are-replaced.js';
 import contactsAreCapped from './contacts-are-capped.js';
 import contactsAreSorted from './contacts-are-sorted.js';
+import contentTypeTwice from './content-type-twice.js';
 import createAnswers201 from './create-answers-201.js';
 import createCutsName from './create-cuts-name.js';
 import createFoldsCase from './create-folds-case.js';
@@ -116,6 +118,7 @@ import redirectSlashesAreMerged from './redirect-slashes-are-merged.js';
 import redirectUrisAreNormalised from './redirect-uris-are-normalised.js';
 import redirectUrisAreParsed from './redirect-uris-are-parsed.js';
 import redirectUrisAreSorted from './redirect-uris-are-sorted.js';
+import refusalIsNoJson from './refusal-is-no-json.js';
 import refusedCreateIsStored from './refused-create-is-stored.js';
 import refusedUpdateIsApplied from './refused-update-is-applied.js';
 import relativeLogoUri from './relative-logo-uri.js';
@@ -188,9 +191,11 @@ export const faults: readonly Fault[] = [
   claimedInstitutionIsKept,
   codedBadly,
   codedUnasked,
+  collectionIsNotLookedAt,
   compatibilityFormsAreReplaced,
   contactsAreCapped,
   contactsAreSorted,
+  contentTypeTwice,
   createAnswers201,
   createCutsName,
   createFoldsCase,
@@ -285,6 +290,7 @@ export const faults: readonly Fault[] = [
   redirectUrisAreNormalised,
   redirectUrisAreParsed,
   redirectUrisAreSorted,
+  refusalIsNoJson,
   refusedCreateIsStored,
   refusedUpdateIsApplied,
   relativeLogoUri,

@@ -113,10 +113,12 @@ const clauseLines = (page: Page, { findings: all, check, ledger }: Cause): reado
 
 const noteLines = (page: Page, cause: Cause): readonly string[] => {
   const [{ breaks, flakyRate }] = cause.findings;
+  const waivers = new Set(cause.findings.flatMap(({ notWaived = [] }) => notWaived));
   const notes = [
     faultOf(cause),
     breaks === 'strict' ? 'only the strict reading forbids it, not the vendor’s document' : '',
     flakyRate === null ? '' : `not every time: in ${(flakyRate * 100).toFixed(0)} % of the tries`,
+    ...[...waivers].slice(0, PLACES).map((each) => terminal(each)),
   ].filter((note) => note !== '');
   return notes.flatMap((note, index) => field(page, index === 0 ? 'note' : '', note));
 };

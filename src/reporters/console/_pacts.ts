@@ -1,5 +1,5 @@
 import { terminal } from '../../model/escape.js';
-import type { InteractionResult } from '../../model/pact/pact.js';
+import type { InteractionResult, PactStanding } from '../../model/pact/pact.js';
 import type { Report } from '../../model/report.js';
 import { counted } from '../_words.js';
 import { heading, type Page, paragraph } from './_text.js';
@@ -20,12 +20,25 @@ export const pacts = (page: Page, { pacts: all = [] }: Report): readonly string[
   const aside = `${counted(count, 'interaction')} of ${counted(all.length, 'pact')}`;
   return [
     heading(page, 'Pacts', aside),
-    ...all.flatMap(({ consumer, provider, file, interactions }) => [
+    ...all.flatMap(({ consumer, provider, file, interactions, unread, ...standing }) => [
       '',
       ...paragraph(page, `${terminal(consumer)} → ${terminal(provider)}, ${terminal(file)}`),
+      ...standingOf(standing).flatMap((line) => paragraph(page, line, 4)),
+      ...(unread === undefined
+        ? []
+        : paragraph(page, `? could not be read: ${terminal(unread)}`, 4)),
       ...interactions.slice(0, MOST).flatMap((each) => interactionLines(page, each)),
       ...(interactions.length > MOST ? [`    … and ${interactions.length - MOST} more`] : []),
     ]),
+  ];
+};
+
+/** What the broker says of it. */
+const standingOf = ({ pending, wip, chosenAs }: PactStanding): readonly string[] => {
+  const kind = wip ? 'pending, as work in progress' : 'pending';
+  return [
+    ...(pending ? [`${kind}: its failure does not fail the run`] : []),
+    ...(chosenAs === undefined ? [] : [`the broker chose it: ${terminal(chosenAs)}`]),
   ];
 };
 

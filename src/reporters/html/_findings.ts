@@ -152,12 +152,14 @@ const variant = ({ expected, actual, places }: Variant): Markup => {
 <dl class="contrast"><div class="expected"><dt>Expected</dt><dd>${expected}</dd></div><div class="actual"><dt>Actual</dt><dd>${actual}</dd></div></dl>`;
 };
 
-const place = ({ operation, at, count, interaction, waivedBy, flakyRate }: Finding): Markup => {
+const place = ({ operation, at, count, interaction, ...rest }: Finding): Markup => {
+  const { waivedBy, notWaived = '', flakyRate } = rest;
   const notes = [
     count > 1 ? times(count) : '',
     interaction === null ? '' : `interaction “${interaction}”`,
     flakyRate === null ? '' : `in ${(flakyRate * 100).toFixed(0)} % of the tries`,
     waivedBy === null ? '' : `waived by ${waivedBy}`,
+    notWaived,
   ].filter((note) => note !== '');
   const aside =
     notes.length > 0 ? markup` <span class="quiet">${notes.join(', ')}</span>` : NOTHING;

@@ -1,0 +1,114 @@
+import type { Profile } from './contract.js';
+import type { Share } from './evidence.js';
+import type { Severity } from './finding.js';
+import type { RunVerdict } from './report.js';
+
+/** What nights have in common that may be compared with each other. */
+export interface Series {
+  readonly command: 'run' | 'check' | 'pact verify';
+  readonly target: string;
+  /** Null: nobody said. */
+  readonly institution: string | null;
+  readonly partner: string | null;
+  readonly profile: Profile;
+  /** Null: of a command that knows none. */
+  readonly depth: 'quick' | 'full' | null;
+}
+
+/** A deviation as a night keeps it: nothing of a client, and no text of the server's. */
+export interface NightFinding {
+  readonly fingerprint: string;
+  readonly check: string;
+  readonly operation: string | null;
+  readonly severity: Severity;
+  readonly waived: boolean;
+  /** The probes whose exchanges showed it; absent: none is known. */
+  readonly probes?: readonly string[];
+  /** It stands on no exchange: it is about the run itself, and every run looks for it. */
+  readonly ofRun?: true;
+}
+
+/** What the verdict of a night stands on. */
+export interface NightEvidence {
+  readonly operations: Share;
+  readonly statuses: Share;
+  readonly requirements: Share;
+  readonly content: Share;
+  /** Requests that got no answer. */
+  readonly unanswered: number;
+  /** How many pieces had to be seen and were not. */
+  readonly missing: number;
+}
+
+/** Milliseconds. */
+export interface NightLatency {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** One line of the history: what one run came to. Its schema is `specs/history.schema.json`. */
+export interface Night {
+  readonly schemaVersion: '1';
+  /** The id of the run; a run has one line, however often it was written. */
+  readonly run: string;
+  readonly series: Series;
+  /** RFC 3339, UTC. */
+  readonly start: string;
+  readonly end: string;
+  readonly seed: number;
+  /** The version of the suite. */
+  readonly suite: string;
+  /** The version of the provider; null: nobody said. */
+  readonly provider: string | null;
+  /** Where the job of the run is seen. */
+  readonly build: string | null;
+  /** SHA-256 of the document, hex. */
+  readonly document: string;
+  readonly verdict: RunVerdict;
+  readonly evidence: NightEvidence;
+  /** What left something out: see `run.narrowedBy` of the report. */
+  readonly narrowedBy: readonly string[];
+  /** The probes that came to their end. */
+  readonly probes: readonly string[];
+  readonly pins: Readonly<Record<string, string>>;
+  /** By operation. */
+  readonly latencies: Readonly<Record<string, NightLatency>>;
+  readonly findings: readonly NightFinding[];
+  /** The checks that passed or failed, by operation; `*`: on requests of none. */
+  readonly evaluated: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A line that is no night, by its number in the file. */
+export interface PassedOver {
+  readonly line: number;
+  readonly why: 'torn' | 'not a night' | 'of a later version';
+}
+
+/** What a history file tells, oldest first. */
+export interface NightsRead {
+  readonly nights: readonly Night[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** `readHistory` of `src/history/file.ts`. No file is a history of no night. */
+export type HistoryReader = (file: string) => NightsRead;
+
+const MEMBERS = ['command', 'target', 'institution', 'partner', 'profile', 'depth'] as const;
+
+/** Whether two nights may be compared. */
+export const isSameSeries = (one: Series, other: Series): boolean =>
+  MEMBERS.every((name) => one[name] === other[name]);
+
+/** Whether a night could have shown a finding: then its silence says that it is gone. */
+export const couldShow = (
+  { evaluated, probes }: Night,
+  finding: Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun'>,
+): boolean => {
+  if (finding.ofRun) return true;
+  const { check, operation, probes: shownBy = [] } = finding;
+  // The probe that has shown it must have run again: another request is another question.
+  if (shownBy.length > 0 && !shownBy.some((id) => probes.includes(id))) return false;
+  if (operation !== null) return evaluated[operation]?.includes(check) ?? false;
+  return Object.values(evaluated).some((checks) => checks.includes(check));
+};
