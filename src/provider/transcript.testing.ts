@@ -13,6 +13,8 @@ interface Step {
   readonly type?: string;
   readonly authorization?: string;
   readonly institution?: string;
+  /** The method that a header field asks for. */
+  readonly override?: string;
 }
 
 type Ask = (method: string, rest: string, step?: Step) => Promise<string>;
@@ -110,6 +112,43 @@ const CONTACTS = [
   'b@a.example.com',
 ];
 
+/** Bodies that are not as they should be, to create and to update. */
+const BODIES = [
+  ...[5, {}].map((name) => ({ ...SMALL, name })),
+  ...[[5, 'https://a.example.com/cb'], 'https://a.example.com/cb'].map((redirectUris) => ({
+    ...SMALL,
+    redirectUris,
+  })),
+  ...[['a@example.com', 5], {}].map((contacts) => ({ ...SMALL, contacts })),
+  { name: 'No URI' },
+  { ...SMALL, logoUri: 5, tosUri: 'https://a.example.com/' },
+  { ...SMALL, tosUri: 5 },
+  { ...SMALL, pkceRequired: 0 },
+  { redirectUris: SMALL.redirectUris, name: 'Last' },
+];
+const TEXTS = [
+  'null',
+  '{name:"A small one","redirectUris":["https://a.example.com/cb"]}',
+  '{"name":"A small one","redirectUris":["https://a.example.com/cb"]',
+  '{"name":"A small one","redirectUris":["https://a.example.com/cb"],"__proto__":{"pkceRequired":true}}',
+  `{"name":"A small one","redirectUris":["https://a.example.com/cb"],"a":${'['.repeat(1000)}${']'.repeat(1000)}}`,
+];
+
+const bodies = async (ask: Ask): Promise<void> => {
+  const standing = idIn(await ask('POST', '', { value: SMALL }));
+  const uris = [...URIS, 'data:text/plain,x'].map((uri) => ({ ...SMALL, redirectUris: [uri] }));
+  for (const value of [...BODIES, ...uris]) {
+    await ask('POST', '', { value });
+    await ask('PUT', standing, { value });
+    await ask('GET', standing);
+  }
+  for (const body of TEXTS) {
+    await ask('GET', idIn(await ask('POST', '', { body })));
+    await ask('PUT', standing, { body });
+  }
+  await ask('GET', standing, { override: 'DELETE' });
+};
+
 const values = async (ask: Ask): Promise<void> => {
   const pages = (uri = '') => ({ logoUri: uri, clientUri: uri, policyUri: uri, tosUri: uri });
   const bodies = [
@@ -148,6 +187,7 @@ const callOf = (main: Collection, ...[method, rest, step = {}]: Parameters<Ask>)
   const body = Buffer.from(step.body ?? (value === undefined ? '' : JSON.stringify(value)));
   const headers = {
     ...(authorization !== '' && { authorization }),
+    ...(step.override !== undefined && { 'x-http-method-override': step.override }),
     ...((value !== undefined || step.body) && { 'content-type': type }),
   };
   return { method, target, headers, body, route, ...(operation && { operation }) };
@@ -176,5 +216,6 @@ export const transcriptOf = async (fault?: Fault): Promise<string> => {
   await lives(ask);
   await oddities(ask);
   await values(ask);
+  await bodies(ask);
   return withoutChance(lines.join('\n'));
 };

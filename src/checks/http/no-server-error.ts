@@ -26,6 +26,10 @@ export default defineCheck({
     'apostrophe-crashes',
     'emoji-crash-create',
     'emoji-crash-update',
+    'deep-json-crashes',
+    'null-body-crashes-update',
+    'object-contacts-crash-update',
+    'object-name-crashes',
   ],
   examples: {
     pass: [

@@ -52,6 +52,7 @@ export default defineInvariantMonitor({
     'tracking-is-cleaned-from-page',
     'unicode-escape-in-name-is-read-twice',
     'windows-line-ends-are-shortened',
+    'method-override-is-honoured',
   ],
   silence: notApplicable('it shows no client as it was created'),
   examples: {

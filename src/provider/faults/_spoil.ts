@@ -53,6 +53,20 @@ export const onDraft = (change: (draft: Members, call: Call) => Members): Hooks 
   },
 });
 
+/** The same request with another text in its body, whatever that is. */
+export const renamed = (call: Call, text: string | RegExp, by: string): Call =>
+  call.body === 'too-large'
+    ? call
+    : { ...call, body: Buffer.from(Buffer.from(call.body).toString().replace(text, by)) };
+
+/** Changes what updates say before they are served. */
+export const onUpdate = (change: (sent: Members) => Members): Hooks => ({
+  handle: (call, next) => {
+    const sent = call.operation === 'updateClient' ? sentIn(call) : undefined;
+    return sent ? next({ ...sending(call, change(sent)), headers: call.headers }) : next();
+  },
+});
+
 /** Changes what is stored, at creation and at an update. */
 export const onStored = (change: <T extends Metadata>(metadata: T) => T): Hooks => ({
   store: (store) => ({

@@ -21,6 +21,7 @@ import codedBadly from './coded-badly.js';
 import codedUnasked from './coded-unasked.js';
 import collectionIsNotLookedAt from './collection-is-not-looked-at.js';
 import compatibilityFormsAreReplaced from './compatibility-forms-are-replaced.js';
+import contactNumberIsCoerced from './contact-number-is-coerced.js';
 import contactsAreCapped from './contacts-are-capped.js';
 import contactsAreSorted from './contacts-are-sorted.js';
 import contentTypeTwice from './content-type-twice.js';
@@ -33,6 +34,7 @@ import createIsNotStored from './create-is-not-stored.js';
 import createWithoutClientId from './create-without-client-id.js';
 import createWithoutNoStore from './create-without-no-store.js';
 import dateInNameGetsATime from './date-in-name-gets-a-time.js';
+import deepJsonCrashes from './deep-json-crashes.js';
 import deleteAnswers200 from './delete-answers-200.js';
 import deleteIsNotApplied from './delete-is-not-applied.js';
 import deleteTakesNeighbour from './delete-takes-neighbour.js';
@@ -54,6 +56,7 @@ import errorWithoutToken from './error-without-token.js';
 import exponentInNameIsComputed from './exponent-in-name-is-computed.js';
 import extraMember from './extra-member.js';
 import falseFlagIsHidden from './false-flag-is-hidden.js';
+import firstUriIsNotChecked from './first-uri-is-not-checked.js';
 import formulaIsGuarded from './formula-is-guarded.js';
 import fragmentAccepted from './fragment-accepted.js';
 import getChangesClient from './get-changes-client.js';
@@ -63,6 +66,7 @@ import getWithoutName from './get-without-name.js';
 import idIsIssuedTwice from './id-is-issued-twice.js';
 import invisibleCharactersAreStripped from './invisible-characters-are-stripped.js';
 import largeNumberInNameIsRounded from './large-number-in-name-is-rounded.js';
+import lastContactIsNotChecked from './last-contact-is-not-checked.js';
 import latin1Body from './latin1-body.js';
 import lineEndsBecomeBlanks from './line-ends-become-blanks.js';
 import listIsTextHtml from './list-is-text-html.js';
@@ -80,14 +84,22 @@ import mailTagIsDropped from './mail-tag-is-dropped.js';
 import mailboxIsLowerCased from './mailbox-is-lower-cased.js';
 import mailtoIsDropped from './mailto-is-dropped.js';
 import malformedIdIsServed from './malformed-id-is-served.js';
+import methodOverrideIsHonoured from './method-override-is-honoured.js';
 import missingNameAccepted from './missing-name-accepted.js';
+import missingUrisAccepted from './missing-uris-accepted.js';
 import nameIsTrimmed from './name-is-trimmed.js';
 import nameLosesLeadingZeros from './name-loses-leading-zeros.js';
 import noAllowHeader from './no-allow-header.js';
 import noChallenge from './no-challenge.js';
 import noContentType from './no-content-type.js';
+import nullBodyCrashesUpdate from './null-body-crashes-update.js';
 import nullInNameIsTakenForNone from './null-in-name-is-taken-for-none.js';
 import nullMembers from './null-members.js';
+import numberNameIsCoerced from './number-name-is-coerced.js';
+import objectContactsCrashUpdate from './object-contacts-crash-update.js';
+import objectNameCrashes from './object-name-crashes.js';
+import oneUriBecomesAList from './one-uri-becomes-a-list.js';
+import orderOfMembersCounts from './order-of-members-counts.js';
 import pageFragmentIsDropped from './page-fragment-is-dropped.js';
 import pageHostIsLowerCased from './page-host-is-lower-cased.js';
 import pagePathIsLowerCased from './page-path-is-lower-cased.js';
@@ -103,6 +115,7 @@ import pkceDefaultIsTurned from './pkce-default-is-turned.js';
 import plainHttpAccepted from './plain-http-accepted.js';
 import plusInNameBecomesBlank from './plus-in-name-becomes-blank.js';
 import protoNameIsLost from './proto-name-is-lost.js';
+import prototypeIsMerged from './prototype-is-merged.js';
 import publicCache from './public-cache.js';
 import quotedNameIsRefused from './quoted-name-is-refused.js';
 import quotesInNameAreDoubled from './quotes-in-name-are-doubled.js';
@@ -121,6 +134,7 @@ import redirectUrisAreSorted from './redirect-uris-are-sorted.js';
 import refusalIsNoJson from './refusal-is-no-json.js';
 import refusedCreateIsStored from './refused-create-is-stored.js';
 import refusedUpdateIsApplied from './refused-update-is-applied.js';
+import refusedUpdateStoresUris from './refused-update-stores-uris.js';
 import relativeLogoUri from './relative-logo-uri.js';
 import relativeUriAccepted from './relative-uri-accepted.js';
 import repeatedUpdateIsRefused from './repeated-update-is-refused.js';
@@ -148,8 +162,19 @@ import unicodeNameIsNormalised from './unicode-name-is-normalised.js';
 import unknownIdCrashes from './unknown-id-crashes.js';
 import unknownIdIsServed from './unknown-id-is-served.js';
 import unknownInstitutionServed from './unknown-institution-served.js';
+import unquotedNamesAccepted from './unquoted-names-accepted.js';
+import updateAcceptsDataUri from './update-accepts-data-uri.js';
+import updateAcceptsEmptyUri from './update-accepts-empty-uri.js';
+import updateAcceptsFragment from './update-accepts-fragment.js';
+import updateAcceptsPlainHttp from './update-accepts-plain-http.js';
+import updateAcceptsRelativeUri from './update-accepts-relative-uri.js';
+import updateAcceptsScript from './update-accepts-script.js';
+import updateAcceptsUserinfo from './update-accepts-userinfo.js';
+import updateAcceptsWildcard from './update-accepts-wildcard.js';
 import updateAnswers200 from './update-answers-200.js';
 import updateCapsRedirectUris from './update-caps-redirect-uris.js';
+import updateClosesTruncatedJson from './update-closes-truncated-json.js';
+import updateCoercesName from './update-coerces-name.js';
 import updateCutsName from './update-cuts-name.js';
 import updateDropsPageFragment from './update-drops-page-fragment.js';
 import updateFoldsCase from './update-folds-case.js';
@@ -162,13 +187,17 @@ import updateRecreatesDeleted from './update-recreates-deleted.js';
 import updateRefused from './update-refused.js';
 import updateRenamesNeighbour from './update-renames-neighbour.js';
 import updateShowsLate from './update-shows-late.js';
+import updateTakesOneUriForAList from './update-takes-one-uri-for-a-list.js';
 import userinfoAccepted from './userinfo-accepted.js';
 import uuidSecret from './uuid-secret.js';
 import wildcardAccepted from './wildcard-accepted.js';
 import windowsLineEndsAreShortened from './windows-line-ends-are-shortened.js';
 import wrongContentLength from './wrong-content-length.js';
+import wrongLogoIsDropped from './wrong-logo-is-dropped.js';
 import wrongProblemStatus from './wrong-problem-status.js';
+import wrongTermsAreDroppedByUpdate from './wrong-terms-are-dropped-by-update.js';
 import wrongTypesAccepted from './wrong-types-accepted.js';
+import zeroFlagIsTakenForFalse from './zero-flag-is-taken-for-false.js';
 import zeroLengthOn204 from './zero-length-on-204.js';
 
 export const faults: readonly Fault[] = [
@@ -193,6 +222,7 @@ export const faults: readonly Fault[] = [
   codedUnasked,
   collectionIsNotLookedAt,
   compatibilityFormsAreReplaced,
+  contactNumberIsCoerced,
   contactsAreCapped,
   contactsAreSorted,
   contentTypeTwice,
@@ -205,6 +235,7 @@ export const faults: readonly Fault[] = [
   createWithoutClientId,
   createWithoutNoStore,
   dateInNameGetsATime,
+  deepJsonCrashes,
   deleteAnswers200,
   deleteIsNotApplied,
   deleteTakesNeighbour,
@@ -226,6 +257,7 @@ export const faults: readonly Fault[] = [
   exponentInNameIsComputed,
   extraMember,
   falseFlagIsHidden,
+  firstUriIsNotChecked,
   formulaIsGuarded,
   fragmentAccepted,
   getChangesClient,
@@ -235,6 +267,7 @@ export const faults: readonly Fault[] = [
   idIsIssuedTwice,
   invisibleCharactersAreStripped,
   largeNumberInNameIsRounded,
+  lastContactIsNotChecked,
   latin1Body,
   lineEndsBecomeBlanks,
   listIsTextHtml,
@@ -252,14 +285,22 @@ export const faults: readonly Fault[] = [
   mailboxIsLowerCased,
   mailtoIsDropped,
   malformedIdIsServed,
+  methodOverrideIsHonoured,
   missingNameAccepted,
+  missingUrisAccepted,
   nameIsTrimmed,
   nameLosesLeadingZeros,
   noAllowHeader,
   noChallenge,
   noContentType,
+  nullBodyCrashesUpdate,
   nullInNameIsTakenForNone,
   nullMembers,
+  numberNameIsCoerced,
+  objectContactsCrashUpdate,
+  objectNameCrashes,
+  oneUriBecomesAList,
+  orderOfMembersCounts,
   pageFragmentIsDropped,
   pageHostIsLowerCased,
   pagePathIsLowerCased,
@@ -275,6 +316,7 @@ export const faults: readonly Fault[] = [
   plainHttpAccepted,
   plusInNameBecomesBlank,
   protoNameIsLost,
+  prototypeIsMerged,
   publicCache,
   quotedNameIsRefused,
   quotesInNameAreDoubled,
@@ -293,6 +335,7 @@ export const faults: readonly Fault[] = [
   refusalIsNoJson,
   refusedCreateIsStored,
   refusedUpdateIsApplied,
+  refusedUpdateStoresUris,
   relativeLogoUri,
   relativeUriAccepted,
   repeatedUpdateIsRefused,
@@ -320,8 +363,19 @@ export const faults: readonly Fault[] = [
   unknownIdCrashes,
   unknownIdIsServed,
   unknownInstitutionServed,
+  unquotedNamesAccepted,
+  updateAcceptsDataUri,
+  updateAcceptsEmptyUri,
+  updateAcceptsFragment,
+  updateAcceptsPlainHttp,
+  updateAcceptsRelativeUri,
+  updateAcceptsScript,
+  updateAcceptsUserinfo,
+  updateAcceptsWildcard,
   updateAnswers200,
   updateCapsRedirectUris,
+  updateClosesTruncatedJson,
+  updateCoercesName,
   updateCutsName,
   updateDropsPageFragment,
   updateFoldsCase,
@@ -334,12 +388,16 @@ export const faults: readonly Fault[] = [
   updateRefused,
   updateRenamesNeighbour,
   updateShowsLate,
+  updateTakesOneUriForAList,
   userinfoAccepted,
   uuidSecret,
   wildcardAccepted,
   windowsLineEndsAreShortened,
   wrongContentLength,
+  wrongLogoIsDropped,
   wrongProblemStatus,
+  wrongTermsAreDroppedByUpdate,
   wrongTypesAccepted,
+  zeroFlagIsTakenForFalse,
   zeroLengthOn204,
 ];
