@@ -40,7 +40,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   engine: ['node:crypto'],
   reporters: ['picocolors', 'sarif'],
   journal: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
-  history: ['ajv', 'node:fs'],
+  history: ['ajv', 'node:crypto', 'node:fs', 'node:path'],
   settings: ['ajv', 'yaml', 'node:fs', 'node:path'],
   changes: ['ajv', 'refa', 'node:crypto'],
   pact: [
@@ -67,7 +67,16 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:zlib',
   ],
   // It plugs the folders together; a terminal it does not know.
-  app: ['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
+  app: [
+    'node:child_process',
+    'node:crypto',
+    'node:dns',
+    'node:fs',
+    'node:os',
+    'node:path',
+    'node:string_decoder',
+    'node:url',
+  ],
 };
 
 /** What stands above `app`, and what each may import of ours: a front end asks use cases, and reads their words. */

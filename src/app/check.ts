@@ -5,6 +5,7 @@ import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
 import { withoutTail } from '../model/tail.js';
 import type { LoadedConfiguration } from '../settings/configuration.js';
+import { remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
@@ -41,7 +42,7 @@ export const check = async (
     },
   });
   const read = await primed(source);
-  return judged(
+  const done = await judged(
     {
       command: 'check',
       target: ofTarget ?? files.join(', '),
@@ -59,6 +60,10 @@ export const check = async (
     judging,
     ports,
   );
+  const { history: file, historyDays: days } = values;
+  // What the configuration names is for runs: a recording that is looked at is no night.
+  if (file === undefined || !settings.given.has('history')) return done;
+  return remembered(done, redactor, { file, days });
 };
 
 /** The address of a named target, as far as the configuration or the name itself tells it. */

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { acceptPins } from '../settings/accept-pins.js';
 import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import type { Finding } from '../model/finding.js';
 import type { Vouched } from '../model/exchange.js';
 import { ReportBuilder } from '../engine/report-builder.js';
 import type { Redactor } from '../model/redactor.js';
@@ -17,6 +18,7 @@ import { reporters } from '../reporters/index.js';
 import { loadContract } from '../openapi/load.js';
 import { documentRemarks } from './document-remarks.js';
 import { trafficClaims } from './claims.js';
+import { bailing } from './bail.js';
 import { openOutputs } from './outputs.js';
 import { TOOL_NAME, version } from './packaged.js';
 import type { Judged } from './outcome.js';
@@ -45,6 +47,8 @@ export interface Judgeable {
   readonly redactor: Redactor;
   /** Takes what tells the findings so far; for a source that may ask. */
   readonly onVerdicts?: NonNullable<EngineOptions['onVerdicts']>;
+  /** Ends the source, which cleans up after itself, before it is through. */
+  readonly stop?: () => void;
   /** What judges. Default: every claim on traffic. */
   readonly claims?: readonly (Check | Monitor)[];
   /** Formats go to standard output; to files too where a folder was named. */
@@ -76,8 +80,16 @@ const shown = (file: string): string => {
 export const judged = async (what: Judgeable, judging: Judging, ports: Ports): Promise<Judged> => {
   const builder = new ReportBuilder();
   const outputs = outputsOf(what, judging, ports);
-  const watched = new WatchedSource(what.source);
-  const events = judge(watched, engineOptions(what, judging, watched, ports));
+  let soFar: () => readonly Finding[] = () => [];
+  const { gate, bail } = judging;
+  const findings = () => soFar();
+  const source = bail ? bailing(what.source, { findings, gate, stop: what.stop }) : what.source;
+  const watched = new WatchedSource(source);
+  const onVerdicts = (told: typeof soFar) => {
+    soFar = told;
+    what.onVerdicts?.(told);
+  };
+  const events = judge(watched, { ...engineOptions(what, judging, watched, ports), onVerdicts });
   let error: ConformanceError | undefined;
   for (;;) {
     const next = await events.next();
@@ -100,7 +112,7 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
     report,
     errors: [failed, error, refused].filter((each) => each !== undefined),
     signal: ports.interrupted.aborted ? String(ports.interrupted.reason) : undefined,
-    files: failed || (what.prints && !what.prints.filesToo) ? [] : filesOf(judging),
+    files: failed ? [] : outputs.files,
   };
 };
 
@@ -110,6 +122,7 @@ const outputsOf = (what: Judgeable, judging: Judging, ports: Ports) =>
     jobSummary: jobSummary(judging),
     folder: judging.reports,
     ...(what.prints ? { prints: what.prints } : {}),
+    ...(judging.output === undefined ? {} : { single: judging.output }),
     style: ports.style,
     redactor: what.redactor,
     out: ports.out,
@@ -136,7 +149,6 @@ const engineOptions = (
   redactor: what.redactor,
   registry: () => new History(disguised),
   ...(what.reread ? { reread: what.reread } : {}),
-  ...(what.onVerdicts ? { onVerdicts: what.onVerdicts } : {}),
   now: Date.now,
   ...waiving(judging, watched, what.contract),
   onProgress: ({ exchanges }) => {
@@ -167,9 +179,6 @@ const waiving = ({ waivers }: Judging, watched: WatchedSource, { gaps }: Contrac
 const chosen = (formats: readonly string[]): readonly Reporter[] =>
   reporters.filter(({ name }) => formats.includes(name));
 
-const filesOf = ({ formats, reports }: Judging): readonly string[] =>
-  chosen(formats).flatMap(({ file }) => (file === null ? [] : [join(reports, file)]));
-
 const jobSummary = ({ jobSummary: file }: Judging) => {
   const reporter = reporters.find(({ name }) => name === 'markdown');
   return file !== undefined && reporter ? { reporter, file } : undefined;
@@ -185,5 +194,6 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   gate: judging.gate,
   shard: null,
   ...(what.facts ?? NO_FACTS),
+  narrowedBy: [...judging.narrowedBy, ...(what.facts ?? NO_FACTS).narrowedBy],
   ...(what.vouched === undefined ? {} : { vouched: what.vouched }),
 });

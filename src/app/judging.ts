@@ -3,6 +3,7 @@ import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
 import { end, type Held, isOfCheck, Waivers } from '../settings/waivers.js';
+import { singleOf } from './outputs.js';
 import { type ChosenDocument, documentOf, type Settings } from './settings.js';
 import { waiversOf } from './waiver-file.js';
 
@@ -13,18 +14,27 @@ export interface Judging extends ChosenDocument {
   readonly gate: 'error' | 'warning';
   readonly consistencySeconds: number;
   readonly pins: Readonly<Record<string, string>>;
-  readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
+  readonly severities: Severities;
+  /** What of the settings makes the verdict say less. */
+  readonly narrowedBy: readonly string[];
+  /** The first finding that fails the run ends it. */
+  readonly bail: boolean;
   readonly waivers: Waivers;
   /** Operations that are left out today. */
   readonly exclusions: readonly Exclusion[];
   readonly demands: EvidenceDemands;
   /** The observed pins are to be written into this configuration. */
   readonly acceptsPins: string | undefined;
+  /** Where the one format goes: a file, or `-`, standard output. */
+  readonly output: string | undefined;
   /** A file to which the Markdown of the run is added. */
   readonly jobSummary: string | undefined;
 }
 
-type Common = Omit<ValuesOf<'pact check'>, 'printFolder' | 'printFormat'>;
+type Severities = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+
+type Common = Omit<ValuesOf<'pact check'>, 'printFolder' | 'printFormat'> &
+  Partial<Pick<ValuesOf<'run'>, 'checks' | 'bail'>>;
 type Judges = Pick<Settings<'check'>, 'configuration' | 'configurationFile' | 'given'> & {
   readonly values: Common;
 };
@@ -43,7 +53,9 @@ export const judgingOf = (
   const { values, configuration, configurationFile } = settings;
   const { severities = {}, pins = {} } = configuration.content;
   const waivers = waiversOf(settings, env).filter(isOfCheck);
+  const { checks, bail = false } = values;
   refuseStrangers([...Object.keys(severities), ...waivers.map(({ check }) => check)]);
+  refuseStrangers(checks ?? [], 'the call');
   return {
     ...documentOf(settings),
     reports,
@@ -51,13 +63,42 @@ export const judgingOf = (
     gate: values.gate,
     consistencySeconds: values.consistencySeconds,
     pins,
-    severities,
+    severities: checks === undefined ? severities : only(checks, severities),
+    narrowedBy: narrowing(checks, severities, bail),
+    bail,
     waivers: new Waivers(waivers, { now, target }),
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
     demands: configuration.content.evidence ?? {},
     acceptsPins: values.acceptPins ? configurationFile : undefined,
+    output: singleOf(values.output, formats, settings.given),
     jobSummary: values.jobSummary,
   };
+};
+
+/** All others are off; what is named is judged, whatever the configuration says. */
+const only = (checks: readonly string[], severities: Severities): Severities => ({
+  ...Object.fromEntries(claims.map(({ id }) => [id, 'off' as const])),
+  ...Object.fromEntries(
+    checks.map((id) => {
+      const own = severities[id] ?? 'off';
+      return [id, own === 'off' ? severityOf(id) : own];
+    }),
+  ),
+});
+
+const severityOf = (id: string) => claims.find((claim) => claim.id === id)?.severity ?? 'error';
+
+const narrowing = (
+  checks: readonly string[] | undefined,
+  severities: Severities,
+  bail: boolean,
+): readonly string[] => {
+  const off = Object.keys(severities).filter((id) => severities[id] === 'off');
+  return [
+    ...(checks === undefined ? [] : [`--checks ${checks.join(',')}`]),
+    ...(checks !== undefined || off.length === 0 ? [] : [`severities: off ${off.join(',')}`]),
+    ...(bail ? ['--bail'] : []),
+  ];
 };
 
 /** Those whose last day is not over. Throws `config-invalid` for a day that is none. */
@@ -69,11 +110,11 @@ const exclusionsAt = (all: readonly Exclusion[], now: number): readonly Exclusio
   });
 
 /** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
-const refuseStrangers = (ids: readonly string[]): void => {
+const refuseStrangers = (ids: readonly string[], who = 'the configuration'): void => {
   const stranger = ids.find((named) => !claims.some(({ id }) => id === named));
   if (stranger === undefined) return;
   throw new ConformanceError(
     'unknown-check',
-    `the configuration names a check "${stranger}", which there is not`,
+    `${who} names a check "${stranger}", which there is not`,
   );
 };

@@ -71,7 +71,12 @@ export type OnVerdicts = (soFar: () => readonly Finding[]) => void;
 export const withLive = async (
   plan: Plan,
   ports: Ports,
-  use: (source: Source, redactor: ShapeRedactor, onVerdicts: OnVerdicts) => Promise<Judged>,
+  use: (
+    source: Source,
+    redactor: ShapeRedactor,
+    onVerdicts: OnVerdicts,
+    stop: () => void,
+  ) => Promise<Judged>,
 ): Promise<Judged> => {
   const { values, target } = plan;
   const redactor = redactorFor(ports);
@@ -80,6 +85,10 @@ export const withLive = async (
   let live: ReturnType<typeof liveSource> | undefined;
   let soFar: () => readonly Finding[] = () => [];
   const onVerdicts: OnVerdicts = (told) => (soFar = told);
+  const bail = new AbortController();
+  const stop = () => {
+    bail.abort('--bail');
+  };
   const authorizer = authorizerOf(plan.embedded?.credentials, target, values, {
     transport,
     userAgent: userAgentOf(`run ${plan.runId}`),
@@ -103,13 +112,13 @@ export const withLive = async (
       authorizer,
       journal,
       mark,
-      signal: ports.interrupted,
+      signal: AbortSignal.any([ports.interrupted, bail.signal]),
       verdicts: () => soFar(),
     });
     const source = live;
-    if (values.record === undefined) return await use(source, redactor, onVerdicts);
+    if (values.record === undefined) return await use(source, redactor, onVerdicts, stop);
     return await recording(values.record, redactor, (recorded) =>
-      use(recorded(source), redactor, onVerdicts),
+      use(recorded(source), redactor, onVerdicts, stop),
     );
   } finally {
     await journal.close();

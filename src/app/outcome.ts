@@ -5,6 +5,17 @@ import type { DeployAnswer, PactSummary } from '../model/pact/pact.js';
 import type { Collection } from '../model/operation.js';
 import type { Leftover, Report } from '../model/report.js';
 import type { Probe } from '../model/probe.js';
+import type { TrendReport } from '../model/trend.js';
+
+/** The nights as a story. */
+export interface Trended {
+  readonly kind: 'trended';
+  readonly report: TrendReport;
+  /** Why nothing can be compared. */
+  readonly nothing: string | undefined;
+  /** The findings, by fingerprint, that the page of the last report has a place for. */
+  readonly linked: ReadonlySet<string>;
+}
 
 /** A source was judged. */
 export interface Judged {
@@ -12,6 +23,8 @@ export interface Judged {
   readonly report: Report;
   /** What went wrong besides what the report says, the weightiest first. */
   readonly errors: readonly ConformanceError[];
+  /** What went wrong and changes nothing. */
+  readonly warning?: ConformanceError;
   /** The signal that ended it early. */
   readonly signal: string | undefined;
   /** The report files that were written. */
@@ -56,6 +69,22 @@ export interface Cleaned {
   readonly kind: 'cleaned';
   readonly deleted: readonly { readonly clientId: string }[];
   readonly leftovers: readonly Leftover[];
+}
+
+/** One thing that a run needs. */
+export interface ExaminedItem {
+  readonly what: string;
+  readonly state: 'well' | 'wrong';
+  /** What was found, or what is wrong, one clause. */
+  readonly words: string;
+  /** Undefined where all is well. */
+  readonly error: ConformanceError | undefined;
+}
+
+/** What a run needs was looked at. */
+export interface Examined {
+  readonly kind: 'examined';
+  readonly items: readonly ExaminedItem[];
 }
 
 /** Clients that carry a mark of ours, or why nobody can tell. */

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import { listenerOf } from '../engine/listener.js';
@@ -12,6 +13,8 @@ export interface OutputOptions {
   readonly jobSummary?: { readonly reporter: Reporter; readonly file: string } | undefined;
   /** Where reporters with a file write; made where it is missing. */
   readonly folder: string;
+  /** Where the one format goes: a file, or `-`, standard output. */
+  readonly single?: string;
   /** Formats go to standard output, with or without their files. */
   readonly prints?: { readonly filesToo: boolean };
   readonly style: TerminalStyle;
@@ -25,7 +28,27 @@ export interface Outputs {
   event(event: RunEvent): void;
   /** Puts every whole file in its place. @returns what went wrong in a reporter, if anything did */
   close(): ConformanceError | undefined;
+  /** Leaves no file at all. */
+  discard(): void;
+  /** The files that are written. */
+  readonly files: readonly string[];
 }
+
+/**
+ * Where the one format of `--output` goes; undefined where each goes to a place of its own. Throws `usage` where not
+ * exactly one format is named.
+ */
+export const singleOf = (
+  output: string | undefined,
+  formats: readonly string[],
+  given: ReadonlySet<string>,
+): string | undefined => {
+  if (output === undefined) return undefined;
+  if (given.has('format') && formats.length === 1) return output;
+  throw new ConformanceError('usage', '--output is where one format goes', {
+    next: 'name the one, such as --format json',
+  });
+};
 
 interface Output {
   readonly name: string;
@@ -74,7 +97,21 @@ export const openOutputs = (options: OutputOptions): Outputs => {
       open = [];
       return failures[0];
     },
+    discard: () => {
+      for (const output of open) output.discard();
+      open = [];
+    },
+    files: options.reporters.flatMap((reporter) => filesOf(reporter, options)),
   };
+};
+
+/** Where a reporter writes: none where it prints. */
+const filesOf = (
+  { file }: Pick<Reporter, 'file'>,
+  { single, prints, folder }: OutputOptions,
+): readonly string[] => {
+  if (single !== undefined) return single === '-' ? [] : [single];
+  return file === null || (prints && !prints.filesToo) ? [] : [join(folder, file)];
 };
 
 const nothing = () => undefined;
@@ -83,7 +120,10 @@ const destinationOf = ({ file }: Reporter, { folder, out }: OutputOptions): Dest
   file === null ? { write: out, commit: nothing, discard: nothing } : openFile(folder, file);
 
 function* destinationsOf(reporter: Reporter, options: OutputOptions): Generator<Destination> {
-  if (!options.prints) yield destinationOf(reporter, options);
+  const { single, out } = options;
+  if (single === '-') yield { write: out, commit: nothing, discard: nothing };
+  else if (single !== undefined) yield openFile(dirname(single), basename(single));
+  else if (!options.prints) yield destinationOf(reporter, options);
   else {
     yield { write: options.out, commit: nothing, discard: nothing };
     if (options.prints.filesToo && reporter.file !== null) yield destinationOf(reporter, options);

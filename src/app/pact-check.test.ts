@@ -12,6 +12,7 @@ import { documents } from './pact-corpus/documents.testing.js';
 import { compatible } from './pact-corpus/compatible.testing.js';
 import { demanding } from './pact-corpus/demanding.testing.js';
 import { incompatible } from './pact-corpus/incompatible.testing.js';
+import { variants } from './pact-corpus/variants.testing.js';
 import type { Written } from './pact-corpus/pair.testing.js';
 
 let folder: string;
@@ -65,6 +66,7 @@ describe('pact check', () => {
     ...compatible,
     ...incompatible,
     ...demanding,
+    ...variants,
   ]) {
     const says = errors.length === 0 ? 'lets pass' : 'finds';
     it(`${says}, in ${document}: ${title}`, async () => {

@@ -11,6 +11,7 @@ import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
 import type { PactResult } from '../model/pact/pact.js';
 import { trafficClaims } from './claims.js';
+import { type HistoryPlace, historyFileOf, remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
 import { embeddedOf, type LiveValues, type Plan, withLive } from './live.js';
@@ -152,7 +153,8 @@ const verified = async (
     };
     const told = toldFacts(settings.values, judging.exclusions, ports.env);
     const facts = liveFacts(told, target, {});
-    return await judgedLive({ ...plan, facts }, judging, verification, ports);
+    const place = { file: historyFileOf(settings.values), days: settings.values.historyDays };
+    return await judgedLive({ ...plan, facts, place }, judging, verification, ports);
   } finally {
     await verifier.close();
     await relay.close();
@@ -161,30 +163,20 @@ const verified = async (
 };
 
 const judgedLive = async (
-  plan: Plan & { readonly facts: RunFacts },
+  plan: Plan & { readonly facts: RunFacts; readonly place: HistoryPlace },
   judging: Judging,
   verification: Verification,
   ports: Ports,
 ): Promise<Judged> => {
   const contract = await contractOf(judging);
-  return withLive(plan, ports, (live, redactor, onVerdicts) =>
-    judged(
-      {
-        command: 'pact verify',
-        target: plan.target.name,
-        facts: plan.facts,
-        seed: plan.seed,
-        runId: plan.runId,
-        contract,
-        redactor,
-        onVerdicts,
-        source: verification.told(live),
-        claims: [...trafficClaims, ...pactClaims(verification)],
-      },
-      judging,
-      ports,
-    ),
-  );
+  const { target, facts, seed, runId, place } = plan;
+  return withLive(plan, ports, async (live, redactor, onVerdicts) => {
+    const what = { command: 'pact verify', target: target.name, facts, seed, runId } as const;
+    const source = verification.told(live);
+    const judges = { claims: [...trafficClaims, ...pactClaims(verification)], contract };
+    const judgeable = { ...what, ...judges, source, redactor, onVerdicts };
+    return remembered(await judged(judgeable, judging, ports), redactor, place);
+  });
 };
 
 type Values = Settings<'pact verify'>['values'];

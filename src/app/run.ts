@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { historyFileOf, remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import { embeddedOf, withLive } from './live.js';
@@ -35,23 +36,12 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const permissions = permissionsOf(values, target);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
     const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
-    return await withLive(plan, ports, (source, redactor, onVerdicts) =>
-      judged(
-        {
-          command: 'run',
-          target: target.name,
-          facts,
-          seed,
-          runId,
-          contract,
-          source,
-          redactor,
-          onVerdicts,
-        },
-        judging,
-        ports,
-      ),
-    );
+    const place = { file: historyFileOf(values), days: values.historyDays };
+    return await withLive(plan, ports, async (source, redactor, onVerdicts, stop) => {
+      const what = { command: 'run', target: target.name, facts, seed, runId } as const;
+      const judgeable = { ...what, contract, source, redactor, onVerdicts, stop };
+      return remembered(await judged(judgeable, judging, ports), redactor, place);
+    });
   } finally {
     await embedded?.close();
   }

@@ -26,7 +26,7 @@ export const refusalOf = ({ response }: Exchange): Verdict | undefined => {
 export const isWhole = ({ request, source }: Exchange): boolean => {
   if (!request.body.isKept) return false;
   // Our own recordings keep the bytes as they were sent.
-  if (source === 'live' || request.body.bytes !== undefined) return true;
+  if (source === 'live' || request.body.bytes !== undefined || request.body.isExact) return true;
   const length = request.headers.get('content-length');
   return length !== undefined && Number(length) === request.body.size;
 };

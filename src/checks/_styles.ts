@@ -1,5 +1,6 @@
 import type { SchemaSpec, SchemaViolation, Written } from '../model/contract.js';
 import { tokens } from '../model/json/pointer.js';
+import { isVague, noteWritten } from '../model/json/written.js';
 
 /** A value as a message may mean it: texts at the ends, or what the texts are as numbers and the like. */
 type Raw = string | readonly string[] | ReadonlyMap<string, string>;
@@ -25,7 +26,9 @@ export const deviation = (
   sent: Sent,
   written: Written,
 ): SchemaViolation | undefined => {
-  const all = [...readings(sent, written)].map((raw) => schema.explain(closest(schema, raw)));
+  const all = [...readings(sent, written)].map((raw) =>
+    schema.explain(closest(schema, raw), typeof raw === 'string' ? raw : undefined),
+  );
   const sorted = all
     .filter((each) => each.length > 0)
     .sort((one, other) => depth(other) - depth(one) || one.length - other.length);
@@ -46,13 +49,13 @@ export const explainSpread = (
 
 const fits = (schema: SchemaSpec, raw: Raw): boolean =>
   typeof raw === 'string'
-    ? scalars(raw).some((each) => schema.accepts(each))
+    ? scalars(raw).some((each) => schema.accepts(each, raw))
     : schema.accepts(closest(schema, raw));
 
 /** The texts as what the schema takes them for: the same digits may be a number here and a text there. */
 const closest = (schema: SchemaSpec, raw: Raw): unknown => {
   if (typeof raw === 'string')
-    return scalars(raw).find((each) => schema.accepts(each)) ?? scalars(raw).at(-1);
+    return scalars(raw).find((each) => schema.accepts(each, raw)) ?? scalars(raw).at(-1);
   const isNamed = !isList(raw);
   const entries: readonly (readonly [string | number, string])[] = [...raw.entries()];
   const texts = new Set<string>();
@@ -60,7 +63,9 @@ const closest = (schema: SchemaSpec, raw: Raw): unknown => {
     const parts = entries.map(
       ([key, text]) => [String(key), texts.has(String(key)) ? text : converted(text)] as const,
     );
-    return isNamed ? Object.fromEntries(parts) : parts.map(([, value]) => value);
+    const made: object = isNamed ? Object.fromEntries(parts) : parts.map(([, value]) => value);
+    for (const [key, text] of entries) noteNumeral(made, String(key), text);
+    return made;
   };
   const first = make();
   if (schema.accepts(first)) return first;
@@ -70,6 +75,10 @@ const closest = (schema: SchemaSpec, raw: Raw): unknown => {
   }
   const second = make();
   return schema.accepts(second) ? second : first;
+};
+
+const noteNumeral = (holder: object, key: string, text: string): void => {
+  if (isVague(Number(text))) noteWritten(holder, key, text);
 };
 
 const isList = (raw: Raw): raw is readonly string[] => Array.isArray(raw);

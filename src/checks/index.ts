@@ -69,7 +69,9 @@ import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
 import pactContentIsAccepted from './pact/pact-content-is-accepted.js';
 import pactContentIsDeclared from './pact/pact-content-is-declared.js';
 import pactCredentialsAreSent from './pact/pact-credentials-are-sent.js';
+import pactDiscriminatorNamesASchema from './pact/pact-discriminator-names-a-schema.js';
 import pactExampleIsPossible from './pact/pact-example-is-possible.js';
+import pactHeadersAreDeclared from './pact/pact-headers-are-declared.js';
 import pactMatchersAreNoNarrower from './pact/pact-matchers-are-no-narrower.js';
 import pactMatchersAreNoWider from './pact/pact-matchers-are-no-wider.js';
 import pactMembersArePromised from './pact/pact-members-are-promised.js';
@@ -166,7 +168,9 @@ export const claims: readonly (Check | Monitor)[] = [
   pactContentIsAccepted,
   pactContentIsDeclared,
   pactCredentialsAreSent,
+  pactDiscriminatorNamesASchema,
   pactExampleIsPossible,
+  pactHeadersAreDeclared,
   pactMatchersAreNoNarrower,
   pactMatchersAreNoWider,
   pactMembersArePromised,

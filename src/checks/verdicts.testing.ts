@@ -1,4 +1,4 @@
-import type { Check, CheckContext } from '../model/check.js';
+import type { Check, CheckContext, Monitor } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
 import { newRegistry } from '../registry/registry.testing.js';
@@ -13,8 +13,22 @@ export const verdictOf = (check: Check, exchange: Exchange): Verdict =>
   check.evaluate(exchange, context());
 
 /** `pass`, or the outcome with its reason, or each observation as one line. */
-export const tell = (check: Check, exchange: Exchange): string | readonly string[] => {
-  const verdict = verdictOf(check, exchange);
+export const tell = (check: Check, exchange: Exchange): string | readonly string[] =>
+  inWords(verdictOf(check, exchange));
+
+/** The same of a monitor that sees one exchange. */
+export const tellOfMonitor = (monitor: Monitor, exchange: Exchange): string | readonly string[] => {
+  let said: Verdict | undefined;
+  const run = monitor.start(context(), (_, verdict) => {
+    said = verdict;
+  });
+  run.judge(exchange);
+  run.finish();
+  if (!said) throw new Error('nothing was said');
+  return inWords(said);
+};
+
+const inWords = (verdict: Verdict): string | readonly string[] => {
   if (verdict.outcome === 'pass') return 'pass';
   if (verdict.outcome !== 'fail') return `${verdict.outcome}: ${verdict.because}`;
   return verdict.observations.map(line);

@@ -17,6 +17,8 @@ export interface Terminal {
   readonly complain: (error: ConformanceError) => void;
   /** Standard error is a terminal. */
   readonly interactive: boolean;
+  /** Standard output is a terminal. */
+  readonly outIsTerminal: boolean;
   readonly style: (options: {
     readonly color?: boolean;
     readonly quiet?: boolean;
@@ -63,6 +65,7 @@ export const openTerminal = (): Terminal => {
   return {
     env: process.env,
     interactive: process.stderr.isTTY,
+    outIsTerminal: process.stdout.isTTY,
     interrupted: abort.signal,
     out: (text) => {
       clear();

@@ -68,7 +68,10 @@ const timeOf = (milliseconds: number | null): string | null => {
 /** What the run had left out whose recording is judged; of a live run its settings say so. */
 const narrowingOf = ({ options, ending: { plan } }: Conclusion): readonly string[] => {
   if (options.run.command !== 'check' || !plan) return [];
-  const left = plan.exclusions.map(({ operation }) => operation);
+  const known = options.contract.operations.map(({ id }) => id);
+  const left = plan.exclusions
+    .map(({ operation }) => operation)
+    .filter((operation) => known.includes(operation));
   const unsent = OPERATION_IDS.filter((id) => !plan.operations.includes(id) && !left.includes(id));
   const without = unsent.length === 0 ? [] : [`recorded without ${unsent.join(', ')}`];
   return [...left.map((operation) => `exclude ${operation}`), ...without];

@@ -1,6 +1,14 @@
+import { noteNumbers } from './json/written.js';
+
 /** What parsing a body as JSON (RFC 8259) gave. */
 export type Json =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** How the value is written, where it is a number that its double holds only nearly. */
+      readonly written?: string | undefined;
+    }
+  | { readonly ok: false; readonly error: string };
 
 /** Why coded content could not be decoded: its bytes are wrong, nobody here knows the coding, or it holds more than the limit. */
 export const UNDECODED = ['broken', 'unknown', 'too-large'] as const;
@@ -30,6 +38,8 @@ export class Body {
   readonly isKept: boolean;
   /** How it was coded on the wire; undefined where it was not, or nobody knows. */
   readonly coded: Coded | undefined;
+  /** Its bytes are unknown, and nothing of its text is missing. */
+  readonly isExact: boolean;
   #text: string | undefined;
   #json: Json | undefined;
   #utf8: boolean | undefined;
@@ -42,10 +52,12 @@ export class Body {
     text: string | undefined,
     isKept = true,
     coded?: Coded,
+    isExact = false,
   ) {
     this.bytes = bytes;
     this.isKept = isKept;
     this.coded = coded;
+    this.isExact = isExact;
     this.#text = text;
   }
 
@@ -55,6 +67,11 @@ export class Body {
 
   static ofText(text: string): Body {
     return new Body(undefined, text);
+  }
+
+  /** Text of which the recorder has counted as many bytes as it has in UTF-8. */
+  static ofExactText(text: string): Body {
+    return new Body(undefined, text, true, undefined, true);
   }
 
   /** @param bytes decoded */
@@ -116,7 +133,7 @@ export class Body {
     const { json } = this;
     if (!json.ok) return false;
     if (schema !== this.#schema) {
-      this.#accepted = schema.accepts(json.value);
+      this.#accepted = schema.accepts(json.value, json.written);
       this.#schema = schema;
     }
     return this.#accepted;
@@ -124,13 +141,16 @@ export class Body {
 }
 
 interface JsonPredicate {
-  accepts(value: unknown): boolean;
+  accepts(value: unknown, written?: string): boolean;
 }
 
 const parse = (text: string): Json => {
   if (text === '') return EMPTY_JSON;
   try {
-    return { ok: true, value: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
+    const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    const value: unknown = JSON.parse(plain);
+    const written = noteNumbers(plain, value);
+    return { ok: true, value, ...(written === undefined ? {} : { written }) };
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }

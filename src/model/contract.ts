@@ -28,11 +28,12 @@ export interface SchemaNode {
 /** A compiled schema. Deciding is cheap and allocates nothing; explaining may take its time. */
 export interface SchemaSpec {
   readonly pointer: string;
-  accepts(value: unknown): boolean;
+  /** @param written how the value itself is written, where it is a number that its double holds only nearly */
+  accepts(value: unknown, written?: string): boolean;
   /** Why nobody can tell whether a value fits that `accepts` lets pass; absent, or undefined: it does. */
   doubt?(value: unknown): string | undefined;
   /** Every violation; empty if and only if `accepts`. */
-  explain(value: unknown): readonly SchemaViolation[];
+  explain(value: unknown, written?: string): readonly SchemaViolation[];
   /** The nodes that a value can reach, in document order. */
   readonly nodes: readonly SchemaNode[];
   /**

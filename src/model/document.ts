@@ -48,6 +48,13 @@ export interface DocumentSchema extends DocumentNode {
   readonly types: readonly string[] | undefined;
   /** The schemas right below, in document order; a schema may be found below itself. */
   readonly children: readonly DocumentSubschema[];
+  /** What a value of the member that its discriminator names means; undefined: no schema, or there is no discriminator. */
+  variant?(tag: string): DocumentVariant | undefined;
+}
+
+/** A schema that a discriminator chooses; without one it stands where nobody looked. */
+export interface DocumentVariant {
+  readonly schema?: DocumentSchema | undefined;
 }
 
 export interface DocumentSubschema {

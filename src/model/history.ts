@@ -47,6 +47,12 @@ export interface NightLatency {
   readonly max: number;
 }
 
+/** Checks that were evaluated on these operations; `*`: on requests of none. */
+export interface Evaluated {
+  readonly on: readonly string[];
+  readonly checks: readonly string[];
+}
+
 /** One line of the history: what one run came to. Its schema is `specs/history.schema.json`. */
 export interface Night {
   readonly schemaVersion: '1';
@@ -75,8 +81,8 @@ export interface Night {
   /** By operation. */
   readonly latencies: Readonly<Record<string, NightLatency>>;
   readonly findings: readonly NightFinding[];
-  /** The checks that passed or failed, by operation; `*`: on requests of none. */
-  readonly evaluated: Readonly<Record<string, readonly string[]>>;
+  /** The checks that passed or failed, each once, with those on the same operations. */
+  readonly evaluated: readonly Evaluated[];
 }
 
 /** A line that is no night, by its number in the file. */
@@ -91,24 +97,28 @@ export interface NightsRead {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** `readHistory` of `src/history/file.ts`. No file is a history of no night. */
-export type HistoryReader = (file: string) => NightsRead;
-
 const MEMBERS = ['command', 'target', 'institution', 'partner', 'profile', 'depth'] as const;
 
 /** Whether two nights may be compared. */
 export const isSameSeries = (one: Series, other: Series): boolean =>
   MEMBERS.every((name) => one[name] === other[name]);
 
+/** What names a finding from night to night, and who has shown it. */
+export type Look = Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun'>;
+
 /** Whether a night could have shown a finding: then its silence says that it is gone. */
-export const couldShow = (
-  { evaluated, probes }: Night,
-  finding: Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun'>,
-): boolean => {
-  if (finding.ofRun) return true;
-  const { check, operation, probes: shownBy = [] } = finding;
-  // The probe that has shown it must have run again: another request is another question.
-  if (shownBy.length > 0 && !shownBy.some((id) => probes.includes(id))) return false;
-  if (operation !== null) return evaluated[operation]?.includes(check) ?? false;
-  return Object.values(evaluated).some((checks) => checks.includes(check));
+export const couldShow = (night: Night, finding: Look): boolean => lookOf(night)(finding);
+
+/** The same for many findings of one night. */
+export const lookOf = ({ evaluated, probes }: Night): ((finding: Look) => boolean) => {
+  const byCheck = new Map(
+    evaluated.flatMap(({ on, checks }) => checks.map((check) => [check, on] as const)),
+  );
+  return ({ check, operation, probes: shownBy, ofRun }) => {
+    if (ofRun) return true;
+    // A probe that has shown it must have run again: another request is another question.
+    if (shownBy && !shownBy.some((id) => probes.includes(id))) return false;
+    const on = byCheck.get(check);
+    return on !== undefined && (operation === null || on.includes(operation));
+  };
 };

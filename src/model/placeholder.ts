@@ -13,7 +13,8 @@ const LONGEST = 256;
 
 const MASK_WORDS =
   /(?:^|[^a-z])(?:redacted|masked|scrubbed|saniti[sz]ed|anonymi[sz]ed|filtered|removed|withheld|not recorded)(?:$|[^a-z])/i;
-const BRACKETED = /^(?:\[[^\]]*\]|<[^>]*>|\{\{?[^}]*\}\}?|%[A-Z_]+%|\$\{[^}]*\})$/;
+/** JSON in a header field is no mask. */
+const BRACKETED = /^(?:\[[^\]"]*\]|<[^>]*>|\{\{?[^}":]*\}\}?|%[A-Z_]+%|\$\{[^}]*\})$/;
 const RUN = /^(.)\1{2,}$|\*{3}|x{6}/isu;
 const NIL = /^[0-]{36}$/;
 

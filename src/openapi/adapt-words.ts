@@ -1,3 +1,4 @@
+import { noteWritten, writtenAt } from '../model/json/written.js';
 import { KEYWORDS } from './keywords.js';
 import { compilePattern } from './pattern.js';
 import { isList, isObject, textAt, type JsonObject } from './value.js';
@@ -52,6 +53,8 @@ const exclusive = (schema: JsonObject, flag: string, bound: string): void => {
   if (typeof flagged !== 'boolean') return;
   if (flagged && schema[bound] !== undefined) {
     schema[flag] = schema[bound];
+    const written = writtenAt(schema, bound);
+    if (written !== undefined) noteWritten(schema, flag, written);
     Reflect.deleteProperty(schema, bound);
   } else Reflect.deleteProperty(schema, flag);
 };

@@ -1,4 +1,5 @@
 import type { DocumentGap } from '../model/document.js';
+import { keepWritten } from '../model/json/written.js';
 import type { Dialect } from './dialect.js';
 import type { Documents } from './documents.js';
 import { child, type Place, type Pointed } from './place.js';
@@ -126,6 +127,7 @@ export class SchemaAdapter {
       this.#unconcealing,
     );
     for (const key of Object.keys(value)) this.#keyword(into, key, child(place, key), dropped);
+    keepWritten(value, into);
     this.#finish(into, place, value, dropped);
   }
 

@@ -13,11 +13,12 @@ type Explain = (base: SchemaBase, schema: JsonObject, value: unknown) => readonl
 export const alternativesOf = (
   adapter: SchemaAdapter,
   schema: unknown,
-  word: Word,
+  word: string,
 ): ReadonlySet<unknown> => {
   const found = new Set<unknown>();
-  const queue: unknown[] = [...listAt(schema, word)];
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+  const queue: unknown[] = [member(schema, word)];
+  while (queue.length > 0) {
+    const node = queue.pop();
     if (!isContainer(node) || found.has(node)) continue;
     found.add(node);
     const ref = textAt(node, '$ref');

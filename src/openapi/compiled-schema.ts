@@ -1,4 +1,5 @@
 import type { ValidateFunction } from 'ajv';
+import { held } from './held.js';
 import type { SchemaNode, SchemaSpec, SchemaViolation } from '../model/contract.js';
 import type { SchemaBase } from './base.js';
 import { isDeeper } from './depth.js';
@@ -45,10 +46,12 @@ export class CompiledSchema implements SchemaSpec {
     return this.#decide;
   }
 
-  accepts(value: unknown): boolean {
+  accepts(value: unknown, written?: string): boolean {
     const decide = this.#decide ?? this.compile();
     try {
-      return !(this.#recursive && isDeeper(value, MAX_DEPTH)) && decide(value);
+      return (
+        !(this.#recursive && isDeeper(value, MAX_DEPTH)) && decide(value, held(value, written))
+      );
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       // The value is not to blame: the schema leads through more schemas than the stack holds.
@@ -63,19 +66,23 @@ export class CompiledSchema implements SchemaSpec {
     return this.#base.unread.doubt(() => this.accepts(value));
   }
 
-  explain(value: unknown): readonly SchemaViolation[] {
-    if (this.accepts(value)) return [];
+  explain(value: unknown, written?: string): readonly SchemaViolation[] {
+    if (this.accepts(value, written)) return [];
     if (this.#recursive && isDeeper(value, MAX_DEPTH)) return [this.#tooDeep()];
     const { schema } = this.#base.enter(this.written);
-    return this.#violations(schema, value).map((violation) => ({
+    return this.#violations(schema, value, written).map((violation) => ({
       ...violation,
       breaks: this.#breaks(violation, value),
     }));
   }
 
-  #violations(schema: JsonObject, value: unknown): readonly SchemaViolation[] {
+  #violations(
+    schema: JsonObject,
+    value: unknown,
+    written: string | undefined,
+  ): readonly SchemaViolation[] {
     try {
-      return explain(this.#base, schema, value);
+      return explain(this.#base, schema, value, held(value, written));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return [plainRefusal(this.#base, schema)];

@@ -3,8 +3,9 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Dialect } from './dialect.js';
 import { FORMATS } from './formats.js';
-import { isMultiple } from './multiple.js';
+import { judgeNumbers } from './numbers.js';
 import { compilePattern } from './pattern.js';
+import { judgeTuples } from './tuple.js';
 import { areUnique } from './unique.js';
 
 /** What is used of Ajv, whatever its dialect. */
@@ -15,6 +16,7 @@ export type Engine = Pick<
   | 'addSchema'
   | 'compile'
   | 'errors'
+  | 'getKeyword'
   | 'getSchema'
   | 'removeKeyword'
   | 'schemas'
@@ -44,14 +46,8 @@ const OPTIONS: Options = {
 export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
   const options = explains ? { ...OPTIONS, allErrors: true, verbose: true } : OPTIONS;
   const ajv = create(dialect.schema, options);
-  ajv.removeKeyword('multipleOf');
-  ajv.addKeyword({
-    keyword: 'multipleOf',
-    type: 'number',
-    schemaType: 'number',
-    errors: false,
-    validate: (of: number, value: number) => isMultiple(value, of),
-  });
+  judgeNumbers(ajv);
+  judgeTuples(ajv);
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword({
     keyword: 'uniqueItems',

@@ -1,14 +1,18 @@
 import type { ErrorObject } from 'ajv';
 import type { SchemaViolation } from '../model/contract.js';
 import { jsonType } from '../model/json/walk.js';
+import { writtenAt } from '../model/json/written.js';
 import { pointer, tokens, withoutIndexes } from '../model/json/pointer.js';
 import type { SchemaBase } from './base.js';
+import type { Held } from './held.js';
 import { alternativesOf, bestAlternative } from './alternatives.js';
 import { isObject, member, type JsonObject } from './value.js';
 import { actualWords, expectedWords } from './words.js';
 
 /** Violations that are named; a hostile value could have millions. */
 const MAX_VIOLATIONS = 100;
+/** Words that one of several schemas, or items, is enough for: what is wrong with each is no violation. */
+const IN_DOUBT: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'contains']);
 /** Violations of one kind in one place, whichever items of a list show them: many would hide all others. */
 const MAX_OF_A_KIND = 3;
 
@@ -17,8 +21,9 @@ export const explain = (
   base: SchemaBase,
   schema: JsonObject,
   value: unknown,
+  within?: Held,
 ): readonly SchemaViolation[] => {
-  const errors = someOfEachKind(errorsOf(base, schema, value));
+  const errors = someOfEachKind(errorsOf(base, schema, value, within));
   const violations = errors.flatMap((error) => violationsOf(base, error, value));
   const distinct = new Map(
     violations.map((each) => [
@@ -31,15 +36,20 @@ export const explain = (
 };
 
 /** Ajv's errors without those of the alternatives of an `anyOf` or `oneOf` that failed as a whole. */
-const errorsOf = (base: SchemaBase, schema: JsonObject, value: unknown): readonly ErrorObject[] => {
+const errorsOf = (
+  base: SchemaBase,
+  schema: JsonObject,
+  value: unknown,
+  within: Held,
+): readonly ErrorObject[] => {
   const kept: ErrorObject[] = [];
   try {
     const validate = base.explainer(schema);
-    validate(value);
+    validate(value, within);
     for (const error of validate.errors ?? []) {
-      if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
-        const within = alternativesOf(base.adapter, error.parentSchema, error.keyword);
-        while (isWithin(kept.at(-1), error, within)) kept.pop();
+      if (IN_DOUBT.has(error.keyword)) {
+        const alternatives = alternativesOf(base.adapter, error.parentSchema, error.keyword);
+        while (isWithin(kept.at(-1), error, alternatives)) kept.pop();
       }
       if (error.keyword !== 'if' && error.keyword !== 'propertyNames') kept.push(error);
     }
@@ -98,12 +108,16 @@ const violationOf = (base: SchemaBase, error: ErrorObject): SchemaViolation => {
     instance: error.instancePath,
     schema: path,
     keyword: isFalse ? 'false' : error.keyword,
-    expected: isFalse ? 'nothing here' : expectedWords(error.keyword, params, error.schema),
+    expected: isFalse ? 'nothing here' : expectedWords(error.keyword, params, limitOf(error)),
     actual: actualWords(error.keyword, params, error.data),
     position: base.documents.locate(path),
     breaks: 'published',
   };
 };
+
+/** What the schema asks, as it is written there. */
+const limitOf = ({ parentSchema, keyword, schema }: ErrorObject): unknown =>
+  writtenAt(parentSchema, keyword) ?? schema;
 
 /** OpenAPI 3.0 writes an exclusive bound under two words; the one that stands there is pointed to. */
 const keywordPointer = (base: SchemaBase, schema: string, keyword: string): string => {

@@ -69,14 +69,16 @@ describe('a gap of a document', () => {
     ]);
   });
 
-  it('is one of two operations whose paths differ in names only', async () => {
+  it('is a path that differs from another in names and methods only', async () => {
     const contract = await load(
-      `${HEAD}paths:\n  /x/{a}: {get: {responses: {}}}\n  /x/{b}: {get: {responses: {}}, put: {responses: {}}}\n`,
+      `${HEAD}paths:\n  /x/{a}: {get: {responses: {}}}\n  /x/{b}: {put: {responses: {}}}\n`,
     );
-    const served = contract.operations.map(({ method, path }) => `${method} ${path}`);
-    expect([gapsOf(contract), served]).to.deep.equal([
-      ['structure-is-odd | the paths "/x/{a}" and "/x/{b}" differ in names only | api.yaml:5:12'],
-      ['GET /x/{a}', 'PUT /x/{b}'],
+    const match = contract.match('PUT', '', '/x/1');
+    expect([gapsOf(contract), match.kind === 'operation' && match.variables]).to.deep.equal([
+      [
+        'structure-is-odd | the paths "/x/{a}" and "/x/{b}" differ in names only, and in methods | api.yaml:5:3',
+      ],
+      { b: '1' },
     ]);
   });
 

@@ -66,6 +66,12 @@ const DOCUMENTS: readonly (readonly [string, string, string, string])[] = [
     'ref-syntax',
     'the $ref is no text at api.yaml:4:28',
   ],
+  [
+    'two paths that differ in names only',
+    `${HEAD}paths:\n  /x/{a}: {get: {}}\n  /x/{b}: {get: {}, put: {}}\n`,
+    'document-structure',
+    'the paths "/x/{a}" and "/x/{b}" differ in names only at api.yaml:5:3',
+  ],
 ];
 
 describe('a document that is refused', () => {

@@ -1,3 +1,5 @@
+import { isVague, writtenAt } from '../model/json/written.js';
+import { decimalIn } from './decimal.js';
 import { isContainer, isList } from './value.js';
 
 /**
@@ -10,20 +12,35 @@ export const areUnique = (items: readonly unknown[]): boolean =>
 /** The first of each of the items that are equal as JSON values. */
 export const distinct = (items: readonly unknown[]): readonly unknown[] => {
   const found = new Map<unknown, unknown>();
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     const key = isContainer(item)
       ? `c${canonical(item)}`
       : typeof item === 'string'
         ? `s${item}`
-        : item;
+        : typeof item === 'number'
+          ? `n${numeral(item, items, index)}`
+          : item;
     if (!found.has(key)) found.set(key, item);
   }
   return [...found.values()];
 };
 
-const canonical = (value: unknown): string => {
-  if (isList(value)) return `[${value.map(canonical).join()}]`;
-  if (!isContainer(value)) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join()}}`;
+const canonical = (value: object): string => {
+  const parts = Object.entries(value).map(([key, each]: [string, unknown]) => {
+    const text = isContainer(each)
+      ? canonical(each)
+      : typeof each === 'number'
+        ? numeral(each, value, key)
+        : JSON.stringify(each);
+    return isList(value) ? text : `${JSON.stringify(key)}:${text}`;
+  });
+  return isList(value) ? `[${parts.join()}]` : `{${parts.sort().join()}}`;
+};
+
+/** A number as it is written where its double may stand for several. */
+const numeral = (value: number, holder: object, key: string | number): string => {
+  const written = isVague(value) ? decimalIn(writtenAt(holder, key) ?? '') : undefined;
+  return written
+    ? `${written.isNegative ? '-' : ''}${written.digits}e${String(written.exponent)}`
+    : String(value === 0 ? 0 : value);
 };

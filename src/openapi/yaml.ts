@@ -9,11 +9,13 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { ConformanceError } from '../model/error.js';
+import { isVague, noteNumbers, noteWritten } from '../model/json/written.js';
 import { withoutTail } from '../model/tail.js';
 import type { Gaps } from './gaps.js';
 import { parseJson } from './json.js';
 import { keyText, place, positionIn, type Positions, type SourceText } from './positions.js';
-import { isList, isObject, type JsonObject } from './value.js';
+import { checkYamlSize } from './source-file.js';
+import { isContainer, isList, isObject, type JsonObject } from './value.js';
 
 /** Containers within containers; deeper documents are refused. */
 const MAX_DEPTH = 500;
@@ -38,8 +40,10 @@ export const parseYaml = (text: string, file: string, telling: Telling): unknown
   const json = parseJson(text);
   if (json) {
     telling.positions.recordJson(json.root, file, text);
+    noteNumbers(text, json.root);
     return json.root;
   }
+  checkYamlSize(text, file);
   if (isSteep(text)) throw tooDeep(file);
   const lines = new LineCounter();
   const source: SourceText = { file, lines };
@@ -125,6 +129,8 @@ class Reader {
     const value = isMap(node)
       ? this.#map(node, depth)
       : node.items.map((item) => this.read(item, depth + 1));
+    if (isSeq(node) && isContainer(value))
+      for (const [index, item] of node.items.entries()) noteNumeral(value, String(index), item);
     this.#open.delete(node);
     this.#telling.positions.record(value, this.#source, node);
     return value;
@@ -162,7 +168,10 @@ class Reader {
         throw this.#error('document-duplicate-key', `duplicate key ${JSON.stringify(name)}`, key);
       }
       if (name === '<<' && !isScalar(value)) this.#merge(merged, this.read(value, depth + 1));
-      else object[name] = this.read(value, depth + 1);
+      else {
+        object[name] = this.read(value, depth + 1);
+        noteNumeral(object, name, value);
+      }
     }
     return Object.keys(merged).length === 0 ? object : { ...merged, ...object };
   }
@@ -198,6 +207,17 @@ class Reader {
     return new ConformanceError(code, `${what} at ${at}`);
   }
 }
+
+/** Longer numbers are read as doubles. */
+const LONGEST_NUMBER = 1000;
+
+const noteNumeral = (holder: object, key: string, node: unknown): void => {
+  if (!isScalar(node)) return;
+  const { value, source } = node;
+  if (typeof value !== 'number' && typeof value !== 'bigint') return;
+  if (source !== undefined && source.length <= LONGEST_NUMBER && isVague(Number(value)))
+    noteWritten(holder, key, source);
+};
 
 const offsetOf = (node: unknown): number =>
   (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : 0) ?? 0;

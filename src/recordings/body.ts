@@ -148,7 +148,18 @@ export const postedBody = (request: Members, headers: HeaderList, reading: Readi
 /** Less than was sent: a limit of the recorder's has cut it. */
 const wholePost = (body: Body, { bodySize }: Members, headers: HeaderList): Body => {
   if (body.bytes !== undefined) return body;
-  return isCut(body, { size: bodySize, isSaid: false }, headers) ? Body.notKept() : body;
+  if (isCut(body, { size: bodySize, isSaid: false }, headers)) return Body.notKept();
+  return isExact(body.text, bodySize, headers) ? Body.ofExactText(body.text) : body;
+};
+
+/** No recorder cuts what is so short. */
+const SHORT = 1000;
+
+/** Whether the recorder counted what it shows: nothing of it is missing. */
+const isExact = (text: string, size: unknown, headers: HeaderList): boolean => {
+  if (typeof size !== 'number' || size < text.length || size >= SHORT) return false;
+  const length = headers.get('content-length');
+  return (length === undefined || Number(length) === size) && Buffer.byteLength(text) === size;
 };
 
 /** @param written where its content should stand; what is neither text nor nothing, nobody can read */

@@ -49,6 +49,8 @@ export class CollectionHistory {
   /** Names of creates that were refused, and of those that came to an unknown end. */
   readonly refusedNames = new BoundedMap<Moment>(MOST_NAMES);
   readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
+  /** When the first whole list was answered. */
+  firstWhole = Infinity;
   /** Ids that an update claimed for its client. */
   readonly claimedIds = new BoundedMap<Moment>(MOST_NAMES);
   readonly strangers = new Strangers();

@@ -195,7 +195,8 @@ export class History implements Registry {
       if (view === 'get') judgeGet(reading, exchange, id);
       else this.#lists.judge(reading, exchange);
     } else if (operation === 'updateClient' || operation === 'deleteClient') {
-      judgeWrite({ facts, collection, moment: momentOf(exchange) }, exchange, id);
+      const writing = { facts, collection, moment: momentOf(exchange) };
+      judgeWrite(writing, exchange, id, this.#resolutions.limitMs);
     } else facts.hide(NO_PART);
   }
 

@@ -1,5 +1,5 @@
 import type { ContradictionInit, Invariant, ListLengths } from '../model/registry.js';
-import type { Moment } from '../model/moment.js';
+import { isSoon } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
 import { judgeIssuer } from './isolation.js';
@@ -77,10 +77,11 @@ export class ListJudge {
     const { clients, strangers } = reading.collection;
     const client = clients.get(id);
     const { moment, resolutions, facts, issuers } = reading;
-    if (!client?.created && strangers.listed(id, this.#serial, moment, resolutions.limitMs))
-      judgeIssuer(facts, issuers, { id, view: 'list', moment });
+    const isNew =
+      !client?.created && strangers.listed(id, this.#serial, moment, resolutions.limitMs);
+    if (isNew) judgeIssuer(facts, issuers, { id, view: 'list', moment });
     if (client) this.#client(reading, client, members);
-    else stranger(reading, id, members);
+    else stranger(reading, id, members, isNew);
     return true;
   }
 
@@ -113,6 +114,7 @@ export class ListJudge {
       else if (facts.found < MOST_FOUND)
         judgeAbsence(reading, client, this.#lengths.get(collection));
     }
+    collection.firstWhole = Math.min(collection.firstWhole, moment.end);
     collection.strangers.lackedBy({
       serial: this.#serial,
       moment,
@@ -134,7 +136,7 @@ const settleGone = ({ collection, resolutions, moment }: Reading, client: Client
 };
 
 /** A client that the history does not know: nobody's business, unless a refused request made it. */
-const stranger = (reading: Reading, id: string, members: Members): void => {
+const stranger = (reading: Reading, id: string, members: Members, isNew: boolean): void => {
   const { collection, moment, facts } = reading;
   const claimed = collection.claimedIds.get(id);
   if (claimed && claimed.end <= moment.start) {
@@ -145,20 +147,23 @@ const stranger = (reading: Reading, id: string, members: Members): void => {
   if (collection.refusedNames.size === 0 || typeof name !== 'string') return;
   const refused = collection.refusedNames.get(name);
   if (!refused || collection.unclearNames.get(name) || refused.start >= moment.end) return;
-  found(reading, 'refused', { seenInstead: 'there', because: refused });
+  // In a recording made elsewhere others may make clients of that name, though hardly at once.
+  const isMade = isNew && collection.firstWhole <= refused.start;
+  const certain = refused.own || (isMade && isSoon(refused, moment, reading.resolutions.limitMs));
+  found(reading, 'refused', { seenInstead: 'there', because: refused, certain });
 };
 
 const found = (
   { facts, view, moment }: Reading,
   invariant: Invariant,
-  init: Pick<ContradictionInit, 'seenInstead'> & { readonly because: Moment },
+  init: Pick<ContradictionInit, 'seenInstead' | 'because'> & { readonly certain?: boolean },
 ): void => {
   const contradiction = new TrackedContradiction({
+    certain: true,
     ...init,
     invariant,
     view,
     seenAt: moment,
-    certain: true,
   });
   contradiction.resolve('upheld');
   facts.find(contradiction);

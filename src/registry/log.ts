@@ -85,12 +85,14 @@ const collisionWith = (known: Client, moment: Moment): Moment | undefined => {
 
 const logName = (
   collection: CollectionHistory,
-  { request }: Exchange,
+  { request, response }: Exchange,
   outcome: Outcome,
   moment: Moment,
 ): void => {
   const name = membersIn(request.body.json)?.name;
-  if (typeof name !== 'string' || name.length < SHORTEST_NAME || !moment.own) return;
+  if (typeof name !== 'string' || name.length < SHORTEST_NAME) return;
+  // Who is told that the name is taken will find it taken.
+  if (response?.status === 409 && !moment.own) return;
   const names = outcome === 'refused' ? collection.refusedNames : collection.unclearNames;
   names.set(name, moment);
 };

@@ -1,6 +1,6 @@
 import { saysAbsent } from '../model/http/absence.js';
 import type { ContradictionInit } from '../model/registry.js';
-import { type Moment, momentOf } from '../model/moment.js';
+import { isSoon, type Moment, momentOf } from '../model/moment.js';
 import { isDrawn, issuedTwice, issueOf } from '../model/issue.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
@@ -121,7 +121,12 @@ const judgeCollisions = (
 };
 
 /** An update or a delete: was its client still there, and was the same update answered otherwise before? */
-export const judgeWrite = (writing: Writing, exchange: Exchange, id: string): void => {
+export const judgeWrite = (
+  writing: Writing,
+  exchange: Exchange,
+  id: string,
+  limitMs: number,
+): void => {
   const { collection, moment } = writing;
   const isUpdate = exchange.request.method === 'PUT';
   const status = exchange.response?.status;
@@ -130,7 +135,7 @@ export const judgeWrite = (writing: Writing, exchange: Exchange, id: string): vo
   if (!client || client.lost) return;
   const gone = client.deletedBefore(moment.start);
   if (gone) judgeAfterDelete(writing, gone, exchange, status);
-  else if (isUpdate) judgeRepetition(writing, exchange, client);
+  else if (isUpdate) judgeRepetition(writing, exchange, client, limitMs);
 };
 
 const judgeAfterDelete = (
@@ -152,13 +157,19 @@ const judgeAfterDelete = (
 const MOST_TEXT = 65_536;
 
 /** A PUT that is sent again, with nothing in between (RFC 9110 §9.2.2). */
-const judgeRepetition = ({ facts, moment }: Writing, exchange: Exchange, client: Client): void => {
+const judgeRepetition = (
+  { facts, moment }: Writing,
+  exchange: Exchange,
+  client: Client,
+  limitMs: number,
+): void => {
   const status = exchange.response?.status ?? 0;
   const last = repeated(exchange, moment, client);
   if (last && status >= 200 && status < 300) facts.speak('repeated-update');
   else if (last && (isWrongRefusal(status) || saysAbsent(status))) {
     const init = { invariant: 'repeated-update', seenInstead: 'other', seenAt: moment } as const;
-    uphold(facts, { ...init, because: last, certain: moment.own && last.own });
+    const certain = (moment.own && last.own) || isSoon(last, moment, limitMs);
+    uphold(facts, { ...init, because: last, certain });
   }
   const { text } = exchange.request.body;
   if (status === 204 && text.length <= MOST_TEXT) client.lastUpdate = { moment, text };

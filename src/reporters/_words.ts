@@ -1,3 +1,4 @@
+import type { InteractionName } from '../model/pact/pact.js';
 import type { Report, RunVerdict } from '../model/report.js';
 
 /** A count with its noun: `1 error`, `2 errors`, `1,200 errors`. */
@@ -29,7 +30,13 @@ export const VERDICTS: Readonly<Record<RunVerdict, string>> = {
 export const reasonOf = (report: Report): string => {
   const whose = isEmbedded(report) ? 'reference provider: ' : '';
   const word = report.run.vouched ? WORDS[report.run.vouched] : '';
-  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}${pendingInWords(report)}`;
+  return `${whose}${ownReason(report).replace(/\.$/, '')}${word}; ${seenInWords(report)}${pendingInWords(report)}${narrowedInWords(report)}`;
+};
+
+/** What makes the verdict say less than it might; what left operations out is said with what was seen. */
+const narrowedInWords = ({ run: { narrowedBy } }: Report): string => {
+  const own = narrowedBy.filter((each) => /^(?:--checks |--bail$|severities: off )/.test(each));
+  return own.length === 0 ? '' : `; narrowed by ${listed(own)}`;
 };
 
 /** What a verdict does not stand on: pending pacts fail nobody but their consumers. */
@@ -92,3 +99,7 @@ export const folded = ({ gap, info, waived }: Report['summary']['findings']): st
   ].filter((part) => part !== '');
   return listed(parts);
 };
+
+/** An interaction as its consumer names it, with what is given. */
+export const interactionName = ({ description, states }: InteractionName): string =>
+  states.length === 0 ? description : `${description} (given ${states.join(', ')})`;

@@ -1,10 +1,11 @@
 import { xml, xmlLines } from '../model/escape.js';
 import { LEDGERS, type Finding } from '../model/finding.js';
+import type { PactResult } from '../model/pact/pact.js';
 import type { CheckTally, Report } from '../model/report.js';
 import { defineReporter } from '../model/reporter.js';
 import { fails } from './_gate.js';
 import { idleChecks, reasonsOf } from './_reasons.js';
-import { reasonOf, times, VERDICTS } from './_words.js';
+import { interactionName, reasonOf, times, VERDICTS } from './_words.js';
 
 /** Findings and characters that one case tells; every other format tells all. */
 const TOLD = 20;
@@ -118,12 +119,28 @@ const verdictCase = (report: Report): Case => ({
   text: [sentenceOf(report), ...report.summary.evidence.missing].join('\n'),
 });
 
+/** The interactions of a pact: a pending one that fails fails no build. */
+const pactSuite = ({ consumer, provider, interactions, pending, unread }: PactResult) => {
+  const name = `${consumer} → ${provider}`;
+  const cases = interactions.map((result): Case => {
+    const { outcome, reason } = result;
+    const common = { ledger: 'pact', check: interactionName(result), text: reason };
+    if (outcome === 'verified') return { ...common, outcome: 'passed', message: '' };
+    if (outcome === 'failed' && !pending) return { ...common, outcome: 'failed', message: reason };
+    return { ...common, outcome: 'skipped', message: `${pending ? 'pending: ' : ''}${reason}` };
+  });
+  if (unread !== undefined)
+    cases.push({ ledger: 'pact', check: 'read', outcome: 'failed', message: unread, text: unread });
+  return [name, cases] as const;
+};
+
 const render = (report: Report): string => {
   const cases = casesOf(report);
   const suites = [...LEDGERS, NO_LEDGER]
     .map((ledger) => [ledger, cases.filter((each) => each.ledger === ledger)] as const)
     .filter(([, all]) => all.length > 0);
-  const all = [['run', [verdictCase(report)]] as const, ...suites];
+  const pacts = (report.pacts ?? []).map(pactSuite).filter(([, each]) => each.length > 0);
+  const all = [['run', [verdictCase(report)]] as const, ...pacts, ...suites];
   const total = all.flatMap(([, each]) => each);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

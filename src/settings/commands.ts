@@ -4,6 +4,7 @@ const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
 const deciding = [
+  'output',
   'gate',
   'waivers',
   'config',
@@ -32,7 +33,7 @@ const credentials = [
 ] as const;
 const network = ['clientCert', 'clientKey', 'httpsProxy', 'httpProxy', 'noProxy'] as const;
 const journal = ['journal', 'stateFolder'] as const;
-const remembered = ['providerVersion', 'buildUrl'] as const;
+const remembered = ['history', 'historyDays', 'providerVersion', 'buildUrl'] as const;
 const values = [
   'values',
   'sentName',
@@ -69,12 +70,23 @@ export const COMMAND_OPTIONS = {
     'depth',
     'probes',
     'readOnly',
+    'checks',
+    'bail',
     'dryRun',
     ...sending,
     ...remembered,
     ...judging,
   ],
-  check: ['ofTarget', 'baseUrl', 'soleWriter', 'partial', ...remembered, ...judging],
+  check: [
+    'ofTarget',
+    'baseUrl',
+    'soleWriter',
+    'partial',
+    'checks',
+    'bail',
+    ...remembered,
+    ...judging,
+  ],
   diff: [
     'hurtPacts',
     'traffic',
@@ -142,6 +154,38 @@ export const COMMAND_OPTIONS = {
     'recordDeployment',
   ],
   'pact can-i-merge': ['pacticipant', 'version'],
+  init: [...collection],
+  doctor: [
+    ...collection,
+    'readOnly',
+    ...reading,
+    'reports',
+    'timeout',
+    ...permissions,
+    ...journal,
+    'config',
+    ...credentials,
+    ...network,
+  ],
+  token: [
+    'target',
+    'allowProduction',
+    'allowInsecureHttp',
+    'show',
+    'config',
+    ...credentials,
+    ...network,
+  ],
+  report: ['replayFormat', 'reports', 'output', 'color', 'quiet'],
+  trend: [
+    'storyTarget',
+    'history',
+    'journal',
+    'stateFolder',
+    'config',
+    'storyFormat',
+    'printFolder',
+  ],
   checks: [...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;

@@ -16,7 +16,7 @@ export interface Configuration {
   readonly target?: string;
   readonly targets?: Readonly<Record<string, Section>>;
   readonly settings?: Section;
-  readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info'>>;
+  readonly severities?: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
   readonly pins?: Readonly<Record<string, string>>;
   readonly waivers?: readonly (Waiver | ChangeWaiver)[];
   readonly evidence?: EvidenceDemands;

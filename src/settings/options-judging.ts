@@ -2,6 +2,8 @@ import { choice, flag, list, number, text, texts } from './kind.js';
 import { FORMATS } from '../model/formats.js';
 import { option } from './option.js';
 
+const STORY_FORMATS = ['console', 'json', 'markdown', 'html'] as const;
+
 /** What a source is judged by, and where that is written. */
 export const judging = {
   spec: option(text('file'), {
@@ -38,6 +40,16 @@ export const judging = {
     default: ['console'],
     as: 'format',
   }),
+  replayFormat: option(list('list', FORMATS), {
+    help: `of ${FORMATS.join(',')}`,
+    default: ['console', 'json', 'html'],
+    as: 'format',
+  }),
+  output: option(text('file'), {
+    help: 'where the one format named goes, instead of the folder: a file, or - for standard output',
+  }),
+  checks: option(list('list'), { help: 'judge by these checks only' }),
+  bail: option(flag, { help: 'end with the first finding that fails the run' }),
   gate: option(choice('severity', ['error', 'warning']), {
     help: 'the least severity that fails the run: error or warning',
     default: 'error',
@@ -60,6 +72,27 @@ export const judging = {
     default: 5,
     flag: null,
     file: ['target.consistencySeconds', 'settings.consistencySeconds'],
+  }),
+  history: option(text('file'), {
+    help: 'file that keeps a line of each run against a target; of check only where it is named',
+    defaultWords: 'history.ndjson beside the journal',
+    file: ['target.history', 'settings.history'],
+  }),
+  historyDays: option(number('days', { least: 1, most: 3660, whole: true }), {
+    help: 'how long a line of the history is kept',
+    unit: 'days',
+    default: 400,
+    flag: null,
+    file: ['settings.historyDays'],
+  }),
+  storyTarget: option(text('name'), {
+    help: 'only nights of this target',
+    as: 'target',
+  }),
+  storyFormat: option(list('list', STORY_FORMATS), {
+    help: `of ${STORY_FORMATS.join(',')}`,
+    default: ['console'],
+    as: 'format',
   }),
   ofTarget: option(text('name'), {
     help: 'target whose traffic it is; no connection is opened',

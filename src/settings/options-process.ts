@@ -39,6 +39,7 @@ export const process = {
     help: 'list the clients that carry a mark of this suite, without a journal',
   }),
   yes: option(flag, { help: 'with --marked: delete them' }),
+  show: option(flag, { help: 'print the token to a terminal' }),
   port: option(number('n', { least: 0, most: 65_535, whole: true }), {
     help: 'port to listen on',
     default: 0,

@@ -70,9 +70,11 @@ export const resolve = <C extends CommandName>(command: C, said: Said): ValuesOf
 
 type Entry = Readonly<Record<string, unknown>>;
 
+const TARGETS: readonly OptionName[] = ['target', 'ofTarget', 'storyTarget'];
+
 /** The entry of `targets` that is chosen; undefined where the target is no entry. */
 const targetOf = (names: readonly OptionName[], said: Said): Entry | undefined => {
-  const option = names.find((name) => name === 'target' || name === 'ofTarget');
+  const option = names.find((name) => TARGETS.includes(name));
   const name = option && valueOf(option, said);
   return typeof name === 'string' ? said.file.target(name) : undefined;
 };

@@ -206,9 +206,10 @@ export const configurationSchema = (): Schema => ({
     settings: { $ref: '#/$defs/settings' },
     severities: {
       type: 'object',
-      description: 'The severity of a check, by its id, instead of its own.',
+      description:
+        'The severity of a check, by its id, instead of its own; off: it judges nothing, and every verdict says so.',
       propertyNames: { pattern: ID },
-      additionalProperties: { enum: ['error', 'warning', 'info'] },
+      additionalProperties: { enum: ['error', 'warning', 'info', 'off'] },
     },
     pins: object(PINS, {
       description:

@@ -1,7 +1,13 @@
-/** `npm run build`: compiles what has changed, and bundles what is published; with `contracts` the consumer tests. */
+/**
+ * `npm run build`: compiles what has changed, and bundles what is published; with `contracts` the consumer tests;
+ * with `stale` only where there is no build, or one that is older than a source.
+ */
 import { bundle } from './bundle.mjs';
-import { compile } from './compile.mjs';
+import { compile, isStale } from './compile.mjs';
 
-const isContracts = process.argv[2] === 'contracts';
-process.exitCode = compile(isContracts ? 'contracts' : '.');
-if (process.exitCode === 0 && !isContracts) await bundle();
+const what = process.argv[2];
+const isContracts = what === 'contracts';
+if (what !== 'stale' || isStale()) {
+  process.exitCode = compile(isContracts ? 'contracts' : '.');
+  if (process.exitCode === 0 && !isContracts) await bundle();
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +74,23 @@ const tidyContracts = (root) => {
   const { missing } = disagreement(tests, compiled);
   if (missing) rmSync(join(dist, '.tsbuildinfo'), { force: true });
 };
+
+/**
+ * Whether there is no build, or one that is older than what it was made of.
+ * @param {string} [root]
+ * @returns {boolean}
+ */
+export const isStale = (root = ROOT) => {
+  const built = timeOf(join(root, 'bundle', 'cli', 'main.js'));
+  const sources = filesIn(join(root, 'src')).map((name) => join(root, 'src', name));
+  return sources.some((file) => timeOf(file) > built);
+};
+
+/**
+ * When a file was written; 0 where there is none.
+ * @param {string} file
+ */
+const timeOf = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /**
  * Compiles what has changed since the last time.

@@ -7,6 +7,7 @@ import { ERRORS } from '../model/error.js';
 import { faults } from '../provider/faults/index.js';
 import { reporters } from '../reporters/index.js';
 import { configurationPage, schemaText } from './configuration-page.js';
+import { licenceRows } from './licences.js';
 import { readClauses, type Clauses, type ClauseRow } from './clauses.js';
 
 /** The generated pages, by path: what the code says about itself, in the documents that people read. */
@@ -18,6 +19,7 @@ export const pages = (root: string): ReadonlyMap<string, string> =>
     ['docs/clauses.md', clausePage(readClauses(root))],
     ['docs/errors.md', errors()],
     ['docs/faults.md', plantedFaults()],
+    ['docs/licences.md', licences(root)],
     ['README.md', readme(readFileSync(join(root, 'README.md'), 'utf8'))],
   ]);
 
@@ -87,6 +89,9 @@ const errors = (): string => {
   ]);
   return `${HEAD}# Error codes\n\nWhat the tool or its user got wrong, one line on standard error each: \`conformance: error[CODE]: what is wrong; what to do\`.\n\n${table(['code', 'exit', 'what to do'], rows)}\n`;
 };
+
+const licences = (root: string): string =>
+  `${HEAD}# Licences\n\nThis package is licensed under Apache-2.0 (\`LICENSE\`). With it are installed, each under its own licence:\n\n${table(['package', 'version', 'licence'], licenceRows(root))}\n`;
 
 const plantedFaults = (): string => {
   const rows = faults.map(({ id, sentence, caughtBy }) => [

@@ -137,4 +137,55 @@ const vault = {
   },
 };
 
-export const documents = { shop, zoo, vault } as const;
+const kennel = {
+  openapi: '3.0.3',
+  info: { title: 'Kennel', version: '1' },
+  paths: {
+    '/pet': {
+      get: {
+        responses: {
+          200: {
+            ...answer(ref('Pet')),
+            headers: { 'X-Rate': { schema: { type: 'integer' } } },
+          },
+          '4XX': answer({ type: 'object', required: ['code'], properties: { code: text } }),
+          default: answer({ type: 'object', required: ['fault'], properties: { fault: text } }),
+        },
+      },
+      put: { requestBody: json(ref('Pet')), responses: { 204: none } },
+    },
+    '/open': {
+      get: { responses: { 200: answer({ type: 'object', additionalProperties: true }) } },
+    },
+    '/tagged': {
+      get: {
+        responses: {
+          200: answer({ type: 'object', required: ['a'], additionalProperties: text }),
+        },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Pet: {
+        type: 'object',
+        required: ['kind'],
+        properties: { kind: text, age: { type: 'integer' } },
+        discriminator: { propertyName: 'kind' },
+      },
+      Puppy: {
+        allOf: [
+          ref('Pet'),
+          {
+            type: 'object',
+            required: ['toys'],
+            properties: { toys: { type: 'array', items: ref('Toy') }, name: text },
+          },
+        ],
+      },
+      Toy: { type: 'object', required: ['color'], properties: { color: text } },
+    },
+  },
+};
+
+export const documents = { shop, zoo, vault, kennel } as const;

@@ -66,7 +66,12 @@ export const mild = (
 ): Pair => ({
   ...{ title, document: 'shop', interaction, errors: [], warnings },
 });
-export const [shop, zoo, vault] = [pair('shop'), pair('zoo'), pair('vault')];
+export const [shop, zoo, vault, kennel] = [
+  pair('shop'),
+  pair('zoo'),
+  pair('vault'),
+  pair('kennel'),
+];
 export const SECRET = { status: 200, body: { value: 'x', level: 'high' } };
 export const BEARER = { headers: { Authorization: 'Bearer t' } };
 export const NARROW = 'pact-matchers-are-no-narrower';

@@ -4,15 +4,10 @@ import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../mod
 import { exchange } from '../_examples.js';
 import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
+import { isSignedOtherwise, SIGNED_OTHERWISE, SignedHosts, STRIPPED } from './_credentials.js';
 
 const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 const SIGNED = notApplicable('the request carries credentials');
-const OTHERWISE = couldNotTell(
-  'a cookie, a key in the address or another field may stand for a token',
-);
-const STRIPPED = couldNotTell(
-  'no request to the host carries credentials: a recorder or a gateway may take them out, or add them',
-);
 const REFUSED = notApplicable('the recorded request was refused for another reason');
 const TOO_MANY = couldNotTell(
   'there were more requests without credentials than can be kept in mind',
@@ -56,13 +51,11 @@ export default defineMonitor({
 });
 
 const MOST_WAITING = 1000;
-const MOST_HOSTS = 1000;
 
 /** Whether others to its host carry credentials, the end may tell. */
 class AnonymousRun implements MonitorRun {
   readonly #settle: Settle;
-  /** Hosts to which a request with credentials went. */
-  readonly #signed = new Set<string>();
+  readonly #signed = new SignedHosts();
   readonly #waiting: Exchange[] = [];
 
   constructor(settle: Settle) {
@@ -75,17 +68,14 @@ class AnonymousRun implements MonitorRun {
   }
 
   #recorded(exchange: Exchange): void {
-    const { origin, headers } = exchange.request;
-    if (exchange.purpose !== undefined) this.#settle(exchange, SIGNED);
-    else if (headers.has('authorization')) {
-      if (this.#signed.size < MOST_HOSTS) this.#signed.add(origin);
+    if (exchange.purpose !== undefined || this.#signed.note(exchange))
       this.#settle(exchange, SIGNED);
-    } else this.#bare(exchange);
+    else this.#bare(exchange);
   }
 
   #bare(exchange: Exchange): void {
     const status = exchange.response?.status ?? 0;
-    if (isSignedOtherwise(exchange)) this.#settle(exchange, OTHERWISE);
+    if (isSignedOtherwise(exchange)) this.#settle(exchange, SIGNED_OTHERWISE);
     else if (!isSuccess(status)) this.#settle(exchange, status === 401 ? PASS : REFUSED);
     else if (this.#waiting.length >= MOST_WAITING) this.#settle(exchange, TOO_MANY);
     else this.#waiting.push(exchange);
@@ -93,16 +83,10 @@ class AnonymousRun implements MonitorRun {
 
   finish(): void {
     for (const each of this.#waiting)
-      this.#settle(each, this.#signed.has(each.request.origin) ? asked(each) : STRIPPED);
+      this.#settle(each, this.#signed.has(each) ? asked(each) : STRIPPED);
     this.#waiting.length = 0;
   }
 }
-
-/** Fields by which a caller may prove who it is. */
-const PROOF = /^(?:cookie|proxy-authorization|dpop|x-|api-?key|token|signature)/i;
-
-const isSignedOtherwise = ({ request: { target, headers } }: Exchange): boolean =>
-  target.includes('?') || headers.entries.some(({ name }) => PROOF.test(name));
 
 const asked = ({ response }: Exchange): Verdict => {
   if (!response) return NO_ANSWER;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Purpose } from '../../model/purpose.js';
 import { exchange, type ExampleInit } from '../_examples.js';
-import { tell } from '../verdicts.testing.js';
+import { tellOfMonitor as tell } from '../verdicts.testing.js';
 import check from './challenge-names-bearer.js';
 
 const refused = (

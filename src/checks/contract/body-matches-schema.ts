@@ -46,9 +46,9 @@ export default defineCheck({
     const at = 'response.body';
     if (body.isEmpty) return fail({ at, expected: 'content', actual: 'none' });
     if (!body.json.ok) return fail({ at, expected: 'JSON', actual: 'text that is no JSON' });
-    const { value } = body.json;
+    const { value, written } = body.json;
     if (body.isAcceptedBy(schema)) return doubted(schema, value) ?? PASS;
-    const violations = schema.explain(value).filter((each) => !isNullMember(value, each));
+    const violations = schema.explain(value, written).filter((each) => !isNullMember(value, each));
     return violations.length > 0 ? verdictOf(observe(at, violations)) : ONLY_NULLS;
   },
 });

@@ -11,6 +11,7 @@ import {
   type Verdict,
   verdictOf,
 } from '../../model/verdict.js';
+import { heldAgainstCaller } from '../_caller.js';
 import { exchange } from '../_examples.js';
 import {
   declaredFor,
@@ -47,7 +48,7 @@ const judge = (exchange: Exchange, spec: RequestBodySpec, media: MediaTypeSpec):
     return say(spec, { at: 'request.body', expected: 'JSON', actual: 'text that is no JSON' });
   }
   if (body.isAcceptedBy(media.schema)) return doubted(media.schema, body.json.value) ?? PASS;
-  const broken = observe('request.body', media.schema.explain(body.json.value));
+  const broken = observe('request.body', media.schema.explain(body.json.value, body.json.written));
   return verdictOf(broken.map((each) => ({ ...each, side })));
 };
 
@@ -77,23 +78,25 @@ export default defineCheck({
       }),
     ],
   },
-  evaluate(exchange) {
-    const operation = operationOf(exchange);
-    if (!operation) return UNMATCHED;
-    const spec = operation.requestBody;
-    if (!spec) return NO_CONTENT;
-    const { body, headers } = exchange.request;
-    if (!body.isKept) return CUT;
-    if (spec.unread !== undefined) return unreadable(spec.unread) ?? NO_SCHEMA;
-    if (body.isEmpty) {
-      if (!spec.required) return PASS;
-      return say(spec, { at: 'request.body', expected: 'content', actual: 'none' });
-    }
-    const contentType = headers.get('content-type');
-    const media = declaredFor(spec.content, contentType);
-    if (media) return judge(exchange, spec, media);
-    const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ');
-    const actual = essence(contentType) ?? 'a value that is no media type';
-    return say(spec, { at: 'request.headers/content-type', expected, actual });
-  },
+  evaluate: (exchange) => heldAgainstCaller(exchange, judgeContent(exchange)),
 });
+
+const judgeContent = (exchange: Exchange): Verdict => {
+  const operation = operationOf(exchange);
+  if (!operation) return UNMATCHED;
+  const spec = operation.requestBody;
+  if (!spec) return NO_CONTENT;
+  const { body, headers } = exchange.request;
+  if (!body.isKept) return CUT;
+  if (spec.unread !== undefined) return unreadable(spec.unread) ?? NO_SCHEMA;
+  if (body.isEmpty) {
+    if (!spec.required) return PASS;
+    return say(spec, { at: 'request.body', expected: 'content', actual: 'none' });
+  }
+  const contentType = headers.get('content-type');
+  const media = declaredFor(spec.content, contentType);
+  if (media) return judge(exchange, spec, media);
+  const expected = spec.content.map(({ mediaType }) => mediaType).join(' or ');
+  const actual = essence(contentType) ?? 'a value that is no media type';
+  return say(spec, { at: 'request.headers/content-type', expected, actual });
+};

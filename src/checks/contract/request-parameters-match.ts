@@ -1,5 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
+import { heldAgainstCaller } from '../_caller.js';
 import { exchange } from '../_examples.js';
 import { wrongIn } from '../_parameters.js';
 import { operationOf, UNMATCHED, unreadable } from '../_parts.js';
@@ -33,6 +34,7 @@ export default defineCheck({
     if (!operation) return UNMATCHED;
     const wrong = [...wrongIn(exchange, operation)];
     if (wrong.length === 0) return unreadable(operation.unread?.parameters) ?? PASS;
-    return verdictOf(wrong.map((each) => ({ ...each, side: 'request' as const })));
+    const told = verdictOf(wrong.map((each) => ({ ...each, side: 'request' as const })));
+    return heldAgainstCaller(exchange, told);
   },
 });

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { fail, PASS } from '../../model/verdict.js';
+import { heldAgainstCaller } from '../_caller.js';
 import { exchange } from '../_examples.js';
 import { ELSEWHERE } from '../_parts.js';
 
@@ -57,6 +58,7 @@ export default defineCheck({
     const actual = problemIn(exchange);
     if (actual === undefined) return PASS;
     const expected = 'a path that fits a template of the document';
-    return fail({ at: 'request.target', expected, actual, side: 'request' });
+    const told = fail({ at: 'request.target', expected, actual, side: 'request' });
+    return heldAgainstCaller(exchange, told);
   },
 });

@@ -11,6 +11,7 @@ import {
   seenValue,
   sentValue,
 } from '../../model/members.js';
+import { momentOf } from '../../model/moment.js';
 import { notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { ANOTHER_WRITER, judgePin } from './_pins.js';
 
@@ -51,7 +52,7 @@ export class PartialUpdates implements MonitorRun {
     const { step } = this.#context.history.examine(exchange);
     if (exchange.request.method === 'PUT') this.#judgeUpdate(exchange);
     else if (!step || step.update.isEmpty) this.#settle(exchange, NOTHING_TO_SEE);
-    else if (!step.update.moment.own || exchange.purpose === undefined) {
+    else if (!step.update.moment.own || !momentOf(exchange).own) {
       this.#settle(exchange, ANOTHER_WRITER);
     } else if (isSeen(step) && this.#learn(step)) this.#judgeGet(exchange);
     else this.#settle(exchange, NOTHING_TO_SEE);

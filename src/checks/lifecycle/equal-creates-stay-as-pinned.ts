@@ -7,6 +7,7 @@ import {
   type Settle,
 } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
+import { momentOf } from '../../model/moment.js';
 import { notApplicable, type Verdict } from '../../model/verdict.js';
 import { CLAUSES } from '../_clauses.js';
 import { create, OTHER_ID, remove, SENT } from './_histories.js';
@@ -77,7 +78,7 @@ class EqualCreates implements MonitorRun {
     const { settings } = this.#context;
     if (id !== undefined) return judgePin(settings, 'equal-creates', 'two');
     if (!REFUSALS.has(response?.status ?? 0)) return FIRST;
-    if (exchange.purpose === undefined) return ANOTHER_WRITER;
+    if (!momentOf(exchange).own) return ANOTHER_WRITER;
     return judgePin(settings, 'equal-creates', 'refused', 'response.status');
   }
 

@@ -2,9 +2,12 @@ import type { Profile } from '../../model/contract.js';
 import type { Observation } from '../../model/finding.js';
 import { ruleAt } from './_rules.js';
 import type { PactRule, PactTerms } from '../../model/pact/terms.js';
+import { pointer, tokens, valueAt } from '../../model/json/pointer.js';
 import { jsonType } from '../../model/json/walk.js';
 import { variant } from './_variant.js';
 import { at, nodeAt, spotsOf, type Example, type Spot } from './_body.js';
+import { ANYTHING } from './_candidates.js';
+import { variantMember } from './_variants.js';
 import { surelyAccepts } from '../_parts.js';
 
 /** Matchers of an object whose members the example shows some of many. */
@@ -70,31 +73,63 @@ export const unpromised = (
   const open: string[] = [];
   const required = requiredIn(example);
   for (const spot of comparedSpots(example, terms.response.body)) {
-    const { path } = spot;
-    const name = path.at(-1);
     const place = at('response', spot);
-    if (name === undefined || open.some((above) => place.startsWith(`${above}/`))) continue;
-    if (!isMember(example, path) || has(terms.response.body, path.slice(0, -1), MAPS)) continue;
-    if (!surelyAccepts(example.schema, variant(example.value, path, undefined))) continue;
-    const node = nodeAt(example, path);
-    if (node !== undefined && terms.given.has(name)) continue;
+    if (open.some((above) => place.startsWith(`${above}/`))) continue;
+    if (!mayLack(example, terms, spot)) continue;
+    const name = spot.path.at(-1) ?? '';
+    const chosen = variantMember(example.schema.written, example.value, spot.path);
+    const node = declaredAt(example, spot.path) ?? chosen?.pointer;
+    if (chosen?.isRequired || (node !== undefined && terms.given.has(name))) continue;
     open.push(place);
     const isDeclared = node !== undefined;
-    const quoted = JSON.stringify(name.slice(0, 100));
     found.push({
       at: place,
-      expected: isDeclared
-        ? `the member ${quoted} to be required`
-        : `a member ${quoted} to be declared`,
-      actual: isDeclared
-        ? 'an optional member that the pact needs'
-        : 'a member that only the pact knows',
+      ...said(name, isDeclared),
       pointer: node ?? example.schema.pointer,
       ...weigh(required, profile, { isDeclared, isStated: terms.states.length > 0 }),
     });
   }
   return found;
 };
+
+const mayLack = (example: Example, terms: PactTerms, { path }: Spot): boolean =>
+  path.length > 0 &&
+  isMember(example, path) &&
+  !has(terms.response.body, path.slice(0, -1), MAPS) &&
+  surelyAccepts(example.schema, variant(example.value, path, undefined));
+
+const said = (name: string, isDeclared: boolean): Pick<Observation, 'expected' | 'actual'> => {
+  const quoted = JSON.stringify(name.slice(0, 100));
+  return isDeclared
+    ? {
+        expected: `the member ${quoted} to be required`,
+        actual: 'an optional member that the pact needs',
+      }
+    : {
+        expected: `a member ${quoted} to be declared`,
+        actual: 'a member that only the pact knows',
+      };
+};
+
+/** The node of a member that the document declares; that it lets any member be declares none. */
+const declaredAt = (example: Example, path: readonly string[]): string | undefined => {
+  const node = nodeAt(example, path) ?? nodeAt(alone(example, path), path);
+  const [holder, last] = node === undefined ? [] : tokens(node).slice(-2);
+  const isOther = last === 'additionalProperties' || last === 'unevaluatedProperties';
+  if (!isOther || holder === 'properties') return node;
+  return saysNothingAt(example, path) ? undefined : node;
+};
+
+/** Without the other members of its object, which one word may be about, too. */
+const alone = (example: Example, path: readonly string[]): Example => {
+  const holder = path.slice(0, -1);
+  const name = path.at(-1) ?? '';
+  const only = { [name]: valueAt(example.value, pointer('', ...path)) };
+  return { ...example, value: variant(example.value, holder, only) };
+};
+
+const saysNothingAt = ({ value, schema }: Example, path: readonly string[]): boolean =>
+  ANYTHING.every((each) => schema.accepts(variant(value, path, each)));
 
 /** Whether the last step of a path is into an object; the first item of a list is no member. */
 const isMember = ({ value }: Example, path: readonly string[]): boolean => {

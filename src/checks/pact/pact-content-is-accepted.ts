@@ -40,8 +40,8 @@ const judge = ({ request: { body, headers } }: Exchange, spec: RequestBodySpec):
   if (media.unread !== undefined) return unreadable(media.unread) ?? NO_SCHEMA;
   if (!media.schema || !isReadAsJson(type, media)) return NO_SCHEMA;
   if (!body.json.ok) return say(media, NO_JSON);
-  if (media.schema.accepts(body.json.value)) return doubted(media.schema, body.json.value) ?? PASS;
-  const broken = observe('request.body', media.schema.explain(body.json.value));
+  if (body.isAcceptedBy(media.schema)) return doubted(media.schema, body.json.value) ?? PASS;
+  const broken = observe('request.body', media.schema.explain(body.json.value, body.json.written));
   return verdictOf(broken.map((each) => ({ ...each, side: 'request' as const })));
 };
 

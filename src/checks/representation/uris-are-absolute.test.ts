@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { exchange } from '../_examples.js';
-import { tell } from '../verdicts.testing.js';
+import { tellOfMonitor as tell } from '../verdicts.testing.js';
 import check from './uris-are-absolute.js';
 
 const list = (...json: readonly unknown[]) =>

@@ -1,10 +1,11 @@
-import { defineCheck } from '../../model/check.js';
+import { defineMonitor, type MonitorRun, type Settle } from '../../model/check.js';
+import type { Exchange, HttpResponse } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
 import { isRecord } from '../../model/json/walk.js';
 import { isAbsoluteUri } from '../_uri.js';
-import { PASS, verdictOf } from '../../model/verdict.js';
+import { notApplicable, PASS, type Verdict, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
-import { NO_ANSWER, NO_JSON } from '../_parts.js';
+import { NO_JSON } from '../_parts.js';
 import { SINGLE_URIS } from '../_uris.js';
 import { memberOf } from '../_values.js';
 
@@ -22,12 +23,16 @@ const isSound = (client: unknown): boolean => {
   return true;
 };
 
-const observation = (at: string, name: string, value: unknown): Observation => {
+const observation = (at: string, name: string, value: unknown, isSent: boolean): Observation => {
   const actual = value === '' ? 'an empty string' : 'a text that is none';
-  return { at, expected: 'a URI with a scheme', actual, shape: `${name}: ${actual}` };
+  const told = { at, expected: 'a URI with a scheme', actual, shape: `${name}: ${actual}` };
+  return isSent ? { ...told, side: 'request' } : told;
 };
 
-const problemsIn = (client: unknown, at: string): readonly Observation[] => {
+/** Values that a recorded caller has sent: what comes back is its own. */
+type Sent = ReadonlySet<unknown>;
+
+const problemsIn = (client: unknown, at: string, sent: Sent): readonly Observation[] => {
   const uris = memberOf(client, 'redirectUris');
   const list: readonly unknown[] = Array.isArray(uris) ? uris : [];
   return [
@@ -39,10 +44,60 @@ const problemsIn = (client: unknown, at: string): readonly Observation[] => {
     })),
   ]
     .filter(({ value }) => isWrong(value))
-    .map(({ at: place, name, value }) => observation(place, name, value));
+    .map(({ at: place, name, value }) => observation(place, name, value, sent.has(value)));
 };
 
-export default defineCheck({
+const OTHER = notApplicable('it shows no client');
+/** Values that are kept in mind. */
+const MOST_SENT = 4096;
+const LONGEST = 4096;
+
+class Uris implements MonitorRun {
+  readonly #settle: Settle;
+  readonly #sent = new Set<unknown>();
+
+  constructor(settle: Settle) {
+    this.#settle = settle;
+  }
+
+  judge(exchange: Exchange): void {
+    const { request, response, purpose } = exchange;
+    const isWrite = request.method === 'POST' || request.method === 'PUT';
+    if (isWrite && purpose === undefined) this.#note(request.body.json);
+    const isRead = !isWrite && response?.status === 200;
+    this.#settle(exchange, isRead ? judgeAnswer(response, this.#sent) : OTHER);
+  }
+
+  #note(json: Exchange['request']['body']['json']): void {
+    const client = json.ok ? json.value : undefined;
+    if (isSound(client)) return;
+    for (const name of [...SINGLE_URIS, 'redirectUris']) {
+      for (const value of [memberOf(client, name)].flat())
+        if (isWrong(value) && String(value).length <= LONGEST && this.#sent.size < MOST_SENT)
+          this.#sent.add(value);
+    }
+  }
+
+  finish(): void {
+    // Each answer is settled at once.
+  }
+}
+
+const judgeAnswer = ({ body }: HttpResponse, sent: Sent): Verdict => {
+  if (!body.json.ok) return NO_JSON;
+  const { value } = body.json;
+  if (!Array.isArray(value))
+    return isSound(value) ? PASS : verdictOf(problemsIn(value, 'response.body', sent));
+  const clients: readonly unknown[] = value;
+  const found: Observation[] = [];
+  for (let index = 0; index < clients.length && found.length < MOST; index += 1) {
+    if (isSound(clients[index])) continue;
+    found.push(...problemsIn(clients[index], `response.body/${index}`, sent).slice(0, MOST));
+  }
+  return verdictOf(found);
+};
+
+export default defineMonitor({
   id: 'uris-are-absolute',
   rows: ['REP-05'],
   ledger: 'standards',
@@ -53,33 +108,19 @@ export default defineCheck({
   fix: 'Refuse such a value on create and update; leave the member out where there is none.',
   looksAt: {
     parts: ['response.status', 'response.body'],
-    operations: ['listClients', 'getClient'],
-    statuses: ['200'],
+    operations: ['listClients', 'getClient', 'createClient', 'updateClient'],
   },
-  faults: ['relative-logo-uri', 'empty-redirect-uri-accepted', 'relative-uri-accepted'],
+  faults: ['relative-logo-uri', 'empty-redirect-uri-accepted', 'relative-uri-accepted', 'update-accepts-empty-uri', 'update-accepts-relative-uri'],
   examples: {
     pass: [
-      get(EXAMPLE_CLIENT),
-      get({ redirectUris: ['http://localhost:8080/cb', 'com.example.app:/cb'], logoUri: 5 }),
+      [get(EXAMPLE_CLIENT)],
+      [get({ redirectUris: ['http://localhost:8080/cb', 'com.example.app:/cb'], logoUri: 5 })],
     ],
     fail: [
-      get({ logoUri: '/logo.png' }),
-      get({ policyUri: '' }),
-      exchange({ operation: 'listClients', status: 200, json: [{}, { redirectUris: ['a b'] }] }),
+      [get({ logoUri: '/logo.png' })],
+      [get({ policyUri: '' })],
+      [exchange({ operation: 'listClients', status: 200, json: [{}, { redirectUris: ['a b'] }] })],
     ],
   },
-  evaluate({ response }) {
-    if (!response) return NO_ANSWER;
-    if (!response.body.json.ok) return NO_JSON;
-    const { value } = response.body.json;
-    if (!Array.isArray(value))
-      return isSound(value) ? PASS : verdictOf(problemsIn(value, 'response.body'));
-    const clients: readonly unknown[] = value;
-    const found: Observation[] = [];
-    for (let index = 0; index < clients.length && found.length < MOST; index += 1) {
-      if (isSound(clients[index])) continue;
-      found.push(...problemsIn(clients[index], `response.body/${index}`).slice(0, MOST));
-    }
-    return found.length === 0 ? PASS : verdictOf(found);
-  },
+  start: (_, settle) => new Uris(settle),
 });

@@ -9,9 +9,13 @@ export const tellJudged = (
   terminal: Terminal,
   quiet: boolean | undefined,
 ): number => {
-  const { files, errors } = judged;
+  const { files, errors, warning } = judged;
   if (files.length > 0 && quiet !== true)
     terminal.note(`conformance: wrote ${files.map((file) => shown(file)).join(', ')}`);
+  if (warning)
+    terminal.note(
+      shown(`conformance: warning[${warning.code}]: ${warning.message}; ${warning.next}`),
+    );
   const [error] = errors;
   if (error) terminal.complain(error);
   return exitOf(judged);

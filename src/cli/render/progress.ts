@@ -59,9 +59,11 @@ export class Progress {
         this.#terminal.note(`conformance: ${shown(line)}`);
     if (event.type !== 'operation-summed' || this.#terminal.interactive || this.#quiet) return;
     const { id, exchanges, statuses } = event.operation;
+    // A document may have a thousand others.
+    if (exchanges === 0) return;
     const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
     this.#terminal.note(
-      `${id}: ${counted(exchanges, 'exchange')}${answers.length > 0 ? `, ${answers.join(', ')}` : ''}`,
+      `${shown(id)}: ${counted(exchanges, 'exchange')}${answers.length > 0 ? `, ${answers.join(', ')}` : ''}`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { DocumentOperation, DocumentParameter } from '../../model/document.js';
 import type { DocumentGap } from '../../model/document.js';
+import { ConformanceError } from '../../model/error.js';
 import { type Documents, membersAt } from '../documents.js';
 import { child, type Place } from '../place.js';
 import { serversOf } from '../servers.js';
@@ -21,7 +22,7 @@ const METHODS: ReadonlySet<string> = new Set([
 
 const STATUS = /^(?:[1-5](?:\d\d|XX)|default)$/i;
 
-/** Reads the operations of a document, in its order. */
+/** Reads the operations of a document, in its order. Throws where two paths cannot be told apart. */
 export const readOperations = (root: Place, parts: Parts): readonly DocumentOperation[] =>
   new OperationReader(root, parts).read();
 
@@ -29,8 +30,6 @@ class OperationReader {
   readonly #root: Place;
   readonly #parts: Parts;
   readonly #documents: Documents;
-  /** The first path of each method and shape. */
-  readonly #shapes = new Map<string, string>();
 
   constructor(root: Place, parts: Parts) {
     this.#root = root;
@@ -42,6 +41,7 @@ class OperationReader {
     if (member(this.#root.value, 'paths') === undefined) return [];
     const paths = child(this.#root, 'paths');
     const names = Object.keys(membersAt(paths, this.#documents));
+    this.#checkNames(names, paths);
     return names.flatMap((path) => {
       if (path.startsWith('x-')) return [];
       const place = child(paths, path);
@@ -52,15 +52,35 @@ class OperationReader {
     });
   }
 
-  /** Of two such paths OpenAPI allows one; the methods that both have are those of the first. */
-  #isTwin(method: string, path: string, place: Place): boolean {
-    const key = `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`;
-    const other = this.#shapes.get(key);
-    this.#shapes.set(key, other ?? path);
-    if (other === undefined) return false;
-    const what = `the paths ${JSON.stringify(other)} and ${JSON.stringify(path)} differ in names only`;
-    this.#odd(what, place);
-    return true;
+  /**
+   * Which of two such paths a request is of nobody can say (OpenAPI, Paths Object), unless its method does:
+   * then it is a gap.
+   */
+  #checkNames(names: readonly string[], paths: Place): void {
+    const seen = new Map<string, { readonly name: string; readonly methods: string[] }>();
+    for (const name of names) {
+      const shape = name.replace(/\{[^{}]*\}/g, '{}');
+      const other = seen.get(shape);
+      if (!other) {
+        seen.set(shape, { name, methods: [] });
+        continue;
+      }
+      const place = child(paths, name);
+      if (other.methods.length === 0)
+        other.methods.push(...this.#methods(child(paths, other.name)));
+      const methods = this.#methods(place);
+      const what = `the paths ${JSON.stringify(other.name)} and ${JSON.stringify(name)} differ in names only`;
+      const isClash = methods.some((method) => other.methods.includes(method));
+      if (isClash || methods.length === 0 || other.methods.length === 0)
+        throw new ConformanceError('document-structure', `${what}${this.#documents.at(place)}`);
+      this.#documents.gap('structure-is-odd', place, `${what}, and in methods`);
+      other.methods.push(...methods);
+    }
+  }
+
+  #methods(at: Place): readonly string[] {
+    const { value } = this.#parts.pathItem(at);
+    return isObject(value) ? Object.keys(value).filter((key) => METHODS.has(key)) : [];
   }
 
   #pathItem(path: string, at: Place): readonly DocumentOperation[] {
@@ -70,7 +90,6 @@ class OperationReader {
       .filter((key) => METHODS.has(key))
       .flatMap((method) => {
         const place = child(item, method);
-        if (this.#isTwin(method, path, place)) return [];
         if (isObject(place.value)) return [this.#operation(path, method, item)];
         return this.#odd('an operation is no object', place);
       });

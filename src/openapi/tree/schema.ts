@@ -1,9 +1,10 @@
-import type { DocumentSchema, DocumentSubschema } from '../../model/document.js';
+import type { DocumentSchema, DocumentSubschema, DocumentVariant } from '../../model/document.js';
+import { pointer } from '../../model/json/pointer.js';
 import type { Dialect } from '../dialect.js';
 import type { Documents } from '../documents.js';
 import { child, type Place } from '../place.js';
 import { KEYWORDS } from '../keywords.js';
-import { isList, isObject, textAt, type JsonObject } from '../value.js';
+import { isList, isObject, member, textAt, type JsonObject } from '../value.js';
 import { Shared, TreeNode } from './node.js';
 
 /** The schemas of a document. Each is made when something first leads to it, so that cycles end. */
@@ -65,6 +66,32 @@ export class SchemaTree extends TreeNode implements DocumentSchema {
   get children(): readonly DocumentSubschema[] {
     this.#children ??= Object.keys(this.keywords).flatMap((keyword) => this.#below(keyword));
     return this.#children;
+  }
+
+  variant(tag: string): DocumentVariant | undefined {
+    const discriminator = member(this.value, 'discriminator');
+    if (textAt(discriminator, 'propertyName') === undefined) return undefined;
+    const meant = textAt(member(discriminator, 'mapping'), tag) ?? tag;
+    const { documents } = this.#schemas;
+    const named = pointer('#/components/schemas', meant);
+    const place = meant.startsWith('#')
+      ? documents.placeAt(`${this.file.prefix}${meant}`)
+      : (documents.placeAt(`${this.file.prefix}${named}`) ?? documents.placeAt(named));
+    if (place) return { schema: this.#schemas.at(place) };
+    const isElsewhere = /[/#.]/.test(meant) || this.#refersTo(meant);
+    return isElsewhere && !meant.startsWith('#') ? {} : undefined;
+  }
+
+  /** Whether one of the alternatives is a reference whose last word is a name. */
+  #refersTo(name: string): boolean {
+    return this.children.some(
+      ({ keyword, schema }) =>
+        (keyword === 'oneOf' || keyword === 'anyOf') &&
+        textAt(schema.value, '$ref')
+          ?.split(/[/#]/)
+          .at(-1)
+          ?.replace(/\.\w+$/, '') === name,
+    );
   }
 
   #read(): JsonObject {

@@ -18,7 +18,7 @@ describe('a link of a broker', () => {
     [undefined, undefined],
     [{}, undefined],
   ] as const)
-    it(`${String(href).slice(0, 60)} leads to ${path ?? 'nowhere'}`, () => {
+    it(`${(JSON.stringify(href) as string | undefined)?.slice(0, 60) ?? 'nothing'} leads to ${path ?? 'nowhere'}`, () => {
       expect(linkPath(href, BASE)).to.equal(path);
     });
 });

@@ -152,7 +152,7 @@ const variant = ({ expected, actual, places }: Variant): Markup => {
 <dl class="contrast"><div class="expected"><dt>Expected</dt><dd>${expected}</dd></div><div class="actual"><dt>Actual</dt><dd>${actual}</dd></div></dl>`;
 };
 
-const place = ({ operation, at, count, interaction, ...rest }: Finding): Markup => {
+const place = ({ fingerprint, operation, at, count, interaction, ...rest }: Finding): Markup => {
   const { waivedBy, notWaived = '', flakyRate } = rest;
   const notes = [
     count > 1 ? times(count) : '',
@@ -163,7 +163,7 @@ const place = ({ operation, at, count, interaction, ...rest }: Finding): Markup 
   ].filter((note) => note !== '');
   const aside =
     notes.length > 0 ? markup` <span class="quiet">${notes.join(', ')}</span>` : NOTHING;
-  return markup`<li><strong>${operation ?? 'no operation'}</strong> <code>${at}</code>${aside}</li>`;
+  return markup`<li id="f-${fingerprint}"><strong>${operation ?? 'no operation'}</strong> <code>${at}</code>${aside}</li>`;
 };
 
 const rule = (cause: Cause): Markup => {

@@ -5,6 +5,7 @@ import { chip, findings, toldOf, weighs, type Told } from './_findings.js';
 import { headOf } from './_head.js';
 import { markup, type Markup, NOTHING } from './_markup.js';
 import { matrix } from './_matrix.js';
+import { pacts } from './_pacts.js';
 import { requirements } from './_requirements.js';
 import { recordings } from './_recordings.js';
 import { idle, leftovers, missing, pins, probes, untold } from './_rest.js';
@@ -23,7 +24,7 @@ export const page = (report: Report): string => {
   const told = toldOf(report);
   const verdict = capital(VERDICTS[report.verdict]);
   const title = `${verdict} – ${report.document.title} ${report.document.version}`;
-  const main = markup`${missing(report)}${overview(told)}${matrix(report, told)}${findings(report, told)}${leftovers(report)}${recordings(report)}${untold(report)}${requirements(report)}${idle(report)}${probes(report)}${pins(report)}`;
+  const main = markup`${missing(report)}${overview(told)}${pacts(report)}${matrix(report, told)}${findings(report, told)}${leftovers(report)}${recordings(report)}${untold(report)}${requirements(report)}${idle(report)}${probes(report)}${pins(report)}`;
   return markup`<!doctype html>
 <html lang="en">
 ${headOf(title, STYLE)}

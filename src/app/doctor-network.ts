@@ -1,0 +1,133 @@
+import { promises as dns } from 'node:dns';
+import { listingOf } from '../driver/listing.js';
+import { EMPTY_BODY } from '../model/body.js';
+import { ConformanceError } from '../model/error.js';
+import { Exchange } from '../model/exchange.js';
+import { HeaderList } from '../model/http/headers.js';
+import { gatewayError, isPage, wayError } from '../model/http/way.js';
+import { targetOf } from '../model/operation.js';
+import type { Authorizer, Sent, Transport } from '../model/transport.js';
+import { examined } from './examined.js';
+import type { ExaminedItem } from './outcome.js';
+import { userAgentOf } from './packaged.js';
+import type { Settings } from './settings.js';
+import type { Target } from './target.js';
+
+export interface Network {
+  readonly target: Target;
+  readonly values: Settings<'doctor'>['values'];
+  readonly transport: Transport;
+  readonly authorizer: Authorizer | undefined;
+  readonly hasCredentials: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** The way to a target, the clocks at both ends, the token, and the collection: three requests, none of which writes. */
+export const examineNetwork = async (network: Network): Promise<readonly ExaminedItem[]> => {
+  const items: ExaminedItem[] = [];
+  const isWell = () => items.at(-1)?.state === 'well';
+  items.push(await examined('name', () => name(network)));
+  if (!isWell()) return items;
+  let date: string | undefined;
+  items.push(
+    await examined('connection', async () => {
+      const sent = await get(network, `${network.target.prefix}/`);
+      date = sent.response?.headers.get('date');
+      return connected(network, sent);
+    }),
+  );
+  if (!isWell()) return items;
+  items.push(await examined('clock', () => clock(date, network)));
+  if (!network.hasCredentials) return items;
+  let authorization: string | undefined;
+  items.push(
+    await examined('token', async () => {
+      authorization = await network.authorizer?.authorization();
+      return authorization === undefined ? 'none' : 'got one';
+    }),
+  );
+  const { institution, partner } = network.target.collection;
+  if (isWell() && institution !== '' && partner !== '')
+    items.push(await examined('clients', () => clients(network, authorization)));
+  return items;
+};
+
+/** Throws `target-unreachable`. A proxy finds the target by itself. */
+const name = async ({ target, values }: Network): Promise<string> => {
+  const { hostname } = new URL(target.origin);
+  if ((values.httpsProxy ?? values.httpProxy) !== undefined) return 'left to the proxy';
+  try {
+    const { address } = await dns.lookup(hostname.replace(/^\[|\]$/g, ''));
+    return `${hostname} is ${address}`;
+  } catch (cause) {
+    throw new ConformanceError('target-unreachable', `there is no address of ${hostname}`, {
+      cause,
+      next: 'check its spelling, and the way to its name server (VPN)',
+    });
+  }
+};
+
+const get = (
+  { target, values, transport, signal }: Network,
+  path: string,
+  authorization?: string,
+): Promise<Sent> =>
+  transport.send(
+    {
+      ...{ method: 'GET', origin: target.origin, target: path },
+      headers: new HeaderList([
+        { name: 'accept', value: 'application/json' },
+        { name: 'user-agent', value: userAgentOf('doctor') },
+        ...(authorization === undefined ? [] : [{ name: 'authorization', value: authorization }]),
+      ]),
+      body: EMPTY_BODY,
+    },
+    { timeoutMs: values.timeout * 1000, signal },
+  );
+
+const connected = ({ target: { origin } }: Network, { response, failure }: Sent): string => {
+  if (response) return `${origin} answers`;
+  if (!failure) throw unreachable(origin, 'no answer came');
+  throw wayError(origin, failure) ?? unreachable(origin, failure.message);
+};
+
+const unreachable = (origin: string, why: string): ConformanceError =>
+  new ConformanceError('target-unreachable', `${origin}: ${why}`);
+
+/** How far the clocks may be apart, seconds: less than the life of an assertion by far. */
+const APART = 30;
+
+const clock = (date: string | undefined, { values }: Network): string => {
+  const there = Date.parse(date ?? '');
+  if (Number.isNaN(there)) return 'the target does not tell its time';
+  const offset = Math.round((there - Date.now()) / 1000);
+  const unheeded = offset - values.clockOffsetSeconds;
+  if (Math.abs(unheeded) <= APART) return `${Math.abs(offset)} s apart`;
+  throw new ConformanceError('auth-settings', `the clocks are ${Math.abs(offset)} s apart`, {
+    next: `set this clock, or clockOffsetSeconds: ${offset} of the target`,
+  });
+};
+
+const clients = async (network: Network, authorization: string | undefined): Promise<string> => {
+  const { target } = network;
+  const path = targetOf(target.collection, undefined, target.prefix);
+  const startedAt = Date.now();
+  const { response, failure } = await get(network, path, authorization);
+  if (!response || failure) throw unreachable(target.origin, failure?.message ?? 'no answer came');
+  const refused = (code: 'access-refused' | 'target-unreachable', next: string) =>
+    new ConformanceError(code, `the list of clients is answered with ${response.status}`, { next });
+  if (response.status === 401)
+    throw refused('access-refused', 'check the token, its audience and its scope');
+  if (isPage(response)) throw gatewayError(target.origin, response);
+  if (response.status === 403 || response.status === 404)
+    throw refused('access-refused', 'check institution, partner and the path of the target');
+  if (response.status !== 200)
+    throw refused('target-unreachable', 'see whether the target is well, and try again');
+  const request = {
+    ...{ method: 'GET', origin: target.origin, target: path },
+    ...{ headers: new HeaderList([]), body: EMPTY_BODY },
+  };
+  const own = { id: 'list', source: 'live', startedAt, endedAt: startedAt } as const;
+  const listing = listingOf(new Exchange({ ...own, request, response }));
+  return listing.isKnown ? `${listing.clients.length} are listed` : listing.because;
+};

@@ -1,0 +1,29 @@
+import { type Look, lookOf, type Night } from '../model/history.js';
+import { Track } from './track.js';
+
+/** Every finding of a series through its nights, and which night looked for what. */
+export interface Tracks {
+  readonly nights: readonly Night[];
+  readonly tracks: readonly Track[];
+  /** Whether a night, by its position, could have shown a finding. */
+  readonly looked: (night: number, finding: Look) => boolean;
+}
+
+export const tracksOf = (nights: readonly Night[]): Tracks => {
+  const tracks = new Map<string, Track>();
+  const looks = nights.map(lookOf);
+  for (const [index, night] of nights.entries()) {
+    for (const finding of night.findings) {
+      const track = tracks.get(finding.fingerprint);
+      if (track) track.seen(finding, index);
+      else tracks.set(finding.fingerprint, new Track(finding, index));
+    }
+    const look = looks[index];
+    if (look) for (const track of tracks.values()) track.unseen(index, look);
+  }
+  return {
+    nights,
+    tracks: [...tracks.values()],
+    looked: (night, finding) => looks[night]?.(finding) ?? false,
+  };
+};

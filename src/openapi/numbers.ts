@@ -1,0 +1,94 @@
+import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt } from 'ajv';
+import formats from 'ajv/dist/vocabularies/format/format.js';
+import constants from 'ajv/dist/vocabularies/validation/const.js';
+import enumerations from 'ajv/dist/vocabularies/validation/enum.js';
+import limits from 'ajv/dist/vocabularies/validation/limitNumber.js';
+import {
+  holdsNumber,
+  isAmong,
+  isInt64,
+  isMultipleAsWritten,
+  isSame,
+  isWithin,
+  type AsWritten,
+} from './numerals.js';
+
+/** What is used of Ajv, whatever its dialect. */
+type Engine = Pick<Ajv, 'addKeyword' | 'removeKeyword'>;
+
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** Asks a function of ours in the code that Ajv makes. */
+const ask = ({ gen, data, schemaCode, it }: KeywordCxt, test: AsWritten): Code => {
+  const name = gen.scopeValue('func', { ref: test });
+  const schema = _`${it.topSchemaRef}${it.schemaPath}`;
+  return _`${name}(${data}, [${it.parentData}, ${it.parentDataProperty}], ${schemaCode}, ${schema})`;
+};
+
+type Fails = (data: Code, limit: KeywordCxt['schemaCode']) => Code;
+
+const BOUNDS: Readonly<Record<string, Fails>> = {
+  minimum: (data, limit) => _`${data} < ${limit}`,
+  maximum: (data, limit) => _`${data} > ${limit}`,
+  exclusiveMinimum: (data, limit) => _`${data} <= ${limit}`,
+  exclusiveMaximum: (data, limit) => _`${data} >= ${limit}`,
+};
+
+/** Doubles say it up to 2^53, as Ajv compares them. */
+const bound = (keyword: string, fails: Fails): CodeKeywordDefinition => ({
+  ...limits.default,
+  keyword,
+  $data: false,
+  code(cxt) {
+    const { data, schemaCode } = cxt;
+    const limit: unknown = cxt.schema;
+    const asWritten = _`!${ask(cxt, isWithin(keyword))}`;
+    const isLarge = typeof limit === 'number' && Math.abs(limit) > MOST;
+    const isLargeData = _`${data} > ${MOST} || ${data} < ${-MOST}`;
+    cxt.fail(isLarge ? asWritten : _`(${isLargeData}) ? ${asWritten} : ${fails(data, schemaCode)}`);
+  },
+});
+
+/** A word that is Ajv's own affair unless it names numbers. */
+const naming = (
+  own: Pick<CodeKeywordDefinition, 'code' | 'error' | 'schemaType'>,
+  keyword: string,
+  test: AsWritten,
+): CodeKeywordDefinition => ({
+  ...own,
+  keyword,
+  code(cxt) {
+    if (holdsNumber(cxt.schema)) cxt.fail(_`!${ask(cxt, test)}`);
+    else own.code(cxt);
+  },
+});
+
+const format: CodeKeywordDefinition = {
+  ...formats.default,
+  $data: false,
+  code(cxt, type) {
+    if (cxt.schema !== 'int64') formats.default.code(cxt, type);
+    else if (type === 'number') cxt.fail(_`!${ask(cxt, isInt64)}`);
+  },
+};
+
+/** Has an engine judge numbers as they are written. */
+export const judgeNumbers = (engine: Engine): void => {
+  const replace = (definition: CodeKeywordDefinition, keyword: string): void => {
+    engine.removeKeyword(keyword);
+    engine.addKeyword(definition);
+  };
+  for (const [keyword, fails] of Object.entries(BOUNDS)) replace(bound(keyword, fails), keyword);
+  replace(naming(enumerations.default, 'enum', isAmong), 'enum');
+  replace(naming(constants.default, 'const', isSame), 'const');
+  replace(format, 'format');
+  engine.removeKeyword('multipleOf');
+  engine.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    errors: false,
+    validate: (of: number, value: number, schema, at) =>
+      isMultipleAsWritten(value, [at?.parentData, at?.parentDataProperty ?? ''], of, schema ?? {}),
+  });
+};
