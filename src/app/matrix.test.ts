@@ -6,6 +6,7 @@ import { faults } from '../provider/faults/index.js';
 import { loadContract } from '../openapi/load.js';
 import { firing, judgeLive, ready } from './judging.testing.js';
 import { DOCUMENT, OVERLAY } from './packaged.js';
+import { probesOf } from './plan.js';
 import { createReferenceJudge, type JudgeReference, PINS } from './reference.testing.js';
 import { startSecondProvider } from './second-provider.testing.js';
 
@@ -61,6 +62,21 @@ describe('the matrix of faults and checks', () => {
       }
     }).timeout(30_000);
   }
+
+  for (const [depth, most] of [
+    ['quick', 130],
+    ['full', 900],
+  ] as const)
+    it(`takes at the most ${most} requests of a provider beyond this machine, ${depth}`, async () => {
+      let sent = 0;
+      await judged(undefined, contract, {
+        pins: PINS,
+        beyond: true,
+        probes: probesOf({ probes: undefined, depth }).map(({ id }) => id),
+        onBatch: ({ exchanges = [] }) => (sent += exchanges.length),
+      });
+      expect(sent).to.be.at.most(most);
+    }).timeout(30_000);
 
   const silences = new Map<string, Promise<readonly string[]>>();
 

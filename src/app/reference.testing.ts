@@ -14,6 +14,9 @@ export const PINS = {
   'equal-creates': 'two',
   'empty-update': 'no-change',
   'pkce-default': 'absent',
+  'false-flag': 'shown',
+  'repeated-uris': 'kept',
+  'empty-contacts': 'shown',
 };
 
 /** Judges the reference provider, with a defect or a lawful variation planted in it or without. */

@@ -41,6 +41,7 @@ import emptyRedirectUriIsRefused from './input/empty-redirect-uri-is-refused.js'
 import invalidBodyIsRefused from './input/invalid-body-is-refused.js';
 import malformedJsonIsRefused from './input/malformed-json-is-refused.js';
 import missingBodyIsRefused from './input/missing-body-is-refused.js';
+import refusedValueIsALimit from './input/refused-value-is-a-limit.js';
 import callerCannotChooseIdentity from './lifecycle/caller-cannot-choose-identity.js';
 import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
 import clientStaysInItsCollection from './lifecycle/client-stays-in-its-collection.js';
@@ -61,6 +62,7 @@ import refusedWriteChangesNothing from './lifecycle/refused-write-changes-nothin
 import repeatedUpdateIsAnsweredAlike from './lifecycle/repeated-update-is-answered-alike.js';
 import secretsDiffer from './lifecycle/secrets-differ.js';
 import unicodeNameIsKept from './lifecycle/unicode-name-is-kept.js';
+import unsetValuesStayAsPinned from './lifecycle/unset-values-stay-as-pinned.js';
 import updateIsVisible from './lifecycle/update-is-visible.js';
 import updateKeepsIdentity from './lifecycle/update-keeps-identity.js';
 import updateLeavesOthersAlone from './lifecycle/update-leaves-others-alone.js';
@@ -138,6 +140,7 @@ export const claims: readonly (Check | Monitor)[] = [
   invalidBodyIsRefused,
   malformedJsonIsRefused,
   missingBodyIsRefused,
+  refusedValueIsALimit,
   callerCannotChooseIdentity,
   claimedIdentityIsNotKept,
   clientStaysInItsCollection,
@@ -158,6 +161,7 @@ export const claims: readonly (Check | Monitor)[] = [
   repeatedUpdateIsAnsweredAlike,
   secretsDiffer,
   unicodeNameIsKept,
+  unsetValuesStayAsPinned,
   updateIsVisible,
   updateKeepsIdentity,
   updateLeavesOthersAlone,

@@ -7,6 +7,9 @@ export const OBSERVED_PINS = [
   'empty-update',
   'equal-creates',
   'pkce-default',
+  'false-flag',
+  'repeated-uris',
+  'empty-contacts',
 ] as const;
 
 export type ObservedPin = (typeof OBSERVED_PINS)[number];

@@ -10,6 +10,8 @@
  * - `foreign-collection`: aimed at a client of ours through another institution or partner
  * - `invalid-body`: the body breaks the document or a rule that the provider must keep
  * - `odd-body`: the document allows the body, sense may not; both answers are lawful
+ * - `odd-value`: document and sense allow the body; one of its values may be beyond what the provider takes, which
+ *   then refuses it and never changes it
  * - `unsupported`: a method or a media type that the document does not know
  * - `anonymous`: no credentials
  * - `bad-token`: credentials that must be refused
@@ -26,6 +28,7 @@ export const PURPOSES = [
   'foreign-collection',
   'invalid-body',
   'odd-body',
+  'odd-value',
   'unsupported',
   'anonymous',
   'bad-token',

@@ -1,22 +1,7 @@
 import { defineProbe, type Drive } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
-import { callbackOf } from '../model/sent-values.js';
+import { mustBeRefused, shouldBeRefused } from './_bad-uris.js';
 import { list, remove } from './_client.js';
-
-/** Rows DCR-01 to DCR-03 and DCR-06: no provider may register these. */
-const mustBeRefused = ({ values, mark }: Drive): readonly string[] => [
-  `https://${callbackOf(values, mark)}#fragment`,
-  `/callback/${mark}`,
-  `https://*.${callbackOf(values, mark)}`,
-  'javascript:alert(1)',
-];
-
-/** Rows DCR-04, DCR-08 and INP-07: some providers register these, and had better not. */
-const shouldBeRefused = ({ values, mark }: Drive): readonly string[] => [
-  `http://${callbackOf(values, mark)}`,
-  `https://user@${callbackOf(values, mark)}`,
-  '',
-];
 
 const [MUST, SHOULD, LOGOS] = [4, 3, 1];
 

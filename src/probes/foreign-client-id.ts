@@ -11,7 +11,8 @@ const foreign = (drive: Drive, clientId: string) => ({
 
 export default defineProbe({
   id: 'foreign-client-id',
-  title: 'A create and an update that try to choose id, secret and institution',
+  title:
+    'A create and an update that try to choose id, secret and institution, and an unknown member',
   depth: 'quick',
   mutates: true,
   serves: ['getClient', 'deleteClient'],
@@ -20,7 +21,10 @@ export default defineProbe({
   async run(drive) {
     const [chosen, other] = [drive.unknownId(), drive.unknownId()];
     const metadata = drive.draft('Foreign id');
-    const created = await drive.create({ ...metadata, ...foreign(drive, chosen) }, 'odd-body');
+    const created = await drive.create(
+      { ...metadata, ...foreign(drive, chosen), unheardOf: true },
+      'odd-body',
+    );
     // A refusal is lawful; the update then needs a client that was made as usual.
     const clientId = drive.issued(created) ?? (await create(drive, metadata));
     await getFresh(drive, 'create', clientId, metadata);

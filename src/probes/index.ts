@@ -2,50 +2,50 @@
 import type { Probe } from '../model/probe.js';
 import anonymous from './anonymous.js';
 import anonymousWrites from './anonymous-writes.js';
+import badRedirectUpdates from './bad-redirect-updates.js';
 import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
-import emptyUpdate from './empty-update.js';
-import equalCreates from './equal-creates.js';
 import firstClient from './first-client.js';
 import foreignClientId from './foreign-client-id.js';
 import invalidBodies from './invalid-bodies.js';
+import invalidMembers from './invalid-members.js';
 import invalidUpdates from './invalid-updates.js';
 import lifeCycle from './life-cycle.js';
 import listedClient from './listed-client.js';
 import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
+import oddJson from './odd-json.js';
+import oddValues from './odd-values.js';
+import oddValuesInFull from './odd-values-in-full.js';
 import partialUpdate from './partial-update.js';
 import redirectUriForms from './redirect-uri-forms.js';
-import redirectUriRoundTrip from './redirect-uri-round-trip.js';
-import redirectUriSpellings from './redirect-uri-spellings.js';
 import twoClients from './two-clients.js';
-import unknownCollections from './unknown-collections.js';
 import unknownIds from './unknown-ids.js';
 import unsupported from './unsupported.js';
 
 export const probes: readonly Probe[] = [
   anonymous,
   anonymousWrites,
+  badRedirectUpdates,
   badRedirectUris,
   badTokens,
-  emptyUpdate,
-  equalCreates,
   firstClient,
   foreignClientId,
   invalidBodies,
+  invalidMembers,
   invalidUpdates,
   lifeCycle,
   listedClient,
   oddBodies,
   oddIdWrites,
   oddIds,
+  oddJson,
+  oddValues,
+  oddValuesInFull,
   partialUpdate,
   redirectUriForms,
-  redirectUriRoundTrip,
-  redirectUriSpellings,
   twoClients,
-  unknownCollections,
   unknownIds,
   unsupported,
 ];

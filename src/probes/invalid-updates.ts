@@ -16,20 +16,23 @@ const CASES = 5;
 
 export default defineProbe({
   id: 'invalid-updates',
-  title: 'Updates that break the document or JSON, each followed by a get that must show no change',
+  title:
+    'Updates that break the document or JSON, and an empty one: a get after each shows no change',
   depth: 'quick',
   mutates: true,
   serves: ['createClient', 'getClient', 'deleteClient'],
-  requests: 3 + 2 * CASES,
-  sends: { 'POST clients': 1, 'GET client': 6, 'PUT client': 5, 'DELETE client': 1 },
+  requests: 5 + 2 * CASES,
+  sends: { 'POST clients': 1, 'GET client': 7, 'PUT client': 6, 'DELETE client': 1 },
   async run(drive) {
-    const metadata = drive.draft('Invalid update');
+    const metadata = { ...drive.draft('Invalid update'), pkceRequired: true };
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);
     for (const content of invalidUpdates(drive.draft('Refused update'))) {
       await drive.send({ method: 'PUT', purpose: 'invalid-body', clientId, ...content });
       await get(drive, clientId);
     }
+    await drive.send({ method: 'PUT', purpose: 'odd-body', clientId, json: {} });
+    await get(drive, clientId);
     await remove(drive, clientId);
   },
 });

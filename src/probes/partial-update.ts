@@ -11,8 +11,12 @@ export default defineProbe({
   requests: 9,
   sends: { 'POST clients': 1, 'GET client': 4, 'PUT client': 3, 'DELETE client': 1 },
   async run(drive) {
+    const uri = `https://${callbackOf(drive.values, drive.mark)}`;
+    // Three, for some providers take no more: a query, and what a slash makes different.
+    const redirectUris = [`${uri}?x=1&y=%2F`, `${uri}/`, uri];
     const metadata = {
-      ...drive.draft('Partial update'),
+      ...drive.draft('Partial'),
+      redirectUris,
       clientUri: drive.values.clientUris[0] ?? '',
       contacts: contactsOf(drive.values, drive.mark),
       pkceRequired: true,
@@ -21,8 +25,8 @@ export default defineProbe({
     await getFresh(drive, 'create', clientId, metadata);
     const { name } = drive.draft('Partial new');
     await updateAndGet(drive, clientId, { name }, 'odd-body');
-    const redirectUris = [`https://${callbackOf(drive.values, drive.mark)}/other`];
-    await updateAndGet(drive, clientId, { redirectUris }, 'odd-body');
+    const reversed = { redirectUris: redirectUris.toReversed() };
+    await updateAndGet(drive, clientId, reversed, 'odd-body');
     await updateAndGet(drive, clientId, { pkceRequired: false }, 'odd-body');
     await remove(drive, clientId);
   },

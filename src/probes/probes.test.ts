@@ -112,7 +112,7 @@ describe('the probes', () => {
         [MARK],
       ]);
     }
-    expect(creates.length).to.be.greaterThan(8);
+    expect(creates.length).to.be.greaterThan(5);
   });
 
   it('carry the mark in two members of every create that is an object, valid or not', async () => {
@@ -158,12 +158,9 @@ describe('the probes', () => {
     expect(refused.map(({ request }) => `${request.method} ${request.target}`)).to.deep.equal([]);
   });
 
-  it('need well under 150 requests for a quick run beyond this machine', () => {
-    const beyond = quick.filter(
-      ({ needs = [] }) => !needs.includes('loopback') && !needs.includes('read-only'),
-    );
-    const sum = beyond.reduce((total, { requests }) => total + requests, 0);
-    expect(sum).to.be.lessThan(145);
+  it('need no more than the budget of a quick run, of a provider that takes most of what it is sent', async () => {
+    const beyond = { loopback: false, failedLoginsAllowed: false };
+    expect((await drive(quick, beyond)).exchanges.length).to.be.at.most(150);
   });
 
   it('send nothing else than they plan, in all', async () => {

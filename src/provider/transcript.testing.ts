@@ -13,6 +13,8 @@ interface Step {
   readonly type?: string;
   readonly authorization?: string;
   readonly institution?: string;
+  /** The method that a header field asks for. */
+  readonly override?: string;
 }
 
 type Ask = (method: string, rest: string, step?: Step) => Promise<string>;
@@ -48,6 +50,7 @@ const lives = async (ask: Ask): Promise<void> => {
   await ask('GET', '');
   await ask('GET', full);
   await ask('GET', full);
+  await ask('GET', full, { institution: 'nowhere' });
   await ask('PUT', small, { value: { name: 'Another name', contacts: ['c@example.com'] } });
   await ask('PUT', small, { value: { name: 'Another name', contacts: ['c@example.com'] } });
   await ask('PUT', full, { value: { name: 'A new name' } });
@@ -84,6 +87,84 @@ const oddities = async (ask: Ask): Promise<void> => {
   await ask('GET', '');
 };
 
+const NAMES =
+  `00123|1e3|9007199254740993|2026-01-31|true|null| both ends |two  blanks|O'Neil|"q"|R&D &amp;|
+<i>x</i>|=1+1|50%41|a+b|C:\\new|MiXeD|\ufb01|\u{1f511}|a\u200bb|\u2067x\u2069|\u2013|line\nend|line\r\nend|$HOME|
+\\u0041|__proto__|${'n'.repeat(300)}`.split(/\|\n?/);
+const ADDRESSES = [
+  'https://A.example.com:443/x/../CallBack//callback/a%2Fb?b=2&a=1&a=%2F+x#part',
+  'http://a.example.com/?utm_source=x&a',
+];
+const REDIRECTS = [
+  'https://A.example.com:443/x/../cb//callback?a=%2F+x',
+  'https://a.example.com/?',
+  'https://a.example.com/cb/',
+  'https://a.example.com/&amp;',
+  'https://b.example.com/cb',
+  `https://a.example.com/${'x'.repeat(2100)}`,
+  'https://a.example.com/cb/',
+];
+const CONTACTS = [
+  'First.Last+x@A.example.com',
+  "o'neil@a.example.com",
+  'mailto:a@a.example.com',
+  '"A. B." <a@a.example.com>',
+  'b@a.example.com',
+];
+
+/** Bodies that are not as they should be, to create and to update. */
+const BODIES = [
+  ...[5, {}].map((name) => ({ ...SMALL, name })),
+  ...[[5, 'https://a.example.com/cb'], 'https://a.example.com/cb'].map((redirectUris) => ({
+    ...SMALL,
+    redirectUris,
+  })),
+  ...[['a@example.com', 5], {}].map((contacts) => ({ ...SMALL, contacts })),
+  { name: 'No URI' },
+  { ...SMALL, logoUri: 5, tosUri: 'https://a.example.com/' },
+  { ...SMALL, tosUri: 5 },
+  { ...SMALL, pkceRequired: 0 },
+  { redirectUris: SMALL.redirectUris, name: 'Last' },
+];
+const TEXTS = [
+  'null',
+  '{name:"A small one","redirectUris":["https://a.example.com/cb"]}',
+  '{"name":"A small one","redirectUris":["https://a.example.com/cb"]',
+  '{"name":"A small one","redirectUris":["https://a.example.com/cb"],"__proto__":{"pkceRequired":true}}',
+  `{"name":"A small one","redirectUris":["https://a.example.com/cb"],"a":${'['.repeat(1000)}${']'.repeat(1000)}}`,
+];
+
+const bodies = async (ask: Ask): Promise<void> => {
+  const standing = idIn(await ask('POST', '', { value: SMALL }));
+  const uris = [...URIS, 'data:text/plain,x'].map((uri) => ({ ...SMALL, redirectUris: [uri] }));
+  for (const value of [...BODIES, ...uris]) {
+    await ask('POST', '', { value });
+    await ask('PUT', standing, { value });
+    await ask('GET', standing);
+  }
+  for (const body of TEXTS) {
+    await ask('GET', idIn(await ask('POST', '', { body })));
+    await ask('PUT', standing, { body });
+  }
+  await ask('GET', standing, { override: 'DELETE' });
+};
+
+const values = async (ask: Ask): Promise<void> => {
+  const pages = (uri = '') => ({ logoUri: uri, clientUri: uri, policyUri: uri, tosUri: uri });
+  const bodies = [
+    ...NAMES.map((name) => ({ ...SMALL, name })),
+    ...ADDRESSES.map((uri) => ({ ...SMALL, ...pages(uri) })),
+    { ...SMALL, redirectUris: REDIRECTS, contacts: CONTACTS },
+    { ...SMALL, contacts: [], pkceRequired: false },
+  ];
+  const standing = idIn(await ask('POST', '', { value: SMALL }));
+  for (const value of bodies) {
+    await ask('GET', idIn(await ask('POST', '', { value })));
+    await ask('PUT', standing, { value });
+    await ask('GET', standing);
+  }
+};
+
 /** Ids and secrets as numbers in the order in which they first appear, and no clock. */
 const withoutChance = (text: string): string => {
   const seen = new Map<string, string>();
@@ -106,6 +187,7 @@ const callOf = (main: Collection, ...[method, rest, step = {}]: Parameters<Ask>)
   const body = Buffer.from(step.body ?? (value === undefined ? '' : JSON.stringify(value)));
   const headers = {
     ...(authorization !== '' && { authorization }),
+    ...(step.override !== undefined && { 'x-http-method-override': step.override }),
     ...((value !== undefined || step.body) && { 'content-type': type }),
   };
   return { method, target, headers, body, route, ...(operation && { operation }) };
@@ -133,5 +215,7 @@ export const transcriptOf = async (fault?: Fault): Promise<string> => {
   };
   await lives(ask);
   await oddities(ask);
+  await values(ask);
+  await bodies(ask);
   return withoutChance(lines.join('\n'));
 };

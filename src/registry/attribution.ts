@@ -108,7 +108,7 @@ const brokenBy = ({ member, seen, suspect: { by } }: Suspicion): Invariant => {
 };
 
 export const isBeyondAscii = (value: unknown): boolean =>
-  typeof value === 'string' && /[^\u0020-\u007e]/.test(value);
+  typeof value === 'string' && /[\u0080-\uffff]/.test(value);
 
 /** What is behind a client that must be there and is not. */
 export const attributeAbsence = (

@@ -11,6 +11,7 @@ import {
 import type { Client, SeenClient } from './client.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction, type FactsDraft } from './facts.js';
+import { isEquivalent } from './equivalence.js';
 import type { Issuers } from './isolation.js';
 import { memberAt, type Resolutions } from './resolutions.js';
 import { ANY, isMisshapen, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
@@ -143,7 +144,8 @@ const initOf = (reading: Reading, suspicion: Suspicion) => {
   const { by } = suspect;
   const because = { ...by.moment, end: Math.min(by.moment.end, by.endOf(member)) };
   const certain = isCertain(reading, suspicion);
-  return { member: memberAt(member), seen, view, seenAt: moment, because, certain, odd: by.odd };
+  const odd = by.odd || isEquivalent(memberAt(member), by.values[member], seen);
+  return { member: memberAt(member), seen, view, seenAt: moment, because, certain, odd };
 };
 
 /** Redirect URIs, longer lists than which may be cut. */

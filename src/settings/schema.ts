@@ -35,6 +35,9 @@ const PINS: Readonly<Record<string, Schema>> = {
     'false',
     'true',
   ),
+  'false-flag': pin('How pkceRequired is shown where it was sent as false.', 'shown', 'absent'),
+  'repeated-uris': pin('What becomes of a redirect URI that is sent twice.', 'kept', 'dropped'),
+  'empty-contacts': pin('How an empty list of contacts is shown.', 'shown', 'absent'),
   reads: {
     const: 'eventual',
     description:

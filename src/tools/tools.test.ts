@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { disagreement } from './compile.mjs';
-import { formatNames, indexOf, INDEXES, membersOf } from './indexes.mjs';
+import { formatNames, indexOf, INDEXES, membersOf, oddValues } from './indexes.mjs';
 import { planOf } from './test-plan.mjs';
 
 describe('a build', () => {
@@ -42,6 +42,13 @@ describe('the list of a folder', () => {
 
   it('is of names alone where nothing is to be loaded', () => {
     expect(formatNames(['html', 'json'])).to.match(/^export const FORMATS = \['html', 'json'\]/m);
+  });
+});
+
+describe('the source of odd values', () => {
+  it('is ASCII, whatever they are', () => {
+    const source = oddValues('texts: [{ text: "\\u00e9\\u202e", layer: "x" }]');
+    expect(source).to.include('"text":"\\u00e9\\u202e"');
   });
 });
 

@@ -19,7 +19,7 @@ export default defineCheck({
   why: 'Data from a made-up path means that the path does not decide whose clients are shown.',
   fix: 'Answer 403 or 404 where the institution or the partner is unknown.',
   looksAt: { parts: ['response.status'], purposes: [purpose] },
-  faults: ['unknown-institution-served'],
+  faults: ['unknown-institution-served', 'collection-is-not-looked-at'],
   examples: {
     pass: [
       exchange({ operation: 'listClients', status: 404, purpose }),

@@ -59,7 +59,7 @@ export default defineMonitor({
   looksAt: {
     parts: ['response.status'],
     operations: ['getClient', 'updateClient', 'deleteClient', 'createClient'],
-    purposes: [purpose, 'valid', 'odd-body'],
+    purposes: [purpose, 'valid', 'odd-body', 'odd-value'],
   },
   faults: ['unknown-id-is-served', 'error-with-200', 'redirect-elsewhere'],
   examples: {

@@ -185,6 +185,7 @@ export default defineMonitor({
     'repeated-update-is-refused',
     'update-is-redirected',
     'update-is-forbidden',
+    'order-of-members-counts',
   ],
   examples: {
     pass: [

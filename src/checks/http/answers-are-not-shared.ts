@@ -40,7 +40,16 @@ export default defineCheck({
   looksAt: {
     parts: ['response.headers'],
     statuses: ['2xx'],
-    purposes: ['valid', 'inventory', 'clean-up', 'deleted', 'odd-body', 'invalid-body', 'foreign'],
+    purposes: [
+      'valid',
+      'inventory',
+      'clean-up',
+      'deleted',
+      'odd-body',
+      'odd-value',
+      'invalid-body',
+      'foreign',
+    ],
   },
   faults: ['public-cache'],
   examples: {

@@ -19,7 +19,18 @@ export default defineCheck({
   why: 'A 5xx says that the server failed: callers retry it, and cannot tell what became of the write.',
   fix: 'Answer a request that cannot be served with a 4xx, and find what made the server fail.',
   looksAt: { parts: ['response.status', 'response.type'], unmatched: true },
-  faults: ['unknown-id-crashes', 'long-name-crashes', 'update-is-a-gateway-page'],
+  faults: [
+    'unknown-id-crashes',
+    'long-name-crashes',
+    'update-is-a-gateway-page',
+    'apostrophe-crashes',
+    'emoji-crash-create',
+    'emoji-crash-update',
+    'deep-json-crashes',
+    'null-body-crashes-update',
+    'object-contacts-crash-update',
+    'object-name-crashes',
+  ],
   examples: {
     pass: [
       exchange({ operation: 'listClients', status: 200, json: [] }),

@@ -12,7 +12,7 @@ export default defineCheck({
   why: 'The document bounds no text, yet an empty redirect URI leads nowhere, or to whoever asks.',
   fix: 'Answer 400 or 422 to an empty redirect URI.',
   looksAt: REGISTRATIONS,
-  faults: ['empty-redirect-uri-accepted'],
+  faults: ['empty-redirect-uri-accepted', 'update-accepts-empty-uri'],
   examples: {
     pass: [registers('', 400, 'odd-body'), registers('https://app.example.com/', 200, 'odd-body')],
     fail: [registers('', 200, 'odd-body')],

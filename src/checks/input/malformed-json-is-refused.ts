@@ -28,7 +28,7 @@ export default defineCheck({
     parts: ['request.headers', 'request.body', 'response.status'],
     operations: ['createClient', 'updateClient'],
   },
-  faults: ['broken-json-accepted'],
+  faults: ['broken-json-accepted', 'unquoted-names-accepted', 'update-closes-truncated-json'],
   examples: {
     pass: [sent(400, '{"name":'), sent(200, '{"name":"a"}'), sent(500, '{')],
     fail: [sent(200, '{"name":"a","redirectUris":[],}'), sent(200, 'name=a')],

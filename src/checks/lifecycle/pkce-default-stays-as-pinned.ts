@@ -24,7 +24,7 @@ export default defineMonitor({
   why: PIN_WHY,
   fix: PIN_FIX,
   looksAt: { parts: ['request.body', 'response.body'], operations: ['getClient'] },
-  faults: ['pkce-default-is-turned'],
+  faults: ['pkce-default-is-turned', 'prototype-is-merged'],
   examples: {
     pass: [[create(1, bare), get(2, { ...bare, pkceRequired: true })]],
     fail: [[create(1, bare), get(2, bare)]],

@@ -20,7 +20,21 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['redirect-uris-are-normalised', 'redirect-uris-are-parsed', 'redirect-uris-are-sorted'],
+  faults: [
+    'redirect-uris-are-normalised',
+    'redirect-uris-are-parsed',
+    'redirect-uris-are-sorted',
+    'long-redirect-uri-is-cut',
+    'redirect-dots-are-resolved',
+    'redirect-empty-query-is-dropped',
+    'redirect-entity-is-decoded',
+    'redirect-host-is-lower-cased',
+    'redirect-plus-is-decoded',
+    'redirect-port-is-dropped',
+    'redirect-slash-is-dropped',
+    'redirect-slashes-are-merged',
+    'update-caps-redirect-uris',
+  ],
   silence: notApplicable('it shows no redirect URIs that were sent'),
   examples: {
     pass: [

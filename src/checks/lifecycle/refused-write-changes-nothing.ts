@@ -36,7 +36,7 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['refused-update-is-applied', 'refused-create-is-stored'],
+  faults: ['refused-update-is-applied', 'refused-create-is-stored', 'refused-update-stores-uris'],
   silence: notApplicable('no write had been refused'),
   examples: {
     pass: [

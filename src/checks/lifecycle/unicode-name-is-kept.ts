@@ -20,7 +20,15 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['unicode-name-is-normalised'],
+  faults: [
+    'unicode-name-is-normalised',
+    'bidi-marks-are-stripped',
+    'compatibility-forms-are-replaced',
+    'emoji-become-question-marks',
+    'invisible-characters-are-stripped',
+    'typographic-signs-are-flattened',
+    'update-folds-case',
+  ],
   silence: notApplicable('it shows no name beyond ASCII that was sent'),
   examples: {
     pass: [[made, get(2, odd)], [create(1, odd, { status: 400 })]],

@@ -16,7 +16,7 @@ export default defineCheck({
   why: 'Whoever is on the way reads the authorization code.',
   fix: 'Answer 400 or 422 to http:// with a host other than 127.0.0.1, [::1] or localhost.',
   looksAt: REGISTRATIONS,
-  faults: ['plain-http-accepted'],
+  faults: ['plain-http-accepted', 'update-accepts-plain-http'],
   examples: {
     pass: [
       registers('http://app.example.com/cb', 400),

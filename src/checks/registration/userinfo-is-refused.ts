@@ -17,7 +17,7 @@ export default defineCheck({
   why: 'A name before the host looks like the host: users and reviewers read the wrong one.',
   fix: 'Answer 400 or 422 to a redirect URI with an @ before its host.',
   looksAt: REGISTRATIONS,
-  faults: ['userinfo-accepted'],
+  faults: ['userinfo-accepted', 'update-accepts-userinfo'],
   examples: {
     pass: [
       registers('https://a@app.example.com/cb', 400),

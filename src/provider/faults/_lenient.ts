@@ -28,10 +28,15 @@ const undisguised = <T extends Metadata>(metadata: T): T => ({
 });
 
 /** A provider that takes redirect URIs, and logos, that it should refuse, and stores them as they are. */
-export const accepting = (accepts: (uri: string) => boolean): Hooks => ({
+export const accepting = (
+  accepts: (uri: string) => boolean,
+  only?: 'createClient' | 'updateClient',
+): Hooks => ({
   ...onStored(undisguised),
   handle: (call, next) => {
-    const writes = call.operation === 'createClient' || call.operation === 'updateClient';
+    const writes = only
+      ? call.operation === only
+      : call.operation === 'createClient' || call.operation === 'updateClient';
     const sent = writes ? sentIn(call) : undefined;
     return sent
       ? next({ ...sending(call, disguised(sent, accepts)), headers: call.headers })

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.js';
+import { type Answer, refusal } from '../answer.js';
 import type { Hooks, Wire } from '../fault.js';
 import type { Call, Operation } from '../router.js';
 import type { Client, Metadata } from '../store.js';
@@ -53,6 +53,20 @@ export const onDraft = (change: (draft: Members, call: Call) => Members): Hooks 
   },
 });
 
+/** The same request with another text in its body, whatever that is. */
+export const renamed = (call: Call, text: string | RegExp, by: string): Call =>
+  call.body === 'too-large'
+    ? call
+    : { ...call, body: Buffer.from(Buffer.from(call.body).toString().replace(text, by)) };
+
+/** Changes what updates say before they are served. */
+export const onUpdate = (change: (sent: Members) => Members): Hooks => ({
+  handle: (call, next) => {
+    const sent = call.operation === 'updateClient' ? sentIn(call) : undefined;
+    return sent ? next({ ...sending(call, change(sent)), headers: call.headers }) : next();
+  },
+});
+
 /** Changes what is stored, at creation and at an update. */
 export const onStored = (change: <T extends Metadata>(metadata: T) => T): Hooks => ({
   store: (store) => ({
@@ -61,6 +75,42 @@ export const onStored = (change: <T extends Metadata>(metadata: T) => T): Hooks 
     update: (collection, clientId, metadata) =>
       store.update(collection, clientId, change(metadata)),
   }),
+});
+
+type Change<K extends keyof Metadata> = (value: NonNullable<Metadata[K]>) => Metadata[K];
+
+/** Changes one member of what is stored: at creation, at an update, or at both. */
+export const onMember = <K extends keyof Metadata>(
+  name: K,
+  change: Change<K>,
+  writes: 'create' | 'update' | 'both' = 'both',
+): Hooks => {
+  const changed = <T extends Metadata>(metadata: T): T => {
+    const value = metadata[name];
+    return value === undefined ? metadata : { ...metadata, [name]: change(value) };
+  };
+  return {
+    store: (store) => ({
+      ...store,
+      create: (collection, metadata) =>
+        store.create(collection, writes === 'update' ? metadata : changed(metadata)),
+      update: (collection, clientId, metadata) =>
+        store.update(collection, clientId, writes === 'create' ? metadata : changed(metadata)),
+    }),
+  };
+};
+
+/** Fails where a write says something that it cannot cope with. */
+export const crashing = (
+  operations: Operations,
+  isTooMuch: (sent: Members, call: Call) => boolean,
+): Hooks => ({
+  handle: (call, next) => {
+    const sent = isOf(call, operations) ? sentIn(call) : undefined;
+    return sent && isTooMuch(sent, call)
+      ? refusal(500, 'server_error', 'the server failed')
+      : next();
+  },
 });
 
 /** Changes the answers with a status that operations give. */

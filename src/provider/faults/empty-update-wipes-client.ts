@@ -4,7 +4,7 @@ export default defineFault({
   id: 'empty-update-wipes-client',
   sentence: 'an update with an empty object empties every member of the client',
   caughtBy: ['empty-update-wipes-nothing'],
-  probes: ['empty-update'],
+  probes: ['invalid-updates'],
   plant: () => ({
     store: (store) => ({
       ...store,

@@ -7,7 +7,7 @@ export default defineFault({
   id: 'redirect-uris-are-normalised',
   sentence: 'redirect URIs are stored decoded and with a slash for an empty path',
   caughtBy: ['redirect-uris-come-back-unchanged'],
-  probes: ['redirect-uri-round-trip'],
+  probes: ['partial-update'],
   plant: () =>
     onStored((metadata) => ({
       ...metadata,

@@ -5,7 +5,7 @@ export default defineFault({
   id: 'redirect-uris-are-parsed',
   sentence: 'redirect URIs are stored as a URL parser (WHATWG) writes them',
   caughtBy: ['redirect-uris-come-back-unchanged'],
-  probes: ['redirect-uri-spellings'],
+  probes: ['odd-values'],
   plant: () =>
     onStored((metadata) => ({
       ...metadata,

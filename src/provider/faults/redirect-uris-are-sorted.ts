@@ -5,7 +5,7 @@ export default defineFault({
   id: 'redirect-uris-are-sorted',
   sentence: 'redirect URIs come back in alphabetical order',
   caughtBy: ['redirect-uris-come-back-unchanged'],
-  probes: ['redirect-uri-round-trip'],
+  probes: ['partial-update'],
   plant: () =>
     onStored((metadata) => ({
       ...metadata,

@@ -5,7 +5,7 @@ export default defineFault({
   id: 'unicode-name-is-normalised',
   sentence: 'names are stored in the normal form NFC',
   caughtBy: ['unicode-name-is-kept'],
-  probes: ['odd-bodies'],
+  probes: ['odd-values'],
   plant: () =>
     onStored((metadata) => ({
       ...metadata,

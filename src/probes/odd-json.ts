@@ -1,0 +1,55 @@
+import { defineProbe, type Drive } from '../model/probe.js';
+import { create, get, getFresh, remove } from './_client.js';
+import { labelledJson } from './_content.js';
+
+/** Deeper than a parser that calls itself may go, and no longer than a small body. */
+const DEPTH = 2000;
+
+/** JSON that the document allows, and that some parsers do not take: row INP-08, RFC 8259 §9. */
+const oddTexts = (drive: Drive): readonly string[] => {
+  const text = (label: string, member: string) =>
+    `{${member},${JSON.stringify(drive.draft(label)).slice(1)}`;
+  return [
+    text('Prototype', '"__proto__":{"pkceRequired":true}'),
+    text('Constructor', '"constructor":{"prototype":{"pkceRequired":true}}'),
+    text('Deep', `"unheardOf":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`),
+    text('Number', '"unheardOf":1e400'),
+    ` \t\r\n${text('Blanks', '"unheardOf" : null')} \n`,
+  ];
+};
+
+const TEXTS = 5;
+
+export default defineProbe({
+  id: 'odd-json',
+  title: 'Members in another order, keys of prototypes, deep JSON, and a method in a header field',
+  depth: 'full',
+  mutates: true,
+  serves: ['createClient', 'getClient', 'deleteClient'],
+  requests: 3 * TEXTS + 5 + 4,
+  sends: {
+    'POST clients': TEXTS + 2,
+    'GET client': TEXTS + 4,
+    'PUT client': 1,
+    'DELETE client': TEXTS + 2,
+  },
+  async run(drive) {
+    for (const text of oddTexts(drive)) {
+      const odd = { method: 'POST', purpose: 'odd-body', ...labelledJson(text) } as const;
+      const made = drive.issued(await drive.send(odd));
+      if (made === undefined) continue;
+      await get(drive, made);
+      await remove(drive, made);
+    }
+    const plain = await create(drive, drive.draft('Plain'));
+    await remove(drive, plain);
+    const { name, ...rest } = drive.draft('Order');
+    const clientId = await create(drive, { ...rest, name });
+    await getFresh(drive, 'create', clientId, { name });
+    const headers = [{ name: 'x-http-method-override', value: 'DELETE' }];
+    await drive.send({ method: 'GET', purpose: 'unsupported', clientId, headers });
+    await drive.send({ method: 'PUT', purpose: 'invalid-body', clientId, json: null });
+    await get(drive, clientId);
+    await remove(drive, clientId);
+  },
+});

@@ -1,0 +1,42 @@
+import { defineProbe } from '../model/probe.js';
+import { create, list, remove } from './_client.js';
+import { packs } from './_packs.js';
+import { ValueTrial } from './_value-trial.js';
+
+const [CLIENTS, UPDATES, CREATES_MORE, UPDATES_MORE] = [3, 8, 5, 5];
+
+export default defineProbe({
+  id: 'odd-values',
+  title: 'Values that layers on the way to a store may spoil, many in a request: kept, or refused',
+  depth: 'quick',
+  mutates: true,
+  serves: ['listClients', 'getClient', 'deleteClient'],
+  requests: 3 * (CLIENTS + CREATES_MORE) + 2 * (UPDATES + UPDATES_MORE) + 2,
+  sends: {
+    'POST clients': CLIENTS + CREATES_MORE + 1,
+    'PUT client': UPDATES + UPDATES_MORE,
+    'GET client': CLIENTS + CREATES_MORE + UPDATES + UPDATES_MORE,
+    'DELETE client': CLIENTS + CREATES_MORE,
+    'GET clients': 1,
+  },
+  async run(drive) {
+    const trial = new ValueTrial(drive, 'Odd value', {
+      creates: CREATES_MORE,
+      updates: UPDATES_MORE,
+    });
+    const rows = packs(drive, 'quick');
+    const standing: string[] = [];
+    for (const row of rows.slice(0, CLIENTS)) {
+      const clientId = await trial.create(row);
+      if (clientId !== undefined) standing.push(clientId);
+    }
+    await list(drive);
+    if (standing.length === 0) standing.push(await create(drive, drive.draft('Plain value')));
+    // In turn: of a client that is updated too often the judge forgets what it was like.
+    for (const [index, row] of rows.slice(CLIENTS).entries()) {
+      const clientId = standing[index % standing.length];
+      if (clientId !== undefined) await trial.update(clientId, row);
+    }
+    for (const clientId of standing) await remove(drive, clientId);
+  },
+});

@@ -1,0 +1,10 @@
+import { defineFault } from '../fault.js';
+import { accepting } from './_lenient.js';
+
+export default defineFault({
+  id: 'update-accepts-data-uri',
+  sentence: 'an update accepts data: as a redirect URI',
+  caughtBy: ['script-uri-is-refused'],
+  probes: ['bad-redirect-updates'],
+  plant: () => accepting((uri) => uri.startsWith('data:'), 'updateClient'),
+});

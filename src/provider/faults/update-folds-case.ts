@@ -1,0 +1,10 @@
+import { defineFault } from '../fault.js';
+import { onMember } from './_spoil.js';
+
+export default defineFault({
+  id: 'update-folds-case',
+  sentence: 'an update stores a name in small letters',
+  caughtBy: ['update-is-visible', 'unicode-name-is-kept'],
+  probes: ['odd-values'],
+  plant: () => onMember('name', (name) => name.toLowerCase(), 'update'),
+});
