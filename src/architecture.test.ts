@@ -34,7 +34,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:tls',
     'node:zlib',
   ],
-  recordings: ['fflate', 'node:buffer', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
+  recordings: [
+    'fflate',
+    'node:buffer',
+    'node:crypto',
+    'node:fs',
+    'node:os',
+    'node:path',
+    'node:zlib',
+  ],
   client: [],
   auth: ['jose', 'oauth4webapi', 'node:crypto'],
   engine: ['node:crypto'],
@@ -67,7 +75,16 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:zlib',
   ],
   // It plugs the folders together; a terminal it does not know.
-  app: ['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
+  app: [
+    'node:child_process',
+    'node:crypto',
+    'node:fs',
+    'node:os',
+    'node:path',
+    'node:url',
+    'node:v8',
+    'node:vm',
+  ],
 };
 
 /** What stands above `app`, and what each may import of ours: a front end asks use cases, and reads their words. */

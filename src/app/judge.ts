@@ -19,6 +19,7 @@ import { documentRemarks } from './document-remarks.js';
 import { trafficClaims } from './claims.js';
 import { openOutputs } from './outputs.js';
 import { TOOL_NAME, version } from './packaged.js';
+import { withinMemory } from './memory.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
 import type { Judging } from './judging.js';
@@ -76,7 +77,7 @@ const shown = (file: string): string => {
 export const judged = async (what: Judgeable, judging: Judging, ports: Ports): Promise<Judged> => {
   const builder = new ReportBuilder();
   const outputs = outputsOf(what, judging, ports);
-  const watched = new WatchedSource(what.source);
+  const watched = new WatchedSource(withinMemory(what.source));
   const events = judge(watched, engineOptions(what, judging, watched, ports));
   let error: ConformanceError | undefined;
   for (;;) {
