@@ -35,7 +35,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:tls',
     'node:zlib',
   ],
-  recordings: ['fflate', 'node:buffer', 'node:crypto', 'node:fs', 'node:path', 'node:zlib'],
+  recordings: [
+    'fflate',
+    'node:buffer',
+    'node:crypto',
+    'node:fs',
+    'node:os',
+    'node:path',
+    'node:zlib',
+  ],
   client: [],
   auth: ['jose', 'oauth4webapi', 'node:crypto'],
   engine: ['node:crypto'],
@@ -77,6 +85,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:path',
     'node:string_decoder',
     'node:url',
+    'node:v8',
+    'node:vm',
   ],
 };
 

@@ -34,6 +34,7 @@ export const check = async (
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     decode: decodeWithin(MAX_BODY_BYTES),
+    longestBody: MAX_BODY_BYTES,
     ...(vouched === undefined ? {} : { vouched }),
     known: {
       isOfDocument: ({ origin, target, prefix }) =>

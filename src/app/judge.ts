@@ -22,6 +22,7 @@ import { bailing } from './bail.js';
 import { idleDaysOf } from './idle-days.js';
 import { openOutputs } from './outputs.js';
 import { TOOL_NAME, version } from './packaged.js';
+import { withinMemory } from './memory.js';
 import type { Judged } from './outcome.js';
 import type { Ports } from './ports.js';
 import type { Judging } from './judging.js';
@@ -87,7 +88,7 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
   const { gate, bail } = judging;
   const findings = () => soFar();
   const source = bail ? bailing(what.source, { findings, gate, stop: what.stop }) : what.source;
-  const watched = new WatchedSource(source);
+  const watched = new WatchedSource(withinMemory(source));
   const onVerdicts = (told: typeof soFar) => {
     soFar = told;
     what.onVerdicts?.(told);

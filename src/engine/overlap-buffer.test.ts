@@ -1,8 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { isBefore, type Exchange } from '../model/exchange.js';
-import { exchangeOf } from './example.testing.js';
+import { exchangeOf as made } from './example.testing.js';
 import { OverlapBuffer } from './overlap-buffer.js';
+
+const exchangeOf = (times: Parameters<typeof made>[0]): Exchange => {
+  const exchange = made(times);
+  exchange.match = { kind: 'unknown-method', path: '/', allowed: [] };
+  return exchange;
+};
 
 const times = fc.record({
   start: fc.integer({ min: 0, max: 200 }),
@@ -66,6 +72,28 @@ describe('holding back', () => {
     expect(releases([first, second, third]).map(({ after }) => after)).to.deep.equal([3, 3, 3]);
     const afters = releases([first, third, exchangeOf({ startedAt: 30, endedAt: 31 })]);
     expect(afters.map(({ after }) => after)).to.deep.equal([2, 3, 3]);
+  });
+
+  it('releases the first before their time where more overlap than can be held', () => {
+    const early: boolean[] = [];
+    const order = new OverlapBuffer((_, isEarly) => early.push(isEarly), 13_000);
+    for (let count = 0; count < 8; count += 1) order.add(exchangeOf({ startedAt: 0, endedAt: 1 }));
+    expect(early).to.deep.equal([true, true, true, true]);
+    order.end();
+    expect(early.slice(4)).to.deep.equal([false, false, false, false]);
+  });
+
+  it('is not held up by what is of no operation', () => {
+    const released: Exchange[] = [];
+    const order = new OverlapBuffer((exchange) => released.push(exchange));
+    const [page, list] = [
+      exchangeOf({ startedAt: 0, endedAt: 9000 }),
+      exchangeOf({ startedAt: 1, endedAt: 2 }),
+    ];
+    page.match = { kind: 'unknown-path' };
+    order.add(page);
+    order.add(list);
+    expect(released).to.deep.equal([page]);
   });
 
   it('copes with times that are none', () => {

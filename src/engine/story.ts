@@ -1,12 +1,14 @@
 import type { CheckContext } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Registry } from '../model/registry.js';
-import type { Verdict } from '../model/verdict.js';
+import { couldNotTell, type Verdict } from '../model/verdict.js';
 import type { ClaimTally } from './claim-tally.js';
 import { MonitorWork } from './monitors.js';
 import { OverlapBuffer } from './overlap-buffer.js';
 import type { Plan } from './plan.js';
 import type { Work } from './work.js';
+
+const TOO_MANY = couldNotTell('more requests overlapped than can be held');
 
 export interface StoryOptions {
   readonly registry: Registry;
@@ -25,8 +27,8 @@ export interface StoryOptions {
 export class Story {
   readonly #options: StoryOptions;
   readonly #monitors = new Map<ClaimTally, MonitorWork>();
-  readonly #order = new OverlapBuffer((exchange) => {
-    this.#judge(exchange);
+  readonly #order = new OverlapBuffer((exchange, isEarly) => {
+    this.#judge(exchange, isEarly);
   });
 
   constructor(options: StoryOptions) {
@@ -58,13 +60,14 @@ export class Story {
     this.#order.end();
   }
 
-  #judge(exchange: Exchange): void {
-    const { work, reached } = this.#options;
+  #judge(exchange: Exchange, isEarly: boolean): void {
+    const { work, reached, settled } = this.#options;
     work.exchange = exchange;
     const { monitors } = reached(exchange);
     for (const tally of monitors) {
       work.claim = tally.claim.id;
-      this.#monitors.get(tally)?.judge(exchange);
+      if (isEarly) settled(tally, exchange, TOO_MANY);
+      else this.#monitors.get(tally)?.judge(exchange);
     }
     work.claim = undefined;
   }

@@ -98,6 +98,11 @@ export class Body {
     return this.bytes?.length ?? new TextEncoder().encode(this.text).length;
   }
 
+  /** About how many bytes it takes in memory, without what is made of it. */
+  get weight(): number {
+    return this.bytes?.length ?? this.#text?.length ?? 0;
+  }
+
   /** The text, with U+FFFD for what is not UTF-8; a byte order mark is kept. */
   get text(): string {
     if (this.#text === undefined) this.#decode();

@@ -150,6 +150,10 @@ export const ERRORS = {
   'results-not-published': { exit: 3, next: 'look at the log of the broker, and run again' },
   'version-unknown': { exit: 2, next: 'name the version with --version' },
   'version-uncertain': { exit: 2, next: 'commit first, or name the version with --version' },
+  'out-of-memory': {
+    exit: 70,
+    next: 'judge it in smaller parts, or allow more: NODE_OPTIONS=--max-old-space-size=4096',
+  },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },
 } as const satisfies Record<string, { readonly exit: 2 | 3 | 70; readonly next: string }>;
 

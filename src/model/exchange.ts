@@ -128,7 +128,17 @@ export class Exchange {
     this.isRetried = init.isRetried ?? false;
     this.footer = init.footer;
   }
+
+  /** About how many bytes it takes in memory. */
+  get weight(): number {
+    const { request, response } = this;
+    const answer = response ? response.body.weight + (response.raw?.length ?? 0) : 0;
+    return WITHOUT_CONTENT + request.body.weight + answer;
+  }
 }
+
+/** What an exchange takes besides its content. */
+const WITHOUT_CONTENT = 3072;
 
 /** Whether `first` was over before `second` began; false where they may overlap. */
 export const isBefore = (first: Exchange, second: Exchange): boolean =>

@@ -13,10 +13,19 @@ import { isBase64, isCut, isMisread, unflagged } from './text.js';
 export interface Reading {
   readonly attachments: Attachments;
   readonly decode: Decode;
+  /** Longer content is not kept, bytes. */
+  readonly longestBody: number;
 }
 
+/** As much of it as a live run would have read. */
+const bounded = (body: Body, { longestBody }: Reading): Body =>
+  body.weight > longestBody ? Body.notKept() : body;
+
 /** The content of an answer. Text that is missing though there was content is not the same as none. */
-export const contentBody = (response: Members, headers: HeaderList, reading: Reading): Body => {
+export const contentBody = (response: Members, headers: HeaderList, reading: Reading): Body =>
+  bounded(answered(response, headers, reading), reading);
+
+const answered = (response: Members, headers: HeaderList, reading: Reading): Body => {
   const { content, bodySize, _responseBodyStatus } = response;
   if (isDiscarded(_responseBodyStatus)) return Body.notKept();
   if (!isObject(content)) return sizedBody(response, bodySize, headers);
@@ -126,7 +135,10 @@ const decoded = (body: Body, headers: HeaderList, { decode }: Reading): Body => 
 };
 
 /** The content of a request, the parameters of a form put together again. */
-export const postedBody = (request: Members, headers: HeaderList, reading: Reading): Body => {
+export const postedBody = (request: Members, headers: HeaderList, reading: Reading): Body =>
+  bounded(posted(request, headers, reading), reading);
+
+const posted = (request: Members, headers: HeaderList, reading: Reading): Body => {
   const { postData, _content, _requestBodyStatus } = request;
   if (isDiscarded(_requestBodyStatus)) return Body.notKept();
   // HTTP Toolkit keeps there what is no text.

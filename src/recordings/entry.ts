@@ -29,6 +29,8 @@ export interface EntryOptions {
   readonly headers: HeaderPool;
   readonly attachments: Attachments;
   readonly decode: Decode;
+  /** Longer content is not kept, bytes. */
+  readonly longestBody: number;
   /** By how much a start may be off, milliseconds. */
   readonly precisionMs: number;
   readonly vouched: Vouched | undefined;
@@ -51,7 +53,7 @@ export const readEntry = (
   options: EntryOptions,
   place: Place,
 ): Exchange | Passed => {
-  const { base, idPrefix, file, headers: pool, attachments, decode } = options;
+  const { base, idPrefix, file, headers: pool, attachments, decode, longestBody } = options;
   const entry = place.members(value, 'it');
   const { _exchange } = entry;
   const own = _exchange === undefined ? undefined : place.members(_exchange, '_exchange');
@@ -68,8 +70,9 @@ export const readEntry = (
   const headers = own
     ? new HeaderList(ownFields(recorded.headers, pool, place))
     : requestFields(recorded.headers, type, pool);
-  const body = postedBody(recorded, headers, { attachments, decode });
-  const reading = { pool, attachments, decode, isOwn: own !== undefined };
+  const kept = { attachments, decode, longestBody };
+  const body = postedBody(recorded, headers, kept);
+  const reading = { ...kept, pool, isOwn: own !== undefined };
   const response = isMadeUp(entry) ? undefined : responseOf(entry.response, reading, place);
   const { origin, target, prefix } = mapped;
   const bare = { method, origin, target, headers, body };
@@ -165,12 +168,9 @@ interface Answer extends Reading {
   readonly isOwn: boolean;
 }
 
-const responseOf = (
-  value: unknown,
-  { pool, attachments, decode, isOwn }: Answer,
-  place: Place,
-): HttpResponse | undefined => {
+const responseOf = (value: unknown, reading: Answer, place: Place): HttpResponse | undefined => {
   if (value === undefined || value === null) return undefined;
+  const { pool, isOwn } = reading;
   const response = place.members(value, 'response');
   const status = statusOf(response.status, place);
   if (status === undefined) return undefined;
@@ -183,7 +183,7 @@ const responseOf = (
     status,
     reason: typeof response.statusText === 'string' ? response.statusText : '',
     headers,
-    body: contentBody(response, headers, { attachments, decode }),
+    body: contentBody(response, headers, reading),
     raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };
 };

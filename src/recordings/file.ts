@@ -1,4 +1,12 @@
-import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { ConformanceError } from '../model/error.js';
 
 /** The bytes of a file, a stretch at a time. Throws `file-not-found`, `file-unreadable`, `recording-too-large`. */
@@ -7,11 +15,15 @@ export class ByteFile {
   /** Undefined: it is no regular file, and can only be read once and as a whole. */
   readonly size: number | undefined;
   readonly #handle: number;
+  /** It cannot be opened by its name. */
+  readonly #isNameless: boolean;
   #stretch = Buffer.alloc(0);
 
-  constructor(name: string) {
+  /** @param handle of a file that has no name */
+  constructor(name: string, handle?: number) {
     this.name = name;
-    this.#handle = attempt(name, () => openSync(name, 'r'));
+    this.#isNameless = handle !== undefined;
+    this.#handle = handle ?? attempt(name, () => openSync(name, 'r'));
     this.size = attempt(name, () => {
       const stats = fstatSync(this.#handle);
       return stats.isFile() ? stats.size : undefined;
@@ -39,16 +51,21 @@ export class ByteFile {
     return bytes.subarray(0, this.read(bytes, from));
   }
 
-  text(): string {
-    return attempt(this.name, () => readFileSync(this.#handle, 'utf8'));
-  }
-
   bytes(): Uint8Array {
-    return attempt(this.name, () => readFileSync(this.#handle));
+    const { size } = this;
+    if (size === undefined) return attempt(this.name, () => readFileSync(this.#handle));
+    const bytes = Buffer.allocUnsafe(size);
+    return bytes.subarray(0, this.read(bytes, 0));
   }
 
+  /** The same once more, to be closed apart. */
+  opened(): ByteFile {
+    return this.#isNameless ? this : new ByteFile(this.name);
+  }
+
+  /** One without a name stays open: what is closed is gone. */
   close(): void {
-    closeSync(this.#handle);
+    if (!this.#isNameless) closeSync(this.#handle);
   }
 }
 
@@ -72,28 +89,20 @@ const fileError = (file: string, cause: unknown): ConformanceError => {
   return new ConformanceError('file-unreadable', `${file} ${why}`, { cause });
 };
 
-/** As much text as there can be. */
-const LARGEST = 2 ** 29 - 32;
-
-/** All of a stream, standard input by default. Throws `recording-too-large`, `file-unreadable`. */
-export const readAll = async (
+/** Standard input, where nothing else is given. Throws `file-unreadable`. */
+export async function* guarded(
   input: AsyncIterable<Uint8Array> = createReadStream('', { fd: 0, autoClose: false }),
-): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of guarded(input)) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > LARGEST)
-      throw new ConformanceError('recording-too-large', 'standard input is too large to read');
-  }
-  return Buffer.concat(chunks);
-};
-
-async function* guarded(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  name = 'standard input',
+): AsyncGenerator<Uint8Array> {
   try {
     yield* input;
   } catch (error) {
-    throw fileError('standard input', error);
+    throw fileError(name, error);
   }
 }
+
+/** Whether a file can be read once only: a pipe, a device. */
+export const isStream = (file: string): boolean => {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+};

@@ -3,11 +3,13 @@ import type { Decode } from '../model/http/coding.js';
 import { type Known, ReadingAccount } from './account.js';
 import { type Attachments, NO_ATTACHMENTS } from './attachments.js';
 import { readEntry, type EntryOptions } from './entry.js';
+import { isObject } from '../model/json/walk.js';
 import { HeaderPool } from './headers.js';
-import { BLANK, type Log, NO_JSON, parseLog } from './log.js';
+import { BLANK, type Log, NO_JSON, parseLog, TOO_LARGE } from './log.js';
 import { EntryError, Place } from './shape.js';
 import { precisionOf } from './times.js';
-import { baseOf } from './where.js';
+import { baseOf, below, whereOf } from './where.js';
+import type { IsWanted } from './elements.js';
 
 export interface HarOptions {
   /**
@@ -15,6 +17,8 @@ export interface HarOptions {
    * prefix, all others are passed over.
    */
   readonly baseUrl?: string;
+  /** Longer content is taken for content that was not kept, bytes. Default: none is. */
+  readonly longestBody?: number;
   /** Undoes content codings. Default: coded bytes are taken for content that was not kept. */
   readonly decode?: Decode;
   /** What whoever recorded says of the writes that are shown. Default: nothing. */
@@ -105,6 +109,7 @@ export class EntryReader {
     const id = `e${this.#isLines ? index : index + 1}`;
     try {
       if (entry === NO_JSON) throw this.#place.error('it is no JSON');
+      if (entry === TOO_LARGE) throw this.#place.error('it is too large to read');
       const read = readEntry(entry, id, this.#options, this.#place);
       if (typeof read === 'string') this.account.pass(read, entry);
       else {
@@ -127,9 +132,22 @@ const entryOptionsOf = (options: Omit<ReadHarOptions, 'file'>): EntryOptions => 
   headers: new HeaderPool(),
   attachments: options.attachments ?? NO_ATTACHMENTS,
   decode: options.decode ?? (() => 'unknown'),
+  longestBody: options.longestBody ?? Infinity,
   precisionMs: options.precisionMs ?? 0,
   vouched: options.vouched,
 });
+
+/** The content of what goes elsewhere is not judged. */
+export const wantedBy = ({ baseUrl, known }: HarOptions): IsWanted => {
+  const base = baseOf(baseUrl);
+  return ({ _exchange, request }) => {
+    const { url } = isObject(request) ? request : {};
+    if (_exchange !== undefined || typeof url !== 'string' || !known) return true;
+    const where = whereOf(url);
+    if (!where) return false;
+    return base ? below(where, base) !== undefined : known.isOfDocument(where);
+  };
+};
 
 /**
  * The exchange of one line of NDJSON: a HAR entry. Throws `recording-invalid`.

@@ -14,8 +14,10 @@ export interface Log {
 
 /** Stands for an entry that is no JSON. */
 export const NO_JSON = Symbol('no JSON');
-const TWO_LISTS = 'has more than one list of entries: the first was read';
-const NO_END = 'breaks off behind its entries';
+/** Stands for an entry that is too large to read. */
+export const TOO_LARGE = Symbol('too large');
+export const TWO_LISTS = 'has more than one list of entries: the first was read';
+export const NO_END = 'breaks off behind its entries';
 
 /** Reads a HAR as far as it can be read. Throws `recording-invalid`. */
 export const parseLog = (written: string, file: string): Log => {
@@ -54,6 +56,9 @@ const logIn = (value: unknown): Log | undefined => {
   }
   return isEntry(value) ? { entries: [value], creator: undefined, unit: 'line' } : undefined;
 };
+
+/** Whether a value is an entry that stands for itself. */
+export const isLine = (value: unknown): boolean => logIn(value)?.unit === 'line';
 
 const isEntry = (value: unknown): boolean => isObject(value) && isObject(value.request);
 
@@ -104,6 +109,8 @@ const salvaged = (text: string, file: string): Log => {
   };
 };
 
+export const brokenInLine = (line: number): string => `breaks off in the middle of line ${line}`;
+
 export const brokenAt = (entry: number): string => `breaks off in the middle of entry ${entry}`;
 
 const noJson = (text: string): string =>
@@ -114,14 +121,14 @@ const linesOf = (text: string): Log | undefined => {
   const lines = text.split('\n');
   const start = lines.find((line) => line.trim() !== '') ?? '';
   const head = parsed(start);
-  if (head === NO_JSON || logIn(head)?.unit !== 'line') return undefined;
+  if (head === NO_JSON || !isLine(head)) return undefined;
   const entries = lines.map((line) => (line.trim() === '' ? BLANK : parsed(line)));
   const last = entries.findLastIndex((entry) => entry !== BLANK);
   const isCut = entries[last] === NO_JSON && last === entries.length - 1;
   return {
     entries: isCut ? entries.slice(0, -1) : entries,
     creator: undefined,
-    broken: isCut ? `breaks off in the middle of line ${entries.length}` : undefined,
+    broken: isCut ? brokenInLine(entries.length) : undefined,
     unit: 'line',
   };
 };

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ByteFile } from './file.js';
-import { entriesFrom, partEntries, survey } from './parts.js';
+import { type Cuts, HarCuts } from './parts.js';
 
 const entry = (index: number) => ({
   startedDateTime: new Date(index * 1000).toISOString(),
@@ -28,42 +28,61 @@ describe('the parts of a recording', () => {
     files.push(file);
     return file;
   };
-  const read = (bytes: Buffer): readonly (readonly unknown[])[] => {
+  const partsOf = (file: ByteFile, cuts: Cuts): readonly (readonly unknown[])[] => {
+    const read: (readonly unknown[])[] = [];
+    while (read.length < cuts.parts.length) read.push(cuts.entriesOf(file, read.length));
+    return read;
+  };
+  const read = (bytes: Buffer, isWanted = () => true) => {
     const file = fileOf(bytes);
-    const { parts, last } = survey(file);
-    return [...parts.map((part) => partEntries(file, part)), last];
+    const cuts = new HarCuts(file, isWanted);
+    const parts = partsOf(file, cuts);
+    return { parts, entries: parts.flat(), broken: cuts.brokenAt(parts.flat().length) };
   };
 
   for (const space of [0, 2]) {
     it(`are together what the whole is, written with ${space} blanks`, () => {
       const bytes = bytesOf({ log: { version: '1.2', entries, comment: 'end' } }, space);
-      expect(read(bytes).flat()).to.deep.equal(entries);
+      expect(read(bytes).entries).to.deep.equal(entries);
     });
   }
 
   it('are more than one', () => {
-    expect(read(bytesOf({ log: { entries } }))).to.have.length.above(2);
+    expect(read(bytesOf({ log: { entries } })).parts).to.have.length.above(2);
   });
 
-  it('hold an entry of any length', () => {
+  for (const at of [7, 499])
+    it(`hold an entry of any length, the ${at}th`, () => {
+      const long = entries.with(at, { ...entry(at), filling: 'y\\"'.repeat(400_000) });
+      expect(read(bytesOf({ log: { entries: long } })).entries).to.deep.equal(long);
+    });
+
+  it('leave out the longest strings of what nobody judges', () => {
     const long = entries.with(7, { ...entry(7), filling: 'y'.repeat(1_000_000) });
-    expect(read(bytesOf({ log: { entries: long } })).flat()).to.deep.equal(long);
+    const seen = read(bytesOf({ log: { entries: long } }), () => false);
+    expect(seen.entries).to.deep.equal(entries.with(7, { ...entry(7), filling: false as never }));
   });
 
   it('know when the first of their entries began', () => {
-    const { parts, lastEarliest } = survey(fileOf(bytesOf({ log: { entries } })));
-    const earliest = [...parts.map((part) => part.earliest), lastEarliest];
-    const perPart = parts.map((part) => partEntries(fileOf(bytesOf({ log: { entries } })), part));
+    const file = fileOf(bytesOf({ log: { entries } }));
+    const cuts = new HarCuts(file, () => true);
     let at = 0;
-    for (const [index, part] of [...perPart, []].entries()) {
-      expect(earliest[index]).to.equal(at * 1000);
-      at += part.length;
+    for (const [position, { earliest }] of cuts.parts.entries()) {
+      expect(earliest).to.equal(at * 1000);
+      at += cuts.entriesOf(file, position).length;
     }
+  });
+
+  it('know it of a part of any length', () => {
+    const filling = 'y'.repeat(1_000_000);
+    const late = [{ ...entry(9), filling }, { ...entry(5), filling }, ...entries.slice(10)];
+    const { parts } = new HarCuts(fileOf(bytesOf({ log: { entries: late } })), () => true);
+    expect(Math.min(...parts.map(({ earliest }) => earliest))).to.equal(5000);
   });
 
   it('that hold no time may have begun at any', () => {
     const timeless = entries.map(({ filling, note }) => ({ filling, note }));
-    const { parts } = survey(fileOf(bytesOf({ log: { entries: timeless } })));
+    const { parts } = new HarCuts(fileOf(bytesOf({ log: { entries: timeless } })), () => true);
     expect(parts.map(({ earliest }) => earliest)).to.include(-Infinity);
   });
 
@@ -71,31 +90,62 @@ describe('the parts of a recording', () => {
     const bytes = bytesOf({ log: { entries } });
     bytes[bytes.lastIndexOf('xxx')] = 0xff;
     const whole: unknown = JSON.parse(bytes.toString());
-    expect({ log: { entries: read(bytes).flat() } }).to.deep.equal(whole);
+    expect({ log: { entries: read(bytes).entries } }).to.deep.equal(whole);
   });
 
-  it('can be read from one of them on at once', () => {
-    const file = fileOf(bytesOf({ log: { entries } }));
-    const { first, parts } = survey(file);
-    const [one, two] = parts;
-    if (!one || !two) throw new Error('there are too few parts');
-    const rest = entriesFrom(file, first, two.from);
-    expect([...partEntries(file, one), ...rest]).to.deep.equal(entries);
-  });
+  const list = JSON.stringify(entries);
+  const half = entries.slice(0, 250).map((each) => JSON.stringify(each));
+  const ODD: readonly (readonly [string, Buffer, number, string | undefined])[] = [
+    [
+      'a second list that wins',
+      Buffer.from(`{"log":{"entries":${list},"entries":[]}}`),
+      500,
+      'has more than one list of entries: the first was read',
+    ],
+    [
+      'a text that breaks off in an entry',
+      bytesOf({ log: { entries } }).subarray(0, -9),
+      499,
+      'breaks off in the middle of entry 499',
+    ],
+    [
+      'a text that breaks off behind them',
+      bytesOf({ log: { entries } }).subarray(0, -1),
+      500,
+      'breaks off behind its entries',
+    ],
+    [
+      'another list behind them that begins with the same words',
+      Buffer.from(`{"log":{"entries":${list},"more":${list}}}`),
+      500,
+      undefined,
+    ],
+    [
+      'a bracket that is missing',
+      Buffer.from(`{"log":{"entries":[${half.join(',')},{"startedDateTime":${list.slice(1)}}}`),
+      251,
+      'breaks off in the middle of entry 251',
+    ],
+    [
+      'more behind them than can be read',
+      Buffer.from(`{"log":{"entries":${list},"comment":"${'x'.repeat(1 << 24)}"}}`),
+      500,
+      'has more behind its entries than can be read',
+    ],
+  ];
+  for (const [what, bytes, count, broken] of ODD)
+    it(`are cut by brackets for ${what}`, () => {
+      const seen = read(bytes);
+      expect([seen.entries.slice(0, 250), seen.entries.length, seen.broken]).to.deep.equal([
+        entries.slice(0, 250),
+        count,
+        broken,
+      ]);
+    });
 
   const refused: Readonly<Record<string, Buffer>> = {
     'entries of another list': Buffer.from(
       `{"other":${JSON.stringify({ entries })},"log":{"entries":[]}}`,
-    ),
-    'a second list that wins': Buffer.from(
-      `{"log":{"entries":${JSON.stringify(entries)},"entries":[]}}`,
-    ),
-    'a text that breaks off': bytesOf({ log: { entries } }).subarray(0, -9),
-    'a comma too many': Buffer.from(
-      `{"log":{"entries":[${entries.map((each) => JSON.stringify(each)).join(',,')}]}}`,
-    ),
-    'a list that ends within': Buffer.from(
-      `{"log":{"entries":[${JSON.stringify(entries).slice(1, -1)}],"more":[${JSON.stringify(entries).slice(1)}}}`,
     ),
     'no entries': bytesOf({ log: {} }),
   };

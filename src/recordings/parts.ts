@@ -1,156 +1,198 @@
 import { isObject } from '../model/json/walk.js';
+import { Cutter, PART } from './cutter.js';
+import { elementIn, Elements, type IsWanted, type Range, SMALL } from './elements.js';
 import type { ByteFile } from './file.js';
+import { brokenAt, NO_END, TWO_LISTS } from './log.js';
+import { isClosing, isOpening, Marks } from './marks.js';
+import { earliestIn } from './times.js';
 
-/** Bytes that are parsed at a time. More make a text that V8 keeps apart, and pays for page by page. */
-const PART = 1 << 16;
 /** Bytes in which the first entry begins. */
 const HEAD = 1 << 16;
 const FIRST_ENTRY = /"entries"\s*:\s*\[\s*(\{\s*"[^"\\]*"\s*:)/;
-const START = Buffer.from('"startedDateTime"');
-/** A date and time is no longer, with blanks around it. */
-const LONGEST_START = 128;
-const STAND_IN = 'an entry that was parsed already';
+const STAND_IN = 'an entry that is read elsewhere';
+/** What may stand behind the entries, bytes. */
+const BEHIND = 1 << 24;
+const MUCH_BEHIND = 'has more behind its entries than can be read';
 
-/** A stretch of the list of entries: whole ones, and no comma at either end. */
-export interface Part {
-  readonly from: number;
-  readonly to: number;
+/** A stretch of a recording: whole entries. */
+export interface Part extends Range {
   /** None of its entries began before it; milliseconds since the epoch. */
   readonly earliest: number;
+  /** It was cut by brackets, so that it holds whole entries for certain. */
+  readonly isExact: boolean;
 }
 
-/** How a recording is cut. */
-export interface Survey {
-  /** Where the first entry begins. */
-  readonly first: number;
+/** A recording that is read part by part. */
+export interface Cuts {
+  /** May change behind a part that was read. */
   readonly parts: readonly Part[];
-  /** The entries behind the last part. */
-  readonly last: readonly unknown[];
-  readonly lastEarliest: number;
   /** What the recording says of what made it. */
   readonly creator: unknown;
+  readonly unit: 'entry' | 'line';
+  /** Whether it is known already that not all can be read. */
+  readonly isBroken: boolean;
+  entriesOf(file: ByteFile, position: number): readonly unknown[];
+  /** Why there is no more behind the last part. @param index of the entry that would be next */
+  brokenAt(index: number): string | undefined;
 }
 
 /**
- * Cuts a recording between entries. A text is cut where the words come again with which the first one
- * begins: they hold a quote without a backslash, so that in a JSON text they stand in no string, and a
- * list that was cut between two of its values is a list wherever both parts are.
- * Throws `SyntaxError` where the recording does not prove to be of this form.
+ * A HAR, cut between entries: where the words come again with which the first one begins. They hold a quote
+ * without a backslash, so that in a JSON text they stand in no string, and a list that was cut between two
+ * of its values is a list wherever all parts are. One that is none shows that the cuts are wrong: from there
+ * on it is cut by brackets. Throws `SyntaxError` where the recording is of another form.
  */
-export const survey = (file: ByteFile): Survey => {
-  const head = file.between(0, HEAD).toString('latin1');
-  const found = FIRST_ENTRY.exec(head);
-  if (!found?.[1]) throw new SyntaxError('no list of entries is in sight');
-  const first = found.index + found[0].length - found[1].length;
-  const cutter = new Cutter(file, Buffer.from(found[1], 'latin1'), first);
-  const parts = [...cutter.parts()];
-  const { entries, creator } = logFrom(file, first, cutter.from);
-  return { first, parts, last: entries, lastEarliest: earliestIn(cutter.rest), creator };
-};
+export class HarCuts implements Cuts {
+  readonly unit = 'entry';
+  readonly creator: unknown;
+  readonly #before: string;
+  readonly #isWanted: IsWanted;
+  parts: readonly Part[];
+  #end: End;
 
-/** Goes through a recording once, in a window that moves from cut to cut. */
-class Cutter {
-  readonly #file: ByteFile;
-  readonly #begin: Buffer;
-  #window = Buffer.allocUnsafe(2 * PART);
-  #filled = 0;
-  /** Where the window begins. */
-  from: number;
-
-  constructor(file: ByteFile, begin: Buffer, from: number) {
-    this.#file = file;
-    this.#begin = begin;
-    this.from = from;
+  constructor(file: ByteFile, isWanted: IsWanted) {
+    const head = file.between(0, HEAD).toString('latin1');
+    const found = FIRST_ENTRY.exec(head);
+    if (!found?.[1]) throw new SyntaxError('no list of entries is in sight');
+    const first = found.index + found[0].length - found[1].length;
+    const before = file.between(0, first).toString();
+    this.#before = before.charCodeAt(0) === 0xfeff ? before.slice(1) : before;
+    const log = logIn(`${this.#before}"${STAND_IN}"${closersOf(file, first)}`);
+    if (!log) throw new SyntaxError('the entries are of another list');
+    const cutter = new Cutter(file, Buffer.from(found[1], 'latin1'), first);
+    const parts = [...cutter.ranges()].map((range) => partOf(file, range, false));
+    const rest = cutByBrackets(file, cutter.from);
+    this.parts = [...parts, ...rest.parts];
+    this.#end = endOf(file, this.#before, rest.end);
+    this.#isWanted = isWanted;
+    this.creator = this.#end.creator ?? log.creator;
   }
 
-  get rest(): Buffer {
-    return this.#window.subarray(0, this.#filled);
+  get isBroken(): boolean {
+    return this.#end.broken !== undefined;
   }
 
-  *parts(): Generator<Part> {
-    let looked = PART;
-    while (this.#fill()) {
-      for (let cut = this.#cut(looked); cut; cut = this.#cut(PART)) {
-        const { from } = this;
-        yield { from, to: from + cut.end, earliest: earliestIn(this.#window.subarray(0, cut.end)) };
-        this.#window.copyWithin(0, cut.next, this.#filled);
-        this.#filled -= cut.next;
-        this.from += cut.next;
-      }
-      looked = Math.max(PART, this.#filled - this.#begin.length);
+  brokenAt(index: number): string | undefined {
+    const { broken } = this.#end;
+    return broken === WITHIN ? brokenAt(index) : broken;
+  }
+
+  entriesOf(file: ByteFile, position: number): readonly unknown[] {
+    const part = this.parts[position];
+    if (!part) return [];
+    if (part.isExact) return exactEntries(file, part, this.#isWanted);
+    try {
+      return cutEntries(file, part, this.#isWanted);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      const { parts, end } = cutByBrackets(file, part.from);
+      this.parts = [...this.parts.slice(0, position), ...parts];
+      this.#end = endOf(file, this.#before, end);
+      return this.entriesOf(file, position);
     }
-  }
-
-  /** @returns whether there was more */
-  #fill(): boolean {
-    if (this.#filled === this.#window.length) {
-      const wider = Buffer.allocUnsafe(2 * this.#filled);
-      this.#window.copy(wider);
-      this.#window = wider;
-    }
-    const room = this.#window.subarray(this.#filled);
-    const count = this.#file.read(room, this.from + this.#filled);
-    this.#filled += count;
-    return count > 0;
-  }
-
-  /** The next place from `at` on where an entry begins after a comma. */
-  #cut(at: number): { readonly end: number; readonly next: number } | undefined {
-    const bytes = this.rest;
-    let next = bytes.indexOf(this.#begin, at);
-    while (next !== -1) {
-      let end = next - 1;
-      while (isBlank(bytes[end])) end -= 1;
-      if (bytes[end] === 0x2c) return { end, next };
-      next = bytes.indexOf(this.#begin, next + 1);
-    }
-    return undefined;
   }
 }
 
-const isBlank = (byte: number | undefined): boolean =>
-  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+const partOf = (file: ByteFile, range: Range, isExact: boolean): Part => ({
+  ...range,
+  earliest: earliestIn(file, range),
+  isExact,
+});
 
-/** The earliest of the times that stand under `startedDateTime`, whoever they are of; without any, `-Infinity`. */
-const earliestIn = (bytes: Buffer): number => {
-  let earliest = Infinity;
-  for (let at = bytes.indexOf(START); at !== -1; at = bytes.indexOf(START, at + START.length)) {
-    const value = bytes.toString('latin1', at + START.length, at + START.length + LONGEST_START);
-    const time = Date.parse(/^\s*:\s*"([^"\\]*)"/.exec(value)?.[1] ?? '');
-    if (time < earliest) earliest = time;
+const cutByBrackets = (file: ByteFile, from: number) => {
+  const elements = new Elements(file, from);
+  const parts: Part[] = [];
+  let held: Range | undefined;
+  for (const { from, to } of elements.ranges()) {
+    held = { from: held?.from ?? from, to };
+    if (to - held.from < PART) continue;
+    parts.push(partOf(file, held, true));
+    held = undefined;
   }
-  return earliest === Infinity ? -Infinity : earliest;
+  if (held) parts.push(partOf(file, held, true));
+  return { parts, end: elements.end };
 };
 
-/** The entries of a part. Throws `SyntaxError` where it was cut within an entry, or is no JSON. */
-export const partEntries = (file: ByteFile, { from, to }: Part): readonly unknown[] => {
+const WITHIN = Symbol('within an entry');
+
+interface End {
+  readonly broken: string | typeof WITHIN | undefined;
+  readonly creator?: unknown;
+}
+
+/** What the text around the list proves. */
+const endOf = (file: ByteFile, before: string, end: number | undefined): End => {
+  if (end === undefined) return { broken: WITHIN };
+  const size = file.size ?? end;
+  if (size - end > BEHIND) return { broken: MUCH_BEHIND };
+  const around = `${before}"${STAND_IN}"]${file.between(end, size).toString()}`;
+  const log = logIn(around);
+  if (log) return { broken: undefined, creator: log.creator };
+  return { broken: isJson(around) ? TWO_LISTS : NO_END };
+};
+
+/** The log of a text whose first entry is the one that stands for all. */
+const logIn = (text: string): Readonly<Record<string, unknown>> | undefined => {
+  if (!isJson(text)) return undefined;
+  const value: unknown = JSON.parse(text);
+  const log = isObject(value) ? value.log : undefined;
+  const isOurs = isObject(log) && Array.isArray(log.entries) && log.entries[0] === STAND_IN;
+  return isOurs ? log : undefined;
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The brackets that are missing at a place. */
+const closersOf = (file: ByteFile, place: number): string => {
+  const marks = new Marks(file, 0, place);
+  const closers: string[] = [];
+  while (marks.next()) {
+    if (isOpening(marks.byte)) closers.push(marks.byte === 0x5b ? ']' : '}');
+    else if (isClosing(marks.byte)) closers.pop();
+  }
+  return closers.reverse().join('');
+};
+
+/** Throws `SyntaxError` where it was cut within an entry, or is no JSON. */
+const cutEntries = (file: ByteFile, part: Part, isWanted: IsWanted): readonly unknown[] => {
+  if (part.to - part.from <= SMALL) return listIn(file, part);
+  const elements = new Elements(file, part.from, part.to);
+  const ranges = [...elements.ranges()];
+  if (!elements.isBalanced || elements.end !== undefined)
+    throw new SyntaxError('it was cut within an entry');
+  return ranges.map((range) => elementIn(file, range, isWanted));
+};
+
+/** For each that cannot be read, why. */
+const exactEntries = (file: ByteFile, part: Part, isWanted: IsWanted): readonly unknown[] => {
+  if (part.to - part.from <= SMALL)
+    try {
+      return listIn(file, part);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  const ranges = [...new Elements(file, part.from, part.to).ranges()];
+  return ranges.map((range) => elementIn(file, range, isWanted));
+};
+
+const listIn = (file: ByteFile, { from, to }: Range): readonly unknown[] => {
   // What stands on either side is a bracket or a comma, or a blank.
   const bytes = file.between(from - 1, to + 1);
+  if (bytes.length < to + 1 - (from - 1)) return listOf(`[${bytes.subarray(1).toString()}]`);
   bytes[0] = 0x5b;
   bytes[bytes.length - 1] = 0x5d;
-  const value: unknown = JSON.parse(bytes.toString());
-  if (!Array.isArray(value)) throw new SyntaxError('the entries are no list');
-  return value;
+  return listOf(bytes.toString());
 };
 
-/**
- * The entries from a place between two of them on, which the text around the list must prove to be those
- * of the recording. Throws `SyntaxError`.
- */
-export const entriesFrom = (file: ByteFile, first: number, from: number): readonly unknown[] =>
-  logFrom(file, first, from).entries;
-
-const logFrom = (
-  file: ByteFile,
-  first: number,
-  from: number,
-): { readonly entries: readonly unknown[]; readonly creator: unknown } => {
-  const before = file.between(0, first).toString();
-  const around = `${before}"${STAND_IN}",${file.between(from, file.size ?? from).toString()}`;
-  const value: unknown = JSON.parse(around.charCodeAt(0) === 0xfeff ? around.slice(1) : around);
-  const log = isObject(value) ? value.log : undefined;
-  const { entries, creator } = isObject(log) ? log : {};
-  if (!Array.isArray(entries) || entries[0] !== STAND_IN)
-    throw new SyntaxError('the entries are of another list');
-  return { entries: entries.slice(1), creator };
+const listOf = (text: string): readonly unknown[] => {
+  const value: unknown = JSON.parse(text);
+  if (!Array.isArray(value)) throw new SyntaxError('the entries are no list');
+  return value;
 };

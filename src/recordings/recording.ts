@@ -3,10 +3,12 @@ import { isObject } from '../model/json/walk.js';
 import type { ReadingAccount } from './account.js';
 import { filesBeside } from './attachments.js';
 import { isPacked, unpack } from './container.js';
-import { EntryReader, readHar, type ReadHar, type ReadHarOptions } from './har.js';
+import { EntryReader, readHar, type ReadHar, type ReadHarOptions, wantedBy } from './har.js';
 import { ByteFile } from './file.js';
-import { brokenAt, elementsFrom } from './log.js';
-import { entriesFrom, partEntries, type Survey, survey } from './parts.js';
+import { LineCuts } from './lines.js';
+import { spooled } from './spool.js';
+import { type Cuts, HarCuts, type Part } from './parts.js';
+import { ConformanceError } from '../model/error.js';
 
 /** A recording that is read bit by bit. */
 export interface Recording {
@@ -21,26 +23,36 @@ export interface Recording {
 }
 
 /** Smaller files are read as a whole: what is wrong with one is said before anything is judged. */
-const LARGE = 1 << 22;
+export const LARGE = 1 << 22;
+/** Larger ones are not read as a whole. */
+const TOO_LARGE = 1 << 26;
 
 /**
  * Opens a HAR file. Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`;
  * of a large file the last but one when the place is reached.
  */
-export const openRecording = (given: ReadHarOptions): Recording => {
-  const file = new ByteFile(given.file);
-  const options = { ...given, attachments: filesBeside(given.file) };
+export const openRecording = (options: ReadHarOptions): Recording =>
+  recordingIn(new ByteFile(options.file), { ...options, attachments: filesBeside(options.file) });
+
+/** Reads what a file holds, which it closes in the end. Throws `recording-invalid`, `recording-too-large`. */
+export const recordingIn = (file: ByteFile, options: ReadHarOptions): Recording => {
   let isLeftOpen = false;
   try {
-    if (file.size === undefined || isPacked(file.between(0, 4)))
-      return readBytes(file.bytes(), options);
-    const found = file.size >= LARGE ? surveyed(file) : undefined;
-    if (!found) return new LoadedRecording(readHar(file.text(), options));
+    if (isPacked(file.between(0, 4))) return readBytes(bytesOf(file), options);
+    const cuts = (file.size ?? 0) >= LARGE ? cutsOf(file, options) : undefined;
+    if (!cuts) return readBytes(bytesOf(file), options);
     isLeftOpen = true;
-    return new LargeRecording(file, found, options);
+    return new LargeRecording(file, cuts, options);
   } finally {
     if (!isLeftOpen) file.close();
   }
+};
+
+const bytesOf = (file: ByteFile): Uint8Array => {
+  if ((file.size ?? 0) <= TOO_LARGE) return file.bytes();
+  const next = 'export it as HAR 1.2, its entries in log.entries, or cut it into smaller files';
+  const what = `${file.name} is too large to read as a whole`;
+  throw new ConformanceError('recording-too-large', what, { next });
 };
 
 /** Reads a recording that is in memory, packed or not. Throws `recording-invalid`, `recording-too-large`. */
@@ -49,14 +61,37 @@ export const readBytes = (bytes: Uint8Array, options: ReadHarOptions): Recording
   return new LoadedRecording(readHar(text, { ...options, ...packed }));
 };
 
-/** What is wrong with a recording, if anything is, only a look at the whole can say. */
-const surveyed = (file: ByteFile): Survey | undefined => {
-  try {
-    return survey(file);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+/** Reads what comes, in memory while it is small. Throws `recording-invalid`, `recording-too-large`. */
+export const readStream = async (
+  input: AsyncIterable<Uint8Array>,
+  options: ReadHarOptions,
+): Promise<Recording> => {
+  const iterator = input[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (size < LARGE) {
+    const next = await iterator.next();
+    if (next.done === true) return readBytes(Buffer.concat(chunks), options);
+    chunks.push(next.value);
+    size += next.value.length;
   }
+  const all = async function* () {
+    yield* chunks;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  };
+  return recordingIn(await spooled(all(), options.file), options);
+};
+
+/** What is wrong with a recording, if anything is, only a look at the whole can say. */
+const cutsOf = (file: ByteFile, options: ReadHarOptions): Cuts | undefined => {
+  const isWanted = wantedBy(options);
+  for (const Kind of [HarCuts, LineCuts])
+    try {
+      return new Kind(file, isWanted);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  return undefined;
 };
 
 /** One that is in memory already. */
@@ -86,26 +121,36 @@ class LoadedRecording implements Recording {
 
 class LargeRecording implements Recording {
   readonly #file: ByteFile;
-  readonly #survey: Survey;
+  readonly #cuts: Cuts;
   readonly #options: ReadHarOptions;
   readonly #reader: EntryReader;
+  /** As they were cut when the earliest starts were reckoned up. */
+  #parts: readonly Part[] = [];
   /** By position of the part: the earliest start of it and of all behind it. */
-  readonly #earliest: readonly number[];
+  #earliest: readonly number[] = [];
   /** By position of the part: the index of its first entry. */
   readonly #begins: number[] = [];
   /** Our own recordings have ids that do not tell where they stand. */
   readonly again: ((id: string) => Exchange | undefined) | undefined;
   #next = 0;
 
-  constructor(file: ByteFile, found: Survey, options: ReadHarOptions) {
+  constructor(file: ByteFile, cuts: Cuts, options: ReadHarOptions) {
     this.#file = file;
-    this.#survey = found;
-    this.#options = options;
-    this.#reader = new EntryReader(options);
-    this.#reader.account.creator = found.creator;
-    this.#earliest = earliestOf(found);
-    const isOwn = found.last.some((entry) => isObject(entry) && entry._exchange !== undefined);
+    this.#cuts = cuts;
+    // What is missing may hold a write: nobody can vouch for it.
+    this.#options = cuts.isBroken && options.vouched === 'sole' ? unvouched(options) : options;
+    this.#reader = new EntryReader(this.#options, this.#firstIndex, cuts.unit);
+    this.#reader.account.creator = cuts.creator;
+    this.#reckon();
+    const last = cuts.entriesOf(file, cuts.parts.length - 1);
+    this.#reckon();
+    const isOwn = last.some((entry) => isObject(entry) && entry._exchange !== undefined);
     this.again = isOwn ? undefined : (id) => this.#again(id);
+  }
+
+  /** Lines are counted from one. */
+  get #firstIndex(): number {
+    return this.#cuts.unit === 'line' ? 1 : 0;
   }
 
   get account(): ReadingAccount {
@@ -118,65 +163,42 @@ class LargeRecording implements Recording {
 
   read(): readonly Exchange[] {
     this.#begins.push(this.#reader.index);
-    const exchanges = this.#reader.read(this.#entries());
-    if (this.#next === this.#earliest.length) this.#file.close();
+    const exchanges = this.#reader.read(this.#cuts.entriesOf(this.#file, this.#next));
+    this.#next += 1;
+    this.#reckon();
+    if (this.#next === this.#parts.length) this.#end();
     return exchanges;
   }
 
-  #entries(): readonly unknown[] {
-    const { parts, last } = this.#survey;
-    const part = parts[this.#next];
-    this.#next += 1;
-    if (!part) return last;
-    try {
-      return partEntries(this.#file, part);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      return this.#allFrom(part.from);
-    }
+  #end(): void {
+    this.#file.close();
+    const broken = this.#cuts.brokenAt(this.#reader.index);
+    if (broken !== undefined) this.account.breakOff(broken);
   }
 
-  /** All that is left at once: it was cut in a wrong place, or is no JSON. */
-  #allFrom(from: number): readonly unknown[] {
-    try {
-      const entries = entriesFrom(this.#file, this.#survey.first, from);
-      this.#next = this.#earliest.length;
-      return entries;
-    } catch (error) {
-      if (error instanceof SyntaxError) return this.#salvageFrom(from);
-      throw error;
-    }
-  }
-
-  /** It was found whole at both ends: in between it is no JSON, or the list ends and another begins. */
-  #salvageFrom(from: number): readonly unknown[] {
-    this.#next = this.#earliest.length;
-    const text = this.#file.between(from, this.#file.size ?? from).toString();
-    const { elements, isWhole } = elementsFrom(text, 0);
-    const end = this.#reader.index + elements.length;
-    this.account.breakOff(
-      isWhole ? 'has more than one list of entries: the first was read' : brokenAt(end),
-    );
-    return elements;
+  #reckon(): void {
+    const { parts } = this.#cuts;
+    if (parts === this.#parts) return;
+    this.#parts = parts;
+    this.#earliest = earliestOf(parts);
   }
 
   #again(id: string): Exchange | undefined {
-    const index = Number(/e(\d+)$/.exec(id)?.[1]) - 1;
+    const index = Number(/e(\d+)$/.exec(id)?.[1]) - (1 - this.#firstIndex);
     const position = this.#begins.findLastIndex((begin) => begin <= index);
-    const entry = this.#partAt(position)[index - (this.#begins[position] ?? 0)];
+    const entry = this.#entriesAgain(position)[index - (this.#begins[position] ?? 0)];
     if (entry === undefined) return undefined;
     const { precisionMs } = this.#reader;
-    const [exchange] = new EntryReader({ ...this.#options, precisionMs }, index).read([entry]);
+    const options = { ...this.#options, precisionMs };
+    const [exchange] = new EntryReader(options, index, this.#cuts.unit).read([entry]);
     return exchange?.id === id ? exchange : undefined;
   }
 
-  #partAt(position: number): readonly unknown[] {
-    const { parts, last } = this.#survey;
-    const part = parts[position];
-    if (!part) return position === parts.length ? last : [];
-    const file = new ByteFile(this.#options.file);
+  #entriesAgain(position: number): readonly unknown[] {
+    if (position < 0) return [];
+    const file = this.#file.opened();
     try {
-      return partEntries(file, part);
+      return this.#cuts.entriesOf(file, position);
     } catch {
       // It has been read before; what has become of the file since is no matter of the judge.
       return [];
@@ -186,8 +208,10 @@ class LargeRecording implements Recording {
   }
 }
 
-const earliestOf = ({ parts, lastEarliest }: Survey): readonly number[] => {
-  const earliest = [...parts.map((part) => part.earliest), lastEarliest];
+const unvouched = (options: ReadHarOptions): ReadHarOptions => ({ ...options, vouched: undefined });
+
+const earliestOf = (parts: readonly Part[]): readonly number[] => {
+  const earliest = parts.map((part) => part.earliest);
   for (let at = earliest.length - 2; at >= 0; at -= 1)
     earliest[at] = Math.min(earliest[at] ?? Infinity, earliest[at + 1] ?? Infinity);
   return earliest;

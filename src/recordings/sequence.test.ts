@@ -90,6 +90,21 @@ describe('the sequence of exchanges', () => {
       ],
     ],
     [
+      'puts apart by the latest of those that are all but over',
+      [
+        { at: 0, ms: 5.9 },
+        { at: 0, ms: 9 },
+        { at: 1, ms: 4.5 },
+        { at: 5, ms: 3 },
+      ],
+      [
+        [0, 5.9],
+        [0, 9],
+        [1, 5.5],
+        [5.9, 8],
+      ],
+    ],
+    [
       'knows nothing of the clocks of two recordings',
       [
         { at: 0, ms: 5.5 },

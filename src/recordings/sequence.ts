@@ -1,32 +1,59 @@
 import type { Exchange } from '../model/exchange.js';
+import { Heap } from './heap.js';
 
 /** HAR states starts in whole milliseconds: what overlaps for less may have come one after the other. */
 const STEP_MS = 1;
+
+/** Connections of one recording that are kept in mind. */
+const MOST_CONNECTIONS = 4096;
 
 /**
  * Puts apart, exchange by exchange in order of start, what only seems to overlap: by less than the step of
  * the clock, or on one connection that carries one request at a time. What truly overlaps stays so.
  */
 export class Sequence {
-  /** Those that were still under way when the last one began. */
-  #open: Exchange[] = [];
+  readonly #files = new Map<number | undefined, Lane>();
 
   /** Moves it where it has to be. */
   next(exchange: Exchange): void {
-    let startedAt = exchange.startedAt;
-    for (const each of this.#open)
-      if (seemsToOverlap(each, exchange)) startedAt = Math.max(startedAt, each.endedAt);
-    this.#open = this.#open.filter(({ endedAt }) => endedAt > exchange.startedAt);
-    exchange.startedAt = startedAt;
-    exchange.endedAt = Math.max(exchange.endedAt, startedAt);
-    this.#open.push(exchange);
+    const start = exchange.startedAt;
+    // A clock that is coarser tells nothing of what came first.
+    if (exchange.precisionMs === 0) {
+      const lane = this.#laneOf(exchange);
+      exchange.startedAt = lane.free(start, exchange.connection);
+      exchange.endedAt = Math.max(exchange.endedAt, exchange.startedAt);
+      lane.take(exchange);
+    }
+  }
+
+  #laneOf({ order }: Exchange): Lane {
+    const file = order?.file;
+    const lane = this.#files.get(file) ?? new Lane();
+    this.#files.set(file, lane);
+    return lane;
   }
 }
 
-const seemsToOverlap = (first: Exchange, second: Exchange): boolean => {
-  if (first.order?.file !== second.order?.file) return false;
-  // A clock that is coarser tells nothing of what came first.
-  if (first.precisionMs > 0 || second.precisionMs > 0) return false;
-  if (first.endedAt - second.startedAt < STEP_MS) return true;
-  return first.connection !== undefined && first.connection === second.connection;
-};
+/** The exchanges of one recording that were still under way when the last one began, by their ends alone. */
+class Lane {
+  readonly #ends = new Heap();
+  /** The last of those ends that came, or will come, within a step of the clock. */
+  #passed = -Infinity;
+  readonly #connections = new Map<string, number>();
+
+  /** When one that is said to begin at `start` can have begun at the earliest. */
+  free(start: number, connection: string | undefined): number {
+    while (this.#ends.lowest - start < STEP_MS)
+      this.#passed = Math.max(this.#passed, this.#ends.take());
+    const taken = connection === undefined ? undefined : this.#connections.get(connection);
+    return Math.max(start, this.#passed, taken ?? start);
+  }
+
+  take({ endedAt, connection }: Exchange): void {
+    this.#ends.add(endedAt);
+    if (connection === undefined) return;
+    const isKnown = this.#connections.has(connection);
+    if (!isKnown && this.#connections.size >= MOST_CONNECTIONS) this.#connections.clear();
+    this.#connections.set(connection, endedAt);
+  }
+}

@@ -3,10 +3,11 @@ import type { Batch } from '../model/source.js';
 import { ConformanceError } from '../model/error.js';
 import { ReadingAccount } from './account.js';
 import type { HarOptions, ReadHarOptions } from './har.js';
-import { readAll } from './file.js';
+import { createReadStream } from 'node:fs';
+import { guarded, isStream } from './file.js';
 import { StartOrder } from './order.js';
 import { Sequence } from './sequence.js';
-import { openRecording, readBytes, type Recording } from './recording.js';
+import { openRecording, readStream, type Recording } from './recording.js';
 
 /** How many exchanges are told at once. */
 const BATCH = 1000;
@@ -62,8 +63,10 @@ export class HarSource implements AsyncIterable<Batch> {
   async #open(options: ReadHarOptions): Promise<Recording> {
     const { file } = options;
     try {
-      if (file !== '-') return openRecording(options);
-      return readBytes(await readAll(this.#input), { ...options, file: 'standard input' });
+      if (file === '-')
+        return await readStream(guarded(this.#input), { ...options, file: 'standard input' });
+      if (!isStream(file)) return openRecording(options);
+      return await readStream(guarded(createReadStream(file), file), options);
     } catch (error) {
       if (!(error instanceof ConformanceError) || error.code === 'usage') throw error;
       this.#errors.push(error);
@@ -106,7 +109,9 @@ function* inOrder(recordings: readonly Recording[]): Generator<Batch> {
   for (let next = earliestOf(recordings); next; next = earliestOf(recordings)) {
     order.add(next.read(), recordings.indexOf(next));
     const behind = earliestOf(recordings);
-    const taken = order.take(behind?.earliest ?? Infinity);
+    const taken = behind
+      ? order.take(behind.earliest ?? Infinity, recordings.indexOf(behind))
+      : order.take(Infinity, recordings.length);
     for (const exchange of taken) sequence.next(exchange);
     yield* batchesOf(taken);
   }

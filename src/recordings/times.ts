@@ -1,4 +1,6 @@
 import { isObject } from '../model/json/walk.js';
+import type { Range } from './elements.js';
+import type { ByteFile } from './file.js';
 import type { Members } from './shape.js';
 
 /** Milliseconds since the epoch; ISO 8601 lets a comma stand before the fraction. */
@@ -51,4 +53,31 @@ export const connectionOf = ({
   if (typeof connection !== 'string' || connection === '') return undefined;
   const isPort = /^(?:80|443|0)$/.test(connection) || String(url).includes(`:${connection}`);
   return isPort ? undefined : connection;
+};
+
+const START = Buffer.from('"startedDateTime"');
+/** A date and time is no longer, with blanks around it. */
+const LONGEST_START = 128;
+const WINDOW = 1 << 18;
+
+/** The earliest of the times that stand under `startedDateTime`, whoever they are of; without any, `-Infinity`. */
+export const earliestIn = (file: ByteFile, { from, to }: Range): number => {
+  let earliest = Infinity;
+  const overlap = START.length + LONGEST_START;
+  for (let at = from; at < to; at += WINDOW - overlap) {
+    const bytes = file.between(at, Math.min(to, at + WINDOW));
+    earliest = Math.min(earliest, earliestOf(bytes));
+    if (at + WINDOW >= to) break;
+  }
+  return earliest === Infinity ? -Infinity : earliest;
+};
+
+const earliestOf = (bytes: Buffer): number => {
+  let earliest = Infinity;
+  for (let at = bytes.indexOf(START); at !== -1; at = bytes.indexOf(START, at + START.length)) {
+    const value = bytes.toString('latin1', at + START.length, at + START.length + LONGEST_START);
+    const time = Date.parse(/^\s*:\s*"([^"\\]*)"/.exec(value)?.[1] ?? '');
+    if (time < earliest) earliest = time;
+  }
+  return earliest;
 };

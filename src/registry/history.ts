@@ -24,7 +24,7 @@ const TOO_MANY = couldNotTell('there were more collections than can be kept in m
 const MOST_COLLECTIONS = 4096;
 const MOST_COLLISIONS = 4096;
 /** Nobody asks: no monitor is at work. */
-const MOST_PENDING = 100_000;
+const MOST_PENDING = 32_768;
 
 /** Purposes of requests whose answers need not show what is there. */
 const NOT_STATE_BEARING: ReadonlySet<Purpose> = new Set<Purpose>([
