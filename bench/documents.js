@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { examplesOf } from './examples.js';
 
@@ -32,7 +32,8 @@ const filesOf = ([name, wanted]) => {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => wanted.test(file) && (part === '' || `${name}/${file}`.includes(part)))
     .toSorted()
-    .map((file) => join(folder, file));
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
 };
 
 const total = { documents: 0, refused: 0, gaps: 0, accepted: 0, failed: 0, doubted: 0 };

@@ -18,6 +18,9 @@ export const DOCUMENT = specs('partner-clients.v0.yaml');
 /** Our stricter reading of it. */
 export const OVERLAY = specs('partner-clients.overlay.yaml');
 
+/** What people ask about the document's gaps. */
+export const GAPS = specs('gaps.yaml');
+
 /** The shapes of what we write. */
 export const REPORT_SCHEMAS = {
   report: specs('report.schema.json'),

@@ -19,13 +19,14 @@ interface Read {
  * The gaps of the document that a contract was loaded from, in document order: those that can be
  * found in any document, what was odd when it was read, and for the one document that people have
  * read, what they found in it.
+ * @param gaps path of the table of gaps
  */
-export const lint = (contract: Contract): readonly LintFinding[] => {
+export const lint = (contract: Contract, gaps?: string): readonly LintFinding[] => {
   const view = new LintView(contract.tree);
   const found = rules.flatMap((rule) =>
     rule.find(view).map(({ pointer }) => ({ ...rule, rule: rule.id, pointer })),
   );
-  const table = readGaps();
+  const table = readGaps(gaps);
   const order = new Map(Object.keys(table.gaps).map((id, index) => [id, index]));
   const judged = judgements(table, contract.document.sha256).map((each) => ({
     ...each,
