@@ -6,6 +6,7 @@ import { readEntry, type EntryOptions } from './entry.js';
 import { HeaderPool } from './headers.js';
 import { BLANK, type Log, NO_JSON, parseLog } from './log.js';
 import { EntryError, Place } from './shape.js';
+import { type Placeholders, placeholdersIn, withoutPlaceholders } from './placeholders.js';
 import { precisionOf } from './times.js';
 import { baseOf } from './where.js';
 
@@ -32,6 +33,8 @@ export interface ReadHarOptions extends HarOptions {
   readonly fileNumber?: number;
   /** By how much starts may be off, milliseconds. Default: what the first entries tell. */
   readonly precisionMs?: number;
+  /** What stands in it for values that were taken out. Default: what the first entries tell. */
+  readonly placeholders?: Placeholders;
   /** What the recording keeps in files of its own. Default: nothing. */
   readonly attachments?: Attachments;
 }
@@ -65,6 +68,7 @@ export class EntryReader {
   readonly #place: Place;
   #options: EntryOptions;
   #isFirst: boolean;
+  #placeholders: Placeholders;
   readonly #isLines: boolean;
   readonly account: ReadingAccount;
 
@@ -75,6 +79,7 @@ export class EntryReader {
     this.#place.index = index;
     this.#isLines = unit === 'line';
     this.#isFirst = options.precisionMs === undefined;
+    this.#placeholders = options.placeholders ?? [];
     this.#options = entryOptionsOf(options);
     this.account = new ReadingAccount(file, known);
   }
@@ -88,9 +93,16 @@ export class EntryReader {
     return this.#options.precisionMs;
   }
 
+  get placeholders(): Placeholders {
+    return this.#placeholders;
+  }
+
   read(entries: readonly unknown[]): readonly Exchange[] {
     const exchanges: Exchange[] = [];
-    if (this.#isFirst) this.#options = { ...this.#options, precisionMs: precisionOf(entries) };
+    if (this.#isFirst) {
+      this.#options = { ...this.#options, precisionMs: precisionOf(entries) };
+      this.#placeholders = placeholdersIn(entries);
+    }
     this.#isFirst = false;
     for (const entry of entries) {
       const exchange = entry === BLANK ? undefined : this.#exchange(entry);
@@ -105,7 +117,8 @@ export class EntryReader {
     const id = `e${this.#isLines ? index : index + 1}`;
     try {
       if (entry === NO_JSON) throw this.#place.error('it is no JSON');
-      const read = readEntry(entry, id, this.#options, this.#place);
+      const whole = withoutPlaceholders(entry, this.#placeholders);
+      const read = readEntry(whole, id, this.#options, this.#place);
       if (typeof read === 'string') this.account.pass(read, entry);
       else {
         this.account.add(read);

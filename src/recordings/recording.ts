@@ -165,8 +165,9 @@ class LargeRecording implements Recording {
     const position = this.#begins.findLastIndex((begin) => begin <= index);
     const entry = this.#partAt(position)[index - (this.#begins[position] ?? 0)];
     if (entry === undefined) return undefined;
-    const { precisionMs } = this.#reader;
-    const [exchange] = new EntryReader({ ...this.#options, precisionMs }, index).read([entry]);
+    const { precisionMs, placeholders } = this.#reader;
+    const options = { ...this.#options, precisionMs, placeholders };
+    const [exchange] = new EntryReader(options, index).read([entry]);
     return exchange?.id === id ? exchange : undefined;
   }
 
