@@ -25,7 +25,7 @@ export const withoutMasks = (verdict: Verdict, exchange: Exchange, earlier: Look
 
 const isMasked = (
   { at, expected, earlier = [] }: Observation,
-  { request }: Exchange,
+  { request, match }: Exchange,
   response: HttpResponse,
   lookup: Lookup,
 ): boolean => {
@@ -34,25 +34,61 @@ const isMasked = (
   if (part === 'request.body') return holdsMask(valueAt(jsonOf(request.body), [name, ...rest]));
   // A refusal was asked for because of what was sent, which nobody knows.
   if (at === 'response.status' && /^4\d\d/.test(expected)) return sentMask(request);
-  if (part !== 'response.body' || name === '') return false;
-  const path = [name, ...rest];
-  // That a secret is shown is told by its name.
-  if (path.some(namesSecret)) return false;
-  if (holdsMask(valueAt(jsonOf(response.body), path))) return true;
-  const member = path.findLast((each) => each !== '*' && !/^\d+$/.test(each)) ?? name;
-  return earlier.some((id) => {
-    const exchange = lookup(id);
-    return exchange !== undefined && isMaskedIn(exchange, member);
-  });
+  return (
+    part === 'response.body' &&
+    isMaskedPart([name, ...rest], at, { match, response }, (member) =>
+      earlier.some((id) => {
+        const exchange = lookup(id);
+        return exchange !== undefined && isMaskedIn(exchange, member);
+      }),
+    )
+  );
 };
+
+const isMaskedPart = (
+  path: readonly string[],
+  at: string,
+  { match, response }: { readonly match: Exchange['match']; readonly response: HttpResponse },
+  wasMasked: (member: string) => boolean,
+): boolean => {
+  const [name = ''] = path;
+  if (name === '') return isMaskedWhole(response);
+  if (at === 'response.body/clientId' && isMask(idOf(match))) return true;
+  // That a secret is shown is told by its name; where it must be shown, it may be masked.
+  if (path.some(namesSecret))
+    return name === 'client' && isWord(valueAt(jsonOf(response.body), path));
+  if (holdsMask(valueAt(jsonOf(response.body), path))) return true;
+  return wasMasked(path.findLast((each) => each !== '*' && !/^\d+$/.test(each)) ?? name);
+};
+
+/** Which client was asked for. */
+const idOf = (match: Exchange['match']): string =>
+  (match.kind === 'operation' ? match.values[2] : undefined) ?? '';
 
 const isMaskedField = ({ headers }: HttpResponse, name: string): boolean => {
   const values = headers.all(name.toLowerCase());
-  return values.length === 0 ? !headers.isKept : values.every(isMask);
+  if (values.length === 0) return !headers.isKept;
+  return values.every(isMask) || headers.entries.every(({ value }) => value.trim() === '');
 };
 
-const sentMask = ({ body }: Exchange['request']): boolean => {
+/** A word, a mask, or a text of JSON that is one, in place of all content. */
+const isMaskedWhole = ({ body: { json, text } }: HttpResponse): boolean => {
+  const value = json.ok ? json.value : text.slice(0, LONGEST).trim();
+  return typeof value === 'string' && isMask(value);
+};
+
+/** What people write in place of a secret. */
+const isWord = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  (isMask(value) || /^(?:secret|password|token|changeme)$/i.test(value));
+
+/** Longer texts are no masks. */
+const LONGEST = 300;
+
+const sentMask = ({ body, headers }: Exchange['request']): boolean => {
   const sent = jsonOf(body);
+  const type = headers.get('content-type');
+  if (type !== undefined && (isMask(type) || type.trim() === '')) return true;
   return isObject(sent) && Object.values(sent).some(holdsMask);
 };
 

@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.js';
 import type { Moment } from './moment.js';
 import type { ContradictionInit } from './registry.js';
 import { membersIn, membersOf } from './members.js';
-import { isPlaceholder } from './placeholder.js';
+import { isMask, isPlaceholder } from './placeholder.js';
 
 /** A create issued what an earlier one had issued. */
 export const issuedTwice = (
@@ -35,10 +35,14 @@ export const issueOf = (exchange: Exchange): Issue => {
   const client = membersOf(body && membersIn(body)?.client);
   const [clientId, secret] = [client?.clientId, client?.clientSecret];
   return {
-    clientId: typeof clientId === 'string' && clientId !== '' ? clientId : undefined,
+    clientId: typeof clientId === 'string' && isId(clientId, exchange) ? clientId : undefined,
     secret: typeof secret === 'string' ? secret : undefined,
   };
 };
+
+/** In a recording made elsewhere a mask may stand for it. */
+const isId = (text: string, { source, purpose }: Exchange): boolean =>
+  text !== '' && (source !== 'har' || purpose !== undefined || !isMask(text));
 
 /** Whether a secret was drawn and not put in its place: no two of them are the same by chance. */
 export const isDrawn = (secret: string): boolean => isDistinctive(secret) && !isPlaceholder(secret);

@@ -7,6 +7,7 @@ import { isObject } from '../model/json/walk.js';
 import { HeaderPool } from './headers.js';
 import { BLANK, type Log, NO_JSON, parseLog, TOO_LARGE } from './log.js';
 import { EntryError, Place } from './shape.js';
+import { type Placeholders, placeholdersIn, withoutPlaceholders } from './placeholders.js';
 import { precisionOf } from './times.js';
 import { baseOf, below, whereOf } from './where.js';
 import type { IsWanted } from './elements.js';
@@ -36,6 +37,8 @@ export interface ReadHarOptions extends HarOptions {
   readonly fileNumber?: number;
   /** By how much starts may be off, milliseconds. Default: what the first entries tell. */
   readonly precisionMs?: number;
+  /** What stands in it for values that were taken out. Default: what the first entries tell. */
+  readonly placeholders?: Placeholders;
   /** What the recording keeps in files of its own. Default: nothing. */
   readonly attachments?: Attachments;
 }
@@ -69,6 +72,7 @@ export class EntryReader {
   readonly #place: Place;
   #options: EntryOptions;
   #isFirst: boolean;
+  #placeholders: Placeholders;
   readonly #isLines: boolean;
   readonly account: ReadingAccount;
 
@@ -79,6 +83,7 @@ export class EntryReader {
     this.#place.index = index;
     this.#isLines = unit === 'line';
     this.#isFirst = options.precisionMs === undefined;
+    this.#placeholders = options.placeholders ?? [];
     this.#options = entryOptionsOf(options);
     this.account = new ReadingAccount(file, known);
   }
@@ -92,9 +97,16 @@ export class EntryReader {
     return this.#options.precisionMs;
   }
 
+  get placeholders(): Placeholders {
+    return this.#placeholders;
+  }
+
   read(entries: readonly unknown[]): readonly Exchange[] {
     const exchanges: Exchange[] = [];
-    if (this.#isFirst) this.#options = { ...this.#options, precisionMs: precisionOf(entries) };
+    if (this.#isFirst) {
+      this.#options = { ...this.#options, precisionMs: precisionOf(entries) };
+      this.#placeholders = placeholdersIn(entries);
+    }
     this.#isFirst = false;
     for (const entry of entries) {
       const exchange = entry === BLANK ? undefined : this.#exchange(entry);
@@ -110,7 +122,8 @@ export class EntryReader {
     try {
       if (entry === NO_JSON) throw this.#place.error('it is no JSON');
       if (entry === TOO_LARGE) throw this.#place.error('it is too large to read');
-      const read = readEntry(entry, id, this.#options, this.#place);
+      const whole = withoutPlaceholders(entry, this.#placeholders);
+      const read = readEntry(whole, id, this.#options, this.#place);
       if (typeof read === 'string') this.account.pass(read, entry);
       else {
         this.account.add(read);

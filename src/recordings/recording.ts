@@ -188,8 +188,8 @@ class LargeRecording implements Recording {
     const position = this.#begins.findLastIndex((begin) => begin <= index);
     const entry = this.#entriesAgain(position)[index - (this.#begins[position] ?? 0)];
     if (entry === undefined) return undefined;
-    const { precisionMs } = this.#reader;
-    const options = { ...this.#options, precisionMs };
+    const { precisionMs, placeholders } = this.#reader;
+    const options = { ...this.#options, precisionMs, placeholders };
     const [exchange] = new EntryReader(options, index, this.#cuts.unit).read([entry]);
     return exchange?.id === id ? exchange : undefined;
   }

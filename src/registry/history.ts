@@ -13,11 +13,13 @@ import { Resolutions } from './resolutions.js';
 import { type Disguised, SecretBook } from './secrets.js';
 import { type Collisions, isRepeatable, judgeCreate, judgeWrite } from './writes.js';
 import { OPERATION_IDS } from '../model/operation.js';
+import { isMask } from '../model/placeholder.js';
 import type { Purpose } from '../model/purpose.js';
 import { Queue } from '../model/queue.js';
 import { couldNotTell, notApplicable } from '../model/verdict.js';
 
 const NO_PART = notApplicable('it is no part of the history of a collection');
+const MASKED = couldNotTell('whose client it is about was taken out of the recording');
 const TOO_LATE = couldNotTell('the history had gone on too far');
 const TOO_MANY = couldNotTell('there were more collections than can be kept in mind');
 
@@ -79,7 +81,7 @@ export class History implements Registry {
   record(exchange: Exchange): void {
     this.#precision = Math.max(this.#precision, exchange.precisionMs);
     this.#beganAt = Math.min(this.#beganAt, exchange.startedAt);
-    if (isNoPart(exchange)) return;
+    if (isNoPart(exchange) || isMasked(exchange)) return;
     if (this.#pending.length >= MOST_PENDING) this.#pending.clear();
     this.#pending.add(exchange);
     const { match } = exchange;
@@ -129,6 +131,7 @@ export class History implements Registry {
     const known = this.#memory.get(exchange);
     if (known) return known;
     if (isNoPart(exchange)) this.#draft.hide(NO_PART);
+    else if (isMasked(exchange)) this.#draft.hide(MASKED);
     else {
       const isAhead = exchange.startedAt >= this.#lookedAt;
       const facts = isAhead ? this.#lookUntil(exchange) : undefined;
@@ -243,6 +246,17 @@ const KNOWN: ReadonlySet<string> = new Set(OPERATION_IDS);
 /** A pact is a set of examples, and other operations are no matter of ours. */
 const isNoPart = ({ match, source }: Exchange): boolean =>
   match.kind !== 'operation' || source === 'pact' || !KNOWN.has(match.operation.id);
+
+/** Somebody has taken out of the recording which client, or whose, a request is about. */
+const isMasked = ({ match, source, purpose }: Exchange): boolean =>
+  source === 'har' &&
+  purpose === undefined &&
+  match.kind === 'operation' &&
+  match.values.some((value) => !isUuid(value) && isMask(value));
+
+/** It looks like one, and is not the one of zeros alone: cheap, for there are many. */
+const isUuid = (value: string): boolean =>
+  value.length === 36 && value.charAt(8) === '-' && !value.startsWith('00000000-0000-0000');
 
 /** Answered with a success although it was aimed at what is not there: it may have done something. */
 const isDone = ({ response }: Exchange): boolean => response?.status === 204;

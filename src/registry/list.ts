@@ -7,6 +7,7 @@ import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction } from './facts.js';
 import { judgeAbsence, judgeClaims, judgeDeleted, judgeMembers, type Reading } from './reads.js';
 import { membersOf, type Members } from '../model/members.js';
+import { isMask } from '../model/placeholder.js';
 import { couldNotTell } from '../model/verdict.js';
 
 const NO_LIST = couldNotTell('the answer is no list of objects');
@@ -67,7 +68,7 @@ export class ListJudge {
   /** @returns false where the item is no client */
   #item(reading: Reading, members: Members | undefined): boolean {
     const id = members?.clientId;
-    if (!members || typeof id !== 'string') return false;
+    if (!members || typeof id !== 'string' || isMask(id)) return false;
     if (reading.facts.found >= MOST_FOUND) return true;
     if (this.#ids.has(id)) {
       found(reading, 'listed', { seenInstead: 'twice', because: reading.moment });

@@ -10,11 +10,13 @@ export interface Told {
   readonly verdict: Verdict;
 }
 
-/** Whether requests are served is no matter of the life cycle: the stores below lose and refuse what they call valid. */
+/** Whether requests are served, and what a URI is, is no matter of the life cycle: the stores below lose and refuse what they call valid. */
 const OF_SERVICE: readonly string[] = [
   'valid-request-is-served',
   'operation-is-served',
   'anonymous-is-refused',
+  'challenge-names-bearer',
+  'uris-are-absolute',
 ];
 
 export const MONITORS = claims.filter(
