@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Authority, createAuthority } from '../provider/authority.js';
-import type { Fault } from '../provider/fault.js';
+import type { Fault, Hooks } from '../provider/fault.js';
 import { type Provider, startProvider } from '../provider/provider.js';
 import type { InputOf } from '../settings/resolve.js';
 import { check } from './check.js';
@@ -22,6 +22,8 @@ export class Tenant {
   readonly folder = mkdtempSync(join(tmpdir(), 'tenant-'));
   readonly #authority: Authority;
   #provider: Provider | undefined;
+  #fault: Fault | undefined;
+  #isStopped = false;
 
   private constructor(authority: Authority) {
     this.#authority = authority;
@@ -35,14 +37,37 @@ export class Tenant {
 
   /** Serves from now on with a fault, or without. */
   async serve(fault?: Fault): Promise<void> {
-    await this.stop();
+    this.#fault = fault;
+    if (this.#provider && !this.#isStopped) return;
     const authority = this.#authority;
-    this.#provider = await startProvider({ authority, ...(fault ? { fault } : {}) });
+    this.#provider = await startProvider({ authority, fault: this.#exchangeable() });
+    this.#isStopped = false;
     this.configure('');
+  }
+
+  /** A fault that stands for whichever is planted: the provider asks for its hooks with each request. */
+  #exchangeable(): Fault {
+    const planted = new Map<Fault, Hooks>();
+    const hooksOf = (ground: Parameters<Fault['plant']>[0]): Hooks => {
+      const fault = this.#fault;
+      if (!fault) return {};
+      const hooks = planted.get(fault) ?? fault.plant(ground);
+      planted.set(fault, hooks);
+      return hooks;
+    };
+    return {
+      id: 'exchangeable',
+      sentence: 'planted by a test',
+      caughtBy: [],
+      probes: [],
+      plant: (ground) =>
+        new Proxy({}, { get: (_, name) => Reflect.get(hooksOf(ground), name) as unknown }),
+    };
   }
 
   /** Nobody answers any more. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await this.#provider?.close();
   }
 
@@ -73,8 +98,12 @@ export class Tenant {
     };
   }
 
+  get config(): string {
+    return this.path('conformance.yaml');
+  }
+
   get #common() {
-    return { config: this.path('conformance.yaml'), reports: this.path('reports') };
+    return { config: this.config, reports: this.path('reports') };
   }
 
   async run(

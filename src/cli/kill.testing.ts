@@ -31,17 +31,20 @@ export const survivesKills = async (kills: number, seed: number): Promise<void> 
 const journalOf = ({ folder }: Sandbox): string => join(folder, 'journal.jsonl');
 
 /** Starts a run, and kills it once the journal has so many lines more. */
-const killed = async (
+export const killed = async (
   sandbox: Sandbox,
   env: Readonly<Record<string, string>>,
   lines: number,
+  args: readonly string[] = [],
 ): Promise<void> => {
   const journal = journalOf(sandbox);
   const written = () =>
     existsSync(journal) ? readFileSync(journal, 'utf8').split('\n').length : 0;
   const wanted = written() + lines;
   const changes = watch(sandbox.folder)[Symbol.asyncIterator]();
-  const run = sandbox.start(['run', '--journal', journal, '--reports', 'reports'], { env });
+  const run = sandbox.start(['run', '--journal', journal, '--reports', 'reports', ...args], {
+    env,
+  });
   const over = run.ended.then(() => true);
   while (written() < wanted)
     if (await Promise.race([over, changes.next().then(() => false)])) break;

@@ -106,10 +106,7 @@ export const isSameSeries = (one: Series, other: Series): boolean =>
 /** What names a finding from night to night, and who has shown it. */
 export type Look = Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun'>;
 
-/** Whether a night could have shown a finding: then its silence says that it is gone. */
-export const couldShow = (night: Night, finding: Look): boolean => lookOf(night)(finding);
-
-/** The same for many findings of one night. */
+/** Tells whether a night could have shown a finding: then its silence says that it is gone. */
 export const lookOf = ({ evaluated, probes }: Night): ((finding: Look) => boolean) => {
   const byCheck = new Map(
     evaluated.flatMap(({ on, checks }) => checks.map((check) => [check, on] as const)),
