@@ -13,7 +13,12 @@ export default defineCheck({
   why: 'Clients branch on the documented status: a success that they do not know is an error to them.',
   fix: 'Answer with the documented status, or have the document list this one.',
   looksAt: { parts: ['response.status'], statuses: ['2xx'] },
-  faults: ['create-answers-201', 'update-answers-200', 'delete-answers-200', 'method-override-is-honoured'],
+  faults: [
+    'create-answers-201',
+    'update-answers-200',
+    'delete-answers-200',
+    'method-override-is-honoured',
+  ],
   examples: {
     pass: [
       exchange({ operation: 'createClient', status: 200, json: { client: {} } }),

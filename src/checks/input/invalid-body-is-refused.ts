@@ -25,7 +25,22 @@ export default defineCheck({
     parts: ['request.headers', 'request.body', 'response.status'],
     operations: ['createClient', 'updateClient'],
   },
-  faults: ['missing-name-accepted', 'wrong-types-accepted', 'contact-number-is-coerced', 'first-uri-is-not-checked', 'last-contact-is-not-checked', 'missing-uris-accepted', 'number-name-is-coerced', 'one-uri-becomes-a-list', 'update-coerces-name', 'update-takes-one-uri-for-a-list', 'wrong-logo-is-dropped', 'wrong-terms-are-dropped-by-update', 'zero-flag-is-taken-for-false', 'update-accepts-fragment'],
+  faults: [
+    'missing-name-accepted',
+    'wrong-types-accepted',
+    'contact-number-is-coerced',
+    'first-uri-is-not-checked',
+    'last-contact-is-not-checked',
+    'missing-uris-accepted',
+    'number-name-is-coerced',
+    'one-uri-becomes-a-list',
+    'update-coerces-name',
+    'update-takes-one-uri-for-a-list',
+    'wrong-logo-is-dropped',
+    'wrong-terms-are-dropped-by-update',
+    'zero-flag-is-taken-for-false',
+    'update-accepts-fragment',
+  ],
   examples: {
     pass: [sent(400, { name: 'a' }), sent(422, []), sent(200, { name: 'a', redirectUris: [] })],
     fail: [

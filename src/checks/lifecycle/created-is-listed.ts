@@ -18,7 +18,12 @@ export default defineInvariantMonitor({
   why: 'A partner finds its clients by the list: one that is missing cannot be managed or removed.',
   fix: 'Build the list from the same store as get, one item a client.',
   looksAt: { parts: ['response.status', 'response.body'], operations: ['listClients'] },
-  faults: ['list-omits-newest', 'list-repeats-client', 'create-is-not-stored', 'method-override-is-honoured'],
+  faults: [
+    'list-omits-newest',
+    'list-repeats-client',
+    'create-is-not-stored',
+    'method-override-is-honoured',
+  ],
   silence: notApplicable('it shows no list'),
   examples: {
     pass: [

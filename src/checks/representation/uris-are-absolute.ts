@@ -110,7 +110,13 @@ export default defineMonitor({
     parts: ['response.status', 'response.body'],
     operations: ['listClients', 'getClient', 'createClient', 'updateClient'],
   },
-  faults: ['relative-logo-uri', 'empty-redirect-uri-accepted', 'relative-uri-accepted', 'update-accepts-empty-uri', 'update-accepts-relative-uri'],
+  faults: [
+    'relative-logo-uri',
+    'empty-redirect-uri-accepted',
+    'relative-uri-accepted',
+    'update-accepts-empty-uri',
+    'update-accepts-relative-uri',
+  ],
   examples: {
     pass: [
       [get(EXAMPLE_CLIENT)],
