@@ -92,8 +92,8 @@ describe('conformance diff', () => {
     const { changes } = JSON.parse((await diff(text, short, '--format', 'json')).stdout) as Told;
     const change = changes[0]?.fingerprint ?? '';
     const waiver = `{change: '${change}', owner: o, reason: r, expires: '2999-01-01'}`;
-    writeFileSync(join(sandbox.folder, 'waivers.yaml'), `waivers: [${waiver}]\n`);
-    const { code, stdout } = await diff(text, short, '--waivers', 'waivers.yaml');
+    writeFileSync(join(sandbox.folder, 'accepted.yaml'), `waivers: [${waiver}]\n`);
+    const { code, stdout } = await diff(text, short, '--waivers', 'accepted.yaml');
     expect({ code, waived: stdout.includes('waived: o, until 2999-01-01: r') }).to.deep.equal({
       code: 0,
       waived: true,
@@ -102,8 +102,8 @@ describe('conformance diff', () => {
 
   it('fails for a waiver of a change that does not come', async () => {
     const waiver = `{change: '0123456789abcdef', owner: o, reason: r, expires: '2999-01-01'}`;
-    writeFileSync(join(sandbox.folder, 'waivers.yaml'), `waivers: [${waiver}]\n`);
-    const { code, stderr } = await diff(text, text, '--waivers', 'waivers.yaml');
+    writeFileSync(join(sandbox.folder, 'accepted.yaml'), `waivers: [${waiver}]\n`);
+    const { code, stderr } = await diff(text, text, '--waivers', 'accepted.yaml');
     expect({ code, named: stderr.includes('0123456789abcdef') }).to.deep.equal({
       code: 1,
       named: true,

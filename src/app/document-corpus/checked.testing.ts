@@ -26,6 +26,8 @@ export interface Recorded {
   readonly body?: unknown;
 }
 
+/** A type alone would say that the other fields were taken out. */
+const DATE = { Date: 'Thu, 01 Jan 2026 00:00:00 GMT' };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 const listed = (headers: Readonly<Record<string, string>>) =>
@@ -53,7 +55,7 @@ const entryOf = (each: Recorded, index: number) => ({
     status: each.status ?? 200,
     statusText: '',
     httpVersion: 'HTTP/1.1',
-    headers: listed(each.headers ?? (each.body === undefined ? { Date: 'x' } : JSON_TYPE)),
+    headers: listed({ ...DATE, ...(each.headers ?? (each.body === undefined ? {} : JSON_TYPE)) }),
     cookies: [],
     content: {
       size: each.body === undefined ? 0 : -1,
