@@ -6,6 +6,8 @@ import { counted, day, markWords, nightWords } from './trend-words.js';
 const NIGHTS = 90;
 const STEP = 12;
 const LEFT = 44;
+/** Room for a day's name. */
+const LABEL = 64;
 
 /** Days and nights in a row: where each stands in a picture. */
 interface Axis {
@@ -35,7 +37,7 @@ export const axisOf = ({ nights, marks, holes }: SeriesTrend): Axis => {
       const x = byStart.get(mark.at);
       return x === undefined ? [] : [{ x, words: `${day(mark.at)}: ${markWords(mark)}` }];
     }),
-    width: LEFT + Math.max(1, columns.length) * STEP + 8,
+    width: LEFT + Math.max(LABEL, columns.length * STEP) + 8,
   };
 };
 
@@ -44,9 +46,9 @@ const drawing = (axis: Axis, height: number, label: string, content: Markup): Ma
 ${content}${ticks(axis, height)}</svg>`;
 
 /** The first and the last day, holes, and what has changed. */
-const ticks = ({ nights, marks, holes }: Axis, height: number): Markup => {
+const ticks = ({ nights, marks, holes, width }: Axis, height: number): Markup => {
   const base = height - 16;
-  const ends = [nights[0], ...(nights.length > 8 ? [nights.at(-1)] : [])];
+  const ends = [nights[0], ...(width - LEFT > 2 * LABEL ? [nights.at(-1)] : [])];
   const days = ends.map((each, index) =>
     each
       ? markup`<text class="tick" x="${String(each.x)}" y="${String(height - 2)}" text-anchor="${index === 0 ? 'start' : 'end'}">${day(each.night.start)}</text>`
