@@ -59,9 +59,7 @@ export const LOST: Readonly<Record<string, string>> = {
   'unknown-institution-served': 'nobody knows which institutions there are',
   'delete-takes-neighbour': 'another writer may have deleted it',
   'empty-contacts-are-hidden': PINNED,
-  'empty-update-wipes-client': PINNED,
   'false-flag-is-hidden': PINNED,
-  'partial-update-replaces': 'another writer may have cleared them',
   'refused-update-stores-uris': 'another writer may have stored them',
   'repeated-uris-are-dropped': PINNED,
 };
