@@ -3,6 +3,7 @@ import { LEDGERS } from '../../model/finding.js';
 import type { Report, Requirement } from '../../model/report.js';
 import { idleChecks, reasonsOf, unrunProbes, type Because } from '../_reasons.js';
 import { counted, times } from '../_words.js';
+import { violatedWords } from '../_violated.js';
 import { field, heading, padStart, pad, paragraph, type Page } from './_text.js';
 
 const REASONS = 12;
@@ -83,8 +84,17 @@ export const requirements = (page: Page, report: Report): readonly string[] => {
     '',
     page.paint.dim(row('', titles)),
     ...rows,
+    ...violated(page, report),
     ...unseen(page, report.requirements),
   ];
+};
+
+const LABELS = { indentation: 2, labels: 15 };
+
+/** A table with "violated" beside a verdict that conforms would be read as a contradiction. */
+const violated = (page: Page, report: Report): readonly string[] => {
+  const words = violatedWords(report);
+  return words === undefined ? [] : ['', ...field(page, 'violated', words, LABELS)];
 };
 
 /** Where the requirements are that nothing bore on. */
@@ -96,8 +106,7 @@ const unseen = (page: Page, all: readonly Requirement[]): readonly string[] => {
   }
   if (counts.size === 0) return [];
   const places = [...counts].map(([place, count]) => `${place} ${count.toLocaleString('en-US')}`);
-  const labels = { indentation: 2, labels: 15 };
-  return ['', ...field(page, 'not exercised', listOf(places), labels)];
+  return ['', ...field(page, 'not exercised', listOf(places), LABELS)];
 };
 
 /** Probes that did not run, by reason. */

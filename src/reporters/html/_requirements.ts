@@ -1,5 +1,6 @@
 import { LEDGERS, type Ledger } from '../../model/finding.js';
 import type { Report, Requirement } from '../../model/report.js';
+import { violatedWords } from '../_violated.js';
 import { counted } from '../_words.js';
 import type { Markup } from './_markup.js';
 import { markup, NOTHING, scrolling, section } from './_markup.js';
@@ -36,10 +37,15 @@ export const requirements = (report: Report): Markup => {
   return section(
     'requirements',
     'Requirements',
-    markup`${scrolling('Requirements by ledger', table)}
+    markup`${scrolling('Requirements by ledger', table)}${violated(report)}
 <div class="folds">${ledgers.map(({ ledger, all }) => details(TITLES[ledger], all))}</div>`,
     'What the document promises and the standards demand, and how much of it this run has seen kept.',
   );
+};
+
+const violated = (report: Report): Markup => {
+  const words = violatedWords(report);
+  return words === undefined ? NOTHING : markup`<p>Violated: ${words}.</p>`;
 };
 
 const countOf = (all: readonly Requirement[], status: Status): number =>
