@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import { fails, type Finding } from '../model/finding.js';
 import type { Source } from '../model/source.js';
 
 /** When to end, and how. */
@@ -24,6 +24,3 @@ export async function* bailing(source: Source, { findings, gate, stop }: Bail): 
     }
   }
 }
-
-const fails = ({ severity, ledger, waivedBy }: Finding, gate: Bail['gate']): boolean =>
-  waivedBy === null && ledger !== 'gap' && (severity === 'error' || severity === gate);

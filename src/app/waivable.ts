@@ -1,7 +1,7 @@
 import { claims } from '../checks/index.js';
 import type { Change, DiffReport } from '../model/change.js';
 import { ConformanceError } from '../model/error.js';
-import type { Finding } from '../model/finding.js';
+import { type Finding, isAtLeast } from '../model/finding.js';
 import { withoutIndexes } from '../model/json/pointer.js';
 import type { Report } from '../model/report.js';
 import type { Waivable } from '../model/waiver.js';
@@ -40,14 +40,11 @@ export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[
   const isNamed = fingerprints !== undefined || checks !== undefined;
   return report.findings
     .filter(isWaivable)
-    .filter((each) => isNamed || fails(each, report.run.gate))
+    .filter(({ severity }) => isNamed || isAtLeast(severity, report.run.gate ?? 'error'))
     .filter(({ fingerprint }) => fingerprints?.includes(fingerprint) ?? true)
     .filter(({ check }) => checks?.includes(check) ?? true)
     .filter(({ operation }) => operations?.includes(operation ?? '*') ?? true);
 };
-
-const fails = ({ severity }: Finding, gate: 'error' | 'warning' = 'error'): boolean =>
-  severity === 'error' || severity === gate;
 
 /** The changes that are asked for, of those that may fail. Throws `usage`. */
 export const chosenChanges = ({ changes }: DiffReport, choice: Choice): readonly Change[] => {

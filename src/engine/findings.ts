@@ -1,6 +1,6 @@
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
-import type { Finding, Observation } from '../model/finding.js';
+import { fails, type Finding, type Observation } from '../model/finding.js';
 import type { Evidence, Summary } from '../model/report.js';
 import { classOf } from './answer-class.js';
 import type { ClaimTally } from './claim-tally.js';
@@ -13,7 +13,6 @@ import {
   findingOf,
   findingOfRemark,
   findingOperationOf,
-  SEVERITY_RANK,
   type Sighting,
   sumOf,
   waivedAgain,
@@ -243,10 +242,7 @@ export class Findings {
 
   /** The findings that fail the run, in order of their first sighting. */
   gating(gate: 'error' | 'warning'): readonly Finding[] {
-    return this.#all.filter(
-      ({ ledger, severity, waivedBy }) =>
-        waivedBy === null && ledger !== 'gap' && SEVERITY_RANK[severity] >= SEVERITY_RANK[gate],
-    );
+    return this.#all.filter((finding) => fails(finding, gate));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
-import type { Finding, Observation, Severity } from '../model/finding.js';
+import { type Finding, isAtLeast, type Observation, type Severity } from '../model/finding.js';
 import type { Redactor } from '../model/redactor.js';
 import type { ClaimTally } from './claim-tally.js';
 import { curlScript } from './curl-script.js';
@@ -11,8 +11,6 @@ import type { RecentExchanges } from './recent.js';
 /** Characters of a text that are redacted, and that are kept: a secret at the cut is known by then. */
 const READ = 65_536;
 const TEXT = 2000;
-
-export const SEVERITY_RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** What was seen, by whom, and on which exchange. */
 export interface Sighting {
@@ -166,7 +164,7 @@ const severityOf = ({ severity, claim }: ClaimTally, observation: Observation): 
   const own = observation.severity;
   if (own === undefined) return severity;
   if (severity === claim.severity) return own;
-  return SEVERITY_RANK[own] <= SEVERITY_RANK[severity] ? own : severity;
+  return isAtLeast(severity, own) ? own : severity;
 };
 
 const cut = (text: string): string => {

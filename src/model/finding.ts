@@ -7,6 +7,16 @@ export type Ledger = (typeof LEDGERS)[number];
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Whether one is as bad as another, or worse. */
+export const isAtLeast = (one: Severity, other: Severity): boolean =>
+  SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other);
+
+/** Whether a finding fails a run: it is at or above the gate, nobody waived it, and the document is not at fault. */
+export const fails = (
+  { ledger, severity, waivedBy }: Pick<Finding, 'ledger' | 'severity' | 'waivedBy'>,
+  gate: Severity = 'error',
+): boolean => waivedBy === null && ledger !== 'gap' && isAtLeast(severity, gate);
+
 /**
  * The severity of a finding under a configuration. What an observation says of itself stays so, unless the
  * configuration has made the check milder than that; it never makes such an observation worse.
@@ -19,7 +29,7 @@ export const severityUnder = (
 ): Severity => {
   if (configured === undefined || configured === claimed) return own;
   if (own === claimed) return configured;
-  return SEVERITIES.indexOf(own) >= SEVERITIES.indexOf(configured) ? own : configured;
+  return isAtLeast(configured, own) ? own : configured;
 };
 
 /** What a check saw. The engine makes a finding of it. */

@@ -1,9 +1,8 @@
 import { xml, xmlLines } from '../model/escape.js';
-import { LEDGERS, type Finding } from '../model/finding.js';
+import { fails, LEDGERS, type Finding } from '../model/finding.js';
 import type { PactResult } from '../model/pact/pact.js';
 import type { CheckTally, Report } from '../model/report.js';
 import { defineReporter } from '../model/reporter.js';
-import { fails } from './_gate.js';
 import { idleChecks, reasonsOf } from './_reasons.js';
 import { interactionName, reasonOf, times, VERDICTS } from './_words.js';
 
@@ -45,7 +44,7 @@ const caseOf = (
   all: readonly Finding[],
   tally: CheckTally | undefined,
 ): Case => {
-  const failing = all.filter((finding) => fails(report, finding));
+  const failing = all.filter((finding) => fails(finding, report.run.gate));
   const ledger = tally?.ledger ?? all[0]?.ledger ?? NO_LEDGER;
   const [first] = failing;
   if (first) {

@@ -1,5 +1,5 @@
 import { ConformanceError } from '../model/error.js';
-import { SEVERITIES, type Severity } from '../model/finding.js';
+import { isAtLeast, type Severity } from '../model/finding.js';
 import { steadyPlace } from '../model/steady.js';
 import type { Waivable, Waived } from '../model/waiver.js';
 
@@ -132,12 +132,8 @@ export class Waivers {
   }
 }
 
-/** The worst stands first. */
-const isAtMost = (one: Severity, other: Severity): boolean =>
-  SEVERITIES.indexOf(one) >= SEVERITIES.indexOf(other);
-
 const fits = (waiver: Waiver, { shape, severity }: Waivable): boolean =>
-  waiver.shape === shape && isAtMost(severity, waiver.severity ?? 'error');
+  waiver.shape === shape && isAtLeast(waiver.severity ?? 'error', severity);
 
 /** A finding where a waiver expects another: a deviation that grew worse, or that was reworded. */
 const differing = ({ owner, expires, shape, severity }: Waiver, finding: Waivable): Waived => ({

@@ -1,15 +1,11 @@
 import { terminal as shown } from '../../model/escape.js';
 import type { News } from '../../app/ports.js';
 import type { RunEvent } from '../../model/event.js';
-import type { Finding } from '../../model/finding.js';
+import { fails } from '../../model/finding.js';
 import { readingLines } from '../../reporters/_recordings.js';
 import type { Env } from '../../settings/resolve.js';
 import type { Terminal } from '../terminal.js';
 import { counted } from './words.js';
-
-/** Gaps of the document and waived findings worry nobody who watches. */
-const weighs = ({ ledger, severity, waivedBy }: Finding): boolean =>
-  ledger !== 'gap' && severity !== 'info' && waivedBy === null;
 
 /** What a person sees while a command goes on: one moving line on a terminal, one line an operation elsewhere. */
 export class Progress {
@@ -60,7 +56,7 @@ export class Progress {
   }
 
   #event(event: RunEvent): void {
-    if (event.type === 'finding-made' && weighs(event.finding)) this.#broken += 1;
+    if (event.type === 'finding-made' && fails(event.finding, 'warning')) this.#broken += 1;
     if (event.type === 'recording-read' && !this.#quiet)
       for (const line of readingLines(event.recording))
         this.#terminal.note(`conformance: ${shown(line)}`);

@@ -1,5 +1,5 @@
 import type { DiffReport } from '../../model/change.js';
-import { type Finding, SEVERITIES, type Severity } from '../../model/finding.js';
+import { type Finding, isAtLeast } from '../../model/finding.js';
 import type { GateReason } from '../../model/gate.js';
 import type { Report } from '../../model/report.js';
 import type { Waived } from '../../model/waiver.js';
@@ -36,10 +36,6 @@ export const failingIn = (file: string, { run, findings }: Report, asked: Asked)
   }
   return { reasons: told(open.map((each) => reasonOf(file, each))), waived };
 };
-
-/** The worst stands first. */
-const isAtLeast = (one: Severity, other: Severity): boolean =>
-  SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other);
 
 const reasonOf = (file: string, finding: Finding): GateReason => {
   const { operation, at, expected, actual, check, fingerprint, notWaived, exchanges, fix } =

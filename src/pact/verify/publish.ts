@@ -5,6 +5,7 @@ import type { BrokerSettings } from '../broker/settings.js';
 import type { AskedPact } from './asked.js';
 import { PACT_CHECKS } from './claim.js';
 import { heldPact, publishResults, type HeldPact, type ProviderVersion } from './results.js';
+import { fails } from '../../model/finding.js';
 import type { PactResult } from '../../model/pact/pact.js';
 import type { Report } from '../../model/report.js';
 import type { Transport } from '../../model/transport.js';
@@ -94,13 +95,7 @@ export async function* publishAll(
  * pact asks for in vain is no matter of another's.
  */
 const conformsBesides = ({ findings, run }: Report): boolean =>
-  !findings.some(
-    ({ check, severity, ledger, waivedBy }) =>
-      !PACT_CHECKS.has(check) &&
-      ledger !== 'gap' &&
-      waivedBy === null &&
-      (severity === 'error' || (severity === 'warning' && run.gate === 'warning')),
-  );
+  !findings.some((finding) => !PACT_CHECKS.has(finding.check) && fails(finding, run.gate));
 
 const isVerified = ({ outcome }: PactResult['interactions'][number]): boolean =>
   outcome === 'verified';
