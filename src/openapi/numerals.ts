@@ -1,6 +1,6 @@
 import { isVague, writtenAt } from '../model/json/written.js';
-import { compareDecimals, decimalIn, decimalOf, type Decimal } from './decimal.js';
-import { isMultiple } from './multiple.js';
+import { compareDecimals, decimalIn, decimalOf, type Decimal } from '../model/json/decimal.js';
+import { isMultiple } from '../model/json/multiple.js';
 import { isContainer, isList, type JsonObject } from './value.js';
 
 /** Where a value stands, as Ajv says it. */

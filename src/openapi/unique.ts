@@ -1,5 +1,5 @@
 import { isVague, writtenAt } from '../model/json/written.js';
-import { decimalIn } from './decimal.js';
+import { decimalIn } from '../model/json/decimal.js';
 import { isContainer, isList } from './value.js';
 
 /**

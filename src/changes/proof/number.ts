@@ -1,4 +1,4 @@
-import { isMultiple } from '../schema/decimal.js';
+import { isMultiple } from '../../model/json/multiple.js';
 import type { Bound, NumberPiece } from '../schema/types.js';
 
 export const numberWithin = (sent: NumberPiece, received: NumberPiece): boolean =>

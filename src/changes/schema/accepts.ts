@@ -1,4 +1,4 @@
-import { fitsStep } from './decimal.js';
+import { isMultiple } from '../../model/json/multiple.js';
 import { holds, isEqual } from './equal.js';
 import { inLayer, itemOf, memberOf } from './members.js';
 import { typeOf } from './pieces.js';
@@ -48,7 +48,7 @@ export const fits = (piece: Piece, value: unknown): boolean => {
 const fitsNumber = ({ least, most, steps }: NumberPiece, value: number): boolean =>
   (!least || (least.open ? value > least.at : value >= least.at)) &&
   (!most || (most.open ? value < most.at : value <= most.at)) &&
-  steps.every((step) => fitsStep(value, step));
+  steps.every((step) => isMultiple(value, step));
 
 /** Code points. */
 export const lengthOf = (text: string): number => Array.from(text).length;
