@@ -1,6 +1,6 @@
 import { isObject } from '../model/json/walk.js';
 import type { ByteFile } from './file.js';
-import { NO_JSON, TOO_LARGE } from './log.js';
+import { parsed, TOO_LARGE } from './log.js';
 import { isClosing, isOpening, Marks } from './marks.js';
 
 /** A stretch of a file. */
@@ -80,9 +80,5 @@ const jsonIn = (file: ByteFile, { from, to }: Range, longest: number): unknown =
   }
   take(to);
   if (size > MOST) return TOO_LARGE;
-  try {
-    return JSON.parse(pieces.join(''));
-  } catch {
-    return NO_JSON;
-  }
+  return parsed(pieces.join(''));
 };

@@ -1,7 +1,7 @@
 import { PART } from './cutter.js';
 import { elementIn, type IsWanted, type Range, SMALL } from './elements.js';
 import type { ByteFile } from './file.js';
-import { BLANK, brokenInLine, isLine, NO_JSON } from './log.js';
+import { BLANK, brokenInLine, isLine, NO_JSON, parsed } from './log.js';
 import type { Cuts, Part } from './parts.js';
 import { earliestIn } from './times.js';
 
@@ -55,22 +55,18 @@ export class LineCuts implements Cuts {
   #lineIn(file: ByteFile, range: Range): unknown {
     if (range.to - range.from > SMALL) return elementIn(file, range, this.#isWanted);
     const text = file.between(range.from, range.to).toString().trim();
-    return text === '' ? BLANK : parsed(text);
+    return text === '' ? BLANK : entryIn(text);
   }
 }
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    return NO_JSON;
-  }
-};
+/** The first line may begin with a byte order mark. */
+const entryIn = (line: string): unknown =>
+  parsed(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
 
 const beginsWithLine = (file: ByteFile): boolean => {
   const head = file.between(0, HEAD).toString().trimStart();
   const end = head.indexOf('\n');
-  return end !== -1 && isLine(parsed(head.slice(0, end)));
+  return end !== -1 && isLine(entryIn(head.slice(0, end)));
 };
 
 /** Stretches of whole lines. */

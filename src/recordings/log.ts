@@ -39,7 +39,8 @@ const unwrapped = (text: string): string => {
   return call && end > 0 ? bare.slice(call[0].length, end) : bare;
 };
 
-const parsed = (text: string): unknown => {
+/** `NO_JSON` where it is none. */
+export const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

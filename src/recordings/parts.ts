@@ -2,7 +2,7 @@ import { isObject } from '../model/json/walk.js';
 import { Cutter, PART } from './cutter.js';
 import { elementIn, Elements, type IsWanted, type Range, SMALL } from './elements.js';
 import type { ByteFile } from './file.js';
-import { brokenAt, NO_END, TWO_LISTS } from './log.js';
+import { brokenAt, NO_END, NO_JSON, parsed, TWO_LISTS } from './log.js';
 import { isClosing, isOpening, Marks } from './marks.js';
 import { earliestIn } from './times.js';
 
@@ -57,7 +57,7 @@ export class HarCuts implements Cuts {
     const first = found.index + found[0].length - found[1].length;
     const before = file.between(0, first).toString();
     this.#before = before.charCodeAt(0) === 0xfeff ? before.slice(1) : before;
-    const log = logIn(`${this.#before}"${STAND_IN}"${closersOf(file, first)}`);
+    const log = logIn(parsed(`${this.#before}"${STAND_IN}"${closersOf(file, first)}`));
     if (!log) throw new SyntaxError('the entries are of another list');
     const cutter = new Cutter(file, Buffer.from(found[1], 'latin1'), first);
     const parts = [...cutter.ranges()].map((range) => partOf(file, range, false));
@@ -126,27 +126,17 @@ const endOf = (file: ByteFile, before: string, end: number | undefined): End => 
   const size = file.size ?? end;
   if (size - end > BEHIND) return { broken: MUCH_BEHIND };
   const around = `${before}"${STAND_IN}"]${file.between(end, size).toString()}`;
-  const log = logIn(around);
+  const value = parsed(around);
+  const log = logIn(value);
   if (log) return { broken: undefined, creator: log.creator };
-  return { broken: isJson(around) ? TWO_LISTS : NO_END };
+  return { broken: value === NO_JSON ? NO_END : TWO_LISTS };
 };
 
-/** The log of a text whose first entry is the one that stands for all. */
-const logIn = (text: string): Readonly<Record<string, unknown>> | undefined => {
-  if (!isJson(text)) return undefined;
-  const value: unknown = JSON.parse(text);
+/** The log of a recording whose first entry is the one that stands for all. */
+const logIn = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
   const log = isObject(value) ? value.log : undefined;
   const isOurs = isObject(log) && Array.isArray(log.entries) && log.entries[0] === STAND_IN;
   return isOurs ? log : undefined;
-};
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 };
 
 /** The brackets that are missing at a place. */
