@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
 import { appendLine } from '../history/file.js';
 import { encode } from '../history/line.js';
-import { isOfEmbedded, nightOf } from '../history/night.js';
+import { nightOf } from '../history/night.js';
 import { defaultJournalFile } from '../journal/journal.js';
 import { ConformanceError } from '../model/error.js';
 import type { Redactor } from '../model/redactor.js';
+import { isOfEmbedded } from '../model/report.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Judged } from './outcome.js';
 
@@ -34,7 +35,7 @@ export interface HistoryPlace {
  */
 export const remembered = (judged: Judged, redactor: Redactor, place: HistoryPlace): Judged => {
   const { report } = judged;
-  const night = isOfEmbedded(report) || isCallersFault(judged) ? undefined : nightOf(report);
+  const night = isOfEmbedded(report.run) || isCallersFault(judged) ? undefined : nightOf(report);
   if (!night) return judged;
   const line = encode(night);
   try {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHistory } from '../history/history.js';
-import { isOfEmbedded, nightOf } from '../history/night.js';
+import { nightOf } from '../history/night.js';
 import { trendsOf } from '../history/trend.js';
 import { ConformanceError } from '../model/error.js';
 import { isSameSeries, type Night, type NightsRead } from '../model/history.js';
-import type { Report } from '../model/report.js';
+import { isOfEmbedded, type Report } from '../model/report.js';
 import type { TrendReport } from '../model/trend.js';
 import { historyFileOf } from './history.js';
 import type { Trended } from './outcome.js';
@@ -63,7 +63,7 @@ const reportOf = (
 
 const ofReports = async (files: readonly string[]): Promise<Trended> => {
   const reports = await Promise.all(files.map(readReport));
-  const nights = reports.map((report) => (isOfEmbedded(report) ? undefined : nightOf(report)));
+  const nights = reports.map((report) => (isOfEmbedded(report.run) ? undefined : nightOf(report)));
   const nothing = incomparable(files, reports, nights);
   const told = nothing === undefined ? nights.filter((night) => night !== undefined) : [];
   return {
@@ -92,7 +92,7 @@ const incomparable = (
   reports: readonly Report[],
   [old, now]: readonly (Night | undefined)[],
 ): string | undefined => {
-  const embedded = reports.findIndex(isOfEmbedded);
+  const embedded = reports.findIndex(({ run }) => isOfEmbedded(run));
   if (embedded !== -1)
     return `${files[embedded] ?? ''} judges the reference provider, which says nothing of the vendor`;
   if (!old || !now) return 'only reports of run, check and pact verify are nights of a series';

@@ -3,7 +3,7 @@ import { claims } from '../checks/index.js';
 import { readReportFile } from '../history/report-file.js';
 import type { Change, DiffReport } from '../model/change.js';
 import { ConformanceError } from '../model/error.js';
-import type { Report } from '../model/report.js';
+import { isOfEmbedded, type Report } from '../model/report.js';
 import { loadConfiguration } from '../settings/configuration.js';
 import { addWaivers, type Entry, removeWaivers } from '../settings/edit-waivers.js';
 import {
@@ -125,13 +125,13 @@ const reportIn = (file: string, { waivedTarget }: Values): Report | DiffReport =
     throw new ConformanceError('report-invalid', `${file}: ${read.why}`, {
       next: 'name a report.json of this tool, or the JSON of diff',
     });
-  const target = read.kind === 'report' ? read.report.run.target : undefined;
-  if (target === 'embedded')
+  const run = read.kind === 'report' ? read.report.run : undefined;
+  if (run && isOfEmbedded(run))
     throw new ConformanceError(
       'report-embedded',
       `${file} judges the reference provider that ships with the suite, not the vendor's`,
     );
-  if (waivedTarget !== undefined && waivedTarget !== target)
+  if (waivedTarget !== undefined && waivedTarget !== run?.target)
     throw new ConformanceError('usage', `${file} is of another target than ${waivedTarget}`);
   return read.report;
 };

@@ -18,9 +18,6 @@ export type Told = Pick<
   | 'evidence'
 >;
 
-/** Whether the reference provider was judged, which says nothing of the vendor. */
-export const isOfEmbedded = ({ run }: Pick<Told, 'run'>): boolean => run.target === 'embedded';
-
 /** The line of a run; undefined: its command leaves none. */
 export const nightOf = (report: Told): Night | undefined => {
   const series = seriesOf(report.run);

@@ -37,6 +37,9 @@ export interface RunInfo {
   readonly narrowedBy: readonly string[];
 }
 
+/** Whether the reference provider was judged, which says nothing of the vendor. */
+export const isOfEmbedded = ({ target }: Pick<RunInfo, 'target'>): boolean => target === 'embedded';
+
 export interface Summary {
   readonly exchanges: number;
   readonly evaluations: {

@@ -1,5 +1,5 @@
 import type { InteractionName } from '../model/pact/pact.js';
-import type { Report, RunVerdict } from '../model/report.js';
+import { isOfEmbedded, type Report, type RunVerdict } from '../model/report.js';
 
 /** A count with its noun: `1 error`, `2 errors`, `1,200 errors`. */
 export const counted = (count: number, noun: string, nouns = `${noun}s`): string =>
@@ -84,7 +84,7 @@ const ownReason = ({ verdict, reason, summary }: Report): string => {
 export const EMBEDDED =
   'The embedded reference provider was judged: this says something of the suite, and nothing of the vendor.';
 
-export const isEmbedded = ({ run }: Report): boolean => /^embedded\b/.test(run.target);
+export const isEmbedded = ({ run }: Report): boolean => isOfEmbedded(run);
 
 /** `a, b and c`. */
 export const listed = (parts: readonly string[]): string =>

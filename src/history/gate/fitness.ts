@@ -1,5 +1,5 @@
 import type { GateReason, RequiredInput } from '../../model/gate.js';
-import type { Report } from '../../model/report.js';
+import { isOfEmbedded, type Report } from '../../model/report.js';
 import type { Asked } from './asked.js';
 
 type Flaw = Omit<GateReason, 'exit' | 'mend'>;
@@ -18,7 +18,7 @@ const aboutOf = ({ run }: Report, { kind, target, targetUrl }: RequiredInput): r
   const isOther = kind === undefined ? run.command === 'pact check' : run.command !== kind;
   if (isOther) return [{ code: 'other-kind', what: `it is a report of ${run.command}` }];
   if (run.command === 'pact check') return [];
-  if (run.target === 'embedded')
+  if (isOfEmbedded(run))
     return [{ code: 'embedded', what: 'it judges the reference provider, not the vendor' }];
   if (target === undefined) return [];
   // The name may lead elsewhere by now, and one address may have two names.

@@ -6,6 +6,7 @@ import {
   type InteractionResult,
   type PactSummary,
 } from '../../model/pact/pact.js';
+import { isOfEmbedded } from '../../model/report.js';
 import type { VerificationReport } from './verification.js';
 
 export interface OfflineQuestion {
@@ -46,8 +47,7 @@ const unfitness = (question: OfflineQuestion, report: VerificationReport): strin
   const { environment, documentSha256 } = question;
   if (report.command !== 'pact verify')
     return `the report is one of \`${terminal(report.command, 40)}\`, not of \`pact verify\``;
-  if (report.target === 'embedded')
-    return 'the report judges the embedded provider, not the vendor';
+  if (isOfEmbedded(report)) return 'the report judges the embedded provider, not the vendor';
   if (environment !== undefined && environment !== report.target)
     return `the report is about ${terminal(report.target, 80)}, not about ${terminal(environment, 80)}`;
   if (report.documentSha256 !== documentSha256)
