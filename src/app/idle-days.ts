@@ -1,7 +1,7 @@
 import { readHistory } from '../history/history.js';
 import { idleDays, type IdleWaiver } from '../history/idle.js';
 import { ConformanceError } from '../model/error.js';
-import { isSameSeries, type Series } from '../model/history.js';
+import { isSameSeries, type Night, type Series } from '../model/history.js';
 import type { RunInfo } from '../model/report.js';
 
 /** Tells on which days before a waiver waived nothing either; a history that cannot be read tells of none. */
@@ -19,11 +19,12 @@ export const idleDaysOf = (
     profile: run.profile,
     depth: run.depth,
   };
-  // Most runs have no such waiver, and need no history.
-  return (idle) => idleDays(nightsOf(file, series), idle);
+  // Most runs have no such waiver, and need no history; where there are several it is read once.
+  let nights: readonly Night[] | undefined;
+  return (idle) => idleDays((nights ??= nightsOf(file, series)), idle);
 };
 
-const nightsOf = (file: string, series: Series) => {
+const nightsOf = (file: string, series: Series): readonly Night[] => {
   try {
     return readHistory(file).nights.filter((night) => isSameSeries(night.series, series));
   } catch (error) {

@@ -4,14 +4,12 @@ import type { Exchange } from '../model/exchange.js';
 import { HarSource } from '../recordings/source.js';
 import { configurationTemplate, type KnownTarget } from '../settings/template.js';
 import { decodeWithin, MAX_BODY_BYTES } from '../transport/coding.js';
-import type { Settings } from './settings.js';
+import { CONFIGURATIONS, type Settings } from './settings.js';
 
 /** What was written, and what of the target is known. */
 export interface Initialized extends KnownTarget {
   readonly file: string;
 }
-
-const NAMES = ['conformance.yaml', 'conformance.yml'];
 
 /**
  * Writes a first configuration into the folder of the call; never over another. Throws `usage`, `config-unwritable`, and
@@ -22,7 +20,7 @@ export const init = async (
   recording: string | undefined,
   { values }: Settings<'init'>,
 ): Promise<Initialized> => {
-  const there = NAMES.find((name) => existsSync(name));
+  const there = CONFIGURATIONS.find((name) => existsSync(name));
   if (there !== undefined)
     throw new ConformanceError('usage', `${there} is there already`, {
       next: 'edit it, or move it away',
@@ -33,7 +31,7 @@ export const init = async (
     institution: values.institution ?? recorded?.institution,
     partner: values.partner ?? recorded?.partner,
   };
-  const [file = ''] = NAMES;
+  const [file = ''] = CONFIGURATIONS;
   try {
     writeFileSync(file, configurationTemplate(known), { flag: 'wx' });
   } catch (cause) {

@@ -23,7 +23,8 @@ export interface Settings<C extends CommandName> {
   readonly given: ReadonlySet<string>;
 }
 
-const CONFIGURATIONS = ['conformance.yaml', 'conformance.yml'];
+/** What a configuration may be called. */
+export const CONFIGURATIONS = ['conformance.yaml', 'conformance.yml'];
 
 /**
  * Decides every option of a command. Throws a `ConformanceError` of exit 2.

@@ -144,16 +144,12 @@ export class Unchanged {
     this.#open.set(key, level);
     const isSame = this.#isSameTarget(a, b, mode);
     this.#open.delete(key);
-    const rests = this.#restsNow();
+    const rests = this.#rests;
     if (!isSame) this.#other.add(key);
     // What rests on a reference further out holds if that one does.
     else if (rests >= level) this.#same.add(key);
     this.#rests = Math.min(before, rests >= level ? Infinity : rests);
     return isSame;
-  }
-
-  #restsNow(): number {
-    return this.#rests;
   }
 
   #isSameTarget(a: string, b: string, mode: Mode): boolean {

@@ -3,6 +3,7 @@ import { FINDING_STATES, type SeriesTrend, type TrendFinding } from '../../model
 import { headOf } from '../../reporters/html/_head.js';
 import { type Markup, markup, NOTHING, scrolling } from '../../reporters/html/_markup.js';
 import { STYLE } from '../../reporters/html/_style.js';
+import { VERDICTS } from '../../reporters/_words.js';
 import { axisOf, findingsPicture, latencyPicture, verdictPicture } from './trend-pictures.js';
 import {
   day,
@@ -15,7 +16,6 @@ import {
   spanWords,
   STATES,
   timeLine,
-  VERDICTS,
   weighing,
   whenWords,
 } from './trend-words.js';

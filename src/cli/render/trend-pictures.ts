@@ -1,6 +1,7 @@
 import type { SeriesTrend, TrendNight } from '../../model/trend.js';
 import { type Markup, markup, NOTHING } from '../../reporters/html/_markup.js';
-import { counted, day, markWords, nightWords } from './trend-words.js';
+import { counted } from '../../reporters/_words.js';
+import { day, markWords, nightWords } from './trend-words.js';
 
 /** Nights in a picture, the last ones; and the room of one, in units of the drawing. */
 const NIGHTS = 90;

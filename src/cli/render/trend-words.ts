@@ -9,18 +9,10 @@ import type {
   TrendNight,
   TrendReport,
 } from '../../model/trend.js';
+import { counted, VERDICTS } from '../../reporters/_words.js';
 
 /** The day of a time, UTC; of two nights on one day the report has the times. */
 export const day = (time: string): string => time.slice(0, 10);
-
-export const counted = (count: number, noun: string, nouns = `${noun}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? noun : nouns}`;
-
-export const VERDICTS: Readonly<Record<TrendNight['verdict'], string>> = {
-  conforms: 'conforms',
-  'does-not-conform': 'does not conform',
-  'could-not-tell': 'could not tell',
-};
 
 /** `sandbox: run, full, published, institution I, partner P`. */
 export const seriesWords = ({ target, ...series }: Series): string => {
