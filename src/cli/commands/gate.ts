@@ -1,6 +1,4 @@
 import { defineCommand } from '../command.js';
-import { interruptible } from '../interruption.js';
-import { tellDecided } from '../render/gate.js';
 
 export default defineCommand({
   name: 'gate',
@@ -12,6 +10,8 @@ export default defineCommand({
   examples: ['gate', 'gate --target sandbox --provider-version 4.2.0 --format markdown'],
   run: async ({ settings, ports, terminal }) => {
     const { gate } = await import('../../app/gate.js');
+    const { interruptible } = await import('../interruption.js');
+    const { tellDecided } = await import('../render/gate.js');
     return interruptible(terminal, async () =>
       tellDecided(await gate(settings, ports), settings, terminal),
     );

@@ -1,4 +1,3 @@
-import { terminal as shown } from '../../model/escape.js';
 import { defineCommand } from '../command.js';
 
 export default defineCommand({
@@ -10,6 +9,7 @@ export default defineCommand({
   run: async ({ settings, args: [recording], terminal }) => {
     const { init } = await import('../../app/init.js');
     const { file, ...known } = await init(recording, settings);
+    const { terminal: shown } = await import('../../model/escape.js');
     const found = Object.entries(known).map(([name, value]) =>
       value === undefined ? `  ${name}: fill in` : `  ${name}: ${shown(value)}`,
     );

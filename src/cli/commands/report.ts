@@ -1,4 +1,3 @@
-import { terminal as shown } from '../../model/escape.js';
 import { defineCommand } from '../command.js';
 
 export default defineCommand({
@@ -12,6 +11,7 @@ export default defineCommand({
   ],
   run: async ({ settings, args: [file = ''], ports, terminal }) => {
     const { report } = await import('../../app/report.js');
+    const { terminal: shown } = await import('../../model/escape.js');
     const files = report(file, settings, ports);
     if (files.length > 0)
       terminal.note(`conformance: wrote ${files.map((each) => shown(each)).join(', ')}`);
