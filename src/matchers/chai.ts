@@ -35,6 +35,8 @@ interface Utils {
 export const conformancePluginWith = (options: MatcherOptions) => {
   const conform = conformBy(options);
   return (chai: Chai, utils: Utils): void => {
+    // The first test would wait for it, and mocha waits for two seconds.
+    conform.prepare();
     chai.Assertion.addMethod('conformTo', async function (operation, more) {
       const wrong = await complaint(conform, options, {
         received: utils.flag(this, 'object'),
@@ -62,7 +64,7 @@ const complaint = async (
   { gate }: MatcherOptions,
   { received, isNot, operation, more }: Asked,
 ): Promise<string | undefined> => {
-  const conformed = await conform(received, operation, more);
+  const conformed = await conform.judge(received, operation, more);
   const { verdict } = conformed.judgment;
   if (isNot) return verdict === 'does-not-conform' ? undefined : unexpected(conformed);
   return verdict === 'conforms' ? undefined : failure(conformed, gate);

@@ -3,7 +3,7 @@ import type { Judgment } from '../app/given/judgment.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
 import type { Purpose } from '../model/purpose.js';
-import { type Answer, answerOf } from './answer.js';
+import { answerOf } from './answer.js';
 
 /** By what all answers of a test are judged. */
 export type MatcherOptions = Omit<ExchangeOptions, 'operation'>;
@@ -18,22 +18,22 @@ export interface ConformOptions {
 export interface Conformed {
   readonly operation: string;
   readonly judgment: Judgment;
-  readonly answer: Answer;
 }
 
-export type Conform = (
-  received: unknown,
-  operation: string,
-  options?: ConformOptions,
-) => Promise<Conformed>;
+export interface Conform {
+  /** Begins to compile the document: what is wrong with it is told to whoever judges by it. */
+  prepare(): void;
+  judge(received: unknown, operation: string, options?: ConformOptions): Promise<Conformed>;
+}
 
-/** Judges answers; the document is compiled when the first one comes, and kept. */
-export const conformBy = (options: MatcherOptions = {}): Conform => {
+/** Judges answers; the document is compiled once, and kept. */
+export const conformBy = (options: MatcherOptions): Conform => {
   let compiled: Promise<Contract> | undefined;
-  return async (received, operation, { purpose } = {}) => {
+  const compile = () => (compiled ??= contractOf(options));
+  const judge: Conform['judge'] = async (received, operation, { purpose } = {}) => {
     const { judgeExchange } = await import('../app/given/judge.js');
     const { operationOf } = await import('../app/given/options.js');
-    const contract = await (compiled ??= contractOf(options));
+    const contract = await compile();
     const known = operationOf(operation, contract);
     if (!known)
       throw new ConformanceError('usage', 'nobody says of which operation the answer is', {
@@ -41,8 +41,12 @@ export const conformBy = (options: MatcherOptions = {}): Conform => {
       });
     const answer = await answerOf(received, known.method);
     const judgment = judgeExchange({ ...answer, purpose }, { ...options, operation }, contract);
-    return { operation, judgment, answer };
+    return { operation, judgment };
   };
+  const prepare = () => {
+    compile().catch(() => undefined);
+  };
+  return { prepare, judge };
 };
 
 const contractOf = async ({ contract }: MatcherOptions): Promise<Contract> => {

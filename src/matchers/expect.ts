@@ -39,7 +39,7 @@ export const conformanceMatchersWith = (options: MatcherOptions) => {
       operation: string,
       more?: ConformOptions,
     ): Promise<Matched> {
-      const conformed = await conform(received, operation, more);
+      const conformed = await conform.judge(received, operation, more);
       const { verdict } = conformed.judgment;
       const isNot = this.isNot === true;
       // What nobody can tell fails either way.
