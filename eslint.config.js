@@ -77,6 +77,7 @@ export default tseslint.config(
       '**/*.soak.ts',
       '**/*.pact.ts',
       'src/tools/pipelines.ts',
+      'src/tools/runners.ts',
     ],
     rules: {
       'max-lines-per-function': 'off',
@@ -96,6 +97,10 @@ export default tseslint.config(
       'src/checks/lifecycle/_*.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['examples/**/*.js'],
+    languageOptions: { globals: { fetch: 'readonly' } },
   },
   {
     files: ['**/*.js', '**/*.mjs'],
