@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { historyFileOf, remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
+import { ofLastFailed } from './last-failed.js';
 import { embeddedOf, withLive } from './live.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
@@ -16,9 +17,10 @@ import { guard, targetOf } from './target.js';
  * Drives a target and judges every exchange; of a dry run, only the plan. Throws a `ConformanceError` of
  * exit 2 before anything is sent.
  */
-export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
+export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged | Planned> => {
+  demandMeantTarget(called, ports.env);
+  const settings = ofLastFailed(called);
   const { values, configuration } = settings;
-  demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
   const probes = probesOf(values);

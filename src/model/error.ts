@@ -73,6 +73,8 @@ export const ERRORS = {
     next: 'set CONFORMANCE_TOKEN, or CONFORMANCE_CLIENT_ID with CONFORMANCE_PRIVATE_KEY_FILE',
   },
   'unknown-probe': { exit: 2, next: 'see `conformance run --dry-run` for the probes' },
+  'nothing-failed': { exit: 2, next: 'leave out --last-failed' },
+  'unknown-operation': { exit: 2, next: 'name operations as the report does' },
   'unknown-check': { exit: 2, next: 'see `conformance checks` for the catalogue' },
   'unknown-fault': { exit: 2, next: 'see `conformance provider --list-faults`' },
   'reports-unwritable': { exit: 2, next: 'name a folder that can be written, with --reports' },
