@@ -39,6 +39,10 @@ export const ERRORS = {
     next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
   },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
+  'collection-not-found': {
+    exit: 3,
+    next: 'check institution, partner, and the path of the target',
+  },
   'target-lost': {
     exit: 3,
     next: 'see that the target is up, delete what is left over, run again',
