@@ -16,7 +16,7 @@ import { trafficClaims } from './claims.js';
 import { type HistoryPlace, historyFileOf, remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
-import { embeddedOf, type LiveValues, type Plan, withLive } from './live.js';
+import { embeddedOf, type LiveValues, type Plan, rateOf, withLive } from './live.js';
 import { demandMeantTarget } from './meant-target.js';
 import { identityOf } from './identity.js';
 import { plainTransportOf } from './network.js';
@@ -180,6 +180,12 @@ const verified = async (
       seed: 0,
       runId: randomBytes(8).toString('hex'),
     };
+    ports.hear({
+      kind: 'planned',
+      probes: plan.probes.map(({ id }) => id),
+      requests: plan.probes.reduce((sum, { requests }) => sum + requests, 0),
+      rate: rateOf(live, target.loopback),
+    });
     const told = toldFacts(settings.values, judging.exclusions, ports.env);
     const facts = liveFacts(told, target, {});
     const place = { file: historyFileOf(settings.values), days: settings.values.historyDays };
