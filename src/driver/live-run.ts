@@ -15,7 +15,7 @@ import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
 import { wholeList, type WholeList } from './pages.js';
 import { leftOut } from './left-out.js';
-import { wayBarred } from './way.js';
+import { listBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 
 export interface RunParts {
@@ -250,14 +250,15 @@ export class LiveRun {
 
   #withoutInventory({ response, failure }: Exchange, because: string): Error {
     this.#stop = `what was there before is not known, so nothing may be written: ${because}`;
-    const { origin } = this.#parts.options;
-    if (response?.status === 401)
-      return new ConformanceError('access-refused', `${origin} refused the token with 401`);
-    const barred = wayBarred(origin, { response, failure });
+    const { options } = this.#parts;
+    const barred = listBarred(options, { response, failure });
     if (barred) return barred;
     if (response === undefined && !this.#interrupted.signal.aborted) {
       const reason = failure?.message ?? 'no answer came';
-      return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);
+      return new ConformanceError(
+        'target-unreachable',
+        `${options.origin} cannot be reached: ${reason}`,
+      );
     }
     return new RunStop(this.#stop);
   }

@@ -99,7 +99,6 @@ describe('the live source', () => {
       ['a 206', { status: 206, json: [] }],
       ['a redirect', { status: 302 }],
       ['an error', { status: 500 }],
-      ['a 403', { status: 403 }],
     ];
     for (const [what, answer] of WRONG) {
       it(`sends nothing more where the list is answered with ${what}`, async () => {
@@ -127,6 +126,17 @@ describe('the live source', () => {
       const told = await listen(sourceOf({ transport, authorizer, probes: [createAndStop] }));
       expect([transport.log, codeOf(told.error)]).to.deep.equal([['GET', 'GET'], 'access-refused']);
     });
+
+    for (const [status, code] of [
+      [403, 'access-refused'],
+      [404, 'collection-not-found'],
+    ] as const)
+      it(`sends nothing more, and says what to check, after a ${status}`, async () => {
+        const transport = new TinyProvider(() => ({ status }));
+        const told = await listen(sourceOf({ transport, probes: [createAndStop] }));
+        expect([transport.log, codeOf(told.error)]).to.deep.equal([['GET'], code]);
+        expect(told.cutShort).to.match(/^what was there before is not known/);
+      });
 
     it('hands on what the authorizer says', async () => {
       const transport = new TinyProvider();

@@ -91,6 +91,7 @@ const evidenceOf = ({ tally, options, ending }: Conclusion): SeenEvidence => {
     requirements: [...requirementsOf(tally)],
     command: options.run.command,
     ...ending,
+    only: options.only,
     exclusions: options.exclusions ?? [],
     demands: options.demands ?? {},
   });
