@@ -76,7 +76,7 @@ export default tseslint.config(
       '**/*.browser.ts',
       '**/*.soak.ts',
       '**/*.pact.ts',
-      'src/tools/pipelines.ts',
+      'src/tools/{pipelines,recorders}.ts',
     ],
     rules: {
       'max-lines-per-function': 'off',

@@ -8,6 +8,7 @@ export type Pause = number;
 const TAKES = 0.6;
 /** From one start of the application to the next. */
 const AFTERWARDS = 20_000;
+const COMMON = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1 };
 const BEGAN = Date.UTC(2026, 10, 29, 9, 30);
 
 /** The exchanges as any recorder writes them, with credentials scrubbed. */
@@ -28,8 +29,11 @@ export const written = (
       time: TAKES,
       request: requestOf(asked, provider),
       response: {
-        ...{ status, statusText: '', httpVersion: 'HTTP/1.1', cookies: [], redirectURL: '' },
-        ...{ headersSize: -1, bodySize: size },
+        ...COMMON,
+        status,
+        statusText: '',
+        redirectURL: '',
+        bodySize: size,
         headers: headers.map(([name, value]) =>
           fieldOf([
             name,
@@ -60,7 +64,8 @@ const requestOf = (asked: Asked, provider: SecondProvider) => {
   return {
     method,
     url: `https://tenant.example${targetAt(provider, asked)}`,
-    ...{ httpVersion: 'HTTP/1.1', cookies: [], queryString: [], headersSize: -1 },
+    ...COMMON,
+    queryString: [],
     headers: fields.map(fieldOf),
     bodySize: Buffer.byteLength(text),
     ...(sent === undefined ? {} : { postData: { mimeType: 'application/json', text } }),
