@@ -134,7 +134,7 @@ class InvariantRun implements MonitorRun {
 
   #observe(contradiction: Contradiction, outcome: 'error' | 'warning'): Observation {
     const { resolution, seenAfterMs, freshAfterMs = 0 } = contradiction;
-    const { isStranger } = contradiction.init;
+    const { isStranger, right } = contradiction.init;
     const { severity, shape, ...explanation } = this.#options.explain(contradiction);
     const lowered = outcome === 'warning' ? outcome : severity;
     const isFresh = resolution === 'fresh' || resolution === 'late';
@@ -146,6 +146,7 @@ class InvariantRun implements MonitorRun {
       shape: isFresh ? `${explanation.actual}, set right in time` : (shape ?? explanation.actual),
       ...(lowered ? { severity: lowered } : {}),
       earlier: earlierOf(contradiction),
+      ...(right && { right }),
     };
   }
 }
