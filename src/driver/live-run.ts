@@ -15,6 +15,7 @@ import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
 import { wholeList, type WholeList } from './pages.js';
 import { leftOut } from './left-out.js';
+import { listRefused } from './list-refused.js';
 import { wayBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 
@@ -247,18 +248,16 @@ export class LiveRun {
     return wholeList((page) => this.#parts.session.send(page, this.#bounds), request);
   }
 
-  #withoutInventory({ response, failure }: Exchange, because: string): Error {
-    this.#stop = `what was there before is not known, so nothing may be written: ${because}`;
-    const { origin } = this.#parts.options;
-    if (response?.status === 401)
-      return new ConformanceError('access-refused', `${origin} refused the token with 401`);
-    const barred = wayBarred(origin, { response, failure });
+  #withoutInventory(first: Exchange, because: string): Error {
+    const { origin, readOnly } = this.#parts.options;
+    const what = readOnly ? '' : ', so nothing may be written';
+    this.#stop = `what was there before is not known${what}: ${because}`;
+    const barred = wayBarred(origin, first);
     if (barred) return barred;
-    if (response === undefined && !this.#interrupted.signal.aborted) {
-      const reason = failure?.message ?? 'no answer came';
-      return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);
-    }
-    return new RunStop(this.#stop);
+    if (first.response) return listRefused(first, because);
+    if (this.#interrupted.signal.aborted) return new RunStop(this.#stop);
+    const reason = first.failure?.message ?? 'no answer came';
+    return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);
   }
 }
 

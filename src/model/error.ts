@@ -38,6 +38,14 @@ export const ERRORS = {
     exit: 3,
     next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
   },
+  'collection-not-found': {
+    exit: 3,
+    next: 'check the institution, the partner and the path of --target',
+  },
+  'list-refused': {
+    exit: 3,
+    next: 'check the path of --target, the institution and the partner',
+  },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
   'target-lost': {
     exit: 3,
