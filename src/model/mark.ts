@@ -15,7 +15,7 @@ export const again = (mark: string): string => `${mark}z`;
 
 /** The hex digits of a mark. */
 export const digitsOf = (mark: string): string =>
-  [...mark.slice(3)].map((letter) => Math.max(0, LETTERS.indexOf(letter)).toString(16)).join('');
+  mark.slice(3).replace(/./g, (letter) => Math.max(0, LETTERS.indexOf(letter)).toString(16));
 
 export const isMark = (text: string): boolean => text.match(MARK)?.[0] === text;
 
