@@ -140,7 +140,7 @@ const journalFile = ({ values, target, embedded }: Plan): string =>
 
 /** Where the journal of a target lies unless told otherwise. */
 export const defaultJournalOf = (
-  { origin, prefix }: Target,
+  { origin, prefix }: Pick<Target, 'origin' | 'prefix'>,
   { stateFolder }: Pick<LiveValues, 'stateFolder'>,
 ): string => defaultJournalFile(`${origin}${prefix}`, { XDG_STATE_HOME: stateFolder });
 

@@ -1,9 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { dirname } from 'node:path';
 import { historyFileOf, remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
-import { judgingOf } from './judging.js';
+import { type Judging, judgingOf } from './judging.js';
 import { ofLastFailed } from './last-failed.js';
-import { budgetOf, embeddedOf, rateOf, withLive } from './live.js';
+import { budgetOf, defaultJournalOf, embeddedOf, rateOf, withLive } from './live.js';
 import { leftOut } from '../driver/left-out.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
@@ -13,6 +14,20 @@ import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { liveFacts, toldFacts } from './run-facts.js';
 import { guard, targetOf } from './target.js';
+import { tryPaths } from './tried-paths.js';
+
+/** A plan whose files could be written. */
+const tried = async (
+  planned: Planned,
+  values: Settings<'run'>['values'],
+  { output, reports }: Judging,
+): Promise<Planned> => {
+  const { target } = planned;
+  const folders = output === undefined ? [reports] : output === '-' ? [] : [dirname(output)];
+  const journal = values.journal ?? (target && defaultJournalOf(target, values));
+  await tryPaths({ folders, record: values.record, journal });
+  return planned;
+};
 
 /**
  * Drives a target and judges every exchange; of a dry run, only the plan. Throws a `ConformanceError` of
@@ -28,7 +43,7 @@ export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged
   const contract = await contractOf(judging);
   const { exclusions } = judging;
   const told = toldFacts(values, exclusions, ports.env);
-  if (values.dryRun) return plan(settings, exclusions);
+  if (values.dryRun) return tried(await plan(settings, exclusions), values, judging);
   const embedded = await embeddedOf(values);
   try {
     const target = embedded?.target ?? targetOf(values, configuration);

@@ -15,6 +15,7 @@ import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
 import { wholeList, type WholeList } from './pages.js';
 import { leftOut } from './left-out.js';
+import { listRefused } from './list-refused.js';
 import { listBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 
@@ -248,19 +249,17 @@ export class LiveRun {
     return wholeList((page) => this.#parts.session.send(page, this.#bounds), request);
   }
 
-  #withoutInventory({ response, failure }: Exchange, because: string): Error {
-    this.#stop = `what was there before is not known, so nothing may be written: ${because}`;
+  #withoutInventory(first: Exchange, because: string): Error {
     const { options } = this.#parts;
-    const barred = listBarred(options, { response, failure });
+    const what = options.readOnly ? '' : ', so nothing may be written';
+    this.#stop = `what was there before is not known${what}: ${because}`;
+    const barred = listBarred(options, first);
     if (barred) return barred;
-    if (response === undefined && !this.#interrupted.signal.aborted) {
-      const reason = failure?.message ?? 'no answer came';
-      return new ConformanceError(
-        'target-unreachable',
-        `${options.origin} cannot be reached: ${reason}`,
-      );
-    }
-    return new RunStop(this.#stop);
+    if (first.response) return listRefused(first, because);
+    if (this.#interrupted.signal.aborted) return new RunStop(this.#stop);
+    const reason = first.failure?.message ?? 'no answer came';
+    const where = `${options.origin} cannot be reached`;
+    return new ConformanceError('target-unreachable', `${where}: ${reason}`);
   }
 }
 

@@ -38,6 +38,10 @@ export const ERRORS = {
     exit: 3,
     next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
   },
+  'list-refused': {
+    exit: 3,
+    next: 'check the path of --target, the institution and the partner',
+  },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
   'collection-not-found': {
     exit: 3,

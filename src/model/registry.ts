@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.js';
+import type { ShownRight } from './finding.js';
 import type { Member, Members } from './members.js';
 import type { Moment } from './moment.js';
 import type { Verdict } from './verdict.js';
@@ -110,6 +111,8 @@ export interface ContradictionInit {
   readonly lengths?: ListLengths;
   /** The request that seems to be at fault, where it is another one. */
   readonly culprit?: Moment | undefined;
+  /** The very same state as it should be: no other could have been seen wrong. */
+  readonly right?: ShownRight;
 }
 
 /** Something that was seen and that no order of overlapping requests explains. */

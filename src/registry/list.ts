@@ -98,6 +98,7 @@ export class ListJudge {
       judgeDeleted(reading, client, gone);
       return;
     }
+    client.sighted('list', 'there');
     judgeMembers(reading, client, members);
     if (client.claims) judgeClaims(reading, client, members);
     client.listedAt = reading.moment.start;
@@ -134,6 +135,7 @@ const isJudgedElsewhere = (client: Client | undefined): boolean =>
 /** The list no longer holds a deleted client: an earlier list that still did was only late. */
 const settleGone = ({ collection, resolutions, moment }: Reading, client: Client): void => {
   collection.roster.delete(client);
+  client.sighted('list', 'gone');
   if (client.open.length > 0) resolutions.fresh(client, 'list', 'gone', moment);
 };
 

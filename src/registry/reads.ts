@@ -6,6 +6,7 @@ import {
   attributeMember,
   isBeyondAscii,
   sender,
+  type Attribution,
   type Suspicion,
 } from './attribution.js';
 import type { Client, SeenClient } from './client.js';
@@ -82,6 +83,7 @@ export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): vo
     view,
     seenAt: moment,
     because: gone,
+    right: client.right(view, 'gone'),
   } as const;
   facts.find(resolutions.wait(client, { ...init, certain: true }));
 };
@@ -102,7 +104,9 @@ export const judgeAbsence = (reading: Reading, client: Client, lengths?: ListLen
   const certainty = certaintyOfAbsence(reading, client, created);
   if (certainty === UNCERTAIN) collection.isShared = true;
   const seen = { view, seenAt: moment, because: created, ...certainty };
-  const init = { ...attribution, ...seen, ...(lengths && { lengths }) };
+  const isOwn = attribution.culprit === undefined;
+  const right = isOwn ? { right: client.right(view, 'there') } : {};
+  const init = { ...attribution, ...seen, ...right, ...(lengths && { lengths }) };
   facts.find(resolutions.wait(client, init));
 };
 
@@ -175,12 +179,21 @@ const areSound = ({ member, suspect: { by } }: Suspicion): boolean => {
   return Array.isArray(sent) && sent.length <= FEW && sent.every(isSound);
 };
 
+/** What another request did could be seen only after it: how often all was right says nothing of it. */
+const rightOf = (
+  { suspect, member }: Suspicion,
+  { invariant, culprit }: Attribution,
+  view: 'get' | 'list',
+): Pick<ContradictionInit, 'right'> =>
+  culprit || invariant === 'read' ? {} : { right: suspect.by.right(view, member) };
+
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
   const attribution = attributeMember(reading.collection, suspicion);
   const isSound = attribution.invariant === 'redirect-uris' && areSound(suspicion);
   const init = {
     ...initOf(reading, suspicion),
     ...attribution,
+    ...rightOf(suspicion, attribution, 'get'),
     ...(isSound && { odd: false }),
   } satisfies ContradictionInit;
   return contradictionOf(reading, suspicion.client, init);
@@ -211,9 +224,15 @@ const contradictItem = (
   const attribution =
     sent ?? (suspect.older ? ({ invariant: 'updated', seenInstead: 'older' } as const) : undefined);
   if (attribution)
-    return contradictionOf(reading, client, { ...initOf(reading, suspicion), ...attribution });
+    return contradictionOf(reading, client, {
+      ...initOf(reading, suspicion),
+      ...attribution,
+      ...rightOf(suspicion, attribution, 'list'),
+    });
   const seenInstead = typeof seen === 'symbol' ? 'nothing' : 'other';
-  const init = { ...initOf(reading, suspicion), invariant: 'list-item', seenInstead } as const;
+  const other = { invariant: 'list-item', seenInstead } as const;
+  const right = rightOf(suspicion, other, 'list');
+  const init = { ...initOf(reading, suspicion), ...other, ...right };
   const get = client.lastGet;
   if (!get || !isQuiet(reading, client, get.moment))
     return reading.resolutions.waitForGet(client, init);
