@@ -21,7 +21,6 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
   demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
-  const probes = probesOf(values);
   const contract = await contractOf(judging);
   const { exclusions } = judging;
   const told = toldFacts(values, exclusions, ports.env);
@@ -34,6 +33,7 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const runId = randomBytes(8).toString('hex');
     const facts = liveFacts(told, target, values);
     const permissions = permissionsOf(values, target);
+    const probes = probesOf(values, permissions);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
     const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
     const place = { file: historyFileOf(values), days: values.historyDays };

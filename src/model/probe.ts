@@ -105,6 +105,8 @@ export interface Probe {
   readonly title: string;
   /** `quick` probes run by default, `full` ones with `--depth full` besides. */
   readonly depth: 'quick' | 'full';
+  /** A `full` probe that is cheap: a quick run sends it too where the target is this machine. */
+  readonly quickHere?: boolean;
   /** Sends POST, PUT or DELETE. */
   readonly mutates: boolean;
   /** What it cannot run without. */

@@ -18,6 +18,7 @@ import oddIds from './odd-ids.js';
 import oddJson from './odd-json.js';
 import oddValues from './odd-values.js';
 import oddValuesInFull from './odd-values-in-full.js';
+import oddValuesPacked from './odd-values-packed.js';
 import partialUpdate from './partial-update.js';
 import redirectUriForms from './redirect-uri-forms.js';
 import twoClients from './two-clients.js';
@@ -43,6 +44,7 @@ export const probes: readonly Probe[] = [
   oddJson,
   oddValues,
   oddValuesInFull,
+  oddValuesPacked,
   partialUpdate,
   redirectUriForms,
   twoClients,
