@@ -90,8 +90,11 @@ export interface Drive {
     read: ProbeRequest,
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange>;
-  /** Ends the probe: what it needs to go on has not come. The run goes on with the next one. */
-  stop(because: string): never;
+  /**
+   * Ends the probe: what it needs to go on has not come. The run goes on with the next one.
+   * @param isLawful a correct provider may answer so: no evidence is missing for it
+   */
+  stop(because: string, isLawful?: boolean): never;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';

@@ -12,6 +12,7 @@ import invalidMembers from './invalid-members.js';
 import invalidUpdates from './invalid-updates.js';
 import lifeCycle from './life-cycle.js';
 import listedClient from './listed-client.js';
+import neighbours from './neighbours.js';
 import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
@@ -21,7 +22,6 @@ import oddValuesInFull from './odd-values-in-full.js';
 import oddValuesPacked from './odd-values-packed.js';
 import partialUpdate from './partial-update.js';
 import redirectUriForms from './redirect-uri-forms.js';
-import twoClients from './two-clients.js';
 import unknownIds from './unknown-ids.js';
 import unsupported from './unsupported.js';
 
@@ -38,6 +38,7 @@ export const probes: readonly Probe[] = [
   invalidUpdates,
   lifeCycle,
   listedClient,
+  neighbours,
   oddBodies,
   oddIdWrites,
   oddIds,
@@ -47,7 +48,6 @@ export const probes: readonly Probe[] = [
   oddValuesPacked,
   partialUpdate,
   redirectUriForms,
-  twoClients,
   unknownIds,
   unsupported,
 ];

@@ -109,6 +109,7 @@ export class ListJudge {
     facts.speak('listed');
     facts.speak('elsewhere');
     if (collection.refusedNames.size > 0) facts.speak('refused');
+    if (collection.madeNames.size > 0) facts.speak('made-twice');
     for (const client of collection.roster) {
       if (client.listSerial === this.#serial || client.lost) continue;
       if (client.deletedBefore(moment.start)) settleGone(reading, client);
@@ -145,13 +146,24 @@ const stranger = (reading: Reading, id: string, members: Members, isNew: boolean
     found(reading, 'identity', { seenInstead: 'other', because: claimed });
   }
   const name = members.name;
-  if (collection.refusedNames.size === 0 || typeof name !== 'string') return;
+  if (typeof name !== 'string') return;
+  if (!claimed && isNew) judgeDouble(reading, name);
+  if (collection.refusedNames.size === 0) return;
   const refused = collection.refusedNames.get(name);
   if (!refused || collection.unclearNames.get(name) || refused.start >= moment.end) return;
   // In a recording made elsewhere others may make clients of that name, though hardly at once.
   const isMade = isNew && collection.firstWhole <= refused.start;
   const certain = refused.own || (isMade && isSoon(refused, moment, reading.resolutions.limitMs));
   found(reading, 'refused', { seenInstead: 'there', because: refused, certain });
+};
+
+/** A new client of whom nobody was told bears the name that a create of ours gave another one. */
+const judgeDouble = (reading: Reading, name: string): void => {
+  const { collection, moment } = reading;
+  const made = collection.madeNames.get(name);
+  if (!made || made.end > moment.start || collection.firstWhole > made.start) return;
+  if (collection.unclearNames.has(name)) return;
+  found(reading, 'made-twice', { seenInstead: 'twice', because: made });
 };
 
 const found = (

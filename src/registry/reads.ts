@@ -1,7 +1,9 @@
 import type { ContradictionInit, ListLengths, Step } from '../model/registry.js';
 import { isSoon, type Moment } from '../model/moment.js';
 import { isDrawn } from '../model/issue.js';
+import { marksIn } from '../model/mark.js';
 import {
+  type Attribution,
   attributeAbsence,
   attributeMember,
   isBeyondAscii,
@@ -105,11 +107,27 @@ export const judgeMembers = (reading: Reading, client: Client, members: Members)
       if (by.hasSent(member)) {
         speak(facts, by, member);
         by.found(view, member);
-      }
+      } else if (by.kind === 'create') judgeBorrowed(reading, client, member, seen);
       if (client.open.length > 0) resolutions.fresh(client, view, memberAt(member), moment);
     } else if (contradict(reading, client, member, members)) isConsistent = false;
   }
   return isConsistent;
+};
+
+/** A member that nobody sent for this client has a value of ours, with the mark in it, that was sent for another one. */
+const judgeBorrowed = (reading: Reading, client: Client, member: number, seen: unknown): void => {
+  const { collection, facts, view, moment } = reading;
+  if (typeof seen === 'symbol' || typeof seen === 'boolean' || !client.created?.own) return;
+  facts.speak('borrowed');
+  if (marksIn({ contacts: seen }).size === 0) return;
+  if (!client.writes.every((write) => write.leavesOut(member))) return;
+  const other = collection.senderOf(member, seen, client.id);
+  if (!other || other.start >= moment.end) return;
+  const init = { invariant: 'borrowed', seenInstead: 'other', view, seenAt: moment } as const;
+  const about = { member: memberAt(member), because: client.created, culprit: other };
+  const contradiction = new TrackedContradiction({ ...init, ...about, certain: moment.own });
+  contradiction.resolve('upheld');
+  facts.find(contradiction);
 };
 
 const contradict = (
@@ -161,13 +179,19 @@ const areSound = ({ member, suspect: { by } }: Suspicion): boolean => {
 
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
   const attribution = attributeMember(reading.collection, suspicion);
-  const isSound = attribution.invariant === 'redirect-uris' && areSound(suspicion);
-  const init = {
-    ...initOf(reading, suspicion),
-    ...attribution,
-    ...(isSound && { odd: false }),
-  } satisfies ContradictionInit;
-  return contradictionOf(reading, suspicion.client, init);
+  return contradictionOf(reading, suspicion.client, initWith(reading, suspicion, attribution));
+};
+
+/** Whatever is odd about a client, a write to another one must not change it. */
+const initWith = (
+  reading: Reading,
+  suspicion: Suspicion,
+  attribution: Attribution,
+): ContradictionInit => {
+  const { invariant } = attribution;
+  const isSound =
+    invariant === 'neighbour-updated' || (invariant === 'redirect-uris' && areSound(suspicion));
+  return { ...initOf(reading, suspicion), ...attribution, ...(isSound && { odd: false }) };
 };
 
 const contradictionOf = (
@@ -194,7 +218,7 @@ const contradictItem = (
   const attribution =
     sent ?? (suspect.older ? ({ invariant: 'updated', seenInstead: 'older' } as const) : undefined);
   if (attribution)
-    return contradictionOf(reading, client, { ...initOf(reading, suspicion), ...attribution });
+    return contradictionOf(reading, client, initWith(reading, suspicion, attribution));
   const seenInstead = typeof seen === 'symbol' ? 'nothing' : 'other';
   const init = { ...initOf(reading, suspicion), invariant: 'list-item', seenInstead } as const;
   const get = client.lastGet;
