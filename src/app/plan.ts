@@ -5,7 +5,7 @@ import { probes } from '../probes/index.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
-import { leftOut } from '../driver/left-out.js';
+import { leftOut, type Permissions } from '../driver/left-out.js';
 import { budgetOf } from './live.js';
 import { operationOf, permissionsOf, requestsOf } from './planned-requests.js';
 import { authorizerOf, demandCredentials, transportOf } from './network.js';
@@ -15,10 +15,14 @@ type Chosen = Pick<ValuesOf<'run'>, 'probes' | 'depth'> &
   Partial<Pick<ValuesOf<'run'>, 'operation'>>;
 
 /** The probes of a run, in the order in which they are listed. Throws `unknown-probe`. */
-export const probesOf = ({ probes: named, operation, depth }: Chosen): readonly Probe[] => {
+export const probesOf = (
+  { probes: named, operation, depth }: Chosen,
+  { loopback }: Pick<Permissions, 'loopback'>,
+): readonly Probe[] => {
   if (!named) {
-    const ofDepth = probes.filter((probe) => depth === 'full' || probe.depth === 'quick');
-    const own = ofDepth.filter(({ leads }) => leads !== 'stand-in');
+    const isOfDepth = ({ depth: own, quickHere = false }: Probe) =>
+      depth === 'full' || own === 'quick' || (quickHere && loopback);
+    const own = probes.filter((probe) => isOfDepth(probe) && probe.leads !== 'stand-in');
     return leading(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
@@ -46,17 +50,15 @@ export const plan = async (
   const { values } = settings;
   const target = values.target === 'embedded' ? undefined : checkedTarget(settings);
   const permissions = permissionsOf(values, target);
-  const judged = probesOf(values).map((probe) => ({
-    probe,
-    because: leftOut(probe, permissions),
-  }));
+  const chosen = probesOf(values, permissions);
+  const judged = chosen.map((probe) => ({ probe, because: leftOut(probe, permissions) }));
   return {
     kind: 'planned',
     target,
     probes: judged.map(({ probe: { id, title, requests }, because }) => ({
       ...{ id, title, requests, leftOut: because },
     })),
-    requests: requestsOf(probesOf(values), {
+    requests: requestsOf(chosen, {
       prefix: target?.prefix ?? '',
       permissions,
       exclusions,

@@ -12,6 +12,7 @@ import { type Judging, judgeLive, ready } from './judging.testing.js';
 export const PINS = {
   put: 'merge',
   'equal-creates': 'two',
+  'deleted-name': 'free',
   'empty-update': 'no-change',
   'pkce-default': 'absent',
   'false-flag': 'shown',

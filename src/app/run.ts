@@ -39,7 +39,6 @@ export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged
   const { values, configuration } = settings;
   const written = { reports: values.reports, formats: values.format, target: values.target };
   const judging = judgingOf(settings, written, ports.env, Date.now());
-  const probes = probesOf(values);
   const contract = await contractOf(judging);
   const { exclusions } = judging;
   const told = toldFacts(values, exclusions, ports.env);
@@ -52,6 +51,7 @@ export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged
     const runId = randomBytes(8).toString('hex');
     const facts = liveFacts(told, target, values);
     const permissions = permissionsOf(values, target);
+    const probes = probesOf(values, permissions);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
     const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
     ports.hear({
