@@ -5,9 +5,9 @@ import { probes } from '../probes/index.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
-import { leftOut } from '../driver/left-out.js';
+import { leftOut, sendsOf } from '../driver/left-out.js';
 import { budgetOf } from './live.js';
-import { permissionsOf, requestsOf } from './planned-requests.js';
+import { loginsOf, permissionsOf, requestsOf } from './planned-requests.js';
 import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import { guard, type Target, targetOf } from './target.js';
 
@@ -18,12 +18,12 @@ export const probesOf = ({
 }: Pick<ValuesOf<'run'>, 'probes' | 'depth'>): readonly Probe[] => {
   if (!named) {
     const ofDepth = probes.filter((probe) => depth === 'full' || probe.depth === 'quick');
-    return leading(ofDepth.filter(({ leads }) => leads !== 'stand-in'));
+    return orderly(ofDepth.filter(({ leads }) => leads !== 'stand-in'));
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
   if (stranger !== undefined)
     throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"`);
-  return leading(probes.filter(({ id }) => named.includes(id)));
+  return orderly(probes.filter(({ id }) => named.includes(id)));
 };
 
 /** Puts first what leads; where anything is written and nothing leads, a stand-in does. */
@@ -32,6 +32,13 @@ export const leading = (chosen: readonly Probe[]): readonly Probe[] => {
   const own = chosen.filter(({ leads }) => leads);
   const leaders = own.length > 0 ? own : probes.filter(({ leads }) => leads === 'stand-in');
   return [...leaders, ...chosen.filter((probe) => !leaders.includes(probe))];
+};
+
+/** What may lock the caller out comes after all that needs it to be let in. */
+const orderly = (chosen: readonly Probe[]): readonly Probe[] => {
+  const led = leading(chosen);
+  const isLast = ({ comesLast }: Probe) => comesLast ?? false;
+  return [...led.filter((probe) => !isLast(probe)), ...led.filter(isLast)];
 };
 
 /** What a run would send; it sends nothing. Throws what the run would throw before it sends. */
@@ -49,8 +56,9 @@ export const plan = async (
   return {
     kind: 'planned',
     target,
-    probes: judged.map(({ probe: { id, title, requests }, because }) => ({
-      ...{ id, title, requests, leftOut: because },
+    probes: judged.map(({ probe, because }) => ({
+      ...{ id: probe.id, title: probe.title, leftOut: because },
+      requests: Object.values(sendsOf(probe, permissions)).reduce((sum, each) => sum + each, 0),
     })),
     requests: requestsOf(probesOf(values), {
       prefix: target?.prefix ?? '',
@@ -58,6 +66,7 @@ export const plan = async (
       exclusions,
     }),
     tokenUrl: target && (await tokenUrlOf(target, values)),
+    logins: loginsOf(probesOf(values), permissions),
     most: budgetOf(values, permissions.loopback),
   };
 };

@@ -6,7 +6,7 @@ import { embeddedOf, withLive } from './live.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
-import { permissionsOf, requestsOf } from './planned-requests.js';
+import { loginsOf, permissionsOf, requestsOf } from './planned-requests.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { liveFacts, toldFacts } from './run-facts.js';
@@ -35,7 +35,12 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
     const facts = liveFacts(told, target, values);
     const permissions = permissionsOf(values, target);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
-    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
+    const extras = {
+      ...{ permissions, tokenGets: loginsOf(probes, permissions).gets },
+      otherToken: embedded ? embedded.otherToken : values.otherToken,
+      expiredToken: embedded ? embedded.expiredToken : values.expiredToken,
+    };
+    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests, extras };
     const place = { file: historyFileOf(values), days: values.historyDays };
     return await withLive(plan, ports, async (source, redactor, onVerdicts, stop) => {
       const what = { command: 'run', target: target.name, facts, seed, runId } as const;
