@@ -50,6 +50,8 @@ export interface Planned {
   }[];
   /** Where a token is asked for. */
   readonly tokenUrl: string | undefined;
+  /** Requests to the token endpoint that probes send, besides those for the token of the run. */
+  readonly logins: { readonly posts: number; readonly gets: number };
   /** The most requests in all; undefined: there is no limit. */
   readonly most: number | undefined;
 }

@@ -5,9 +5,9 @@ import { probes } from '../probes/index.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
-import { leftOut, type Permissions } from '../driver/left-out.js';
+import { leftOut, type Permissions, sendsOf } from '../driver/left-out.js';
 import { budgetOf } from './live.js';
-import { operationOf, permissionsOf, requestsOf } from './planned-requests.js';
+import { loginsOf, operationOf, permissionsOf, requestsOf } from './planned-requests.js';
 import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import { guard, type Target, targetOf } from './target.js';
 
@@ -23,12 +23,12 @@ export const probesOf = (
     const isOfDepth = ({ depth: own, quickHere = false }: Probe) =>
       depth === 'full' || own === 'quick' || (quickHere && loopback);
     const own = probes.filter((probe) => isOfDepth(probe) && probe.leads !== 'stand-in');
-    return leading(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
+    return orderly(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
   if (stranger !== undefined)
     throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"`);
-  return leading(probes.filter(({ id }) => named.includes(id)));
+  return orderly(probes.filter(({ id }) => named.includes(id)));
 };
 
 const sendsSome = ({ sends = {} }: Probe, operations: readonly string[]): boolean =>
@@ -40,6 +40,13 @@ export const leading = (chosen: readonly Probe[]): readonly Probe[] => {
   const own = chosen.filter(({ leads }) => leads);
   const leaders = own.length > 0 ? own : probes.filter(({ leads }) => leads === 'stand-in');
   return [...leaders, ...chosen.filter((probe) => !leaders.includes(probe))];
+};
+
+/** What may lock the caller out comes after all that needs it to be let in. */
+const orderly = (chosen: readonly Probe[]): readonly Probe[] => {
+  const led = leading(chosen);
+  const isLast = ({ comesLast }: Probe) => comesLast ?? false;
+  return [...led.filter((probe) => !isLast(probe)), ...led.filter(isLast)];
 };
 
 /** What a run would send; it sends nothing. Throws what the run would throw before it sends. */
@@ -55,8 +62,9 @@ export const plan = async (
   return {
     kind: 'planned',
     target,
-    probes: judged.map(({ probe: { id, title, requests }, because }) => ({
-      ...{ id, title, requests, leftOut: because },
+    probes: judged.map(({ probe, because }) => ({
+      ...{ id: probe.id, title: probe.title, leftOut: because },
+      requests: Object.values(sendsOf(probe, permissions)).reduce((sum, each) => sum + each, 0),
     })),
     requests: requestsOf(chosen, {
       prefix: target?.prefix ?? '',
@@ -64,6 +72,7 @@ export const plan = async (
       exclusions,
     }),
     tokenUrl: target && (await tokenUrlOf(target, values)),
+    logins: loginsOf(chosen, permissions),
     most: budgetOf(values, permissions.loopback),
   };
 };

@@ -9,7 +9,7 @@ import { leftOut } from '../driver/left-out.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
-import { permissionsOf, requestsOf } from './planned-requests.js';
+import { loginsOf, permissionsOf, requestsOf } from './planned-requests.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { liveFacts, toldFacts } from './run-facts.js';
@@ -53,7 +53,12 @@ export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged
     const permissions = permissionsOf(values, target);
     const probes = probesOf(values, permissions);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
-    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
+    const extras = {
+      ...{ permissions, tokenGets: loginsOf(probes, permissions).gets },
+      otherToken: embedded ? embedded.otherToken : values.otherToken,
+      expiredToken: embedded ? embedded.expiredToken : values.expiredToken,
+    };
+    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests, extras };
     ports.hear({
       kind: 'planned',
       probes: probes.flatMap((probe) => (leftOut(probe, permissions) ? [] : [probe.id])),

@@ -5,11 +5,14 @@ import anonymousWrites from './anonymous-writes.js';
 import badRedirectUpdates from './bad-redirect-updates.js';
 import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
+import credentials from './credentials.js';
+import expiredToken from './expired-token.js';
 import firstClient from './first-client.js';
 import foreignClientId from './foreign-client-id.js';
 import invalidBodies from './invalid-bodies.js';
 import invalidMembers from './invalid-members.js';
 import invalidUpdates from './invalid-updates.js';
+import isolation from './isolation.js';
 import lifeCycle from './life-cycle.js';
 import listedClient from './listed-client.js';
 import neighbours from './neighbours.js';
@@ -22,6 +25,7 @@ import oddValuesInFull from './odd-values-in-full.js';
 import oddValuesPacked from './odd-values-packed.js';
 import partialUpdate from './partial-update.js';
 import redirectUriForms from './redirect-uri-forms.js';
+import tokenEndpoint from './token-endpoint.js';
 import unknownIds from './unknown-ids.js';
 import unsupported from './unsupported.js';
 
@@ -31,11 +35,14 @@ export const probes: readonly Probe[] = [
   badRedirectUpdates,
   badRedirectUris,
   badTokens,
+  credentials,
+  expiredToken,
   firstClient,
   foreignClientId,
   invalidBodies,
   invalidMembers,
   invalidUpdates,
+  isolation,
   lifeCycle,
   listedClient,
   neighbours,
@@ -48,6 +55,7 @@ export const probes: readonly Probe[] = [
   oddValuesPacked,
   partialUpdate,
   redirectUriForms,
+  tokenEndpoint,
   unknownIds,
   unsupported,
 ];
