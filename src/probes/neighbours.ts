@@ -38,18 +38,20 @@ export default defineProbe({
   depth: 'quick',
   mutates: true,
   serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
-  requests: 20,
+  requests: 21,
   sends: {
     'POST clients': 5,
     'GET clients': 5,
     'PUT client': 2,
-    'GET client': 4,
+    'GET client': 5,
     'DELETE client': 4,
   },
   async run(drive) {
     const [first, second, third] = await createThree(drive);
     await drive.settled('create', LIST, lists(first, second, third));
     await readElsewhere(drive, first);
+    // Shown as it should be, it shows what an update of another does to it.
+    await drive.send({ method: 'GET', purpose: 'valid', clientId: first });
 
     const about = { method: 'PUT', purpose: 'valid', clientId: second } as const;
     await drive.send({ ...about, json: whole(drive, 'Middle new') });

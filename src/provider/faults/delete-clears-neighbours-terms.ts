@@ -4,7 +4,7 @@ import { without } from './_spoil.js';
 export default defineFault({
   id: 'delete-clears-neighbours-terms',
   sentence: 'a delete takes the terms address away from the clients that are left',
-  caughtBy: ['created-is-readable'],
+  caughtBy: ['update-leaves-others-alone'],
   probes: ['neighbours'],
   plant: () => ({
     store: (store) => ({
