@@ -7,6 +7,7 @@ import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
 import { permissionsOf, requestsOf } from './planned-requests.js';
+import { ownClaimsOf } from './own/load.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { liveFacts, toldFacts } from './run-facts.js';
@@ -20,7 +21,7 @@ export const run = async (settings: Settings<'run'>, ports: Ports): Promise<Judg
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format, target: values.target };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
   const probes = probesOf(values);
   const contract = await contractOf(judging);
   const { exclusions } = judging;

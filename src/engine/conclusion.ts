@@ -46,7 +46,7 @@ export const conclude = (conclusion: Conclusion): void => {
     operations,
     cutShort,
     isRecorded: options.run.command === 'check',
-    error: work.error ?? failure,
+    error: work.error ?? failure ?? options.ownFault?.(),
   });
   emit({
     type: 'run-finished',

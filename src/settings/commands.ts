@@ -8,6 +8,7 @@ const deciding = [
   'gate',
   'waivers',
   'config',
+  'ownChecks',
   'acceptPins',
   'quiet',
   'color',
@@ -197,7 +198,7 @@ export const COMMAND_OPTIONS = {
     'storyFormat',
     'printFolder',
   ],
-  checks: [...page],
+  checks: ['ownChecks', 'testOwn', ...reading, 'config', ...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
 
