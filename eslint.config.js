@@ -76,8 +76,7 @@ export default tseslint.config(
       '**/*.browser.ts',
       '**/*.soak.ts',
       '**/*.pact.ts',
-      'src/tools/pipelines.ts',
-      'src/tools/runners.ts',
+      'src/tools/{pipelines,recorders,runners}.ts',
     ],
     rules: {
       'max-lines-per-function': 'off',

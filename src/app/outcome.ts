@@ -51,6 +51,8 @@ export interface Planned {
   }[];
   /** Where a token is asked for. */
   readonly tokenUrl: string | undefined;
+  /** Requests to the token endpoint that probes send, besides those for the token of the run. */
+  readonly logins: { readonly posts: number; readonly gets: number };
   /** The most requests in all; undefined: there is no limit. */
   readonly most: number | undefined;
 }
@@ -81,7 +83,8 @@ export interface Cleaned {
 /** One thing that a run needs. */
 export interface ExaminedItem {
   readonly what: string;
-  readonly state: 'well' | 'wrong';
+  /** Open: something else has to be mended first. */
+  readonly state: 'well' | 'wrong' | 'open';
   /** What was found, or what is wrong, one clause. */
   readonly words: string;
   /** Undefined where all is well. */

@@ -4,6 +4,7 @@ const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
 const deciding = [
+  'operation',
   'output',
   'gate',
   'waivers',
@@ -67,9 +68,12 @@ export const COMMAND_OPTIONS = {
     ...collection,
     'otherInstitution',
     'otherPartner',
+    'otherToken',
+    'expiredToken',
     'seed',
     'depth',
     'probes',
+    'lastFailed',
     'readOnly',
     'checks',
     'bail',
@@ -128,6 +132,9 @@ export const COMMAND_OPTIONS = {
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [
     ...collection,
+    'otherInstitution',
+    'otherPartner',
+    'otherToken',
     'rate',
     'timeout',
     ...permissions,
@@ -169,6 +176,10 @@ export const COMMAND_OPTIONS = {
   init: [...collection],
   doctor: [
     ...collection,
+    'otherInstitution',
+    'otherPartner',
+    'otherToken',
+    'expiredToken',
     'readOnly',
     ...reading,
     'reports',

@@ -49,6 +49,7 @@ export const judging = {
     help: 'where the one format named goes, instead of the folder: a file, or - for standard output',
   }),
   checks: option(list('list'), { help: 'judge by these checks only' }),
+  operation: option(list('list'), { help: 'judge these operations only' }),
   ownChecks: option(texts('file'), {
     help: 'module of checks of your own, besides those of the suite',
     defaultWords: 'none',
