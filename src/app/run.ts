@@ -9,6 +9,7 @@ import { leftOut } from '../driver/left-out.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
+import { ownClaimsOf } from './own/load.js';
 import { loginsOf, permissionsOf, requestsOf } from './planned-requests.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
@@ -38,7 +39,7 @@ export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged
   const settings = ofLastFailed(called);
   const { values, configuration } = settings;
   const written = { reports: values.reports, formats: values.format, target: values.target };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
   const contract = await contractOf(judging);
   const { exclusions } = judging;
   const told = toldFacts(values, exclusions, ports.env);

@@ -96,6 +96,8 @@ export interface CheckTally {
   readonly ledger?: Ledger;
   readonly title?: string;
   readonly clause?: string;
+  /** The module of a check of the user's own. Absent: the check is ours. */
+  readonly own?: string;
   readonly pass: number;
   readonly fail: number;
   readonly notApplicable: number;

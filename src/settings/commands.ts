@@ -9,6 +9,7 @@ const deciding = [
   'gate',
   'waivers',
   'config',
+  'ownChecks',
   'acceptPins',
   'quiet',
   'color',
@@ -208,7 +209,7 @@ export const COMMAND_OPTIONS = {
     'storyFormat',
     'printFolder',
   ],
-  checks: [...page],
+  checks: ['ownChecks', 'testOwn', ...reading, 'config', ...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
 
