@@ -218,6 +218,7 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   profile: judging.profile,
   gate: judging.gate,
   shard: null,
+  ...(judging.configuration === undefined ? {} : { configuration: judging.configuration }),
   ...(what.facts ?? NO_FACTS),
   narrowedBy: [...judging.narrowedBy, ...(what.facts ?? NO_FACTS).narrowedBy],
   ...(what.vouched === undefined ? {} : { vouched: what.vouched }),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
 import type { Claim } from '../model/check.js';
@@ -20,6 +21,8 @@ export interface Judging extends ChosenDocument {
   readonly consistencySeconds: number;
   readonly pins: Readonly<Record<string, string>>;
   readonly severities: Severities;
+  /** The configuration, where there is one. */
+  readonly configuration: string | undefined;
   /** What of the settings makes the verdict say less. */
   readonly narrowedBy: readonly string[];
   /** The first finding that fails the run ends it. */
@@ -78,6 +81,7 @@ export const judgingOf = (
     consistencySeconds: values.consistencySeconds,
     pins,
     severities: checks === undefined ? severities : only(known, checks, severities),
+    configuration: existsSync(configurationFile) ? configurationFile : undefined,
     narrowedBy: narrowing(values, severities),
     only: operation,
     bail,
