@@ -157,6 +157,7 @@ const driveOptions = (plan: Plan) => {
     origin: target.origin,
     prefix: target.prefix,
     loopback: target.loopback,
+    embedded: target.name === 'embedded',
     collection: target.collection,
     other: target.other,
     values: sentValuesOf(values),

@@ -1,7 +1,7 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunPlan } from '../model/evidence.js';
-import type { Collection } from '../model/operation.js';
+import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
 import { DEFAULT_VALUES } from '../model/sent-values.js';
@@ -123,9 +123,10 @@ export class LiveRun {
 
   /** What was set out to be seen: the list, and what the probes ask for that were not left out. */
   get #plan(): RunPlan {
-    const { exclusions = [] } = this.#parts.options;
+    const { exclusions = [], embedded = false } = this.#parts.options;
     const served = this.#started.flatMap(({ serves = [] }) => serves);
-    return { operations: [...new Set(['listClients', ...served])], exclusions };
+    const operations = new Set<OperationId>(['listClients', ...served]);
+    return { operations: [...operations], exclusions, ...(embedded && { embedded }) };
   }
 
   /** Runs a probe. @returns why it ended early, if it did */
