@@ -1,6 +1,7 @@
 import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
 import { ConformanceError } from '../model/error.js';
+import { nearCheck } from './checks.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
 import { end, type Held, isOfCheck, Waivers } from '../settings/waivers.js';
@@ -118,6 +119,6 @@ const refuseStrangers = (ids: readonly string[], who = 'the configuration'): voi
   if (stranger === undefined) return;
   throw new ConformanceError(
     'unknown-check',
-    `${who} names a check "${stranger}", which there is not`,
+    `${who} names a check "${stranger}", which there is not${nearCheck(stranger)}`,
   );
 };

@@ -1,4 +1,5 @@
 import { ConformanceError } from '../model/error.js';
+import { meant } from '../model/nearest.js';
 import type { Exclusion } from '../model/evidence.js';
 import type { Probe } from '../model/probe.js';
 import { probes } from '../probes/index.js';
@@ -21,8 +22,13 @@ export const probesOf = ({
     return leading(ofDepth.filter(({ leads }) => leads !== 'stand-in'));
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
-  if (stranger !== undefined)
-    throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"`);
+  if (stranger !== undefined) {
+    const near = meant(
+      stranger,
+      probes.map(({ id }) => id),
+    );
+    throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"${near}`);
+  }
   return leading(probes.filter(({ id }) => named.includes(id)));
 };
 

@@ -1,6 +1,7 @@
 import { claims } from '../checks/index.js';
 import type { Change, DiffReport } from '../model/change.js';
 import { ConformanceError } from '../model/error.js';
+import { nearCheck } from './checks.js';
 import { type Finding, isAtLeast } from '../model/finding.js';
 import { withoutIndexes } from '../model/json/pointer.js';
 import type { Report } from '../model/report.js';
@@ -35,7 +36,10 @@ export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[
   const { waivedOperations: operations } = choice;
   const stranger = checks?.find((named) => claims.every(({ id }) => id !== named));
   if (stranger !== undefined)
-    throw new ConformanceError('unknown-check', `there is no check "${stranger}"`);
+    throw new ConformanceError(
+      'unknown-check',
+      `there is no check "${stranger}"${nearCheck(stranger)}`,
+    );
   demandThere(fingerprints, report.findings.filter(isWaivable));
   const isNamed = fingerprints !== undefined || checks !== undefined;
   return report.findings
