@@ -1,6 +1,7 @@
 import { claims } from '../checks/index.js';
 import { ConformanceError } from '../model/error.js';
 import { contractOf } from './judge.js';
+import { nearCheck } from './near-check.js';
 import type { Listed, TriedExamples } from './outcome.js';
 import { triedOn } from './own/examples.js';
 import { loadOwn, ownClaimsOf } from './own/load.js';
@@ -16,8 +17,8 @@ export const checks = async (
 ): Promise<Listed> => {
   const all = [...claims, ...(await ownClaimsOf(settings)).claims];
   const chosen = id === undefined ? all : all.filter((claim) => claim.id === id);
-  if (chosen.length === 0)
-    throw new ConformanceError('unknown-check', `there is no check "${id ?? ''}"`);
+  if (chosen.length === 0 && id !== undefined)
+    throw new ConformanceError('unknown-check', `there is no check "${id}"${nearCheck(id, all)}`);
   return { kind: 'listed', claims: chosen };
 };
 

@@ -1,10 +1,15 @@
 import { ConformanceError } from '../model/error.js';
+import { meant } from '../model/nearest.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
 
 /** Throws `unknown-fault`. */
 export const faultOf = (id: string): Fault => {
   const fault = faults.find((each) => each.id === id);
-  if (!fault) throw new ConformanceError('unknown-fault', `there is no fault "${id}"`);
-  return fault;
+  if (fault) return fault;
+  const near = meant(
+    id,
+    faults.map((each) => each.id),
+  );
+  throw new ConformanceError('unknown-fault', `there is no fault "${id}"${near}`);
 };

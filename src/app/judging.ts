@@ -3,6 +3,7 @@ import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
 import type { Claim } from '../model/check.js';
 import { ConformanceError } from '../model/error.js';
+import { nearCheck } from './near-check.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { OperationId } from '../model/operation.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
@@ -146,6 +147,6 @@ const refuseStrangers = (
   if (stranger === undefined) return;
   throw new ConformanceError(
     'unknown-check',
-    `${who} names a check "${stranger}", which there is not`,
+    `${who} names a check "${stranger}", which there is not${nearCheck(stranger)}`,
   );
 };

@@ -1,4 +1,5 @@
 import { ConformanceError } from '../model/error.js';
+import { meant } from '../model/nearest.js';
 import type { Exclusion } from '../model/evidence.js';
 import type { Probe } from '../model/probe.js';
 import { probes } from '../probes/index.js';
@@ -26,8 +27,13 @@ export const probesOf = (
     return orderly(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
-  if (stranger !== undefined)
-    throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"`);
+  if (stranger !== undefined) {
+    const near = meant(
+      stranger,
+      probes.map(({ id }) => id),
+    );
+    throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"${near}`);
+  }
   return orderly(probes.filter(({ id }) => named.includes(id)));
 };
 

@@ -1,6 +1,7 @@
 import { claims } from '../checks/index.js';
 import type { Change, DiffReport } from '../model/change.js';
 import { ConformanceError } from '../model/error.js';
+import { nearCheck } from './near-check.js';
 import { type Finding, isAtLeast } from '../model/finding.js';
 import { withoutIndexes } from '../model/json/pointer.js';
 import type { Report } from '../model/report.js';
@@ -39,7 +40,10 @@ export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[
   ]);
   const stranger = checks?.find((named) => !judgedBy.has(named));
   if (stranger !== undefined)
-    throw new ConformanceError('unknown-check', `there is no check "${stranger}"`);
+    throw new ConformanceError(
+      'unknown-check',
+      `there is no check "${stranger}"${nearCheck(stranger)}`,
+    );
   demandThere(fingerprints, report.findings.filter(isWaivable));
   const isNamed = fingerprints !== undefined || checks !== undefined;
   return report.findings

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { ConformanceError } from '../model/error.js';
+import { meant, nearest } from '../model/nearest.js';
 import { COMMAND_OPTIONS } from '../settings/commands.js';
 import type { OptionName } from '../settings/options.js';
 import { flagName, inputName, rowOf } from '../settings/resolve.js';
 import type { AnyCommand } from './command.js';
 import { commands } from './commands.js';
-import { nearest } from './nearest.js';
 
 /** What the words of a call ask for. */
 export type Asked =
@@ -77,11 +77,15 @@ export const membersOf = (group: string): readonly AnyCommand[] =>
 
 const unknown = ([first = '', second]: readonly string[]): string => {
   const members = membersOf(first).map(({ name }) => name.slice(first.length + 1));
-  if (members.length === 0) return `unknown command "${first}"`;
+  const names = commands.map(({ name }) => name);
+  if (members.length === 0)
+    return `unknown command "${first}"${meant(first, [...names, ...names.map(groupOf)])}`;
   return second === undefined || second.startsWith('-')
     ? `"${first}" needs one of ${members.join(', ')}`
-    : `unknown command "${first} ${second}"`;
+    : `unknown command "${first} ${second}"${meant(`${first} ${second}`, names)}`;
 };
+
+const groupOf = (name: string): string => name.split(' ', 1)[0] ?? name;
 
 /** The flags and arguments of a command. Throws `usage`. */
 const parsed = (command: AnyCommand, words: readonly string[]) => {
@@ -111,10 +115,12 @@ const parsed = (command: AnyCommand, words: readonly string[]) => {
   }
   const { usage: shown = '', least = 0, most = 0 } = command.args ?? {};
   if (args.length < least) throw usage(`an argument is missing: ${shown.replace('...', '')}`);
-  if (args.length > most)
-    throw usage(
-      `${command.name} takes ${most} argument${most === 1 ? '' : 's'}, not ${args.length}`,
-    );
+  if (args.length > most) {
+    const takes = `${command.name} takes ${most} argument${most === 1 ? '' : 's'}, not ${args.length}`;
+    const url = args.find((each) => /^https?:\/\//i.test(each));
+    if (url === undefined || !flags.has('target')) throw usage(takes);
+    throw usage(takes, `write --target ${url}`);
+  }
   return { input, args };
 };
 

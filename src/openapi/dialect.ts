@@ -1,4 +1,5 @@
 import { ConformanceError } from '../model/error.js';
+import { isObject } from '../model/json/walk.js';
 import type { Documents } from './documents.js';
 import { child, type Place } from './place.js';
 import { textAt } from './value.js';
@@ -44,6 +45,10 @@ const refusal = (root: Place, documents: Documents, version: string | undefined)
     const at = documents.at(child(root, 'swagger'));
     return new ConformanceError('document-version', `the document is Swagger 2.0${at}`);
   }
+  if (isObject(root.value) && isObject(root.value.log))
+    return new ConformanceError('document-not-openapi', `${root.file.shown} is a recording`, {
+      next: 'judge it with `conformance check`',
+    });
   if (version === undefined) {
     const what = `${root.file.shown} is not an OpenAPI document: no text under "openapi"`;
     return new ConformanceError('document-not-openapi', `${what}${documents.at(root)}`);

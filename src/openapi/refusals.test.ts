@@ -25,6 +25,12 @@ const DOCUMENTS: readonly (readonly [string, string, string, string])[] = [
     'api.yaml is not an OpenAPI document: no text under "openapi" at api.yaml:1:1',
   ],
   [
+    'a recording',
+    '{"log":{"version":"1.2","entries":[]}}',
+    'document-not-openapi',
+    'api.yaml is a recording',
+  ],
+  [
     'Swagger 2.0',
     "swagger: '2.0'\n",
     'document-version',

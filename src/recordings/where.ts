@@ -12,8 +12,11 @@ export const baseOf = (url: string | undefined): Base | undefined => {
   if (url === undefined) return undefined;
   const [origin] = /^https?:\/\/[^/?#@]+/i.exec(url) ?? [];
   const prefix = url.slice(origin?.length ?? 0);
-  if (origin === undefined || /[?#]|^@/.test(prefix))
-    throw new ConformanceError('usage', 'the base URL is no http(s) URL without a query');
+  if (origin === undefined || /[?#]|^@/.test(prefix)) {
+    const isBare = /^[\w.-]+(?::\d+)?(?:\/[^?#\s]*)?$/.test(url);
+    const message = 'the base URL is no http(s) URL without a query';
+    throw new ConformanceError('usage', message, isBare ? { next: `write https://${url}` } : {});
+  }
   return { origin: origin.toLowerCase(), prefix: prefix.replace(/\/$/, '') };
 };
 

@@ -1,3 +1,5 @@
+import { meant } from '../model/nearest.js';
+
 /**
  * What a value of an option looks like: how it is read from a text (a flag, a variable), whether a value
  * of a caller or of the configuration is one, and its JSON Schema.
@@ -90,7 +92,8 @@ export const choice = <const W extends readonly string[]>(
   placeholder: `<${placeholder}>`,
   parse: (given) => {
     const found = words.find((word) => word === given);
-    if (found === undefined) throw new RangeError(`allowed are ${words.join(', ')}.`);
+    if (found === undefined)
+      throw new RangeError(`allowed are ${words.join(', ')}${meant(given, words)}.`);
     return found;
   },
   accepts: (value): value is W[number] => words.some((word) => word === value),
@@ -107,7 +110,9 @@ export const list = (placeholder: string, known?: readonly string[]): Kind<reado
       .filter((word) => word !== '');
     const stranger = known && words.find((word) => !known.includes(word));
     if (stranger !== undefined)
-      throw new RangeError(`"${stranger}" is none of ${known?.join(', ')}.`);
+      throw new RangeError(
+        `"${stranger}" is none of ${known?.join(', ')}${meant(stranger, known ?? [])}.`,
+      );
     if (words.length === 0) throw new RangeError('name at least one.');
     return words;
   },

@@ -23,6 +23,11 @@ const problemIn = ({ request: { target }, match }: Exchange): string | undefined
   return path.endsWith('/') ? 'a slash at the end' : 'a path that fits no template';
 };
 
+/** Each value stands in a segment of its own: it is asked of another place than the document's. */
+const isWhole = (target: string): boolean =>
+  CLEAN.test(target) &&
+  /\/institutions\/[^/?]+\/partner-clients\/[^/?]+(?:\/[^/?]+)?(?:\?|$)/.test(target);
+
 const get = (target: string) =>
   exchange({ operation: 'getClient', request: { target }, match: { kind: 'unknown-path' } });
 const PATH = '/a/oidc-provider/api/v0/institutions/i/partner-clients/p';
@@ -47,13 +52,15 @@ export default defineCheck({
     pass: [
       exchange({ operation: 'getClient', clientId: 'a/b c' }),
       get('/favicon.ico'),
+      get(`/gateway${PATH}/a`),
       exchange({ operation: 'listClients' }),
     ],
     fail: [get(`${PATH}/a/b`), get(`${PATH}/`), get(`${PATH}//a`), get(`${PATH}/{clientId}`)],
   },
   evaluate(exchange) {
     if (exchange.match.kind === 'unknown-method') return ELSEWHERE;
-    if (exchange.match.kind === 'unknown-path' && !isOurs(exchange.request.target))
+    const { match, request } = exchange;
+    if (match.kind === 'unknown-path' && (!isOurs(request.target) || isWhole(request.target)))
       return ELSEWHERE;
     const actual = problemIn(exchange);
     if (actual === undefined) return PASS;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ConformanceError } from '../../model/error.js';
 import { parsePact } from './pact.js';
 
 const statesIn = (interaction: object) =>
@@ -21,4 +22,14 @@ describe('a parsed pact', () => {
       ['messages', true],
     ]);
   });
+
+  for (const [json, next] of [
+    [{ log: { entries: [] } }, 'judge it with `conformance check`'],
+    [{ openapi: '3.0.0' }, 'name it with --spec, beside a pact'],
+  ] as const)
+    it(`is none where it is ${JSON.stringify(json)}`, () => {
+      expect(() => parsePact(JSON.stringify(json), 'a.json'))
+        .to.throw(ConformanceError)
+        .with.property('next', next);
+    });
 });

@@ -39,6 +39,24 @@ export interface Pact {
   readonly interactions: readonly PactInteraction[];
 }
 
+/** What is no pact, and what it is for. */
+const OTHER_KINDS: readonly {
+  readonly is: (json: Fields) => boolean;
+  readonly name: string;
+  readonly next: string;
+}[] = [
+  {
+    is: ({ log }) => member(log, 'entries') !== undefined,
+    name: 'a recording',
+    next: 'judge it with `conformance check`',
+  },
+  {
+    is: ({ openapi, swagger }) => (openapi ?? swagger) !== undefined,
+    name: 'an OpenAPI document',
+    next: 'name it with --spec, beside a pact',
+  },
+];
+
 /** Reads a file. Throws `file-not-found`, `file-unreadable`, `pact-invalid`. */
 export const openPact = (file: string): Pact => parsePact(bytesOf(file), file);
 
@@ -47,6 +65,8 @@ export const parsePact = (bytes: Uint8Array | string, file: string): Pact => {
   const place = new PactPlace(file);
   const json = record(parse(Buffer.from(bytes).toString('utf8'), place));
   if (!json) throw place.error('is no object');
+  const other = OTHER_KINDS.find(({ is }) => is(json));
+  if (other) throw new ConformanceError('pact-invalid', `${file} is ${other.name}`, other);
   const { interactions = [] } = json;
   if (!Array.isArray(interactions)) throw place.error('holds interactions that are no list');
   return {
