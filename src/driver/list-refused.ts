@@ -7,16 +7,9 @@ interface Advice {
   readonly next?: string;
 }
 
-/** What an answer to the very first list speaks of: the token, the collection, the rate, or the target itself. */
+/** What an answer to the very first list speaks of: the collection, the rate, or the target itself. */
 const adviceOn = (status: number): Advice => {
-  if (status === 401)
-    return { code: 'access-refused', next: 'check the token: its age, its audience and its scope' };
-  if (status === 403)
-    return {
-      code: 'access-refused',
-      next: 'check the institution and the partner, and whether the token is for them',
-    };
-  if (status === 404 || status === 410) return { code: 'collection-not-found' };
+  if (status === 410) return { code: 'collection-not-found' };
   if (status === 429) return { code: 'list-refused', next: 'wait, or lower the rate with --rate' };
   if (status >= 300 && status < 400)
     return { code: 'list-refused', next: 'write the address that it leads to with --target' };

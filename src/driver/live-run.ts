@@ -1,7 +1,7 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunPlan } from '../model/evidence.js';
-import type { Collection } from '../model/operation.js';
+import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
 import { DEFAULT_VALUES } from '../model/sent-values.js';
@@ -16,7 +16,7 @@ import { ProbeStop, RunStop } from './stop.js';
 import { wholeList, type WholeList } from './pages.js';
 import { leftOut } from './left-out.js';
 import { listRefused } from './list-refused.js';
-import { wayBarred } from './way.js';
+import { listBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 
 export interface RunParts {
@@ -124,9 +124,10 @@ export class LiveRun {
 
   /** What was set out to be seen: the list, and what the probes ask for that were not left out. */
   get #plan(): RunPlan {
-    const { exclusions = [] } = this.#parts.options;
+    const { exclusions = [], embedded = false } = this.#parts.options;
     const served = this.#started.flatMap(({ serves = [] }) => serves);
-    return { operations: [...new Set(['listClients', ...served])], exclusions };
+    const operations = new Set<OperationId>(['listClients', ...served]);
+    return { operations: [...operations], exclusions, ...(embedded && { embedded }) };
   }
 
   /** Runs a probe. @returns why it ended early, if it did */
@@ -249,15 +250,16 @@ export class LiveRun {
   }
 
   #withoutInventory(first: Exchange, because: string): Error {
-    const { origin, readOnly } = this.#parts.options;
-    const what = readOnly ? '' : ', so nothing may be written';
+    const { options } = this.#parts;
+    const what = options.readOnly ? '' : ', so nothing may be written';
     this.#stop = `what was there before is not known${what}: ${because}`;
-    const barred = wayBarred(origin, first);
+    const barred = listBarred(options, first);
     if (barred) return barred;
     if (first.response) return listRefused(first, because);
     if (this.#interrupted.signal.aborted) return new RunStop(this.#stop);
     const reason = first.failure?.message ?? 'no answer came';
-    return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);
+    const where = `${options.origin} cannot be reached`;
+    return new ConformanceError('target-unreachable', `${where}: ${reason}`);
   }
 }
 

@@ -99,8 +99,6 @@ describe('the live source', () => {
       ['a 206', { status: 206, json: [] }],
       ['a redirect', { status: 302 }],
       ['an error', { status: 500 }],
-      ['a 403', { status: 403 }, 'access-refused'],
-      ['a 404', { status: 404 }, 'collection-not-found'],
       ['a 410', { status: 410 }, 'collection-not-found'],
     ];
     for (const [what, answer, code = 'list-refused'] of WRONG) {
@@ -137,6 +135,17 @@ describe('the live source', () => {
       const told = await listen(sourceOf({ transport, authorizer, probes: [createAndStop] }));
       expect([transport.log, codeOf(told.error)]).to.deep.equal([['GET', 'GET'], 'access-refused']);
     });
+
+    for (const [status, code] of [
+      [403, 'access-refused'],
+      [404, 'collection-not-found'],
+    ] as const)
+      it(`sends nothing more, and says what to check, after a ${status}`, async () => {
+        const transport = new TinyProvider(() => ({ status }));
+        const told = await listen(sourceOf({ transport, probes: [createAndStop] }));
+        expect([transport.log, codeOf(told.error)]).to.deep.equal([['GET'], code]);
+        expect(told.cutShort).to.match(/^what was there before is not known/);
+      });
 
     it('hands on what the authorizer says', async () => {
       const transport = new TinyProvider();

@@ -4,6 +4,7 @@ import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Verdict } from '../model/verdict.js';
 import { AnswerClasses } from './answer-class.js';
+import { askedBy, type IsAsked, UNASKED } from './asked.js';
 import { type ClaimState, type ClaimTally, talliesOf } from './claim-tally.js';
 import { type EvidenceState, EvidenceTally } from './evidence-tally.js';
 import { Findings } from './findings.js';
@@ -56,6 +57,7 @@ export class Tally implements Counts {
   readonly findings: Findings;
   readonly pins = new Pins();
   readonly #answers = new AnswerClasses();
+  readonly #isAsked: IsAsked;
   readonly #plans: Plans;
   readonly #work: Work;
   readonly #recent: RecentExchanges;
@@ -67,10 +69,11 @@ export class Tally implements Counts {
     this.#work = work;
     this.#recent = recent;
     this.#serial = serial;
-    this.operations = new Operations(contract);
-    this.evidence = new EvidenceTally(contract);
+    this.#isAsked = askedBy(options.only);
+    this.operations = new Operations(contract, this.#isAsked);
+    this.evidence = new EvidenceTally(contract, this.#isAsked);
     this.claims = talliesOf(options);
-    this.#plans = new Plans(this.claims, contract.operations.length);
+    this.#plans = new Plans(this.claims, contract.operations.length, this.#isAsked);
     const turnOf = (exchange: Exchange) => this.#turnOf(exchange);
     this.findings = new Findings({ redactor, recent, waive, emit, turnOf, answers: this.#answers });
   }
@@ -78,7 +81,7 @@ export class Tally implements Counts {
   /** Counts one exchange, whose `match` is set, and what checks say of it. @returns its plan, for the monitors */
   fold(exchange: Exchange, context: CheckContext): Plan {
     this.operations.record(exchange);
-    this.requirements.record(exchange);
+    if (this.#isAsked(exchange)) this.requirements.record(exchange);
     this.evidence.record(exchange);
     const plan = this.#plans.of(exchange);
     plan.count += 1;
@@ -103,6 +106,10 @@ export class Tally implements Counts {
 
   /** Counts what a claim says of an exchange. */
   note(tally: ClaimTally, exchange: Exchange, said: Verdict): void {
+    if (!this.#isAsked(exchange)) {
+      tally.notJudged('not-applicable', UNASKED);
+      return;
+    }
     const verdict = withoutMasks(said, exchange, (id) => this.#recent.get(id));
     const operation = this.#operationOf(exchange);
     if (verdict.outcome === 'pass') tally.passed(operation, this.#answers.of(exchange));
@@ -122,6 +129,7 @@ export class Tally implements Counts {
 
   /** Takes back that a claim passed on an exchange, and counts what it says now. */
   revise(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
+    if (!this.#isAsked(exchange)) return;
     tally.revoke(this.#operationOf(exchange), this.#answers.of(exchange));
     this.note(tally, exchange, verdict);
   }

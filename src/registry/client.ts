@@ -97,8 +97,9 @@ export class Client {
   }
 
   /** The delete that was over before `start`; the client must not be seen from then on. */
-  deletedBefore(start: number): Moment | undefined {
+  deletedBefore(start: number, except?: Moment): Moment | undefined {
     for (const { moment, open } of this.deletes) {
+      if (moment.id === except?.id) continue;
       if (!open && moment.end <= start) return moment;
       if (this.goneBy <= start) return { ...moment, end: this.goneBy };
     }

@@ -49,6 +49,8 @@ export class CollectionHistory {
   /** Names of creates that were refused, and of those that came to an unknown end. */
   readonly refusedNames = new BoundedMap<Moment>(MOST_NAMES);
   readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
+  /** Something was seen that only a writer can have done whom the history does not show. */
+  isShared = false;
   /** When the first whole list was answered. */
   firstWhole = Infinity;
   /** Ids that an update claimed for its client. */

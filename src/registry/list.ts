@@ -1,5 +1,5 @@
 import type { ContradictionInit, Invariant, ListLengths } from '../model/registry.js';
-import { isSoon } from '../model/moment.js';
+import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
 import { judgeIssuer } from './isolation.js';
@@ -122,6 +122,7 @@ export class ListJudge {
       moment,
       isJudgedElsewhere: (id) => isJudgedElsewhere(collection.clients.get(id)),
       found: (contradiction) => {
+        collection.isShared = true;
         facts.find(contradiction);
       },
     });
@@ -146,20 +147,33 @@ const stranger = (reading: Reading, id: string, members: Members, isNew: boolean
     facts.speak('identity');
     found(reading, 'identity', { seenInstead: 'other', because: claimed });
   }
-  const name = members.name;
-  if (collection.refusedNames.size === 0 || typeof name !== 'string') return;
-  const refused = collection.refusedNames.get(name);
-  if (!refused || collection.unclearNames.get(name) || refused.start >= moment.end) return;
+  const { limitMs } = reading.resolutions;
+  const refused = refusalOf(reading, members);
+  if (!refused) {
+    if (isNew && collection.firstWhole <= moment.start) collection.isShared = true;
+    return;
+  }
   // In a recording made elsewhere others may make clients of that name, though hardly at once.
   const isMade = isNew && collection.firstWhole <= refused.start;
-  const certain = refused.own || (isMade && isSoon(refused, moment, reading.resolutions.limitMs));
-  found(reading, 'refused', { seenInstead: 'there', because: refused, certain });
+  const certain = refused.own || (isMade && isSoon(refused, moment, limitMs));
+  const longAfter = isMade && isLongAfter(refused, moment, limitMs) ? collection : undefined;
+  found(reading, 'refused', { seenInstead: 'there', because: refused, certain, longAfter });
+};
+
+/** The refused request that would have made a client of this name. */
+const refusalOf = ({ collection, moment }: Reading, { name }: Members): Moment | undefined => {
+  if (collection.refusedNames.size === 0 || typeof name !== 'string') return undefined;
+  const refused = collection.refusedNames.get(name);
+  if (!refused || collection.unclearNames.get(name)) return undefined;
+  return refused.start < moment.end ? refused : undefined;
 };
 
 const found = (
-  { facts, view, moment }: Reading,
+  { facts, view, moment, resolutions }: Reading,
   invariant: Invariant,
-  init: Pick<ContradictionInit, 'seenInstead' | 'because'> & { readonly certain?: boolean },
+  init: Pick<ContradictionInit, 'seenInstead' | 'because' | 'longAfter'> & {
+    readonly certain?: boolean;
+  },
 ): void => {
   const contradiction = new TrackedContradiction({
     certain: true,
@@ -168,6 +182,7 @@ const found = (
     view,
     seenAt: moment,
   });
-  contradiction.resolve('upheld');
+  if (!contradiction.certain && init.longAfter) resolutions.leaveOpen(contradiction);
+  else contradiction.resolve('upheld');
   facts.find(contradiction);
 };
