@@ -18,6 +18,17 @@ export type { GivenRequest } from './app/given/request.js';
 export type { ExchangeOptions } from './app/given/judge.js';
 export type { Story, StoryOptions } from './app/given/story.js';
 export type { Judgment } from './app/given/judgment.js';
+export {
+  defineCheck,
+  defineMonitor,
+  type OwnCheck,
+  type OwnContext,
+  type OwnExample,
+  type OwnMonitor,
+} from './app/own/define.js';
+export type { MonitorRun, Settle } from './model/check.js';
+export type { Exchange } from './model/exchange.js';
+export { couldNotTell, fail, notApplicable, PASS, type Verdict } from './model/verdict.js';
 export type { Change, DiffReport } from './model/change.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';

@@ -126,10 +126,16 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
   return {
     kind: 'judged',
     report,
-    errors: [failed, error, refused].filter((each) => each !== undefined),
+    errors: [failed, error, ownFault(what, judging), refused].filter((each) => each !== undefined),
     signal: ports.interrupted.aborted ? String(ports.interrupted.reason) : undefined,
     files: failed ? [] : outputs.files,
   };
+};
+
+/** What a check of the user's own did wrong may quote what it was shown. */
+const ownFault = ({ redactor }: Judgeable, { own }: Judging): ConformanceError | undefined => {
+  const { first } = own.faults;
+  return first && new ConformanceError(first.code, redactor.redact(first.message));
 };
 
 const outputsOf = (what: Judgeable, judging: Judging, ports: Ports) =>
@@ -151,7 +157,8 @@ const engineOptions = (
   ports: Ports,
 ): EngineOptions => ({
   contract: what.contract,
-  claims: what.claims ?? trafficClaims,
+  claims: what.claims ?? [...trafficClaims, ...judging.own.claims],
+  ownFault: () => judging.own.faults.first,
   tool: { name: TOOL_NAME, version: version() },
   run: runInfo(what, judging),
   settings: {
@@ -214,6 +221,7 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   profile: judging.profile,
   gate: judging.gate,
   shard: null,
+  ...(judging.configuration === undefined ? {} : { configuration: judging.configuration }),
   ...(what.facts ?? NO_FACTS),
   narrowedBy: [...judging.narrowedBy, ...(what.facts ?? NO_FACTS).narrowedBy],
   ...(what.vouched === undefined ? {} : { vouched: what.vouched }),

@@ -10,6 +10,7 @@ import { type Judging, judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
 import { pactResults, type ReadPact } from './pact-results.js';
+import { ownClaimsOf } from './own/load.js';
 import type { Ports } from './ports.js';
 import { redactorFor } from './redactor.js';
 import type { Settings } from './settings.js';
@@ -25,7 +26,7 @@ export const pactCheck = async (
 ): Promise<Judged> => {
   const { printFolder, printFormat: formats } = settings.values;
   const written = { reports: printFolder ?? 'reports', formats };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
   const files = named.length > 0 ? named : pactsIn(PACTS);
   const read = files.map((file, index): ReadPact & { readonly passedOver: number } => {
     const pact = openPact(file);

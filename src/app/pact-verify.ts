@@ -37,6 +37,7 @@ import {
 } from '../pact/verify/publish.js';
 import { STATE_NAMES } from '../pact/verify/state.js';
 import { Verification } from '../pact/verify/verification.js';
+import { ownClaimsOf } from './own/load.js';
 import type { Ports } from './ports.js';
 import { liveFacts, type RunFacts, toldFacts } from './run-facts.js';
 import type { Settings } from './settings.js';
@@ -56,7 +57,7 @@ export const pactVerify = async (
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format, target: values.target };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
   refusePart(values);
   const contract = await contractOf(judging);
   const selection = selectionOf(values, files);

@@ -5,9 +5,9 @@ import { probes } from '../probes/index.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
-import { leftOut } from '../driver/left-out.js';
+import { leftOut, type Permissions, sendsOf } from '../driver/left-out.js';
 import { budgetOf } from './live.js';
-import { operationOf, permissionsOf, requestsOf } from './planned-requests.js';
+import { loginsOf, operationOf, permissionsOf, requestsOf } from './planned-requests.js';
 import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import { guard, type Target, targetOf } from './target.js';
 
@@ -15,16 +15,20 @@ type Chosen = Pick<ValuesOf<'run'>, 'probes' | 'depth'> &
   Partial<Pick<ValuesOf<'run'>, 'operation'>>;
 
 /** The probes of a run, in the order in which they are listed. Throws `unknown-probe`. */
-export const probesOf = ({ probes: named, operation, depth }: Chosen): readonly Probe[] => {
+export const probesOf = (
+  { probes: named, operation, depth }: Chosen,
+  { loopback }: Pick<Permissions, 'loopback'>,
+): readonly Probe[] => {
   if (!named) {
-    const ofDepth = probes.filter((probe) => depth === 'full' || probe.depth === 'quick');
-    const own = ofDepth.filter(({ leads }) => leads !== 'stand-in');
-    return leading(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
+    const isOfDepth = ({ depth: own, quickHere = false }: Probe) =>
+      depth === 'full' || own === 'quick' || (quickHere && loopback);
+    const own = probes.filter((probe) => isOfDepth(probe) && probe.leads !== 'stand-in');
+    return orderly(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
   if (stranger !== undefined)
     throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"`);
-  return leading(probes.filter(({ id }) => named.includes(id)));
+  return orderly(probes.filter(({ id }) => named.includes(id)));
 };
 
 const sendsSome = ({ sends = {} }: Probe, operations: readonly string[]): boolean =>
@@ -38,6 +42,13 @@ export const leading = (chosen: readonly Probe[]): readonly Probe[] => {
   return [...leaders, ...chosen.filter((probe) => !leaders.includes(probe))];
 };
 
+/** What may lock the caller out comes after all that needs it to be let in. */
+const orderly = (chosen: readonly Probe[]): readonly Probe[] => {
+  const led = leading(chosen);
+  const isLast = ({ comesLast }: Probe) => comesLast ?? false;
+  return [...led.filter((probe) => !isLast(probe)), ...led.filter(isLast)];
+};
+
 /** What a run would send; it sends nothing. Throws what the run would throw before it sends. */
 export const plan = async (
   settings: Settings<'run'>,
@@ -46,22 +57,22 @@ export const plan = async (
   const { values } = settings;
   const target = values.target === 'embedded' ? undefined : checkedTarget(settings);
   const permissions = permissionsOf(values, target);
-  const judged = probesOf(values).map((probe) => ({
-    probe,
-    because: leftOut(probe, permissions),
-  }));
+  const chosen = probesOf(values, permissions);
+  const judged = chosen.map((probe) => ({ probe, because: leftOut(probe, permissions) }));
   return {
     kind: 'planned',
     target,
-    probes: judged.map(({ probe: { id, title, requests }, because }) => ({
-      ...{ id, title, requests, leftOut: because },
+    probes: judged.map(({ probe, because }) => ({
+      ...{ id: probe.id, title: probe.title, leftOut: because },
+      requests: Object.values(sendsOf(probe, permissions)).reduce((sum, each) => sum + each, 0),
     })),
-    requests: requestsOf(probesOf(values), {
+    requests: requestsOf(chosen, {
       prefix: target?.prefix ?? '',
       permissions,
       exclusions,
     }),
     tokenUrl: target && (await tokenUrlOf(target, values)),
+    logins: loginsOf(chosen, permissions),
     most: budgetOf(values, permissions.loopback),
   };
 };

@@ -9,7 +9,8 @@ import { leftOut } from '../driver/left-out.js';
 import { demandMeantTarget } from './meant-target.js';
 import type { Judged, Planned } from './outcome.js';
 import { plan, probesOf } from './plan.js';
-import { permissionsOf, requestsOf } from './planned-requests.js';
+import { ownClaimsOf } from './own/load.js';
+import { loginsOf, permissionsOf, requestsOf } from './planned-requests.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { liveFacts, toldFacts } from './run-facts.js';
@@ -38,8 +39,7 @@ export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged
   const settings = ofLastFailed(called);
   const { values, configuration } = settings;
   const written = { reports: values.reports, formats: values.format, target: values.target };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
-  const probes = probesOf(values);
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
   const contract = await contractOf(judging);
   const { exclusions } = judging;
   const told = toldFacts(values, exclusions, ports.env);
@@ -52,8 +52,14 @@ export const run = async (called: Settings<'run'>, ports: Ports): Promise<Judged
     const runId = randomBytes(8).toString('hex');
     const facts = liveFacts(told, target, values);
     const permissions = permissionsOf(values, target);
+    const probes = probesOf(values, permissions);
     const requests = requestsOf(probes, { prefix: target.prefix, permissions, exclusions });
-    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests };
+    const extras = {
+      ...{ permissions, tokenGets: loginsOf(probes, permissions).gets },
+      otherToken: embedded ? embedded.otherToken : values.otherToken,
+      expiredToken: embedded ? embedded.expiredToken : values.expiredToken,
+    };
+    const plan = { values, target, probes, embedded, seed, runId, exclusions, requests, extras };
     ports.hear({
       kind: 'planned',
       probes: probes.flatMap((probe) => (leftOut(probe, permissions) ? [] : [probe.id])),

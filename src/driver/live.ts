@@ -29,14 +29,17 @@ export const liveSource = (options: LiveOptions): LiveSource => {
   if (!readOnly && !loopback && !allowMutations)
     throw new ConformanceError('internal', 'writes beyond this machine were not allowed');
   const outbox = new Outbox();
-  const { transport, authorizer, origin, ratePerSecond, timeoutMs } = options;
+  const { transport, authorizer, otherAuthorizer, origin, ratePerSecond, timeoutMs } = options;
   const { userAgent = PRODUCT } = options;
   const queue = new RequestQueue(
-    { transport, authorizer, origin, ratePerSecond, userAgent, timeoutMs, clock },
+    {
+      ...{ transport, authorizer, otherAuthorizer, origin },
+      ...{ ratePerSecond, userAgent, timeoutMs, clock },
+    },
     () => outbox.started(),
   );
   const { journal, prefix = '', collection, mark, failedLoginsAllowed: failedLogins } = options;
-  const { consistencySeconds, exclusions = [] } = options;
+  const { consistencySeconds, exclusions = [], mostFailedLogins, other } = options;
   const mutations = !readOnly;
   const session = new Session({
     queue,
@@ -47,6 +50,8 @@ export const liveSource = (options: LiveOptions): LiveSource => {
     mutations,
     loopback,
     failedLogins,
+    ...(mostFailedLogins !== undefined && { mostFailedLogins }),
+    withOwnToken: otherAuthorizer ? other : undefined,
     exclusions,
     clock,
     consistencySeconds,

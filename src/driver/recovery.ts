@@ -23,6 +23,8 @@ export interface Attempt extends Aim {
 
 interface RecoveryOptions {
   readonly mark: string;
+  /** The collection that the run is about. */
+  readonly collection: Collection;
   readonly clock: Clock;
   readonly consistencySeconds: number;
   readonly holdings: Holdings;
@@ -141,8 +143,9 @@ export class Recovery {
 
   /** Whether another request is still served; where none is, the run ends. */
   async #findOut(attempt: Attempt, failed: Exchange, bounds: Bounds): Promise<void> {
-    const { mark, deliver } = this.#options;
-    const { method, clientId, collection } = attempt;
+    // The second collection may have a token of its own, which says nothing of the first.
+    const { mark, deliver, collection } = this.#options;
+    const { method, clientId } = attempt;
     const isList = method === 'GET' && clientId === undefined;
     const other: ProbeRequest = isList
       ? { method: 'GET', purpose: 'unknown-id', collection, clientId: unknownIdOf(mark) }

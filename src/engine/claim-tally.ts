@@ -105,6 +105,7 @@ export class ClaimTally {
       ledger: this.claim.ledger,
       title: this.claim.title,
       clause: this.claim.clause,
+      ...(this.claim.own === undefined ? {} : { own: this.claim.own }),
       severity: this.severity,
       pass: this.pass,
       fail: this.fail,

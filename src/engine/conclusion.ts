@@ -47,7 +47,7 @@ export const conclude = (conclusion: Conclusion): void => {
     operations,
     cutShort,
     isRecorded,
-    error: work.error ?? failure,
+    error: work.error ?? failure ?? options.ownFault?.(),
   });
   emit({
     type: 'run-finished',

@@ -1,5 +1,6 @@
 import type { Contract } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
+import { isToTokenEndpoint } from '../model/purpose.js';
 import type { OperationSummary } from '../model/report.js';
 import type { IsAsked } from './asked.js';
 import { Latencies, type LatencyState } from './latency.js';
@@ -90,7 +91,7 @@ export class Operations {
       if (exchange.source !== 'pact') this.#sawAt(exchange.endedAt);
       this.refusals.record(exchange);
     }
-    if (purpose !== 'token') this.hosts.record(exchange);
+    if (!isToTokenEndpoint(purpose)) this.hosts.record(exchange);
   }
 
   #sawAt(time: number | null): void {

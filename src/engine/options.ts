@@ -1,4 +1,5 @@
 import type { Check, Monitor } from '../model/check.js';
+import type { ConformanceError } from '../model/error.js';
 import type { Contract, Position } from '../model/contract.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { Finding, Ledger, Severity } from '../model/finding.js';
@@ -64,6 +65,8 @@ export interface JudgeOptions {
   readonly remarks?: (judged: JudgedCount) => readonly Remark[];
   /** Severities by check, over the checks' own; `off`: it judges nothing, and the report says so. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** What a check of the user's own did wrong: it ends nothing, and there is no green then. */
+  readonly ownFault?: () => ConformanceError | undefined;
   /** Reads an exchange of the source again; without it the last few thousand are kept. */
   readonly reread?: Reread;
   /** Is handed, once, before the first exchange: what tells the findings so far, with their counts as they stand. */

@@ -1,6 +1,6 @@
 import type { LooksAt, Part } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
-import { PURPOSES } from '../model/purpose.js';
+import { isToTokenEndpoint, PURPOSES } from '../model/purpose.js';
 import { type IsAsked, UNASKED } from './asked.js';
 import type { ClaimTally } from './claim-tally.js';
 
@@ -96,7 +96,7 @@ const decideOn = (decidable: Decidable, traits: Traits): Decision => {
   const { looksAt, off } = decidable;
   if (off) return OFF;
   const { purposes, statuses } = looksAt;
-  const asksForTokens = traits.purpose === 'token' && asksFor(looksAt);
+  const asksForTokens = isToTokenEndpoint(traits.purpose) && asksFor(looksAt, traits);
   const elsewhere = decideOnOperation(looksAt, traits, asksForTokens);
   if (elsewhere) return elsewhere;
   const answered = (traits.missing & NO_ANSWER) === 0;
@@ -104,15 +104,15 @@ const decideOn = (decidable: Decidable, traits: Traits): Decision => {
     return OTHER_STATUSES;
   }
   const { purpose } = traits;
-  const isAbout = asksForTokens || (purposes?.includes(purpose) ?? purpose !== 'token');
+  const isAbout = asksForTokens || (purposes?.includes(purpose) ?? !isToTokenEndpoint(purpose));
   if (!isAbout) {
     return traits.purpose === 'foreign' ? NO_PURPOSE : OTHER_PURPOSE;
   }
   return decideOnParts(looksAt, traits.missing);
 };
 
-const asksFor = ({ tokens, purposes }: LooksAt): boolean =>
-  tokens ?? purposes?.includes('token') ?? false;
+const asksFor = ({ tokens, purposes }: LooksAt, { purpose }: Traits): boolean =>
+  tokens ?? purposes?.includes(purpose) ?? false;
 
 const decideOnOperation = (
   { operations, unmatched }: LooksAt,

@@ -84,6 +84,15 @@ export const ERRORS = {
   'nothing-failed': { exit: 2, next: 'leave out --last-failed' },
   'unknown-operation': { exit: 2, next: 'name operations as the report does' },
   'unknown-check': { exit: 2, next: 'see `conformance checks` for the catalogue' },
+  'own-checks-unreadable': {
+    exit: 2,
+    next: 'name a module (.mjs or .js) whose default export is a list of defineCheck and defineMonitor',
+  },
+  'own-check-invalid': { exit: 2, next: 'correct the check; `conformance checks --test` tries it' },
+  'own-check-failed': {
+    exit: 3,
+    next: 'mend it, for it judges nothing like this; `conformance checks --test` tries it on its examples',
+  },
   'unknown-fault': { exit: 2, next: 'see `conformance provider --list-faults`' },
   'reports-unwritable': { exit: 2, next: 'name a folder that can be written, with --reports' },
   'reports-lost': { exit: 70, next: 'make room, or name another folder with --reports' },

@@ -94,6 +94,8 @@ export interface Finding {
   readonly curl: string;
   readonly breaks: 'published' | 'strict' | null;
   readonly flakyRate: number | null;
+  /** The module of a check of the user's own. Absent: the check is ours. */
+  readonly own?: string;
   readonly waivedBy: string | null;
   /** Why a waiver that names its place does not serve. */
   readonly notWaived?: string;

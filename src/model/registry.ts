@@ -29,6 +29,10 @@ export type Invariant =
   | 'identity'
   /** A client shows an identity that its caller claimed. */
   | 'claimed'
+  /** One create has made two clients. */
+  | 'made-twice'
+  /** A new client shows what was sent for another one. */
+  | 'borrowed'
   | 'id-issued-twice'
   | 'secret-issued-twice'
   /** The list shows a client otherwise than get does. */
@@ -56,6 +60,8 @@ export const BITS: Readonly<Record<Invariant, number>> = {
   'list-item': 1 << 14,
   'repeated-update': 1 << 15,
   elsewhere: 1 << 16,
+  'made-twice': 1 << 17,
+  borrowed: 1 << 18,
 };
 
 /** What was seen instead of what the history demands. */

@@ -110,6 +110,7 @@ export class ListJudge {
     facts.speak('listed');
     facts.speak('elsewhere');
     if (collection.refusedNames.size > 0) facts.speak('refused');
+    if (collection.madeNames.size > 0) facts.speak('made-twice');
     for (const client of collection.roster) {
       if (client.listSerial === this.#serial || client.lost) continue;
       if (client.deletedBefore(moment.start)) settleGone(reading, client);
@@ -148,6 +149,7 @@ const stranger = (reading: Reading, id: string, members: Members, isNew: boolean
     found(reading, 'identity', { seenInstead: 'other', because: claimed });
   }
   const { limitMs } = reading.resolutions;
+  if (!claimed && isNew && typeof members.name === 'string') judgeDouble(reading, members.name);
   const refused = refusalOf(reading, members);
   if (!refused) {
     if (isNew && collection.firstWhole <= moment.start) collection.isShared = true;
@@ -166,6 +168,15 @@ const refusalOf = ({ collection, moment }: Reading, { name }: Members): Moment |
   const refused = collection.refusedNames.get(name);
   if (!refused || collection.unclearNames.get(name)) return undefined;
   return refused.start < moment.end ? refused : undefined;
+};
+
+/** A new client of whom nobody was told bears the name that a create of ours gave another one. */
+const judgeDouble = (reading: Reading, name: string): void => {
+  const { collection, moment } = reading;
+  const made = collection.madeNames.get(name);
+  if (!made || made.end > moment.start || collection.firstWhole > made.start) return;
+  if (collection.unclearNames.has(name)) return;
+  found(reading, 'made-twice', { seenInstead: 'twice', because: made });
 };
 
 const found = (

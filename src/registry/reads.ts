@@ -1,12 +1,13 @@
 import type { ContradictionInit, ListLengths, Step } from '../model/registry.js';
 import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import { isDrawn } from '../model/issue.js';
+import { marksIn } from '../model/mark.js';
 import {
+  type Attribution,
   attributeAbsence,
   attributeMember,
   isBeyondAscii,
   sender,
-  type Attribution,
   type Suspicion,
 } from './attribution.js';
 import type { Client, SeenClient } from './client.js';
@@ -123,11 +124,27 @@ export const judgeMembers = (reading: Reading, client: Client, members: Members)
       if (by.hasSent(member)) {
         speak(facts, by, member);
         by.found(view, member);
-      }
+      } else if (by.kind === 'create') judgeBorrowed(reading, client, member, seen);
       if (client.open.length > 0) resolutions.fresh(client, view, memberAt(member), moment);
     } else if (contradict(reading, client, member, members)) isConsistent = false;
   }
   return isConsistent;
+};
+
+/** A member that nobody sent for this client has a value of ours, with the mark in it, that was sent for another one. */
+const judgeBorrowed = (reading: Reading, client: Client, member: number, seen: unknown): void => {
+  const { collection, facts, view, moment } = reading;
+  if (typeof seen === 'symbol' || typeof seen === 'boolean' || !client.created?.own) return;
+  facts.speak('borrowed');
+  if (marksIn({ contacts: seen }).size === 0) return;
+  if (!client.writes.every((write) => write.leavesOut(member))) return;
+  const other = collection.senderOf(member, seen, client.id);
+  if (!other || other.start >= moment.end) return;
+  const init = { invariant: 'borrowed', seenInstead: 'other', view, seenAt: moment } as const;
+  const about = { member: memberAt(member), because: client.created, culprit: other };
+  const contradiction = new TrackedContradiction({ ...init, ...about, certain: moment.own });
+  contradiction.resolve('upheld');
+  facts.find(contradiction);
 };
 
 const contradict = (
@@ -189,14 +206,24 @@ const rightOf = (
 
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
   const attribution = attributeMember(reading.collection, suspicion);
-  const isSound = attribution.invariant === 'redirect-uris' && areSound(suspicion);
-  const init = {
+  return contradictionOf(reading, suspicion.client, initWith(reading, suspicion, attribution));
+};
+
+/** Whatever is odd about a client, a write to another one must not change it. */
+const initWith = (
+  reading: Reading,
+  suspicion: Suspicion,
+  attribution: Attribution,
+): ContradictionInit => {
+  const { invariant } = attribution;
+  const isSound =
+    invariant === 'neighbour-updated' || (invariant === 'redirect-uris' && areSound(suspicion));
+  return {
     ...initOf(reading, suspicion),
     ...attribution,
-    ...rightOf(suspicion, attribution, 'get'),
+    ...rightOf(suspicion, attribution, reading.view),
     ...(isSound && { odd: false }),
-  } satisfies ContradictionInit;
-  return contradictionOf(reading, suspicion.client, init);
+  };
 };
 
 const contradictionOf = (
@@ -224,11 +251,7 @@ const contradictItem = (
   const attribution =
     sent ?? (suspect.older ? ({ invariant: 'updated', seenInstead: 'older' } as const) : undefined);
   if (attribution)
-    return contradictionOf(reading, client, {
-      ...initOf(reading, suspicion),
-      ...attribution,
-      ...rightOf(suspicion, attribution, 'list'),
-    });
+    return contradictionOf(reading, client, initWith(reading, suspicion, attribution));
   const seenInstead = typeof seen === 'symbol' ? 'nothing' : 'other';
   const other = { invariant: 'list-item', seenInstead } as const;
   const right = rightOf(suspicion, other, 'list');

@@ -32,6 +32,8 @@ export class Write {
   readonly values: unknown[];
   /** The members that say something, as bits. */
   readonly sent: number;
+  /** The members that its body names, whatever they say, as bits. */
+  readonly #named: number;
   /** Its body could be read: what it does not say was not sent. */
   readonly isKnown: boolean;
   /** Its body says nothing at all: `{}`. */
@@ -50,13 +52,15 @@ export class Write {
     this.moment = moment;
     this.open = open;
     this.values = new Array<unknown>(MEMBERS.length);
-    let sent = 0;
+    let [sent, named] = [0, 0];
     for (let index = 0; index < MEMBERS.length; index++) {
+      if (body.members?.[MEMBERS[index] ?? ''] !== undefined) named |= 1 << index;
       const value = valueIn(body, index);
       this.values[index] = value;
       if (value !== ANY) sent |= 1 << index;
     }
     this.sent = sent;
+    this.#named = named;
     this.isKnown = body.members !== undefined;
     this.isEmpty = sent === 0 && isEmptyObject(body.members);
     this.odd = body.odd;
@@ -69,6 +73,11 @@ export class Write {
 
   hasSent(member: number): boolean {
     return (this.sent & (1 << member)) !== 0;
+  }
+
+  /** Whether it is known to say nothing of a member, not even what may be stored as it likes. */
+  leavesOut(member: number): boolean {
+    return this.isKnown && (this.#named & (1 << member)) === 0;
   }
 
   /** When it had taken effect at the latest. */

@@ -9,6 +9,7 @@ const deciding = [
   'gate',
   'waivers',
   'config',
+  'ownChecks',
   'acceptPins',
   'quiet',
   'color',
@@ -67,6 +68,8 @@ export const COMMAND_OPTIONS = {
     ...collection,
     'otherInstitution',
     'otherPartner',
+    'otherToken',
+    'expiredToken',
     'seed',
     'depth',
     'probes',
@@ -129,6 +132,9 @@ export const COMMAND_OPTIONS = {
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [
     ...collection,
+    'otherInstitution',
+    'otherPartner',
+    'otherToken',
     'rate',
     'timeout',
     ...permissions,
@@ -170,6 +176,10 @@ export const COMMAND_OPTIONS = {
   init: [...collection],
   doctor: [
     ...collection,
+    'otherInstitution',
+    'otherPartner',
+    'otherToken',
+    'expiredToken',
     'readOnly',
     ...reading,
     'reports',
@@ -199,7 +209,7 @@ export const COMMAND_OPTIONS = {
     'storyFormat',
     'printFolder',
   ],
-  checks: [...page],
+  checks: ['ownChecks', 'testOwn', ...reading, 'config', ...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
 

@@ -1,19 +1,13 @@
 import { Judgement } from '../../engine/judgement.js';
 import type { JudgeOptions } from '../../engine/options.js';
-import { ReportBuilder } from '../../engine/report-builder.js';
 import type { Check, Monitor } from '../../model/check.js';
 import type { Contract } from '../../model/contract.js';
-import { ConformanceError } from '../../model/error.js';
 import type { Exchange } from '../../model/exchange.js';
 import { fails, type Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { couldNotTell } from '../../model/verdict.js';
-import { disguised } from '../../redaction/disguises.js';
-import { ShapeRedactor } from '../../redaction/redaction.js';
-import { History } from '../../registry/history.js';
 import { trafficClaims } from '../claims.js';
-import { TOOL_NAME, version } from '../packaged.js';
-import { NO_FACTS } from '../run-facts.js';
+import { engineOptions, reportOf } from './engine.js';
 import type { Made } from './exchange.js';
 import { type Judgment, openIn, verdictOf } from './judgment.js';
 import { missingOf } from './missing.js';
@@ -31,6 +25,7 @@ export interface ToldOptions extends RightOptions {
 /** What one exchange, or one sequence of them, comes to: nothing of it outlives it. */
 export class Told {
   readonly #options: ToldOptions;
+  readonly #engine: JudgeOptions;
   readonly #judgement: Judgement;
   readonly #parsed = new WeakSet<Exchange>();
   readonly #missing: string[] = [];
@@ -40,7 +35,15 @@ export class Told {
 
   constructor(options: ToldOptions) {
     this.#options = options;
-    this.#judgement = new Judgement(this.#engineOptions());
+    const { contract, severities, pins, gate, consistencySeconds, salt } = options;
+    this.#engine = engineOptions({
+      contract,
+      claims: trafficClaims.map((claim) => this.#ofText(claim)),
+      severities,
+      settings: { consistencySeconds, pins, gate },
+      salt,
+    });
+    this.#judgement = new Judgement(this.#engine);
   }
 
   /** Exchanges come in order of start. */
@@ -55,22 +58,8 @@ export class Told {
   }
 
   end(): Judgment {
-    this.#judgement.settle();
-    const { suspected } = this.#judgement.shard().tally.evidence.sums;
-    this.#judgement.finish(0, undefined);
-    if (this.#judgement.error) throw this.#judgement.error;
-    const builder = new ReportBuilder();
-    builder.add({
-      type: 'run-started',
-      schemaVersion: '1',
-      tool: this.#engineOptions().tool,
-      run: RUN,
-      document: this.#options.contract.document,
-    });
-    for (const event of this.#judgement.drain()) builder.add(event);
-    const report = builder.build();
-    if (!report) throw new ConformanceError('internal', 'the engine ended without a verdict');
-    return this.#judged(report, suspected);
+    const report = reportOf(this.#judgement, this.#engine);
+    return this.#judged(report, this.#judgement.shard().tally.evidence.sums.suspected);
   }
 
   #judged(report: Report, suspected: number): Judgment {
@@ -114,21 +103,6 @@ export class Told {
     ];
   }
 
-  #engineOptions(): JudgeOptions {
-    const { contract, severities, pins, gate, consistencySeconds, salt } = this.#options;
-    return {
-      contract,
-      claims: trafficClaims.map((claim) => this.#ofText(claim)),
-      tool: { name: TOOL_NAME, version: version() },
-      run: { ...RUN, profile: contract.profile },
-      settings: { consistencySeconds, pins, gate },
-      severities,
-      redactor: new ShapeRedactor({ salt }),
-      registry: () => new History(disguised),
-      now: () => 0,
-    };
-  }
-
   /** A claim on how content is written cannot tell where somebody has parsed it. */
   #ofText(claim: Check | Monitor): Check | Monitor {
     if (claim.kind !== 'check' || !OF_TEXT.has(claim.id)) return claim;
@@ -144,14 +118,3 @@ const OF_TEXT: ReadonlySet<string> = new Set(['member-names-are-unique']);
 const PARSED = couldNotTell('the content was handed over as a value, not as it was written');
 const SUSPECTED =
   'what was read looked wrong, and was not read again after the time that a fresh state may take (consistencySeconds)';
-
-const RUN = {
-  id: 'told',
-  command: 'check',
-  startedAt: new Date(0).toISOString(),
-  seed: 0,
-  target: 'told',
-  profile: 'published',
-  shard: null,
-  ...NO_FACTS,
-} as const;
