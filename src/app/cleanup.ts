@@ -1,4 +1,4 @@
-import { keepJournal, readJournal } from '../journal/journal.js';
+import { readJournal } from '../journal/journal.js';
 import {
   cleanUpRuns,
   deleteMarked,
@@ -8,6 +8,7 @@ import {
 import { ConformanceError } from '../model/error.js';
 import { defaultJournalOf, rateOf } from './live.js';
 import { authorizerOf, transportOf } from './network.js';
+import { forgivingKeeper } from './forgiving-keeper.js';
 import type { Cleaned, Marked } from './outcome.js';
 import { userAgentOf } from './packaged.js';
 import type { Ports } from './ports.js';
@@ -65,10 +66,10 @@ const fromJournal = async (
   deps: CleanupOptions,
 ): Promise<Cleaned> => {
   const state = await readJournal(file);
-  const keeper = await keepJournal(file);
+  const keeper = await forgivingKeeper(file);
   try {
     const cleaned = await cleanUpRuns(state, `${origin}${prefix}`, keeper, deps);
-    return { kind: 'cleaned', ...cleaned };
+    return { kind: 'cleaned', ...cleaned, unwritten: keeper.failure?.message };
   } finally {
     await keeper.close();
   }

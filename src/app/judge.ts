@@ -17,6 +17,7 @@ import { History } from '../registry/history.js';
 import { reporters } from '../reporters/index.js';
 import { loadContract } from '../openapi/load.js';
 import { documentRemarks } from './document-remarks.js';
+import { setEarlierAside } from './earlier-reports.js';
 import { trafficClaims } from './claims.js';
 import { bailing } from './bail.js';
 import { idleDaysOf } from './idle-days.js';
@@ -93,6 +94,7 @@ const shown = (file: string): string => {
 export const judged = async (what: Judgeable, judging: Judging, ports: Ports): Promise<Judged> => {
   const builder = new ReportBuilder();
   const outputs = outputsOf(what, judging, ports);
+  const earlier = setEarlierAside(judging.reports, outputs.files);
   let soFar: () => readonly Finding[] = () => [];
   const { gate, bail } = judging;
   const findings = () => soFar();
@@ -115,6 +117,7 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
     outputs.event(next.value);
   }
   const failed = outputs.close();
+  earlier.replaced();
   const report = builder.build();
   if (!report)
     throw new ConformanceError('internal', 'the engine ended without a verdict', { cause: error });

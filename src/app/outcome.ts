@@ -78,6 +78,8 @@ export interface Cleaned {
   readonly kind: 'cleaned';
   readonly deleted: readonly { readonly clientId: string }[];
   readonly leftovers: readonly Leftover[];
+  /** Why the journal does not know of it. */
+  readonly unwritten?: string | undefined;
 }
 
 /** One thing that a run needs. */

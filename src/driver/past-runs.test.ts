@@ -169,6 +169,18 @@ describe('the clean-up after earlier runs', () => {
     ).to.deep.equal(['a', 'c']);
   });
 
+  it('lists what carries a mark on further pages', async () => {
+    const provider = new TinyProvider(({ target }) => {
+      const isSecond = target.endsWith('?page=2');
+      const headers = isSecond ? [] : [{ name: 'link', value: '<?page=2>; rel="next"' }];
+      return { status: 200, json: [client(isSecond ? 'b' : 'a', MARK)], headers };
+    });
+    const marked = await markedClients(HERE, optionsOf(provider));
+    expect(
+      typeof marked === 'string' ? marked : marked.map(({ clientId }) => clientId),
+    ).to.deep.equal(['a', 'b']);
+  });
+
   it('says why it cannot list what carries a mark', async () => {
     const provider = new TinyProvider(() => ({ status: 500 }));
     expect(await markedClients(HERE, optionsOf(provider))).to.equal(

@@ -11,7 +11,8 @@ import type { ProbeRequest } from '../model/probe.js';
 import type { Leftover } from '../model/report.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { SYSTEM_CLOCK, type Clock } from './clock.js';
-import { listingOf, type ListedClient, type Listing } from './listing.js';
+import type { ListedClient, Listing } from './listing.js';
+import { wholeList } from './pages.js';
 import { planOf } from './planned-request.js';
 import { PRODUCT, RequestQueue, throttled, type Bounds } from './request-queue.js';
 import { RunStop } from './stop.js';
@@ -125,9 +126,8 @@ export const markedClients = async (
 ): Promise<readonly ListedClient[] | string> => {
   let listing: Listing;
   try {
-    listing = listingOf(
-      await senderOf(options)({ method: 'GET', purpose: 'inventory', collection }),
-    );
+    const list = { method: 'GET', purpose: 'inventory', collection } as const;
+    ({ listing } = await wholeList(senderOf(options), list));
   } catch (error) {
     if (error instanceof RunStop) return error.message;
     throw error;

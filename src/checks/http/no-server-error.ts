@@ -1,13 +1,20 @@
 import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/http/media-type.js';
 import { isOfGateway } from '../../model/http/way.js';
-import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import type { Purpose } from '../../model/purpose.js';
+import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
 
 const UNKNOWN_METHOD = notApplicable('501 to a method that the document does not know is lawful');
 const ASKED = notApplicable('the server asked for a pause, and served the request after it');
+const NO_LOGIN_AGAIN = couldNotTell(
+  'the server asked for a pause, and a request without good credentials is not sent again',
+);
+const LOGINS: ReadonlySet<Purpose | undefined> = new Set<Purpose>(['anonymous', 'bad-token']);
 const html = { 'content-type': 'text/html' };
+
+const BUSY = { operation: 'listClients', status: 503, headers: { 'retry-after': '1' } } as const;
 
 export default defineCheck({
   id: 'no-server-error',
@@ -35,10 +42,12 @@ export default defineCheck({
     pass: [
       exchange({ operation: 'listClients', status: 200, json: [] }),
       exchange({ operation: 'getClient', status: 404 }),
+      exchange({ ...BUSY, purpose: 'anonymous' }),
     ],
     fail: [
       exchange({ operation: 'getClient', status: 500, json: { error: 'internal' } }),
       exchange({ operation: 'listClients', status: 503 }),
+      exchange({ ...BUSY, purpose: 'valid' }),
       exchange({ operation: 'listClients', status: 500, text: '<html>', headers: html }),
     ],
   },
@@ -49,7 +58,10 @@ export default defineCheck({
     if (status < 500) return PASS;
     if (status === 501 && (purpose === 'unsupported' || match.kind !== 'operation'))
       return UNKNOWN_METHOD;
-    if (status === 503 && isRetried && response.headers.has('retry-after')) return ASKED;
+    if (status === 503 && response.headers.has('retry-after')) {
+      if (isRetried) return ASKED;
+      if (LOGINS.has(purpose)) return NO_LOGIN_AGAIN;
+    }
     const place = { at: 'response.status', expected: 'a status below 500' };
     const isPage = essence(response.headers.get('content-type')) === 'text/html';
     if (!isPage && !isOfGateway(status)) return fail({ ...place, actual: String(status) });

@@ -21,7 +21,7 @@ const tellMarked = ({ clients }: Marked, terminal: Terminal): number => {
   return 0;
 };
 
-const tellCleaned = ({ deleted, leftovers }: Cleaned, terminal: Terminal): number => {
+const tellCleaned = ({ deleted, leftovers, unwritten }: Cleaned, terminal: Terminal): number => {
   for (const { clientId } of deleted) terminal.out(`deleted ${shown(clientId)}\n`);
   for (const { clientId, reason } of leftovers) {
     terminal.out(`left ${shown(clientId)}: ${shown(reason)}\n`);
@@ -29,5 +29,6 @@ const tellCleaned = ({ deleted, leftovers }: Cleaned, terminal: Terminal): numbe
   terminal.note(
     `conformance: ${counted(deleted.length, 'client')} deleted, ${leftovers.length} left`,
   );
+  if (unwritten !== undefined) terminal.note(`conformance: ${shown(unwritten)}`);
   return leftovers.length > 0 ? COULD_NOT_TELL : 0;
 };
