@@ -59,20 +59,29 @@ export interface Judgeable {
   readonly prints?: { readonly filesToo: boolean };
 }
 
-/** The contract of a document, compiled whole. */
+/** The contract of a document, compiled whole. Throws `unknown-operation` for one that is asked for and is not in it. */
 export const contractOf = async ({
   spec,
   overlays,
   profile,
   overlaysMustMatch,
-}: ChosenDocument): Promise<Contract> => {
+  only = [],
+}: ChosenDocument & Partial<Pick<Judging, 'only'>>): Promise<Contract> => {
   const contract = await loadContract({
     ...{ file: spec, overlays, profile, overlaysMustMatch },
     displayPath: shown(spec),
   });
+  const known = contract.operations.map(({ id }) => id);
+  const stranger = only.find((id) => !known.includes(id));
+  if (stranger !== undefined)
+    throw new ConformanceError('unknown-operation', `the document has no operation "${stranger}"`, {
+      next: `name some of ${known.slice(0, MOST_NAMED).join(', ')}`,
+    });
   contract.compileAll();
   return contract;
 };
+
+const MOST_NAMED = 20;
 
 /** A path as it is read from the folder of the call; absolute where that would climb out of it. */
 const shown = (file: string): string => {
@@ -148,6 +157,7 @@ const engineOptions = (
     gate: judging.gate,
   },
   severities: judging.severities,
+  ...(judging.only ? { only: judging.only } : {}),
   exclusions: judging.exclusions,
   demands: judging.demands,
   redactor: what.redactor,

@@ -2,6 +2,7 @@ import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
+import type { OperationId } from '../model/operation.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
 import { end, type Held, isOfCheck, Waivers } from '../settings/waivers.js';
 import { singleOf } from './outputs.js';
@@ -21,6 +22,8 @@ export interface Judging extends ChosenDocument {
   /** The first finding that fails the run ends it. */
   readonly bail: boolean;
   readonly waivers: Waivers;
+  /** Operations that alone are judged; undefined: all. */
+  readonly only: readonly OperationId[] | undefined;
   /** Operations that are left out today. */
   readonly exclusions: readonly Exclusion[];
   readonly demands: EvidenceDemands;
@@ -54,7 +57,7 @@ export const judgingOf = (
   const { values, configuration, configurationFile } = settings;
   const { severities = {}, pins = {} } = configuration.content;
   const waivers = waiversOf(settings, env).filter(isOfCheck);
-  const { checks, bail = false } = values;
+  const { checks, operation, bail = false } = values;
   refuseStrangers([...Object.keys(severities), ...waivers.map(({ check }) => check)]);
   refuseStrangers(checks ?? [], 'the call');
   return {
@@ -65,7 +68,8 @@ export const judgingOf = (
     consistencySeconds: values.consistencySeconds,
     pins,
     severities: checks === undefined ? severities : only(checks, severities),
-    narrowedBy: narrowing(checks, severities, bail),
+    narrowedBy: narrowing(values, severities),
+    only: operation,
     bail,
     waivers: new Waivers(waivers, { now, target }),
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
@@ -90,14 +94,14 @@ const only = (checks: readonly string[], severities: Severities): Severities => 
 const severityOf = (id: string) => claims.find((claim) => claim.id === id)?.severity ?? 'error';
 
 const narrowing = (
-  checks: readonly string[] | undefined,
+  { checks, operation, bail = false }: Common,
   severities: Severities,
-  bail: boolean,
 ): readonly string[] => {
   const off = Object.keys(severities).filter((id) => severities[id] === 'off');
   return [
     ...(checks === undefined ? [] : [`--checks ${checks.join(',')}`]),
     ...(checks !== undefined || off.length === 0 ? [] : [`severities: off ${off.join(',')}`]),
+    ...(operation === undefined ? [] : [`--operation ${operation.join(',')}`]),
     ...(bail ? ['--bail'] : []),
   ];
 };

@@ -140,12 +140,12 @@ const journalFile = ({ values, target, embedded }: Plan): string =>
 
 /** Where the journal of a target lies unless told otherwise. */
 export const defaultJournalOf = (
-  { origin, prefix }: Target,
+  { origin, prefix }: Pick<Target, 'origin' | 'prefix'>,
   { stateFolder }: Pick<LiveValues, 'stateFolder'>,
 ): string => defaultJournalFile(`${origin}${prefix}`, { XDG_STATE_HOME: stateFolder });
 
 /** Requests a second beyond loopback unless told otherwise. */
-export const COURTEOUS_RATE = 2;
+const COURTEOUS_RATE = 2;
 const BUDGETS = { quick: 150, full: 1500 };
 
 const driveOptions = (plan: Plan) => {
@@ -157,6 +157,7 @@ const driveOptions = (plan: Plan) => {
     origin: target.origin,
     prefix: target.prefix,
     loopback: target.loopback,
+    embedded: target.name === 'embedded',
     collection: target.collection,
     other: target.other,
     values: sentValuesOf(values),
@@ -175,10 +176,16 @@ export const budgetOf = (
 ): number | undefined =>
   ({ quick: quickBudget, full: fullBudget })[depth] ?? (isLoopback ? undefined : BUDGETS[depth]);
 
+/** Requests a second; undefined: no limit. */
+export const rateOf = (
+  { rate }: Pick<LiveValues, 'rate'>,
+  isLoopback: boolean,
+): number | undefined => rate ?? (isLoopback ? undefined : COURTEOUS_RATE);
+
 const limits = ({ values, target }: Plan) => {
   const { maxDuration } = values;
   return {
-    ratePerSecond: values.rate ?? (target.loopback ? undefined : COURTEOUS_RATE),
+    ratePerSecond: rateOf(values, target.loopback),
     maxRequests: budgetOf(values, target.loopback),
     maxDurationMs: maxDuration === undefined ? undefined : maxDuration * 1000,
     timeoutMs: values.timeout * 1000,

@@ -74,7 +74,8 @@ export interface Cleaned {
 /** One thing that a run needs. */
 export interface ExaminedItem {
   readonly what: string;
-  readonly state: 'well' | 'wrong';
+  /** Open: something else has to be mended first. */
+  readonly state: 'well' | 'wrong' | 'open';
   /** What was found, or what is wrong, one clause. */
   readonly words: string;
   /** Undefined where all is well. */

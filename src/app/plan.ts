@@ -7,25 +7,32 @@ import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
 import { leftOut, type Permissions } from '../driver/left-out.js';
 import { budgetOf } from './live.js';
-import { permissionsOf, requestsOf } from './planned-requests.js';
+import { operationOf, permissionsOf, requestsOf } from './planned-requests.js';
 import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import { guard, type Target, targetOf } from './target.js';
 
+type Chosen = Pick<ValuesOf<'run'>, 'probes' | 'depth'> &
+  Partial<Pick<ValuesOf<'run'>, 'operation'>>;
+
 /** The probes of a run, in the order in which they are listed. Throws `unknown-probe`. */
 export const probesOf = (
-  { probes: named, depth }: Pick<ValuesOf<'run'>, 'probes' | 'depth'>,
+  { probes: named, operation, depth }: Chosen,
   { loopback }: Pick<Permissions, 'loopback'>,
 ): readonly Probe[] => {
   if (!named) {
     const isOfDepth = ({ depth: own, quickHere = false }: Probe) =>
       depth === 'full' || own === 'quick' || (quickHere && loopback);
-    return leading(probes.filter((probe) => isOfDepth(probe) && probe.leads !== 'stand-in'));
+    const own = probes.filter((probe) => isOfDepth(probe) && probe.leads !== 'stand-in');
+    return leading(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
   if (stranger !== undefined)
     throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"`);
   return leading(probes.filter(({ id }) => named.includes(id)));
 };
+
+const sendsSome = ({ sends = {} }: Probe, operations: readonly string[]): boolean =>
+  Object.keys(sends).some((what) => operations.includes(operationOf(what) ?? ''));
 
 /** Puts first what leads; where anything is written and nothing leads, a stand-in does. */
 export const leading = (chosen: readonly Probe[]): readonly Probe[] => {

@@ -20,10 +20,14 @@ export interface SecondProvider {
   readonly token: string;
   readonly institution: string;
   readonly partner: string;
+  /** Of the same institution; it has no client yet. */
+  readonly otherPartner: string;
   /** Every client secret that it has issued. */
   readonly secrets: readonly string[];
   close(): Promise<void>;
 }
+
+type Clients = Map<string, Client>;
 
 const PATH =
   /^\/a\/oidc-provider\/api\/v0\/institutions\/([^/?]+)\/partner-clients\/([^/?]+)(?:\/([^/?]+))?$/;
@@ -95,13 +99,18 @@ const pageIn = (target: string): number => Number(/[?&]page=(\d+)/.exec(target)?
 export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<SecondProvider> => {
   const ways: Ways = { ...OTHER_WAYS, ...other };
   const token = `second-${randomBytes(24).toString('hex')}`;
-  const [institution, partner] = ['second-institution', 'second partner'];
-  const clients = new Map<string, Client>();
+  const [institution, partner, otherPartner] = ['second-institution', 'second partner', 'third'];
+  const before = { name: 'Before', redirectUris: ['https://a.example/cb'] };
+  const collections = new Map<string | undefined, Clients>([
+    [
+      partner,
+      new Map([['client_before', details('client_before', before, '2026-01-01T00:00:00Z')]]),
+    ],
+    [otherPartner, new Map()],
+  ]);
+  const secrets: string[] = [];
   const names = new Set<string>();
   const gone = new Set<string>();
-  const secrets: string[] = [];
-  const before = { name: 'Before', redirectUris: ['https://a.example/cb'] };
-  clients.set('client_before', details('client_before', before, '2026-01-01T00:00:00Z'));
   let [requests, created] = [0, 0];
 
   const answer = (response: ServerResponse, status: number, value?: unknown) => {
@@ -112,19 +121,19 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     ways.write(response, ways.text(value));
     return response;
   };
-  const isTaken = (name: unknown) =>
+  const isTaken = (clients: Clients, name: unknown) =>
     ways.taken !== undefined &&
     ([...clients.values()].some((client) => client.name === name) ||
       (ways.keepsNames && names.has(String(name))));
 
-  const create = async (request: IncomingMessage, response: ServerResponse) => {
+  const create = async (clients: Clients, request: IncomingMessage, response: ServerResponse) => {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
       return refuse(response, ways.wrongType);
     const fields = await read(request);
     if (!fields || !areRight(fields)) return refuse(response, ways.bad);
     const refused =
       ways.refuses(fields, true) ??
-      (isTaken(fields.name) ? ways.taken : undefined) ??
+      (isTaken(clients, fields.name) ? ways.taken : undefined) ??
       (clients.size > ways.quota ? { status: 403 } : undefined);
     if (refused) return refuse(response, refused);
     const clientId = ways.newId((created += 1));
@@ -137,7 +146,12 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     return answer(response, 200, ways.created(client, clientSecret));
   };
 
-  const update = async (client: Client, request: IncomingMessage, response: ServerResponse) => {
+  const update = async (
+    clients: Clients,
+    client: Client,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     const fields = await read(request);
     if (!fields) return refuse(response, ways.bad);
     const isEmpty = Object.keys(fields).length === 0;
@@ -153,7 +167,7 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     return answer(response, 204);
   };
 
-  const list = (target: string, response: ServerResponse) => {
+  const list = (clients: Clients, target: string, response: ServerResponse) => {
     const all = ways.sorted([...clients.values()]).map(ways.shown);
     const page = pageIn(target);
     const end = (page + 1) * ways.page;
@@ -170,15 +184,17 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     const instead = ways.before((requests += 1), request);
     if (instead) return refuse(response, instead);
     const [, inInstitution, byPartner, id] = PATH.exec(url.split('?', 1)[0] ?? '') ?? [];
-    if (decode(inInstitution) !== institution || decode(byPartner) !== partner)
+    const clients = collections.get(decode(byPartner));
+    if (decode(inInstitution) !== institution || !clients)
       return refuse(response, ways.strangeCollection);
-    if (id !== undefined) return serveOne(id, method, request, response);
-    if (method === 'GET') return list(url, response);
-    if (method === 'POST') return create(request, response);
+    if (id !== undefined) return serveOne(clients, id, method, request, response);
+    if (method === 'GET') return list(clients, url, response);
+    if (method === 'POST') return create(clients, request, response);
     return refuse(response, ways.unknownMethod('GET, POST'));
   };
 
   const serveOne = async (
+    clients: Clients,
     id: string,
     method: string | undefined,
     request: IncomingMessage,
@@ -187,7 +203,7 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     const client = clients.get(decode(id) ?? '');
     if (!client) return refuse(response, (gone.has(id) ? ways.gone : undefined) ?? ways.missing);
     if (method === 'GET') return answer(response, 200, ways.shown(client));
-    if (method === 'PUT') return update(client, request, response);
+    if (method === 'PUT') return update(clients, client, request, response);
     if (method === 'DELETE') {
       clients.delete(client.clientId);
       gone.add(id);
@@ -206,6 +222,7 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     token,
     institution,
     partner,
+    otherPartner,
     secrets,
     close: () =>
       new Promise((resolve) => {

@@ -42,6 +42,8 @@ export interface LiveOptions {
   /** The user allowed writes to a target beyond loopback. */
   readonly allowMutations: boolean;
   readonly loopback: boolean;
+  /** The embedded reference provider answers: the recording says so. */
+  readonly embedded?: boolean;
   /** Requests that must be refused for their credentials may go beyond loopback. */
   readonly failedLoginsAllowed: boolean;
   readonly signal: AbortSignal;

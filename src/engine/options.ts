@@ -2,6 +2,7 @@ import type { Check, Monitor } from '../model/check.js';
 import type { Contract, Position } from '../model/contract.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { Finding, Ledger, Severity } from '../model/finding.js';
+import type { OperationId } from '../model/operation.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Registry } from '../model/registry.js';
 import type { RunInfo } from '../model/report.js';
@@ -52,6 +53,8 @@ export interface JudgeOptions {
   readonly registry: () => Registry;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Operations that alone are judged; the monitors hear of all. Default: all that is exchanged. */
+  readonly only?: readonly OperationId[];
   /** Operations that are left out openly. */
   readonly exclusions?: readonly Exclusion[];
   /** What evidence is asked for beyond the rule. */

@@ -38,7 +38,15 @@ export const ERRORS = {
     exit: 3,
     next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
   },
+  'list-refused': {
+    exit: 3,
+    next: 'check the path of --target, the institution and the partner',
+  },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
+  'collection-not-found': {
+    exit: 3,
+    next: 'check institution, partner, and the path of the target',
+  },
   'target-lost': {
     exit: 3,
     next: 'see that the target is up, delete what is left over, run again',
@@ -73,6 +81,8 @@ export const ERRORS = {
     next: 'set CONFORMANCE_TOKEN, or CONFORMANCE_CLIENT_ID with CONFORMANCE_PRIVATE_KEY_FILE',
   },
   'unknown-probe': { exit: 2, next: 'see `conformance run --dry-run` for the probes' },
+  'nothing-failed': { exit: 2, next: 'leave out --last-failed' },
+  'unknown-operation': { exit: 2, next: 'name operations as the report does' },
   'unknown-check': { exit: 2, next: 'see `conformance checks` for the catalogue' },
   'unknown-fault': { exit: 2, next: 'see `conformance provider --list-faults`' },
   'reports-unwritable': { exit: 2, next: 'name a folder that can be written, with --reports' },

@@ -35,10 +35,16 @@ export interface RunInfo {
   readonly depth: 'quick' | 'full' | null;
   /** What left something out, the way to say it first: `--read-only`, `--probes ID,ID`, `exclude OPERATION`. */
   readonly narrowedBy: readonly string[];
+  /** The recording says that the embedded reference provider answered; absent where it does not. */
+  readonly embedded?: true;
 }
 
-/** Whether the reference provider was judged, which says nothing of the vendor. */
-export const isOfEmbedded = ({ target }: Pick<RunInfo, 'target'>): boolean => target === 'embedded';
+/**
+ * Whether the embedded reference provider was judged, live or in a recording of ours that says so: it says
+ * nothing of the vendor.
+ */
+export const isOfEmbedded = ({ target, embedded }: Pick<RunInfo, 'target' | 'embedded'>): boolean =>
+  target === 'embedded' || embedded === true;
 
 export interface Summary {
   readonly exchanges: number;

@@ -50,6 +50,8 @@ export class CollectionHistory {
   /** Names of creates that were refused, and of those that came to an unknown end. */
   readonly refusedNames = new BoundedMap<Moment>(MOST_NAMES);
   readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
+  /** Something was seen that only a writer can have done whom the history does not show. */
+  isShared = false;
   /** Marked names of creates that issued an id. */
   readonly madeNames = new BoundedMap<Moment>(MOST_NAMES);
   /** When the first whole list was answered. */

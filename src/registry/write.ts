@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
+import type { ShownRight } from '../model/finding.js';
 import type { Moment } from '../model/moment.js';
 import { ANY, MEMBERS, membersIn, type Members, sentValue } from '../model/members.js';
 
@@ -41,9 +42,10 @@ export class Write {
   readonly odd: boolean;
   /** Per member, by when an answer has shown it. */
   #shown: number[] | undefined;
-  /** The members that a get, and a list, has shown as they were sent, as bits. */
-  #inGet = 0;
-  #inList = 0;
+  /** The members that a get has shown as they were sent, as bits, and above them those that a list has. */
+  #found = 0;
+  /** How often, by the position of the bit: most are read once, and need none. */
+  #times: number[] | undefined;
 
   constructor(kind: Write['kind'], moment: Moment, open: boolean, body: WriteBody) {
     this.kind = kind;
@@ -90,15 +92,32 @@ export class Write {
 
   /** An answer shows a member as it was sent. */
   found(view: 'get' | 'list', member: number): void {
-    if (view === 'get') this.#inGet |= 1 << member;
-    else this.#inList |= 1 << member;
+    const index = placeOf(view, member);
+    const isKnown = (this.#found & (1 << index)) !== 0;
+    if (this.#times || isKnown) {
+      const times = this.#counts();
+      times[index] = (times[index] ?? 0) + 1;
+    }
+    this.#found |= 1 << index;
+  }
+
+  #counts(): number[] {
+    return (this.#times ??= Array.from(
+      { length: 2 * MEMBERS.length },
+      (_, index) => (this.#found >> index) & 1,
+    ));
+  }
+
+  /** How often answers of this kind show a member as it was sent. */
+  right(view: 'get' | 'list', member: number): ShownRight {
+    return { counts: this.#counts(), index: placeOf(view, member) };
   }
 
   /** Whether an answer of this kind, or of any, has shown a member as it was sent. */
   wasFound(member: number, view?: 'get' | 'list'): boolean {
-    const inList = view === 'get' ? 0 : this.#inList;
-    const inGet = view === 'list' ? 0 : this.#inGet;
-    return ((inGet | inList) & (1 << member)) !== 0;
+    const inGet = view === 'list' ? 0 : 1 << placeOf('get', member);
+    const inList = view === 'get' ? 0 : 1 << placeOf('list', member);
+    return (this.#found & (inGet | inList)) !== 0;
   }
 
   /** An answer that was complete at `by` has shown what this write sent. */
@@ -107,6 +126,9 @@ export class Write {
     this.#shown[member] = Math.min(this.#shown[member] ?? Infinity, by);
   }
 }
+
+const placeOf = (view: 'get' | 'list', member: number): number =>
+  view === 'get' ? member : member + MEMBERS.length;
 
 /** The body of a create or an update, as far as it says what a client will look like. */
 export interface WriteBody {

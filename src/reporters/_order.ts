@@ -54,6 +54,7 @@ const NAMES = [
   'buildUrl',
   'depth',
   'narrowedBy',
+  'embedded',
   'lastExchangeAt',
   'cutShort',
   'verdict',

@@ -4,6 +4,7 @@ const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
 const deciding = [
+  'operation',
   'output',
   'gate',
   'waivers',
@@ -69,6 +70,7 @@ export const COMMAND_OPTIONS = {
     'seed',
     'depth',
     'probes',
+    'lastFailed',
     'readOnly',
     'checks',
     'bail',
