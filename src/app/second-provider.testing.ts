@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import {
+  type Client,
+  type Fields,
+  OTHER_WAYS,
+  type Refusal,
+  type Ways,
+} from './second-ways.testing.js';
 
 /**
  * A second correct provider, as unlike the reference provider as the facts of the API allow: PUT
@@ -20,20 +27,7 @@ export interface SecondProvider {
   close(): Promise<void>;
 }
 
-interface Client {
-  readonly clientId: string;
-  name: string;
-  redirectUris: string[];
-  logoUri?: string;
-  clientUri?: string;
-  policyUri?: string;
-  tosUri?: string;
-  contacts?: string[];
-  pkceRequired: boolean;
-  readonly createdAt: string;
-}
-
-type Fields = Record<string, unknown>;
+type Clients = Map<string, Client>;
 
 const PATH =
   /^\/a\/oidc-provider\/api\/v0\/institutions\/([^/?]+)\/partner-clients\/([^/?]+)(?:\/([^/?]+))?$/;
@@ -71,7 +65,7 @@ const details = (clientId: string, fields: Fields, createdAt: string): Client =>
       .filter((name) => fields[name] !== undefined)
       .map((name) => [name, fields[name]]),
   );
-  return { pkceRequired: false, ...known, clientId, createdAt } as Client;
+  return { ...known, clientId, createdAt } as unknown as Client;
 };
 
 const read = async (request: IncomingMessage): Promise<Fields | undefined> => {
@@ -90,88 +84,132 @@ const read = async (request: IncomingMessage): Promise<Fields | undefined> => {
   }
 };
 
+const refuse = (response: ServerResponse, refusal: Refusal): ServerResponse => {
+  const { status, type, text, headers = {} } = refusal;
+  response.statusCode = status;
+  if (type !== undefined) response.setHeader('content-type', type);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  return response.end(text);
+};
+
+/** The page that a target asks for, counted from 0. */
+const pageIn = (target: string): number => Number(/[?&]page=(\d+)/.exec(target)?.[1] ?? 0);
+
 // eslint-disable-next-line max-lines-per-function -- one provider, read from top to bottom
-export const startSecondProvider = async (): Promise<SecondProvider> => {
+export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<SecondProvider> => {
+  const ways: Ways = { ...OTHER_WAYS, ...other };
   const token = `second-${randomBytes(24).toString('hex')}`;
   const [institution, partner, otherPartner] = ['second-institution', 'second partner', 'third'];
   const before = { name: 'Before', redirectUris: ['https://a.example/cb'] };
-  const collections = new Map<string | undefined, Map<string, Client>>([
-    [partner, new Map([['client_before', details('client_before', before, '')]])],
+  const collections = new Map<string | undefined, Clients>([
+    [
+      partner,
+      new Map([['client_before', details('client_before', before, '2026-01-01T00:00:00Z')]]),
+    ],
     [otherPartner, new Map()],
   ]);
   const secrets: string[] = [];
+  const names = new Set<string>();
+  const gone = new Set<string>();
+  let [requests, created] = [0, 0];
 
   const answer = (response: ServerResponse, status: number, value?: unknown) => {
     response.statusCode = status;
     if (value === undefined) return response.end();
     response.setHeader('content-type', 'application/json; charset=utf-8');
     response.setHeader('cache-control', 'private, no-store');
-    response.write(JSON.stringify(value));
-    return response.end();
+    ways.write(response, ways.text(value));
+    return response;
   };
-  const refuse = (response: ServerResponse, status: number, text: string) => {
-    response.statusCode = status;
-    response.setHeader('content-type', 'text/plain');
-    return response.end(text);
-  };
+  const isTaken = (clients: Clients, name: unknown) =>
+    ways.taken !== undefined &&
+    ([...clients.values()].some((client) => client.name === name) ||
+      (ways.keepsNames && names.has(String(name))));
 
-  const create = async (
-    clients: Map<string, Client>,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => {
+  const create = async (clients: Clients, request: IncomingMessage, response: ServerResponse) => {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-      return answer(response, 415);
+      return refuse(response, ways.wrongType);
     const fields = await read(request);
-    if (!fields || !areRight(fields)) return refuse(response, 422, 'Unprocessable');
-    if ([...clients.values()].some(({ name }) => name === fields.name))
-      return refuse(response, 409, 'Conflict');
-    const clientId = `client_${randomBytes(12).toString('base64url')}`;
-    clients.set(clientId, details(clientId, fields, new Date().toISOString()));
-    const clientSecret = randomBytes(32).toString('hex');
+    if (!fields || !areRight(fields)) return refuse(response, ways.bad);
+    const refused =
+      ways.refuses(fields, true) ??
+      (isTaken(clients, fields.name) ? ways.taken : undefined) ??
+      (clients.size > ways.quota ? { status: 403 } : undefined);
+    if (refused) return refuse(response, refused);
+    const clientId = ways.newId((created += 1));
+    const flags = { pkceRequired: ways.hasPkce };
+    const client = details(clientId, { ...flags, ...fields }, new Date().toISOString());
+    clients.set(clientId, client);
+    names.add(client.name);
+    const clientSecret = ways.newSecret();
     secrets.push(clientSecret);
-    return answer(response, 200, { client: { clientId, clientSecret, name: fields.name } });
+    return answer(response, 200, ways.created(client, clientSecret));
   };
 
   const update = async (
-    clients: Map<string, Client>,
+    clients: Clients,
     client: Client,
     request: IncomingMessage,
     response: ServerResponse,
   ) => {
     const fields = await read(request);
-    if (!fields || Object.keys(fields).length === 0) return refuse(response, 422, 'Unprocessable');
-    const filled = { name: client.name, redirectUris: client.redirectUris, ...fields };
-    if (!areRight(filled)) return refuse(response, 422, 'Unprocessable');
+    if (!fields) return refuse(response, ways.bad);
+    const isEmpty = Object.keys(fields).length === 0;
+    if (isEmpty)
+      return ways.emptyUpdate === 'ignored' ? answer(response, 204) : refuse(response, ways.bad);
+    const { name, redirectUris } = client;
+    const kept = ways.put === 'merge' ? client : ways.updateIsWhole ? {} : { name, redirectUris };
+    const filled = { pkceRequired: ways.hasPkce, ...kept, ...fields };
+    if (!areRight(filled)) return refuse(response, ways.bad);
+    const refused = ways.refuses(fields, false);
+    if (refused) return refuse(response, refused);
     clients.set(client.clientId, details(client.clientId, filled, client.createdAt));
     return answer(response, 204);
   };
 
+  const list = (clients: Clients, target: string, response: ServerResponse) => {
+    const all = ways.sorted([...clients.values()]).map(ways.shown);
+    const page = pageIn(target);
+    const end = (page + 1) * ways.page;
+    const [path = ''] = target.split('?', 1);
+    if (end < all.length) response.setHeader('link', `<${path}?page=${page + 1}>; rel="next"`);
+    return answer(response, 200, all.slice(page === 0 ? 0 : page * ways.page, end));
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    if (request.headers.authorization !== `Bearer ${token}`) {
-      response.setHeader('www-authenticate', 'Bearer realm="second"');
-      return answer(response, 401);
-    }
-    const [, inInstitution, byPartner, id] =
-      PATH.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
+    const { url = '', headers } = request;
+    const method = ways.hasHead && request.method === 'HEAD' ? 'GET' : request.method;
+    for (const [name, value] of Object.entries(ways.headers())) response.setHeader(name, value);
+    if (headers.authorization !== `Bearer ${token}`) return refuse(response, ways.noToken);
+    const instead = ways.before((requests += 1), request);
+    if (instead) return refuse(response, instead);
+    const [, inInstitution, byPartner, id] = PATH.exec(url.split('?', 1)[0] ?? '') ?? [];
     const clients = collections.get(decode(byPartner));
-    if (decode(inInstitution) !== institution || !clients) return answer(response, 404);
-    if (id === undefined) {
-      if (request.method === 'GET') return answer(response, 200, [...clients.values()].reverse());
-      if (request.method === 'POST') return create(clients, request, response);
-      response.setHeader('allow', 'GET, POST');
-      return answer(response, 405);
-    }
+    if (decode(inInstitution) !== institution || !clients)
+      return refuse(response, ways.strangeCollection);
+    if (id !== undefined) return serveOne(clients, id, method, request, response);
+    if (method === 'GET') return list(clients, url, response);
+    if (method === 'POST') return create(clients, request, response);
+    return refuse(response, ways.unknownMethod('GET, POST'));
+  };
+
+  const serveOne = async (
+    clients: Clients,
+    id: string,
+    method: string | undefined,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     const client = clients.get(decode(id) ?? '');
-    if (!client) return refuse(response, 404, 'Not found');
-    if (request.method === 'GET') return answer(response, 200, client);
-    if (request.method === 'PUT') return update(clients, client, request, response);
-    if (request.method === 'DELETE') {
+    if (!client) return refuse(response, (gone.has(id) ? ways.gone : undefined) ?? ways.missing);
+    if (method === 'GET') return answer(response, 200, ways.shown(client));
+    if (method === 'PUT') return update(clients, client, request, response);
+    if (method === 'DELETE') {
       clients.delete(client.clientId);
+      gone.add(id);
       return answer(response, 204);
     }
-    response.setHeader('allow', 'GET, PUT, DELETE');
-    return answer(response, 405);
+    return refuse(response, ways.unknownMethod('GET, PUT, DELETE'));
   };
 
   const server = createServer((request, response) => {

@@ -75,16 +75,19 @@ export class EvidenceTally {
     if (exchange.isRetried || !this.#isAsked(exchange)) return;
     if (!exchange.response) this.#lose(exchange);
     else {
-      if (expectsSuccess(purpose)) this.#served(exchange, exchange.response.status);
+      if (expectsSuccess(purpose)) this.#served(exchange, match.operation);
       this.#answered(exchange, match.operation);
     }
   }
 
-  #served(exchange: Exchange, status: number): void {
+  #served(exchange: Exchange, { index }: Operation): void {
+    const status = exchange.response?.status ?? 0;
     const last = this.#unauthorized;
     this.#unauthorized = status === 401 ? exchange : undefined;
     if (last && isSameRequest(last, exchange)) this.sums.refused -= 1;
-    if (REFUSALS.has(status)) this.sums.refused += 1;
+    // What has served us once has no wrong settings: checks judge its 403.
+    const isJudged = status === 403 && (this.operations[index]?.served ?? 0) > 0;
+    if (REFUSALS.has(status)) this.sums.refused += isJudged ? 0 : 1;
     else if (isHidden(exchange)) this.sums.hidden += 1;
   }
 

@@ -16,16 +16,21 @@ const NO_CLIENT = 'the create was not answered with the id of a new client';
 /** Answers by which a provider says that there is no room for another client. */
 const FULL: ReadonlySet<number> = new Set([400, 403, 409, 413, 422]);
 
-/** Creates a client while others of ours stand: a refusal is a quota, which ends the probe. */
-export const createBeside = async (drive: Drive, json: unknown): Promise<string> => {
+/**
+ * Creates a client while others of ours stand: a refusal is a quota, which ends the probe.
+ * @param others are deleted then, for the probes that follow need the room
+ */
+export const createBeside = async (
+  drive: Drive,
+  others: readonly string[],
+  json: unknown,
+): Promise<string> => {
   const created = await drive.create(json);
   const clientId = drive.issued(created);
   if (clientId !== undefined) return clientId;
-  const isFull = FULL.has(created.response?.status ?? 0);
-  return drive.stop(
-    isFull ? 'a create was refused while other clients of the run stood' : NO_CLIENT,
-    isFull,
-  );
+  if (!FULL.has(created.response?.status ?? 0)) return drive.stop(NO_CLIENT);
+  for (const other of others) await remove(drive, other);
+  return drive.stop('a create was refused while other clients of the run stood', true);
 };
 
 /** Reads a client that is there; one that is missing is read again, for an older state may be seen. */

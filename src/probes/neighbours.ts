@@ -19,9 +19,10 @@ const createThree = async (drive: Drive): Promise<readonly [string, string, stri
   const metadata = whole(drive, 'Equal');
   const first = await create(drive, metadata);
   const equal = drive.issued(await drive.create(metadata, 'odd-body'));
-  const second = equal ?? (await createBeside(drive, whole(drive, 'In the middle')));
+  const second = equal ?? (await createBeside(drive, [first], whole(drive, 'In the middle')));
   if (second === first) drive.stop('both creates were answered with the same id');
-  return [first, second, await createBeside(drive, drive.draft('The third'))];
+  const third = await createBeside(drive, [first, second], drive.draft('The third'));
+  return [first, second, third];
 };
 
 /** A name that was given back; a provider may keep it all the same. */

@@ -3,7 +3,7 @@ import { CLAUSES } from '../_clauses.js';
 import { create, item, list, OTHER_ID, SENT } from './_histories.js';
 import { defineInvariantMonitor } from './_invariants.js';
 
-const marked = { ...SENT, name: 'Example pcc-0123456789abcdef' };
+const marked = { ...SENT, name: 'Example pccabcdefghijklmnop' };
 
 export default defineInvariantMonitor({
   id: 'create-makes-one-client',

@@ -5,7 +5,7 @@ import { defineInvariantMonitor } from './_invariants.js';
 
 const { name, redirectUris } = SENT;
 const bare = { name, redirectUris };
-const contacts = ['pcc-0123456789abcdef@example.com'];
+const contacts = ['pccabcdefghijklmnop@example.com'];
 const first = create(1, { ...bare, contacts }, { clientId: OTHER_ID });
 
 export default defineInvariantMonitor({

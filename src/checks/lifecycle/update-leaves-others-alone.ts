@@ -21,7 +21,7 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['update-renames-neighbour', 'update-flags-neighbour'],
+  faults: ['update-renames-neighbour', 'update-sets-neighbours-logo'],
   silence: notApplicable('no other client had been written to'),
   examples: {
     pass: [

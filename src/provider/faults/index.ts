@@ -185,7 +185,6 @@ import updateClosesTruncatedJson from './update-closes-truncated-json.js';
 import updateCoercesName from './update-coerces-name.js';
 import updateCutsName from './update-cuts-name.js';
 import updateDropsPageFragment from './update-drops-page-fragment.js';
-import updateFlagsNeighbour from './update-flags-neighbour.js';
 import updateFoldsCase from './update-folds-case.js';
 import updateIsAGatewayPage from './update-is-a-gateway-page.js';
 import updateIsForbidden from './update-is-forbidden.js';
@@ -195,6 +194,7 @@ import updateMovesClient from './update-moves-client.js';
 import updateRecreatesDeleted from './update-recreates-deleted.js';
 import updateRefused from './update-refused.js';
 import updateRenamesNeighbour from './update-renames-neighbour.js';
+import updateSetsNeighboursLogo from './update-sets-neighbours-logo.js';
 import updateShowsLate from './update-shows-late.js';
 import updateTakesOneUriForAList from './update-takes-one-uri-for-a-list.js';
 import userinfoAccepted from './userinfo-accepted.js';
@@ -395,7 +395,6 @@ export const faults: readonly Fault[] = [
   updateCoercesName,
   updateCutsName,
   updateDropsPageFragment,
-  updateFlagsNeighbour,
   updateFoldsCase,
   updateIsAGatewayPage,
   updateIsForbidden,
@@ -405,6 +404,7 @@ export const faults: readonly Fault[] = [
   updateRecreatesDeleted,
   updateRefused,
   updateRenamesNeighbour,
+  updateSetsNeighboursLogo,
   updateShowsLate,
   updateTakesOneUriForAList,
   userinfoAccepted,

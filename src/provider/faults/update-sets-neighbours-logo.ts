@@ -1,9 +1,8 @@
 import { defineFault } from '../fault.js';
 
 export default defineFault({
-  id: 'update-flags-neighbour',
-  sentence:
-    'an update writes its flag pkceRequired into the client that was created before it, too',
+  id: 'update-sets-neighbours-logo',
+  sentence: 'an update writes its logo into the client that was created before it, too',
   caughtBy: ['update-leaves-others-alone'],
   probes: ['neighbours'],
   plant: () => ({
@@ -12,9 +11,8 @@ export default defineFault({
       update: (collection, clientId, metadata) => {
         const clients = store.list(collection);
         const before = clients[clients.findIndex((client) => client.clientId === clientId) - 1];
-        const { pkceRequired } = metadata;
-        if (before && pkceRequired !== undefined)
-          store.update(collection, before.clientId, { pkceRequired });
+        const { logoUri } = metadata;
+        if (before && logoUri !== undefined) store.update(collection, before.clientId, { logoUri });
         return store.update(collection, clientId, metadata);
       },
     }),
