@@ -6,6 +6,8 @@ import type { Claim } from '../model/check.js';
 import { ERRORS } from '../model/error.js';
 import { faults } from '../provider/faults/index.js';
 import { reporters } from '../reporters/index.js';
+import { commandsPage } from './commands-page.js';
+import { reportPage } from './report-page.js';
 import { configurationPage, schemaText } from './configuration-page.js';
 import { licenceRows } from './licences.js';
 import { readClauses, type Clauses, type ClauseRow } from './clauses.js';
@@ -14,7 +16,9 @@ import { readClauses, type Clauses, type ClauseRow } from './clauses.js';
 export const pages = (root: string): ReadonlyMap<string, string> =>
   new Map([
     ['docs/checks.md', catalogue()],
+    ['docs/commands.md', commandsPage(HEAD)],
     ['docs/configuration.md', configurationPage(HEAD)],
+    ['docs/report.md', reportPage(HEAD, root)],
     ['specs/configuration.schema.json', schemaText()],
     ['docs/clauses.md', clausePage(readClauses(root))],
     ['docs/errors.md', errors()],
