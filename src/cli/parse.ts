@@ -117,11 +117,15 @@ const parsed = (command: AnyCommand, words: readonly string[]) => {
   if (args.length < least) throw usage(`an argument is missing: ${shown.replace('...', '')}`);
   if (args.length > most) {
     const takes = `${command.name} takes ${most} argument${most === 1 ? '' : 's'}, not ${args.length}`;
-    const url = args.find((each) => /^https?:\/\//i.test(each));
-    if (url === undefined || !flags.has('target')) throw usage(takes);
-    throw usage(takes, `write --target ${url}`);
+    throw usage(takes, flags.has('target') ? targetIn(args) : undefined);
   }
   return { input, args };
+};
+
+/** What to write where an address stands among the arguments. */
+const targetIn = (args: readonly string[]): string | undefined => {
+  const url = args.find((each) => /^https?:\/\//i.test(each));
+  return url && `write --target ${url}`;
 };
 
 const withFlag = (name: OptionName): readonly (readonly [string, OptionName])[] => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { checked, checksOf, weighty } from './checked.testing.js';
 import { DIALECTS } from './dialects.testing.js';
+import { QUIRKS } from './quirks.testing.js';
 import { conversation, type Defect, DEFECTS } from './traffic.testing.js';
 
 const defects: readonly (readonly [string, Defect])[] = Object.entries(DEFECTS);
@@ -10,7 +11,10 @@ const turn = (at: number): typeof defects =>
   [at, at + 3].map((place) => defects[place % defects.length]).filter((each) => each !== undefined);
 
 describe('a recording', () => {
-  for (const [at, [name, { write, loses = [] }]] of Object.entries(DIALECTS).entries()) {
+  for (const [at, [name, { write, loses = [] }]] of Object.entries({
+    ...DIALECTS,
+    ...QUIRKS,
+  }).entries()) {
     it(`with ${name} of a correct server raises neither error nor warning`, async () => {
       const report = await checked(write(conversation()));
       expect(weighty(report)).to.deep.equal([]);
