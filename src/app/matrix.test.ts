@@ -72,6 +72,7 @@ describe('the matrix of faults and checks', () => {
       await judged(undefined, contract, {
         pins: PINS,
         beyond: true,
+        depth,
         probes: probesOf({ probes: undefined, depth }).map(({ id }) => id),
         onBatch: ({ exchanges = [] }) => (sent += exchanges.length),
       });
