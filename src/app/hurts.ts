@@ -1,4 +1,6 @@
 import { Hurts } from '../changes/hurts.js';
+import type { Lets } from '../changes/reads.js';
+import { admits, ruleAt } from '../checks/pact/_rules.js';
 import type { Change } from '../model/change.js';
 import type { Contract } from '../model/contract.js';
 import type { Source } from '../model/source.js';
@@ -18,7 +20,7 @@ export const hurtBy = async (
   ports: Ports,
 ): Promise<Hurts> => {
   const asked = { pacts: hurtPacts !== undefined, traffic: traffic.length > 0 };
-  const hurts = new Hurts(contracts, changes, asked);
+  const hurts = new Hurts(contracts, changes, asked, lets);
   if (hurtPacts !== undefined) {
     let passedOver = 0;
     for (const [index, file] of pactsIn(hurtPacts).entries()) {
@@ -32,6 +34,12 @@ export const hurtBy = async (
   const source: Source = traffic.length > 0 ? new HarSource(traffic, options) : NO_TRAFFIC;
   for await (const { exchanges = [] } of source) for (const each of exchanges) hurts.see(each);
   return hurts;
+};
+
+/** Where a pact has no matcher, its example itself is meant. */
+const lets: Lets = ({ pact }, { path, value: example }, value) => {
+  const rule = ruleAt(pact?.response.body ?? [], path);
+  return rule ? admits(rule, value, example) : JSON.stringify(value) === JSON.stringify(example);
 };
 
 const NO_TRAFFIC: Source = {

@@ -92,8 +92,8 @@ export const ready = (value: string, expiredToken?: string): Authorizer =>
 /** How long an older state may be seen, seconds. */
 const CONSISTENCY = 0.1;
 
-const chosenProbes = (chosen: Judging['probes']): readonly Probe[] => {
-  if (!chosen) return probesOf({ probes: undefined, depth: 'quick' });
+const chosenProbes = (chosen: Judging['probes'], loopback: boolean): readonly Probe[] => {
+  if (!chosen) return probesOf({ probes: undefined, depth: 'quick' }, { loopback });
   const named = probes.filter(({ id }) => chosen.includes(id));
   const others = chosen.filter((each) => typeof each !== 'string');
   return [...leading(named), ...others];
@@ -102,8 +102,8 @@ const chosenProbes = (chosen: Judging['probes']): readonly Probe[] => {
 /** Drives a provider with the real probes and judges what comes, as `run` does. */
 export const judgeLive = async (subject: Subject, judging: Judging): Promise<Report> => {
   const transport = createTransport();
-  const driven = chosenProbes(judging.probes);
   const beyond = judging.beyond ?? false;
+  const driven = chosenProbes(judging.probes, !beyond);
   const { depth = 'full', failedLogins = !beyond } = judging;
   const permissions: Permissions = {
     ...{ loopback: !beyond, failedLoginsAllowed: failedLogins, readOnly: false, depth },

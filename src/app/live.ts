@@ -171,12 +171,12 @@ const journalFile = ({ values, target, embedded }: Plan): string =>
 
 /** Where the journal of a target lies unless told otherwise. */
 export const defaultJournalOf = (
-  { origin, prefix }: Target,
+  { origin, prefix }: Pick<Target, 'origin' | 'prefix'>,
   { stateFolder }: Pick<LiveValues, 'stateFolder'>,
 ): string => defaultJournalFile(`${origin}${prefix}`, { XDG_STATE_HOME: stateFolder });
 
 /** Requests a second beyond loopback unless told otherwise. */
-export const COURTEOUS_RATE = 2;
+const COURTEOUS_RATE = 2;
 const BUDGETS = { quick: 150, full: 1500 };
 /** What failed logins take besides, with what is served between two of them. */
 const FOR_LOGINS = { quick: 20, full: 0 };
@@ -192,6 +192,7 @@ const driveOptions = (plan: Plan) => {
     origin: target.origin,
     prefix: target.prefix,
     loopback: target.loopback,
+    embedded: target.name === 'embedded',
     collection: target.collection,
     other: target.other,
     values: sentValuesOf(values),
@@ -220,10 +221,16 @@ export const budgetOf = (
   return BUDGETS[depth] + (allowFailedLogins ? FOR_LOGINS[depth] : 0);
 };
 
+/** Requests a second; undefined: no limit. */
+export const rateOf = (
+  { rate }: Pick<LiveValues, 'rate'>,
+  isLoopback: boolean,
+): number | undefined => rate ?? (isLoopback ? undefined : COURTEOUS_RATE);
+
 const limits = ({ values, target }: Plan) => {
   const { maxDuration } = values;
   return {
-    ratePerSecond: values.rate ?? (target.loopback ? undefined : COURTEOUS_RATE),
+    ratePerSecond: rateOf(values, target.loopback),
     maxRequests: budgetOf(values, target.loopback),
     maxDurationMs: maxDuration === undefined ? undefined : maxDuration * 1000,
     timeoutMs: values.timeout * 1000,

@@ -8,34 +8,56 @@ const MOST = 0.8;
 /** What Node sets apart of it for what is young, bytes: nothing that lasts finds room there. */
 const YOUNG = 48 * 1024 ** 2;
 
+/** What may pile up that nobody holds any more, bytes; where more is held, half of that. */
+const PILE = 64 * 1024 ** 2;
+
+/** The memory that Node has for us. */
+export interface Memory {
+  /** Bytes, with what nobody holds any more. */
+  used(): number;
+  /** What could be used, bytes. */
+  readonly limit: number;
+  /** Lets go of what nobody holds any more. */
+  collect(): void;
+}
+
+const NODE: Memory = {
+  used: () => getHeapStatistics().used_heap_size,
+  get limit() {
+    return getHeapStatistics().heap_size_limit - YOUNG;
+  },
+  collect: () => {
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc()');
+  },
+};
+
 /**
  * Ends a source while there is memory left to say so: Node itself would abort, with an exit code that means
- * nothing. Throws `out-of-memory`.
+ * nothing. Throws `out-of-memory`. Left to itself, Node lets several times of what is held pile up: here, no
+ * more than `PILE`.
  */
-export async function* withinMemory(
-  source: Source,
-  isShort: () => boolean = isMemoryShort,
-): AsyncGenerator<Batch> {
+export async function* withinMemory(source: Source, memory: Memory = NODE): AsyncGenerator<Batch> {
+  let held = memory.used();
   for await (const batch of source) {
-    if (isShort())
+    held = tidied(memory, held);
+    if (isShort(memory))
       throw new ConformanceError('out-of-memory', 'there is no memory left to judge the rest');
     yield batch;
   }
 }
 
-const isMemoryShort = (): boolean => {
-  if (shareInUse() <= MOST) return false;
+/** Collects what has piled up on what was held. @returns what is held, or more */
+const tidied = (memory: Memory, held: number): number => {
+  const used = memory.used();
+  if (used <= held + Math.max(PILE, held / 2)) return Math.min(held, used);
+  memory.collect();
+  return memory.used();
+};
+
+const isShort = (memory: Memory): boolean => {
+  if (memory.used() <= MOST * memory.limit) return false;
   // Most of it may be what nobody holds any more.
-  collect();
-  return shareInUse() > MOST;
-};
-
-const shareInUse = (): number => {
-  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-  return used / (limit - YOUNG);
-};
-
-const collect = (): void => {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc()');
+  memory.collect();
+  return memory.used() > MOST * memory.limit;
 };

@@ -1,6 +1,7 @@
 import type { ConformanceError } from '../model/error.js';
 import type { LintFinding } from '../model/lint.js';
 import type { Claim } from '../model/check.js';
+import type { Tried } from './own/examples.js';
 import type { DeployAnswer, PactSummary } from '../model/pact/pact.js';
 import type { Collection } from '../model/operation.js';
 import type { Leftover, Report } from '../model/report.js';
@@ -67,6 +68,12 @@ export interface Listed {
   readonly claims: readonly (Claim & { readonly kind: 'check' | 'monitor' })[];
 }
 
+/** The examples of the user's own checks were tried. */
+export interface TriedExamples {
+  readonly kind: 'tried';
+  readonly examples: readonly Tried[];
+}
+
 export interface Cleaned {
   readonly kind: 'cleaned';
   readonly deleted: readonly { readonly clientId: string }[];
@@ -76,7 +83,8 @@ export interface Cleaned {
 /** One thing that a run needs. */
 export interface ExaminedItem {
   readonly what: string;
-  readonly state: 'well' | 'wrong';
+  /** Open: something else has to be mended first. */
+  readonly state: 'well' | 'wrong' | 'open';
   /** What was found, or what is wrong, one clause. */
   readonly words: string;
   /** Undefined where all is well. */

@@ -106,6 +106,21 @@ describe('the plan of a run', () => {
     ]);
   });
 
+  it('has more probes in a quick run of this machine, and the same in a full one', async () => {
+    const more = async (depth: 'quick' | 'full') => {
+      const [here, beyond] = await Promise.all([
+        plan(settingsOf('run', { target: 'embedded', depth }, {})),
+        planned({ allowMutations: true, depth }),
+      ]);
+      const elsewhere = new Set(beyond.probes.map(({ id }) => id));
+      return here.probes.map(({ id }) => id).filter((id) => !elsewhere.has(id));
+    };
+    expect(await more('quick')).to.deep.equal(
+      probes.filter(({ quickHere }) => quickHere).map(({ id }) => id),
+    );
+    expect(await more('full')).to.deep.equal([]);
+  });
+
   it('knows the limit of all', async () => {
     expect((await planned({ readOnly: true, depth: 'full' })).most).to.equal(1500);
     expect((await plan(settingsOf('run', { target: 'embedded' }, {}))).most).to.equal(undefined);

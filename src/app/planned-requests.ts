@@ -104,6 +104,12 @@ const placeOf = (what: string) => {
   return { method, isOne: place === 'client' };
 };
 
+/** The operation of what a probe sends, as `sends` names it; undefined: none. */
+export const operationOf = (what: string): string | undefined => {
+  const { method, isOne } = placeOf(what);
+  return operationAt(method, isOne ? 'id' : undefined);
+};
+
 /** Nothing is created where it could not be deleted. */
 const isExcluded = (method: string, isOne: boolean, exclusions: readonly Exclusion[]): boolean => {
   const id = operationAt(method, isOne ? 'id' : undefined);

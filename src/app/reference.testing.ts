@@ -12,6 +12,7 @@ import { type Judging, judgeLive, type OnSent, ready } from './judging.testing.j
 export const PINS = {
   put: 'merge',
   'equal-creates': 'two',
+  'deleted-name': 'free',
   'empty-update': 'no-change',
   'pkce-default': 'absent',
   'false-flag': 'shown',

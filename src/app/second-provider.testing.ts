@@ -13,6 +13,8 @@ export interface SecondProvider {
   readonly token: string;
   readonly institution: string;
   readonly partner: string;
+  /** Of the same institution; it has no client yet. */
+  readonly otherPartner: string;
   /** Every client secret that it has issued. */
   readonly secrets: readonly string[];
   close(): Promise<void>;
@@ -91,13 +93,13 @@ const read = async (request: IncomingMessage): Promise<Fields | undefined> => {
 // eslint-disable-next-line max-lines-per-function -- one provider, read from top to bottom
 export const startSecondProvider = async (): Promise<SecondProvider> => {
   const token = `second-${randomBytes(24).toString('hex')}`;
-  const [institution, partner] = ['second-institution', 'second partner'];
-  const clients = new Map<string, Client>();
+  const [institution, partner, otherPartner] = ['second-institution', 'second partner', 'third'];
+  const before = { name: 'Before', redirectUris: ['https://a.example/cb'] };
+  const collections = new Map<string | undefined, Map<string, Client>>([
+    [partner, new Map([['client_before', details('client_before', before, '')]])],
+    [otherPartner, new Map()],
+  ]);
   const secrets: string[] = [];
-  clients.set(
-    'client_before',
-    details('client_before', { name: 'Before', redirectUris: ['https://a.example/cb'] }, ''),
-  );
 
   const answer = (response: ServerResponse, status: number, value?: unknown) => {
     response.statusCode = status;
@@ -113,7 +115,11 @@ export const startSecondProvider = async (): Promise<SecondProvider> => {
     return response.end(text);
   };
 
-  const create = async (request: IncomingMessage, response: ServerResponse) => {
+  const create = async (
+    clients: Map<string, Client>,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
       return answer(response, 415);
     const fields = await read(request);
@@ -127,7 +133,12 @@ export const startSecondProvider = async (): Promise<SecondProvider> => {
     return answer(response, 200, { client: { clientId, clientSecret, name: fields.name } });
   };
 
-  const update = async (client: Client, request: IncomingMessage, response: ServerResponse) => {
+  const update = async (
+    clients: Map<string, Client>,
+    client: Client,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
     const fields = await read(request);
     if (!fields || Object.keys(fields).length === 0) return refuse(response, 422, 'Unprocessable');
     const filled = { name: client.name, redirectUris: client.redirectUris, ...fields };
@@ -143,18 +154,18 @@ export const startSecondProvider = async (): Promise<SecondProvider> => {
     }
     const [, inInstitution, byPartner, id] =
       PATH.exec((request.url ?? '').split('?', 1)[0] ?? '') ?? [];
-    if (decode(inInstitution) !== institution || decode(byPartner) !== partner)
-      return answer(response, 404);
+    const clients = collections.get(decode(byPartner));
+    if (decode(inInstitution) !== institution || !clients) return answer(response, 404);
     if (id === undefined) {
       if (request.method === 'GET') return answer(response, 200, [...clients.values()].reverse());
-      if (request.method === 'POST') return create(request, response);
+      if (request.method === 'POST') return create(clients, request, response);
       response.setHeader('allow', 'GET, POST');
       return answer(response, 405);
     }
     const client = clients.get(decode(id) ?? '');
     if (!client) return refuse(response, 404, 'Not found');
     if (request.method === 'GET') return answer(response, 200, client);
-    if (request.method === 'PUT') return update(client, request, response);
+    if (request.method === 'PUT') return update(clients, client, request, response);
     if (request.method === 'DELETE') {
       clients.delete(client.clientId);
       return answer(response, 204);
@@ -173,6 +184,7 @@ export const startSecondProvider = async (): Promise<SecondProvider> => {
     token,
     institution,
     partner,
+    otherPartner,
     secrets,
     close: () =>
       new Promise((resolve) => {

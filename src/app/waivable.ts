@@ -33,7 +33,11 @@ const isEmpty = (text: string | undefined) => text === undefined || text === '';
 export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[] => {
   const { waivedFingerprints: fingerprints, waivedChecks: checks } = choice;
   const { waivedOperations: operations } = choice;
-  const stranger = checks?.find((named) => claims.every(({ id }) => id !== named));
+  const judgedBy = new Set([
+    ...claims.map(({ id }) => id),
+    ...report.checks.map(({ check }) => check),
+  ]);
+  const stranger = checks?.find((named) => !judgedBy.has(named));
   if (stranger !== undefined)
     throw new ConformanceError('unknown-check', `there is no check "${stranger}"`);
   demandThere(fingerprints, report.findings.filter(isWaivable));

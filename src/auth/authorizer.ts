@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Authorizer, Forgery } from '../model/transport.js';
 import { unsigned, withOtherSignature } from './forged-token.js';
-import { privateKey, signingKey } from './key.js';
+import { privateKey, signingKey, thumbprintOf } from './key.js';
 import { checkToken, resolve, type AuthSettings, type ResolvedSettings } from './settings.js';
 import { requestToken, type AuthDeps, type Token } from './token-request.js';
 import { WrongLogins } from './wrong-login.js';
@@ -90,7 +90,8 @@ class TokenKeeper {
 
   async #request(): Promise<Token> {
     const key = await signingKey(this.#key, this.#settings.algorithm);
-    return requestToken(this.#settings, key, this.#deps);
+    const thumbprint = await thumbprintOf(this.#key);
+    return requestToken(this.#settings, { key, thumbprint }, this.#deps);
   }
 
   #isDue({ issuedAt, expiresAt }: Token): boolean {

@@ -40,10 +40,17 @@ export interface Token {
   readonly issuedAt: number;
 }
 
+/** What the client signs with. */
+interface ClientKey {
+  readonly key: CryptoKey;
+  /** Of its public part (RFC 7638). */
+  readonly thumbprint: string;
+}
+
 /** Asks the token endpoint for a token, once. Throws `ConformanceError` with exit 3. */
 export const requestToken = async (
   settings: ResolvedSettings,
-  key: CryptoKey,
+  { key, thumbprint }: ClientKey,
   deps: AuthDeps,
 ): Promise<Token> => {
   const server = { issuer: settings.audience, token_endpoint: settings.tokenUrl };
@@ -65,7 +72,8 @@ export const requestToken = async (
     const answer = await processClientCredentialsResponse(server, client, response);
     return tokenOf(answer, deps.now());
   } catch (error) {
-    throw error instanceof ConformanceError ? error : refusal(settings.tokenUrl, sent, error);
+    if (error instanceof ConformanceError) throw error;
+    throw refusal({ settings, thumbprint, now: deps.now() }, sent, error);
   }
 };
 

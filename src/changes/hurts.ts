@@ -4,6 +4,7 @@ import type { Exchange } from '../model/exchange.js';
 import { contentFor } from '../model/http/content.js';
 import { essence } from '../model/http/media-type.js';
 import { tokens } from '../model/json/pointer.js';
+import { isRead, type Lets } from './reads.js';
 
 interface Contracts {
   readonly old: Contract;
@@ -21,11 +22,14 @@ export class Hurts {
   readonly #contracts: Contracts;
   readonly #changes: readonly Change[];
   readonly #asked: Asked;
+  readonly #lets: Lets;
   readonly #pacts = new Map<Change, string[]>();
   readonly #calls = new Map<Change, { count: number; first: string }>();
 
-  constructor(contracts: Contracts, changes: readonly Change[], asked: Asked) {
+  /** @param lets what the consumer of a pact lets pass */
+  constructor(contracts: Contracts, changes: readonly Change[], asked: Asked, lets: Lets) {
     this.#contracts = contracts;
+    this.#lets = lets;
     this.#changes = changes.filter(({ verdict }) => verdict !== 'safe');
     this.#asked = asked;
   }
@@ -38,7 +42,7 @@ export class Hurts {
     for (const change of this.#changes) {
       const isUsed = change.affected
         .filter(({ operation }) => operation === match.operation.id)
-        .some(({ at }) => isHurt({ ...change, at }, exchange, this.#contracts.new));
+        .some(({ at }) => isHurt({ ...change, at }, exchange, this.#contracts, this.#lets));
       if (!isUsed) continue;
       if (exchange.interaction === undefined)
         this.#count(change, `${exchange.id} ${method} ${match.operation.path}`);
@@ -64,8 +68,9 @@ export class Hurts {
 }
 
 /** Whether an exchange uses what changes, in the way in which it changes. */
-const isHurt = (change: Change, exchange: Exchange, now: Contract): boolean => {
+const isHurt = (change: Change, exchange: Exchange, contracts: Contracts, lets: Lets): boolean => {
   const [part = '', ...path] = change.at.split('/');
+  const now = contracts.new;
   switch (part) {
     case 'request.body':
       return isBodyHurt(change, exchange, now);
@@ -77,7 +82,7 @@ const isHurt = (change: Change, exchange: Exchange, now: Contract): boolean => {
     case 'request.headers':
       return exchange.request.body.isEmpty ? false : isTypeRefused(exchange, now);
     case 'response.body':
-      return isRead(change, exchange);
+      return isRead(change, exchange, contracts.old, lets);
     case 'response.headers':
       return isHeaderRead(exchange, path.join('/'));
     default:
@@ -109,16 +114,6 @@ const isBodyHurt = (change: Change, exchange: Exchange, now: Contract): boolean 
 };
 
 const pathOf = ({ at }: Change): readonly string[] => tokens(at.slice(at.indexOf('/')));
-
-/** Whether a consumer has got what changes, or what it is missing from. */
-const isRead = (change: Change, { response }: Exchange): boolean => {
-  if (!response?.body.json.ok) return false;
-  const path = change.at.includes('/') ? pathOf(change) : [];
-  // What comes besides, or in place of what was promised, comes where the rest of the object is.
-  const isBesides =
-    change.kind === 'response-schema' && change.old?.pointer.endsWith('/additionalProperties');
-  return isThere(response.body.json.value, isBesides ? path.slice(0, -1) : path);
-};
 
 /** Whether a value has something at a path; `*` stands for any item. */
 const isThere = (value: unknown, path: readonly string[]): boolean => {

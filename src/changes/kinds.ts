@@ -56,6 +56,10 @@ export const KINDS = {
     fix: 'ask those who read it',
   },
   'response-header-schema': { why: RESPONSE, fix: 'send what the old document describes' },
+  'part-unreadable': {
+    why: 'what cannot be read may have changed',
+    fix: 'mend the document',
+  },
   'response-schema': { why: RESPONSE, fix: 'send what the old document describes' },
   'member-withdrawn': {
     why: 'the document no longer speaks of it: nothing is refused, but it may have no effect, or not come any more',

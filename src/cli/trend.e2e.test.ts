@@ -77,6 +77,19 @@ describe('conformance trend', () => {
     expect({ code, script: page.includes('<script') }).to.deep.equal({ code: 0, script: false });
   });
 
+  it('refuses the report of the recording of an embedded run, whose sentence says so', async () => {
+    const run = ['run', '--target', 'embedded', '--record', 'own.har'];
+    await sandbox.run([...run, '--probes', 'first-client,life-cycle']);
+    const checked = await sandbox.run(['check', 'own.har', '--quiet']);
+    const report = join('reports', 'report.json');
+    const { code, stderr } = await sandbox.run(['trend', report, report]);
+    expect({
+      names: checked.stdout.includes('reference provider'),
+      code,
+      said: stderr.includes('reference provider'),
+    }).to.deep.equal({ names: true, code: 3, said: true });
+  });
+
   it('refuses the report of an embedded run', async () => {
     await sandbox.run(['run', '--target', 'embedded', '--probes', 'first-client']);
     const report = join('reports', 'report.json');

@@ -1,7 +1,7 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunPlan } from '../model/evidence.js';
-import type { Collection } from '../model/operation.js';
+import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
 import { DEFAULT_VALUES } from '../model/sent-values.js';
@@ -15,8 +15,9 @@ import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
 import { wholeList, type WholeList } from './pages.js';
 import { leftOut, type Permissions } from './left-out.js';
+import { listRefused } from './list-refused.js';
 import { permissionsOf, requestsOf } from './permissions.js';
-import { wayBarred } from './way.js';
+import { listBarred } from './way.js';
 import type { LiveOptions } from './options.js';
 import { asOurs, isKnown, LOST } from './run-errors.js';
 
@@ -125,9 +126,10 @@ export class LiveRun {
 
   /** What was set out to be seen: the list, and what the probes ask for that were not left out. */
   get #plan(): RunPlan {
-    const { exclusions = [] } = this.#parts.options;
+    const { exclusions = [], embedded = false } = this.#parts.options;
     const served = this.#started.flatMap(({ serves = [] }) => serves);
-    return { operations: [...new Set(['listClients', ...served])], exclusions };
+    const operations = new Set<OperationId>(['listClients', ...served]);
+    return { operations: [...operations], exclusions, ...(embedded && { embedded }) };
   }
 
   /** Runs a probe. @returns why it ended early, if it did */
@@ -251,18 +253,17 @@ export class LiveRun {
     return wholeList((page) => this.#parts.session.send(page, this.#bounds), request);
   }
 
-  #withoutInventory({ response, failure }: Exchange, because: string): Error {
-    this.#stop = `what was there before is not known, so nothing may be written: ${because}`;
-    const { origin } = this.#parts.options;
-    if (response?.status === 401)
-      return new ConformanceError('access-refused', `${origin} refused the token with 401`);
-    const barred = wayBarred(origin, { response, failure });
+  #withoutInventory(first: Exchange, because: string): Error {
+    const { options } = this.#parts;
+    const what = options.readOnly ? '' : ', so nothing may be written';
+    this.#stop = `what was there before is not known${what}: ${because}`;
+    const barred = listBarred(options, first);
     if (barred) return barred;
-    if (response === undefined && !this.#interrupted.signal.aborted) {
-      const reason = failure?.message ?? 'no answer came';
-      return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);
-    }
-    return new RunStop(this.#stop);
+    if (first.response) return listRefused(first, because);
+    if (this.#interrupted.signal.aborted) return new RunStop(this.#stop);
+    const reason = first.failure?.message ?? 'no answer came';
+    const where = `${options.origin} cannot be reached`;
+    return new ConformanceError('target-unreachable', `${where}: ${reason}`);
   }
 }
 

@@ -21,7 +21,7 @@ export interface LiveSource extends Source {
  * answer is there to be judged. What was created is deleted at the end, and when the signal is
  * aborted or the consumer stops listening, within ten seconds.
  * @throws ConformanceError after all that was exchanged has been yielded: `target-unreachable`,
- *   `access-refused`, the authorizer's own when no token was to be had for the first list,
+ *   `access-refused`, `collection-not-found`, `list-refused`, the authorizer's own when no token was to be had for the first list,
  *   `journal-lost`, `internal` where a probe threw
  */
 export const liveSource = (options: LiveOptions): LiveSource => {

@@ -50,6 +50,8 @@ export interface LiveOptions {
   /** The user allowed writes to a target beyond loopback. */
   readonly allowMutations: boolean;
   readonly loopback: boolean;
+  /** The embedded reference provider answers: the recording says so. */
+  readonly embedded?: boolean;
   /** Requests that must be refused for their credentials may go beyond loopback. */
   readonly failedLoginsAllowed: boolean;
   /** At the most so many beyond loopback. Default: no limit. */

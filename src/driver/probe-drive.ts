@@ -184,8 +184,8 @@ export class ProbeDrive implements Drive {
     return answer;
   }
 
-  stop(because: string): never {
-    throw new ProbeStop(because);
+  stop(because: string, isLawful = false): never {
+    throw new ProbeStop(because, isLawful);
   }
 
   /** The probe is over: what is left of it can send nothing more. */

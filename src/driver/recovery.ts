@@ -1,6 +1,6 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import { again } from '../model/mark.js';
+import { again, digitsOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
@@ -162,10 +162,7 @@ export class Recovery {
 
 /** An id that nobody can have given: the mark is random. */
 const unknownIdOf = (mark: string): string => {
-  const digits = mark
-    .replace(/[^0-9a-f]/g, '')
-    .padStart(20, '0')
-    .slice(-20);
+  const digits = digitsOf(mark).padStart(20, '0');
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4000-8000-0000${digits.slice(12)}`;
 };
 

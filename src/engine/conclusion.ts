@@ -38,6 +38,7 @@ export const conclude = (conclusion: Conclusion): void => {
   });
   const evidence = redacted(evidenceOf(conclusion), redact);
   const early = cutShort ?? (work.error ?? failure)?.message;
+  const isRecorded = options.run.command === 'check';
   const { verdict, reason } = outcomeOf({
     missing: evidence.missing,
     gate: settings.gate,
@@ -45,14 +46,15 @@ export const conclude = (conclusion: Conclusion): void => {
     tallies: claims,
     operations,
     cutShort,
-    isRecorded: options.run.command === 'check',
-    error: work.error ?? failure,
+    isRecorded,
+    error: work.error ?? failure ?? options.ownFault?.(),
   });
   emit({
     type: 'run-finished',
     durationMs: Math.max(0, Math.round(now() - startedAt)),
     lastExchangeAt: timeOf(operations.lastAt),
     narrowedBy: narrowingOf(conclusion).map(redact),
+    ...(isRecorded && conclusion.ending.plan?.embedded && { embedded: true }),
     ...(early === undefined ? {} : { cutShort: redact(early) }),
     summary: summaryOf(tally, evidence),
     verdict,
@@ -89,6 +91,7 @@ const evidenceOf = ({ tally, options, ending }: Conclusion): SeenEvidence => {
     requirements: [...requirementsOf(tally)],
     command: options.run.command,
     ...ending,
+    only: options.only,
     exclusions: options.exclusions ?? [],
     demands: options.demands ?? {},
   });

@@ -11,6 +11,7 @@ export const bothPlans = (
   return {
     operations: [...new Set([...one.operations, ...other.operations])],
     exclusions: [...one.exclusions, ...other.exclusions],
+    ...((one.embedded ?? other.embedded) && { embedded: true }),
   };
 };
 

@@ -100,6 +100,7 @@ export class ReportBuilder {
         narrowedBy: [...narrowingOf(started.run), ...(finished.narrowedBy ?? [])],
         durationMs: finished.durationMs,
         lastExchangeAt: finished.lastExchangeAt ?? null,
+        ...(finished.embedded && { embedded: true }),
         ...(finished.cutShort === undefined ? {} : { cutShort: finished.cutShort }),
       },
       document: started.document,

@@ -56,6 +56,7 @@ const contradictionOf = ({ earlier, later, certain }: Collision): Contradiction 
   freshAfterMs: undefined,
   mayBeLate: false,
   certain,
+  doubtful: false,
   resolution: 'upheld',
   seenAfterMs: Math.max(0, later.start - earlier.end),
   whenResolved: () => undefined,

@@ -10,6 +10,8 @@ export interface SchemaViolation {
   /** JSON pointer into the document, to the keyword that is broken. */
   readonly schema: string;
   readonly keyword: string;
+  /** The member that is asked for and not there. */
+  readonly missing?: string;
   /** What the schema asks, in words: `a string`, `the member "name"`. */
   readonly expected: string;
   /** What is there, by JSON type; never the value itself, which may be a secret. */

@@ -63,6 +63,8 @@ export type RunEvent =
       readonly cutShort?: string;
       /** What the recorded run had left out. */
       readonly narrowedBy?: readonly string[];
+      /** The recorded run was one of the embedded reference provider. */
+      readonly embedded?: true;
       readonly summary: Summary;
       readonly verdict: RunVerdict;
       readonly reason: string;

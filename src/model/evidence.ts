@@ -14,6 +14,8 @@ export interface RunPlan {
   /** The operations to which it sends a valid request. */
   readonly operations: readonly OperationId[];
   readonly exclusions: readonly Exclusion[];
+  /** The embedded reference provider answered. */
+  readonly embedded?: true;
 }
 
 export interface ProbeOutcome {

@@ -35,3 +35,7 @@ export const isSoon = (write: Moment, read: Moment, limitMs: number): boolean =>
   write.vouched !== 'partial' &&
   read.start >= write.end &&
   read.start < write.end + HASTE * limitMs;
+
+/** Whether a read came so long after a write that somebody may well have written in between. */
+export const isLongAfter = (write: Moment, read: Moment, limitMs: number): boolean =>
+  write.vouched !== 'partial' && read.start >= write.end + HASTE * limitMs;

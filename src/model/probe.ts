@@ -114,8 +114,11 @@ export interface Drive {
     read: ProbeRequest,
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange>;
-  /** Ends the probe: what it needs to go on has not come. The run goes on with the next one. */
-  stop(because: string): never;
+  /**
+   * Ends the probe: what it needs to go on has not come. The run goes on with the next one.
+   * @param isLawful a correct provider may answer so: no evidence is missing for it
+   */
+  stop(because: string, isLawful?: boolean): never;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
@@ -152,6 +155,8 @@ export interface Probe {
   readonly title: string;
   /** `quick` probes run by default, `full` ones with `--depth full` besides. */
   readonly depth: 'quick' | 'full';
+  /** A `full` probe that is cheap: a quick run sends it too where the target is this machine. */
+  readonly quickHere?: boolean;
   /** Sends POST, PUT or DELETE. */
   readonly mutates: boolean;
   /** What it cannot run without. */

@@ -22,6 +22,8 @@ export interface RunInfo {
   readonly vouched?: Vouched;
   /** The least severity that decides the verdict. Default: `error`. */
   readonly gate?: 'error' | 'warning';
+  /** The configuration, where there is one, as it is read from the folder of the call. */
+  readonly configuration?: string;
   /** The address of the target, prefix included; null: it has none that stays, or nobody said. */
   readonly targetUrl: string | null;
   /** Where in the target; null: nobody said. */
@@ -35,10 +37,16 @@ export interface RunInfo {
   readonly depth: 'quick' | 'full' | null;
   /** What left something out, the way to say it first: `--read-only`, `--probes ID,ID`, `exclude OPERATION`. */
   readonly narrowedBy: readonly string[];
+  /** The recording says that the embedded reference provider answered; absent where it does not. */
+  readonly embedded?: true;
 }
 
-/** Whether the reference provider was judged, which says nothing of the vendor. */
-export const isOfEmbedded = ({ target }: Pick<RunInfo, 'target'>): boolean => target === 'embedded';
+/**
+ * Whether the embedded reference provider was judged, live or in a recording of ours that says so: it says
+ * nothing of the vendor.
+ */
+export const isOfEmbedded = ({ target, embedded }: Pick<RunInfo, 'target' | 'embedded'>): boolean =>
+  target === 'embedded' || embedded === true;
 
 export interface Summary {
   readonly exchanges: number;
@@ -90,6 +98,8 @@ export interface CheckTally {
   readonly ledger?: Ledger;
   readonly title?: string;
   readonly clause?: string;
+  /** The module of a check of the user's own. Absent: the check is ours. */
+  readonly own?: string;
   readonly pass: number;
   readonly fail: number;
   readonly notApplicable: number;

@@ -141,6 +141,13 @@ export class Documents {
     return this.gaps.add(kind, at.pointer, what);
   }
 
+  /** Names what is odd at a place, so that the thing itself is not there. */
+  lose(at: Pointed, what: string): DocumentGap {
+    const gap = this.#dead.get(at.pointer) ?? this.gap('structure-is-odd', at, what);
+    this.#dead.set(at.pointer, gap);
+    return gap;
+  }
+
   #kill(from: Place, what: string): void {
     const at = pointer(from.pointer, '$ref');
     this.#dead.set(from.pointer, this.gaps.add('reference-leads-nowhere', at, what));
@@ -264,7 +271,6 @@ const placeIn = (file: DocumentFile, { path, holder }: Found): Place => ({
 /** The members of an object; where there is none, that is a gap. */
 export const membersAt = (where: Pointed, documents: Documents): Record<string, unknown> => {
   if (isObject(where.value)) return where.value;
-  if (!documents.dead(where.pointer))
-    documents.gap('structure-is-odd', where, 'there is no object where one belongs');
+  documents.lose(where, 'there is no object where one belongs');
   return {};
 };

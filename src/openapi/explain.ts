@@ -110,6 +110,7 @@ const violationOf = (base: SchemaBase, error: ErrorObject): SchemaViolation => {
     keyword: isFalse ? 'false' : error.keyword,
     expected: isFalse ? 'nothing here' : expectedWords(error.keyword, params, limitOf(error)),
     actual: actualWords(error.keyword, params, error.data),
+    ...('missingProperty' in params && { missing: String(params.missingProperty) }),
     position: base.documents.locate(path),
     breaks: 'published',
   };

@@ -15,16 +15,17 @@ import invalidUpdates from './invalid-updates.js';
 import isolation from './isolation.js';
 import lifeCycle from './life-cycle.js';
 import listedClient from './listed-client.js';
+import neighbours from './neighbours.js';
 import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
 import oddJson from './odd-json.js';
 import oddValues from './odd-values.js';
 import oddValuesInFull from './odd-values-in-full.js';
+import oddValuesPacked from './odd-values-packed.js';
 import partialUpdate from './partial-update.js';
 import redirectUriForms from './redirect-uri-forms.js';
 import tokenEndpoint from './token-endpoint.js';
-import twoClients from './two-clients.js';
 import unknownIds from './unknown-ids.js';
 import unsupported from './unsupported.js';
 
@@ -44,16 +45,17 @@ export const probes: readonly Probe[] = [
   isolation,
   lifeCycle,
   listedClient,
+  neighbours,
   oddBodies,
   oddIdWrites,
   oddIds,
   oddJson,
   oddValues,
   oddValuesInFull,
+  oddValuesPacked,
   partialUpdate,
   redirectUriForms,
   tokenEndpoint,
-  twoClients,
   unknownIds,
   unsupported,
 ];

@@ -15,6 +15,7 @@ export const footerOf = (value: unknown, place: Place): RunFooter => {
       exclusions: place
         .list(planned.exclusions, `${where}.plan.exclusions`)
         .map((each) => exclusionOf(each, place, `${where}.plan.exclusions`)),
+      ...(planned.embedded === true && { embedded: true }),
     },
     probes: place.list(probes, `${where}.probes`).map((each) => probeOf(each, place)),
     leftovers: place.list(leftovers, `${where}.leftovers`).map((each) => leftoverOf(each, place)),

@@ -4,6 +4,8 @@ import { entry, har, one } from './entry.testing.js';
 import { readHar } from './har.js';
 import { Sequence } from './sequence.js';
 
+const LEAST = 1 / 1024;
+
 interface Took {
   readonly at: number;
   readonly ms: number;
@@ -53,7 +55,18 @@ describe('the sequence of exchanges', () => {
       [
         [0, 0.25],
         [0.25, 0.5],
-        [0.5, 0.5],
+        [0.5, 0.5 + LEAST],
+      ],
+    ],
+    [
+      'puts one after the other what is said to have taken no time',
+      [
+        { at: 0, ms: 0 },
+        { at: 0, ms: 0 },
+      ],
+      [
+        [0, LEAST],
+        [LEAST, 2 * LEAST],
       ],
     ],
     [

@@ -4,6 +4,9 @@ import { Heap } from './heap.js';
 /** HAR states starts in whole milliseconds: what overlaps for less may have come one after the other. */
 const STEP_MS = 1;
 
+/** What is said to have taken no time took some, or nothing could be told from what stands before and behind it. */
+const LEAST_MS = 1 / 1024;
+
 /** Connections of one recording that are kept in mind. */
 const MOST_CONNECTIONS = 4096;
 
@@ -21,7 +24,7 @@ export class Sequence {
     if (exchange.precisionMs === 0) {
       const lane = this.#laneOf(exchange);
       exchange.startedAt = lane.free(start, exchange.connection);
-      exchange.endedAt = Math.max(exchange.endedAt, exchange.startedAt);
+      exchange.endedAt = Math.max(exchange.endedAt, exchange.startedAt + LEAST_MS);
       lane.take(exchange);
     }
   }

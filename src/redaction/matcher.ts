@@ -88,10 +88,12 @@ export class SecretMatcher {
     return this.#buckets.get(key)?.longest(text, start);
   }
 
+  /** Of secrets that begin alike, only the encodings that begin so: there may be many. */
   #wake(key: number, marked: string | readonly string[]): void {
     this.#marked.delete(key);
     for (const secret of typeof marked === 'string' ? [marked] : marked)
-      for (const pair of this.#derive(secret)) this.add(pair);
+      for (const pair of this.#derive(secret).flatMap(encodings))
+        if (pair.secret.length >= SHORTEST && keyAt(pair.secret, 0) === key) this.#add(pair);
   }
 
   /** The text with every known text replaced; the text itself where there is none. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { fromBase64, toBase64, toUrlAlphabet } from './base64.js';
+import { encodings } from './encodings.js';
 import { ShapeRedactor } from './redaction.js';
 
 const utf8 = new TextEncoder();
@@ -174,6 +175,15 @@ describe('the redactor of shapes', () => {
     );
     expect(redactor.leaks('870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE')).to.equal(true);
     expect(redactor.leaks('"crv":"P-256"')).to.equal(false);
+  });
+
+  it('finds every encoding of secrets that begin alike, once one of them was met', () => {
+    const secrets = ['beginning-5ecret-1', 'beginning-5ecret-2'];
+    const redactor = knowing(...Array.from({ length: 1200 }, (_, at) => `other-${at}`), ...secrets);
+    redactor.text('beginning-5ecret-1');
+    const encoded = secrets.flatMap((secret) => encodings({ secret, instead: secret }));
+    const shown = encoded.filter(({ secret }) => redactor.text(secret).includes(secret));
+    expect(shown).to.deep.equal([]);
   });
 
   it('passes over short values and the words of every report', () => {

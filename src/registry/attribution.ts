@@ -2,7 +2,7 @@ import type { Invariant, SeenInstead } from '../model/registry.js';
 import { isSoon, type Moment } from '../model/moment.js';
 import type { Client, Suspect } from './client.js';
 import type { CollectionHistory, Trace } from './collection.js';
-import { ABSENT, isSame, MEMBERS, type Members } from '../model/members.js';
+import { ABSENT, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
 import type { Write } from './write.js';
 
 /** Which invariant what was seen contradicts, and whose request it looks like. */
@@ -21,6 +21,7 @@ export interface Suspicion {
   readonly seen: unknown;
   readonly suspect: Suspect;
   readonly read: Moment;
+  readonly view: 'get' | 'list';
   /** All that was seen of the client. */
   readonly members: Members;
   /** How late a read may be, milliseconds. */
@@ -43,11 +44,24 @@ const between = (collection: CollectionHistory, since: number, end: number): rea
 const isConfirmed = (client: Client, by: Write): boolean =>
   client.confirmedAt >= by.moment.start && client.confirmedAt > -Infinity;
 
+/** Whether it was seen wrong before a write began already: then that is not behind it. */
+const wasSoBefore = (
+  { client, member, seen, suspect: { by }, view }: Suspicion,
+  { start }: Moment,
+): boolean => {
+  const { lastGet, listedAt } = client;
+  if (view === 'list')
+    return listedAt >= by.moment.end && listedAt < start && !by.wasFound(member, view);
+  if (!lastGet || lastGet.moment.end > start) return false;
+  return isSame(seenValue(lastGet.members, MEMBERS[member] ?? 'name'), seen);
+};
+
 /** A write that sent this very value, to this client and in vain or to another one. */
 export const sender = (
   collection: CollectionHistory,
-  { client, member, seen, suspect, read, limitMs }: Suspicion,
+  suspicion: Suspicion,
 ): Attribution | undefined => {
+  const { client, member, seen, suspect, read, limitMs } = suspicion;
   const since = isConfirmed(client, suspect.by) ? client.confirmedAt : suspect.by.moment.start;
   const traces = between(collection, since, read.end);
   const seenInstead = suspect.older ? 'older' : 'other';
@@ -60,13 +74,15 @@ export const sender = (
     ...(DISTINCTIVE.has(MEMBERS[member]) && isSoon(culprit, read, limitMs) && { certain: true }),
   });
   if (refused) return attributeTo('refused', refused.moment);
-  if (suspect.older) return undefined;
+  // A flag has but two values: that another client was sent the same says nothing.
+  if (suspect.older || typeof seen === 'boolean') return undefined;
   const other = traces.find(
     (trace) =>
       trace.kind === 'update' &&
       trace.outcome !== 'refused' &&
       trace.clientId !== client.id &&
-      has(trace, member, seen),
+      has(trace, member, seen) &&
+      !wasSoBefore(suspicion, trace.moment),
   );
   return other && attributeTo('neighbour-updated', other.moment);
 };
@@ -82,11 +98,8 @@ export const attributeMember = (
   if (suspect.older) return { invariant: 'updated', seenInstead: 'older' };
   const seenInstead = seen === ABSENT ? 'nothing' : 'other';
   if (!isConfirmed(client, suspect.by)) return { invariant: brokenBy(suspicion), seenInstead };
-  for (const { kind, outcome, clientId, moment } of between(
-    collection,
-    client.confirmedAt,
-    read.end,
-  )) {
+  const traces = between(collection, client.confirmedAt, read.end);
+  for (const { kind, outcome, clientId, moment } of traces) {
     const isOwn = clientId === client.id;
     if (isOwn && outcome === 'refused')
       return { invariant: 'refused', seenInstead, culprit: moment };
@@ -94,7 +107,10 @@ export const attributeMember = (
       return { invariant: 'neighbour-updated', seenInstead, culprit: moment };
     }
   }
-  return { invariant: 'read', seenInstead };
+  const made = traces.find(({ kind, clientId }) => kind === 'create' && clientId !== client.id);
+  return made
+    ? { invariant: 'neighbour-updated', seenInstead, culprit: made.moment }
+    : { invariant: 'read', seenInstead };
 };
 
 /** The invariant that the storing of this very member has broken. */

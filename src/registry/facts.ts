@@ -38,6 +38,10 @@ export class TrackedContradiction implements Contradiction {
     return Math.max(0, this.init.seenAt.start - this.init.because.end);
   }
 
+  get doubtful(): boolean {
+    return !this.certain && this.init.longAfter?.isShared === false;
+  }
+
   resolve(resolution: Resolution, freshAfterMs?: number): void {
     this.#resolution = resolution;
     this.freshAfterMs = freshAfterMs;

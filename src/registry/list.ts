@@ -1,5 +1,5 @@
 import type { ContradictionInit, Invariant, ListLengths } from '../model/registry.js';
-import { isSoon } from '../model/moment.js';
+import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
 import { judgeIssuer } from './isolation.js';
@@ -98,6 +98,7 @@ export class ListJudge {
       judgeDeleted(reading, client, gone);
       return;
     }
+    client.sighted('list', 'there');
     judgeMembers(reading, client, members);
     if (client.claims) judgeClaims(reading, client, members);
     client.listedAt = reading.moment.start;
@@ -109,6 +110,7 @@ export class ListJudge {
     facts.speak('listed');
     facts.speak('elsewhere');
     if (collection.refusedNames.size > 0) facts.speak('refused');
+    if (collection.madeNames.size > 0) facts.speak('made-twice');
     for (const client of collection.roster) {
       if (client.listSerial === this.#serial || client.lost) continue;
       if (client.deletedBefore(moment.start)) settleGone(reading, client);
@@ -121,6 +123,7 @@ export class ListJudge {
       moment,
       isJudgedElsewhere: (id) => isJudgedElsewhere(collection.clients.get(id)),
       found: (contradiction) => {
+        collection.isShared = true;
         facts.find(contradiction);
       },
     });
@@ -133,6 +136,7 @@ const isJudgedElsewhere = (client: Client | undefined): boolean =>
 /** The list no longer holds a deleted client: an earlier list that still did was only late. */
 const settleGone = ({ collection, resolutions, moment }: Reading, client: Client): void => {
   collection.roster.delete(client);
+  client.sighted('list', 'gone');
   if (client.open.length > 0) resolutions.fresh(client, 'list', 'gone', moment);
 };
 
@@ -144,20 +148,43 @@ const stranger = (reading: Reading, id: string, members: Members, isNew: boolean
     facts.speak('identity');
     found(reading, 'identity', { seenInstead: 'other', because: claimed });
   }
-  const name = members.name;
-  if (collection.refusedNames.size === 0 || typeof name !== 'string') return;
-  const refused = collection.refusedNames.get(name);
-  if (!refused || collection.unclearNames.get(name) || refused.start >= moment.end) return;
+  const { limitMs } = reading.resolutions;
+  if (!claimed && isNew && typeof members.name === 'string') judgeDouble(reading, members.name);
+  const refused = refusalOf(reading, members);
+  if (!refused) {
+    if (isNew && collection.firstWhole <= moment.start) collection.isShared = true;
+    return;
+  }
   // In a recording made elsewhere others may make clients of that name, though hardly at once.
   const isMade = isNew && collection.firstWhole <= refused.start;
-  const certain = refused.own || (isMade && isSoon(refused, moment, reading.resolutions.limitMs));
-  found(reading, 'refused', { seenInstead: 'there', because: refused, certain });
+  const certain = refused.own || (isMade && isSoon(refused, moment, limitMs));
+  const longAfter = isMade && isLongAfter(refused, moment, limitMs) ? collection : undefined;
+  found(reading, 'refused', { seenInstead: 'there', because: refused, certain, longAfter });
+};
+
+/** The refused request that would have made a client of this name. */
+const refusalOf = ({ collection, moment }: Reading, { name }: Members): Moment | undefined => {
+  if (collection.refusedNames.size === 0 || typeof name !== 'string') return undefined;
+  const refused = collection.refusedNames.get(name);
+  if (!refused || collection.unclearNames.get(name)) return undefined;
+  return refused.start < moment.end ? refused : undefined;
+};
+
+/** A new client of whom nobody was told bears the name that a create of ours gave another one. */
+const judgeDouble = (reading: Reading, name: string): void => {
+  const { collection, moment } = reading;
+  const made = collection.madeNames.get(name);
+  if (!made || made.end > moment.start || collection.firstWhole > made.start) return;
+  if (collection.unclearNames.has(name)) return;
+  found(reading, 'made-twice', { seenInstead: 'twice', because: made });
 };
 
 const found = (
-  { facts, view, moment }: Reading,
+  { facts, view, moment, resolutions }: Reading,
   invariant: Invariant,
-  init: Pick<ContradictionInit, 'seenInstead' | 'because'> & { readonly certain?: boolean },
+  init: Pick<ContradictionInit, 'seenInstead' | 'because' | 'longAfter'> & {
+    readonly certain?: boolean;
+  },
 ): void => {
   const contradiction = new TrackedContradiction({
     certain: true,
@@ -166,6 +193,7 @@ const found = (
     view,
     seenAt: moment,
   });
-  contradiction.resolve('upheld');
+  if (!contradiction.certain && init.longAfter) resolutions.leaveOpen(contradiction);
+  else contradiction.resolve('upheld');
   facts.find(contradiction);
 };

@@ -1,7 +1,9 @@
 import type { ContradictionInit, ListLengths, Step } from '../model/registry.js';
-import { isSoon, type Moment } from '../model/moment.js';
+import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import { isDrawn } from '../model/issue.js';
+import { marksIn } from '../model/mark.js';
 import {
+  type Attribution,
   attributeAbsence,
   attributeMember,
   isBeyondAscii,
@@ -35,29 +37,42 @@ export interface Reading {
 const isOurs = (client: Client, because: Moment, seenAt: Moment): boolean =>
   seenAt.own && because.own && (client.created?.own === true || seenAt.vouched === 'sole');
 
-/** Whether nobody can have deleted a client whom the history does not show. */
-const isCertainlyThere = (reading: Reading, client: Client, created: Moment): boolean => {
-  const { view, moment, resolutions } = reading;
-  if (isOurs(client, created, moment)) return true;
+/** Whether what contradicts the history can be another writer's doing, and what speaks for that. */
+type Certainty = Pick<ContradictionInit, 'certain' | 'longAfter'>;
+
+const CERTAIN: Certainty = { certain: true };
+const UNCERTAIN: Certainty = { certain: false };
+
+/** Whether somebody can have deleted a client whom the history does not show. */
+const certaintyOfAbsence = (reading: Reading, client: Client, created: Moment): Certainty => {
+  const { view, moment, resolutions, collection } = reading;
+  if (isOurs(client, created, moment)) return CERTAIN;
   const wasFound = view === 'get' ? client.lastGet !== undefined : client.listedAt > -Infinity;
-  return !wasFound && isSoon(created, moment, resolutions.limitMs);
+  if (wasFound) return UNCERTAIN;
+  if (isSoon(created, moment, resolutions.limitMs)) return CERTAIN;
+  if (!isLongAfter(created, moment, resolutions.limitMs)) return UNCERTAIN;
+  return { certain: false, longAfter: collection };
 };
 
 /** Whether a request that was under way when the recording began may have come after this write. */
 const mayBeOvertaken = ({ beganAt, resolutions }: Reading, client: Client, by: Moment): boolean =>
   client.created === undefined && by.start < beganAt + resolutions.limitMs;
 
-/** Whether nobody can have written to a member whom the history does not show, or nobody would have. */
-const isCertain = (
+/** Whether somebody can have written to a member whom the history does not show, and would have. */
+const certaintyOf = (
   reading: Reading,
   { client, member, members, suspect: { by, older } }: Suspicion,
-): boolean => {
-  const { view, moment, resolutions } = reading;
-  if (isOurs(client, by.moment, moment)) return true;
-  if (moment.vouched === 'partial') return false;
-  if (isSoon(by.moment, moment, resolutions.limitMs) && !by.wasFound(member, view))
-    if (!mayBeOvertaken(reading, client, by.moment)) return true;
-  return older && !by.wasFound(member) && client.isAsBefore(by, members);
+): Certainty => {
+  const { view, moment, resolutions, collection } = reading;
+  if (isOurs(client, by.moment, moment)) return CERTAIN;
+  if (moment.vouched === 'partial') return UNCERTAIN;
+  const isUnseen = !by.wasFound(member, view);
+  if (isUnseen && isSoon(by.moment, moment, resolutions.limitMs))
+    if (!mayBeOvertaken(reading, client, by.moment)) return CERTAIN;
+  const isRestored = older && !by.wasFound(member) && client.isAsBefore(by, members);
+  if (!by.hasSent(member) || !isLongAfter(by.moment, moment, resolutions.limitMs))
+    return isRestored ? CERTAIN : UNCERTAIN;
+  return isUnseen || isRestored ? { certain: false, longAfter: collection } : UNCERTAIN;
 };
 
 /** A client was seen that must be gone: nobody can bring an id back. */
@@ -69,6 +84,7 @@ export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): vo
     view,
     seenAt: moment,
     because: gone,
+    right: client.right(view, 'gone'),
   } as const;
   facts.find(resolutions.wait(client, { ...init, certain: true }));
 };
@@ -86,9 +102,12 @@ export const judgeAbsence = (reading: Reading, client: Client, lengths?: ListLen
     return;
   }
   const attribution = attributeAbsence(collection, client, created, { view, end: moment.end });
-  const certain = isCertainlyThere(reading, client, created);
-  const seen = { view, seenAt: moment, because: created, certain };
-  const init = { ...attribution, ...seen, ...(lengths && { lengths }) };
+  const certainty = certaintyOfAbsence(reading, client, created);
+  if (certainty === UNCERTAIN) collection.isShared = true;
+  const seen = { view, seenAt: moment, because: created, ...certainty };
+  const isOwn = attribution.culprit === undefined;
+  const right = isOwn ? { right: client.right(view, 'there') } : {};
+  const init = { ...attribution, ...seen, ...right, ...(lengths && { lengths }) };
   facts.find(resolutions.wait(client, init));
 };
 
@@ -105,11 +124,27 @@ export const judgeMembers = (reading: Reading, client: Client, members: Members)
       if (by.hasSent(member)) {
         speak(facts, by, member);
         by.found(view, member);
-      }
+      } else if (by.kind === 'create') judgeBorrowed(reading, client, member, seen);
       if (client.open.length > 0) resolutions.fresh(client, view, memberAt(member), moment);
     } else if (contradict(reading, client, member, members)) isConsistent = false;
   }
   return isConsistent;
+};
+
+/** A member that nobody sent for this client has a value of ours, with the mark in it, that was sent for another one. */
+const judgeBorrowed = (reading: Reading, client: Client, member: number, seen: unknown): void => {
+  const { collection, facts, view, moment } = reading;
+  if (typeof seen === 'symbol' || typeof seen === 'boolean' || !client.created?.own) return;
+  facts.speak('borrowed');
+  if (marksIn({ contacts: seen }).size === 0) return;
+  if (!client.writes.every((write) => write.leavesOut(member))) return;
+  const other = collection.senderOf(member, seen, client.id);
+  if (!other || other.start >= moment.end) return;
+  const init = { invariant: 'borrowed', seenInstead: 'other', view, seenAt: moment } as const;
+  const about = { member: memberAt(member), because: client.created, culprit: other };
+  const contradiction = new TrackedContradiction({ ...init, ...about, certain: moment.own });
+  contradiction.resolve('upheld');
+  facts.find(contradiction);
 };
 
 const contradict = (
@@ -118,14 +153,14 @@ const contradict = (
   member: number,
   members: Members,
 ): boolean => {
-  const { moment: read, resolutions } = reading;
+  const { moment: read, resolutions, view } = reading;
   const seen = seenValue(members, memberAt(member));
   const suspect = client.suspect(member, seen, read);
   if (!suspect) return false;
   // That it is null, or of another type, is told already.
   if (isMisshapen(members, memberAt(member))) return true;
   const { limitMs } = resolutions;
-  const suspicion: Suspicion = { client, member, seen, suspect, read, members, limitMs };
+  const suspicion: Suspicion = { client, member, seen, suspect, read, view, members, limitMs };
   const found =
     reading.view === 'get' ? contradictGet(reading, suspicion) : contradictItem(reading, suspicion);
   if (found) reading.facts.find(found);
@@ -143,9 +178,11 @@ const initOf = (reading: Reading, suspicion: Suspicion) => {
   const { member, seen, suspect } = suspicion;
   const { by } = suspect;
   const because = { ...by.moment, end: Math.min(by.moment.end, by.endOf(member)) };
-  const certain = isCertain(reading, suspicion);
+  const certainty = certaintyOf(reading, suspicion);
+  const isChanged = by.wasFound(member, view) && !suspect.older;
+  if (certainty === UNCERTAIN && isChanged) reading.collection.isShared = true;
   const odd = by.odd || isEquivalent(memberAt(member), by.values[member], seen);
-  return { member: memberAt(member), seen, view, seenAt: moment, because, certain, odd };
+  return { member: memberAt(member), seen, view, seenAt: moment, because, ...certainty, odd };
 };
 
 /** Redirect URIs, longer lists than which may be cut. */
@@ -159,15 +196,34 @@ const areSound = ({ member, suspect: { by } }: Suspicion): boolean => {
   return Array.isArray(sent) && sent.length <= FEW && sent.every(isSound);
 };
 
+/** What another request did could be seen only after it: how often all was right says nothing of it. */
+const rightOf = (
+  { suspect, member }: Suspicion,
+  { invariant, culprit }: Attribution,
+  view: 'get' | 'list',
+): Pick<ContradictionInit, 'right'> =>
+  culprit || invariant === 'read' ? {} : { right: suspect.by.right(view, member) };
+
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
   const attribution = attributeMember(reading.collection, suspicion);
-  const isSound = attribution.invariant === 'redirect-uris' && areSound(suspicion);
-  const init = {
+  return contradictionOf(reading, suspicion.client, initWith(reading, suspicion, attribution));
+};
+
+/** Whatever is odd about a client, a write to another one must not change it. */
+const initWith = (
+  reading: Reading,
+  suspicion: Suspicion,
+  attribution: Attribution,
+): ContradictionInit => {
+  const { invariant } = attribution;
+  const isSound =
+    invariant === 'neighbour-updated' || (invariant === 'redirect-uris' && areSound(suspicion));
+  return {
     ...initOf(reading, suspicion),
     ...attribution,
+    ...rightOf(suspicion, attribution, reading.view),
     ...(isSound && { odd: false }),
-  } satisfies ContradictionInit;
-  return contradictionOf(reading, suspicion.client, init);
+  };
 };
 
 const contradictionOf = (
@@ -177,6 +233,7 @@ const contradictionOf = (
 ): TrackedContradiction => {
   if (init.seenInstead === 'older') return resolutions.wait(client, init);
   const contradiction = new TrackedContradiction(init);
+  if (!init.certain && init.longAfter) return resolutions.leaveOpen(contradiction);
   contradiction.resolve('upheld');
   return contradiction;
 };
@@ -194,9 +251,11 @@ const contradictItem = (
   const attribution =
     sent ?? (suspect.older ? ({ invariant: 'updated', seenInstead: 'older' } as const) : undefined);
   if (attribution)
-    return contradictionOf(reading, client, { ...initOf(reading, suspicion), ...attribution });
+    return contradictionOf(reading, client, initWith(reading, suspicion, attribution));
   const seenInstead = typeof seen === 'symbol' ? 'nothing' : 'other';
-  const init = { ...initOf(reading, suspicion), invariant: 'list-item', seenInstead } as const;
+  const other = { invariant: 'list-item', seenInstead } as const;
+  const right = rightOf(suspicion, other, 'list');
+  const init = { ...initOf(reading, suspicion), ...other, ...right };
   const get = client.lastGet;
   if (!get || !isQuiet(reading, client, get.moment))
     return reading.resolutions.waitForGet(client, init);

@@ -38,6 +38,8 @@ const isAlike = (one: ContradictionInit, other: ContradictionInit): boolean =>
 export class Resolutions {
   limitMs = 5000;
   #waiting: Waiting[] = [];
+  /** How many are left open to the end. */
+  #left = 0;
 
   /** An older state: a read after the time that a fresh one may take decides. */
   wait(client: Client, init: ContradictionInit): TrackedContradiction {
@@ -51,6 +53,7 @@ export class Resolutions {
       else this.#keep({ contradiction, client });
       return contradiction;
     }
+    if (!init.certain && init.longAfter) return this.leaveOpen(contradiction);
     contradiction.resolve('upheld');
     for (const earlier of [...client.open]) {
       if (!isAlike(earlier.init, init)) continue;
@@ -64,6 +67,12 @@ export class Resolutions {
   waitForGet(client: Client, init: ContradictionInit): TrackedContradiction {
     const contradiction = new TrackedContradiction(init);
     this.#keep({ contradiction, client });
+    return contradiction;
+  }
+
+  /** Until the end it may turn out that others write to the collection. */
+  leaveOpen(contradiction: TrackedContradiction): TrackedContradiction {
+    if (++this.#left > MOST_OPEN) contradiction.resolve('lost');
     return contradiction;
   }
 

@@ -13,6 +13,10 @@ const DEEPEST = 32;
 /** Clients of a list whose secrets are looked for in all of it, and characters that are compared. */
 const MOST_LISTED = 64;
 const MOST_COMPARED = 1 << 24;
+/** Characters of a refusal that are looked through for secrets of whatever client. */
+const MOST_TOLD = 65_536;
+/** What a secret in running text may be: with the signs that secrets have, or without. */
+const WORDS = [/[\w.~+/=-]{8,}/g, /[\w-]{8,}/g] as const;
 
 interface Issued {
   readonly first: Issuing;
@@ -107,7 +111,8 @@ export class SecretBook {
     this.#path.length = 0;
     const issued = json.ok ? this.#search(json.value) : undefined;
     if (issued) return { issued: issued.first.moment, at: pointer('response.body', ...this.#path) };
-    const other = within(response.body.text, own);
+    const { text } = response.body;
+    const other = within(text, own) ?? (response.status >= 400 ? this.#told(text) : undefined);
     return other && { issued: other.first.moment, at: 'response.body' };
   }
 
@@ -132,6 +137,17 @@ export class SecretBook {
     if (!this.#lengths.has(text.length)) return undefined;
     const issued = this.#issued.get(text);
     return issued && isDistinctive(text) ? issued : undefined;
+  }
+
+  /** A secret that a refusal tells in its own words. */
+  #told(text: string): Issued | undefined {
+    const read = text.slice(0, MOST_TOLD);
+    for (const words of WORDS)
+      for (const [word] of read.matchAll(words)) {
+        const issued = this.#known(word);
+        if (issued) return issued;
+      }
+    return undefined;
   }
 
   #search(value: unknown, depth = 0): Issued | undefined {

@@ -133,7 +133,7 @@ export const judgeWrite = (
   const client = collection.clients.get(id);
   if (status === 204) (isUpdate ? collection.updates : collection.deletes).did(id, moment.end);
   if (!client || client.lost) return;
-  const gone = client.deletedBefore(moment.start);
+  const gone = client.deletedBefore(moment.start, moment);
   if (gone) judgeAfterDelete(writing, gone, exchange, status);
   else if (isUpdate) judgeRepetition(writing, exchange, client, limitMs);
 };

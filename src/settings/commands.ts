@@ -4,10 +4,12 @@ const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
 const deciding = [
+  'operation',
   'output',
   'gate',
   'waivers',
   'config',
+  'ownChecks',
   'acceptPins',
   'quiet',
   'color',
@@ -71,6 +73,7 @@ export const COMMAND_OPTIONS = {
     'seed',
     'depth',
     'probes',
+    'lastFailed',
     'readOnly',
     'checks',
     'bail',
@@ -206,7 +209,7 @@ export const COMMAND_OPTIONS = {
     'storyFormat',
     'printFolder',
   ],
-  checks: [...page],
+  checks: ['ownChecks', 'testOwn', ...reading, 'config', ...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
 

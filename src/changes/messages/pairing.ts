@@ -1,6 +1,8 @@
 import type { Contract } from '../../model/contract.js';
 import { isObject } from '../../model/json/walk.js';
+import type { Draft } from '../draft.js';
 import type { Context, OperationPair, Served } from './context.js';
+import { gapIn } from './unread.js';
 
 export interface Pairing {
   readonly pairs: readonly OperationPair[];
@@ -51,9 +53,17 @@ export const variablesOf = ({ operation: { path } }: Served): readonly string[] 
   [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 /** What is no longer there, unless it was deprecated and its day has come. */
-export const noteRemoved = ({ removed, added }: Pairing, { add, now }: Context): void => {
+export const noteRemoved = (
+  { removed, added }: Pairing,
+  { add, now, contracts }: Context,
+): void => {
   for (const served of removed) {
     const { operation, written } = served;
+    const gap = gapIn(contracts.new, pointersOf(served));
+    if (gap) {
+      add(unreadable(served, { old: operation.pointer, new: gap.pointer }));
+      continue;
+    }
     const day = sunsetOf(written.value);
     const isOver = day !== undefined && day <= now;
     const next = likelyNew(served, added);
@@ -78,8 +88,14 @@ export const noteRemoved = ({ removed, added }: Pairing, { add, now }: Context):
   }
 };
 
-export const noteAdded = ({ added }: Pairing, { add }: Context): void => {
-  for (const { operation } of added) {
+export const noteAdded = ({ added }: Pairing, { add, contracts }: Context): void => {
+  for (const served of added) {
+    const { operation } = served;
+    const gap = gapIn(contracts.old, pointersOf(served));
+    if (gap) {
+      add(unreadable(served, { old: gap.pointer, new: operation.pointer }));
+      continue;
+    }
     add({
       kind: 'operation-added',
       verdict: 'safe',
@@ -91,6 +107,26 @@ export const noteAdded = ({ added }: Pairing, { add }: Context): void => {
     });
   }
 };
+
+/** Where the other document would write it. */
+const pointersOf = ({ operation, written }: Served): readonly string[] => [
+  operation.pointer,
+  written.item.pointer,
+];
+
+/** In the other document it cannot be read. */
+const unreadable = (
+  { operation: { id, method, path } }: Served,
+  pointers: { readonly old: string; readonly new: string },
+): Draft => ({
+  kind: 'part-unreadable',
+  verdict: 'undecided',
+  direction: 'both',
+  operation: id,
+  at: 'request',
+  title: `${method} ${path} cannot be read in one of the documents`,
+  ...pointers,
+});
 
 export const noteDeprecated = (pair: OperationPair, { add }: Context): void => {
   const isOf = ({ written }: Served) =>

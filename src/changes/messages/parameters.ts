@@ -6,6 +6,7 @@ import { type Context, type OperationPair, type ParameterPair, requestLine } fro
 import { variablesOf } from './pairing.js';
 import { compareAt } from './report-schemas.js';
 import { noteSerialisation } from './serialisation.js';
+import { noteLost } from './unread.js';
 
 /** OpenAPI has these said elsewhere. */
 const IGNORED = new Set(['header accept', 'header content-type', 'header authorization']);
@@ -13,13 +14,15 @@ const IGNORED = new Set(['header accept', 'header content-type', 'header authori
 /** Every parameter as clients write it must be one that the new document reads as it was meant. */
 export const compareParameters = (pair: OperationPair, context: Context): void => {
   const [before, after] = [parametersOf(pair, 'old'), parametersOf(pair, 'new')];
+  const isLost = noteLost(pair, 'parameters', context);
   for (const [key, old] of before) {
     const now = after.get(key);
     if (now) compareParameter(pair, { old, new: now }, context);
-    else if (old.in !== 'path') noteRemoved(pair, old, context);
+    else if (old.in !== 'path' && !isLost.new) noteRemoved(pair, old, context);
   }
   for (const [key, now] of after) {
     const old = before.get(key);
+    if (!old && isLost.old) continue;
     if (now.required && !old?.required && now.in !== 'path') noteRequired(pair, old, now, context);
   }
 };

@@ -3,10 +3,13 @@ import { steady } from '../draft.js';
 import { type Context, type OperationPair, requestLine } from './context.js';
 import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
 import { compareAt } from './report-schemas.js';
+import { noteUnread } from './unread.js';
 
 /** Every body that the old document lets clients send must be one that the new document takes. */
 export const compareRequestBodies = (pair: OperationPair, context: Context): void => {
   const [before, after] = [pair.old.written.requestBody, pair.new.written.requestBody];
+  const place = { direction: 'request', at: 'request.body', what: 'the body' } as const;
+  if (noteUnread(pair, { ...place, old: [before], new: [after] }, context)) return;
   if (after?.required && !before?.required) noteRequired(pair, before, after, context);
   if (!before) return;
   if (!after) {
@@ -31,6 +34,8 @@ export const compareRequestBodies = (pair: OperationPair, context: Context): voi
 };
 
 const compareBody = (pair: OperationPair, media: Media, cover: Media, context: Context): void => {
+  const place = { direction: 'request', at: 'request.body', what: media.name } as const;
+  if (noteUnread(pair, { ...place, old: [media.media], new: [cover.media] }, context)) return;
   compareAt(
     {
       kind: 'request-schema',

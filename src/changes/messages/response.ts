@@ -3,6 +3,7 @@ import { steady } from '../draft.js';
 import type { Context, OperationPair } from './context.js';
 import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
 import { compareAt } from './report-schemas.js';
+import { noteLost, noteUnread } from './unread.js';
 
 type Listed = DocumentOperation['responses'][number];
 
@@ -15,6 +16,7 @@ interface ResponsePair {
 /** Every answer that the new document lets servers send must be one that the old document allowed. */
 export const compareResponses = (pair: OperationPair, context: Context): void => {
   const [before, after] = [pair.old.written.responses, pair.new.written.responses];
+  const isLost = noteLost(pair, 'responses', context);
   const met = new Set<string>();
   for (let status = 100; status < 600; status++) {
     const [old, now] = [listedFor(before, status), listedFor(after, status)];
@@ -23,9 +25,9 @@ export const compareResponses = (pair: OperationPair, context: Context): void =>
     if (!now || (now.key === 'default' && isCatchAll(status, after))) continue;
     met.add(key);
     if (old) compareResponse(pair, { status, old, new: now }, context);
-    else noteStatus(pair, status, now, context);
+    else if (!isLost.old) noteStatus(pair, status, now, context);
   }
-  noteGone(pair, before, after, context);
+  if (!isLost.new) noteGone(pair, before, after, context);
 };
 
 const listedFor = (listed: readonly Listed[], status: number): Listed | undefined =>
@@ -88,7 +90,16 @@ const noteGone = (
 };
 
 const compareResponse = (pair: OperationPair, responses: ResponsePair, context: Context): void => {
+  const [before, after] = [responses.old.response, responses.new.response];
+  const [old, now] = [responses.old.entry, responses.new.entry];
+  const what = `the response ${responses.new.key}`;
+  const place = { direction: 'response', at: 'response.status', what } as const;
+  if (noteUnread(pair, { ...place, old: [old, before], new: [now, after] }, context)) return;
   compareHeaders(pair, responses, context);
+  compareContents(pair, responses, context);
+};
+
+const compareContents = (pair: OperationPair, responses: ResponsePair, context: Context): void => {
   const [before, after] = [responses.old.response, responses.new.response];
   const [old, now] = [mediaOf(before.content), mediaOf(after.content)];
   for (const media of old) {
@@ -106,6 +117,8 @@ const compareBody = (
   now: Media,
   context: Context,
 ): void => {
+  const place = { direction: 'response', at: 'response.body', what: now.name } as const;
+  if (noteUnread(pair, { ...place, old: [old.media], new: [now.media] }, context)) return;
   compareAt(
     {
       kind: 'response-schema',
@@ -161,6 +174,9 @@ const compareHeaders = (pair: OperationPair, responses: ResponsePair, context: C
   const [before, after] = [responses.old.response, responses.new.response].map(headersOf);
   for (const [name, old] of before ?? []) {
     const now = after?.get(name);
+    const at = `response.headers/${name}`;
+    const place = { direction: 'response', at, what: `the header ${name}` } as const;
+    if (noteUnread(pair, { ...place, old: [old], new: [now] }, context)) continue;
     if (old.required && !now?.required) noteHeader(pair, responses, { name, old, now }, context);
     else if (!now) noteHeader(pair, responses, { name, old, now }, context);
     if (now) compareHeader(pair, responses, { name, old, now }, context);

@@ -8,6 +8,7 @@ import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../mod
 import { exchange, type ExampleInit } from '../_examples.js';
 import { NO_ANSWER, operationOf, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
+import { isRefusedAsFull, Standing } from '../_standing.js';
 import { isRefusedWrite, refusedForValues, TakenValues } from '../_sent-values.js';
 import { Unauthorized } from './_unauthorized.js';
 
@@ -23,6 +24,9 @@ const PAGE = couldNotTell('a page for people was answered: operation-is-served j
 const LOCKED = couldNotTell('failed logins before it may have locked the caller out');
 /** Refusals of a caller who is locked out, and the purposes for which it may be. */
 const OF_A_LOCK: ReadonlySet<number> = new Set([401, 403, 423]);
+const QUOTA = notApplicable(
+  'other clients of the run stood: refused-create-is-a-quota tells that there was no room',
+);
 const AGAIN = notApplicable('it was sent once more, and what came of that is judged');
 const BY_SETTINGS: ReadonlySet<number> = new Set([401, 403, 429]);
 /** Refusals that say nothing of the settings where the same operation was served before. */
@@ -110,6 +114,7 @@ class Requests {
   /** Refusals that a deletion at the same time may still explain. */
   readonly #open = new Set<Exchange>();
   readonly #taken = new TakenValues();
+  readonly #standing = new Standing();
   /** The operations that were served. */
   readonly #served = new Set<string>();
   readonly #unauthorized: Unauthorized;
@@ -127,7 +132,9 @@ class Requests {
 
   judge(exchange: Exchange): void {
     this.#close(exchange);
-    const verdict = this.#verdictOf(exchange);
+    const others = this.#standing.note(exchange);
+    const isQuota = others > 0 && isRefusedAsFull(exchange);
+    const verdict = isQuota ? QUOTA : this.#verdictOf(exchange);
     if (verdict === PASS) this.#served.add(operationOf(exchange)?.id ?? '');
     if (this.#unauthorized.holds(exchange)) return;
     if (this.#taken.note(exchange)) this.#settleTaken();

@@ -11,7 +11,7 @@ const purpose = 'foreign-collection';
 
 export default defineCheck({
   id: 'foreign-write-is-refused',
-  rows: ['LIF-19'],
+  rows: ['LIF-21'],
   ledger: 'contract',
   severity: 'error',
   clause: '#/paths/*/*/parameters',

@@ -18,6 +18,10 @@ const UNREAD = suspected(
 );
 const PINNED =
   'Serve reads from the state that was answered for; where they are late by design, pin it: `reads: eventual` under `pins` in conformance.yaml.';
+const LONG_AFTER =
+  'long after the write: another writer, whom the recording does not show, would explain it too';
+const VOUCHED =
+  'Find out who else writes to these clients; where nobody does, say so with --sole-writer: it is then held against the server.';
 const LOST = couldNotTell('there was too much to keep in mind');
 
 /** What a monitor says of a contradiction; where it is seen and how late is added. */
@@ -124,7 +128,7 @@ class InvariantRun implements MonitorRun {
     const { consistencySeconds, pins } = this.#context.settings;
     if (resolution === 'dismissed') return PASS;
     if (resolution === 'lost') return LOST;
-    if (!certain) return ANOTHER_WRITER;
+    if (!certain) return contradiction.doubtful ? 'warning' : ANOTHER_WRITER;
     const isInTime = mayBeLate && seenAfterMs <= consistencySeconds * 1000;
     if (resolution === 'fresh' || (resolution === 'late' && isInTime))
       return isInTime && pins.reads === 'eventual' ? PASS : 'warning';
@@ -133,22 +137,35 @@ class InvariantRun implements MonitorRun {
   }
 
   #observe(contradiction: Contradiction, outcome: 'error' | 'warning'): Observation {
-    const { resolution, seenAfterMs, freshAfterMs = 0 } = contradiction;
-    const { isStranger } = contradiction.init;
+    const { right } = contradiction.init;
     const { severity, shape, ...explanation } = this.#options.explain(contradiction);
-    const lowered = outcome === 'warning' ? outcome : severity;
-    const isFresh = resolution === 'fresh' || resolution === 'late';
-    const delay = `${round(seenAfterMs)} ms after ${isStranger ? 'it had been read' : 'the write was answered'}; set right after ${round(freshAfterMs)} ms`;
+    const { actual } = explanation;
+    const isInfo = (severity ?? this.#options.severity) === 'info';
+    const lowered = outcome === 'warning' && !isInfo ? outcome : severity;
     return {
       at: placeOf(contradiction),
       ...explanation,
-      ...(isFresh ? { actual: `${explanation.actual}, ${delay}`, fix: PINNED } : {}),
-      shape: isFresh ? `${explanation.actual}, set right in time` : (shape ?? explanation.actual),
+      shape: shape ?? actual,
+      ...qualified(contradiction, actual),
       ...(lowered ? { severity: lowered } : {}),
       earlier: earlierOf(contradiction),
+      ...(right && { right }),
     };
   }
 }
+
+/** What is added where it was set right, or where somebody else may have done it. */
+const qualified = (
+  { doubtful, init, resolution, seenAfterMs, freshAfterMs = 0 }: Contradiction,
+  actual: string,
+): Partial<Observation> => {
+  if (doubtful)
+    return { actual: `${actual}, ${LONG_AFTER}`, shape: `${actual}, long after`, fix: VOUCHED };
+  if (resolution !== 'fresh' && resolution !== 'late') return {};
+  const since = init.isStranger ? 'it had been read' : 'the write was answered';
+  const delay = `${round(seenAfterMs)} ms after ${since}; set right after ${round(freshAfterMs)} ms`;
+  return { actual: `${actual}, ${delay}`, shape: `${actual}, set right in time`, fix: PINNED };
+};
 
 const round = (milliseconds: number): string => String(Math.round(milliseconds));
 

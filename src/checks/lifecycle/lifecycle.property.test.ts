@@ -52,7 +52,7 @@ describe('the monitors of the life cycle', function () {
     );
   });
 
-  it('are silent about a recording that does not show all that was written, where nobody hurries', () => {
+  it('hold nothing for certain against a recording that does not show all that was written, where nobody hurries', () => {
     fc.assert(
       fc.property(worlds, fc.array(fc.boolean(), { maxLength: 28 }), (world, kept) => {
         // Nobody puts back what another one has changed.
@@ -63,7 +63,8 @@ describe('the monitors of the life cycle', function () {
         const history = play({ ...world, acts }, { lag: 0, own: false }).filter(
           (_, index) => kept[index] ?? true,
         );
-        expect(failures(tell(history, { consistencySeconds: 0 }))).to.deep.equal([]);
+        const told = failures(tell(history, { consistencySeconds: 0 }));
+        expect(told.filter((each) => !each.includes('another writer'))).to.deep.equal([]);
       }),
       RUNS,
     );

@@ -149,7 +149,7 @@ class OperationReader {
     const odd = Object.keys(membersAt(responses, this.#documents)).find(
       (key) => !key.startsWith('x-') && !STATUS.test(key),
     );
-    if (odd === undefined) return undefined;
+    if (odd === undefined) return this.#documents.dead(responses.pointer);
     const what = `${JSON.stringify(odd)} is no status`;
     return this.#documents.gap('structure-is-odd', child(responses, odd), what);
   }

@@ -8,7 +8,7 @@ import type {
 } from '../../model/document.js';
 import { membersAt, type Documents } from '../documents.js';
 import { child, type Place } from '../place.js';
-import { listAt, objectAt, textAt } from '../value.js';
+import { isList, listAt, objectAt, textAt } from '../value.js';
 import { Header, MediaType, Parameter, RequestBody, Response } from './messages.js';
 import { Shared, TreeNode } from './node.js';
 import { PathItem } from './path-item.js';
@@ -53,6 +53,9 @@ export class Parts {
 
   /** Why a parameter of a level is not among them. */
   lostParameter(level: Place): DocumentGap | undefined {
+    const list = child(level, 'parameters');
+    if (list.value !== undefined && !isList(list.value))
+      return this.documents.lose(list, 'the parameters are no list');
     for (const index of listAt(level.value, 'parameters').keys()) {
       const place = this.documents.thing(child(level, 'parameters', String(index)));
       if (this.#parameters.at(place)) continue;
@@ -79,6 +82,8 @@ export class Parts {
     return new Map(
       Object.keys(objectAt(holder.value, 'content')).map((name) => {
         const place = this.documents.thing(child(holder, 'content', name));
+        // Nothing at all is often written for one of which nothing is said.
+        if (place.value !== null) membersAt(place, this.documents);
         return [name, this.#mediaTypes.at(place)];
       }),
     );

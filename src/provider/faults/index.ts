@@ -41,21 +41,26 @@ import contactsAreCapped from './contacts-are-capped.js';
 import contactsAreSorted from './contacts-are-sorted.js';
 import contentTypeTwice from './content-type-twice.js';
 import createAnswers201 from './create-answers-201.js';
+import createClearsNeighboursLogo from './create-clears-neighbours-logo.js';
 import createCutsName from './create-cuts-name.js';
 import createFoldsCase from './create-folds-case.js';
 import createForgetsContacts from './create-forgets-contacts.js';
 import createIdIsANumber from './create-id-is-a-number.js';
 import createIsNotStored from './create-is-not-stored.js';
+import createMakesTwo from './create-makes-two.js';
+import createRevivesDeleted from './create-revives-deleted.js';
 import createWithoutClientId from './create-without-client-id.js';
 import createWithoutNoStore from './create-without-no-store.js';
 import dateInNameGetsATime from './date-in-name-gets-a-time.js';
 import deepJsonCrashes from './deep-json-crashes.js';
 import deleteAnswers200 from './delete-answers-200.js';
+import deleteClearsNeighboursTerms from './delete-clears-neighbours-terms.js';
 import deleteIsNotApplied from './delete-is-not-applied.js';
 import deleteReachesOtherInstitution from './delete-reaches-other-institution.js';
 import deleteReachesOtherPartner from './delete-reaches-other-partner.js';
 import deleteTakesNeighbour from './delete-takes-neighbour.js';
 import deletedIsStillListed from './deleted-is-still-listed.js';
+import deletedNameStaysReserved from './deleted-name-stays-reserved.js';
 import doubleQuotesAreStripped from './double-quotes-are-stripped.js';
 import duplicateMembers from './duplicate-members.js';
 import emojiBecomeQuestionMarks from './emoji-become-question-marks.js';
@@ -93,6 +98,7 @@ import latin1Body from './latin1-body.js';
 import lineEndsBecomeBlanks from './line-ends-become-blanks.js';
 import listIsTextHtml from './list-is-text-html.js';
 import listIsWrapped from './list-is-wrapped.js';
+import listKeepsOldContacts from './list-keeps-old-contacts.js';
 import listOmitsNewest from './list-omits-newest.js';
 import listRefusalWithoutChallenge from './list-refusal-without-challenge.js';
 import listRepeatsClient from './list-repeats-client.js';
@@ -178,6 +184,7 @@ import repeatedUpdateIsRefused from './repeated-update-is-refused.js';
 import repeatedUrisAreDropped from './repeated-uris-are-dropped.js';
 import scriptUriAccepted from './script-uri-accepted.js';
 import secondDeleteAnswers204 from './second-delete-answers-204.js';
+import secondUpdateInARowIsLost from './second-update-in-a-row-is-lost.js';
 import secondUriRefused from './second-uri-refused.js';
 import secondsAreRefused from './seconds-are-refused.js';
 import secretInCreateHeader from './secret-in-create-header.js';
@@ -194,6 +201,7 @@ import staleEtagAfterPut from './stale-etag-after-put.js';
 import tagsAreStripped from './tags-are-stripped.js';
 import templateInNameIsFilled from './template-in-name-is-filled.js';
 import textBodyAccepted from './text-body-accepted.js';
+import thirdClientIsRefused from './third-client-is-refused.js';
 import tokenAnswerIsAString from './token-answer-is-a-string.js';
 import tokenAnswerIsCached from './token-answer-is-cached.js';
 import tokenErrorsHaveNoCode from './token-errors-have-no-code.js';
@@ -228,6 +236,7 @@ import updateClosesTruncatedJson from './update-closes-truncated-json.js';
 import updateCoercesName from './update-coerces-name.js';
 import updateCutsName from './update-cuts-name.js';
 import updateDropsPageFragment from './update-drops-page-fragment.js';
+import updateFlagsNeighbour from './update-flags-neighbour.js';
 import updateFoldsCase from './update-folds-case.js';
 import updateIsAGatewayPage from './update-is-a-gateway-page.js';
 import updateIsForbidden from './update-is-forbidden.js';
@@ -295,21 +304,26 @@ export const faults: readonly Fault[] = [
   contactsAreSorted,
   contentTypeTwice,
   createAnswers201,
+  createClearsNeighboursLogo,
   createCutsName,
   createFoldsCase,
   createForgetsContacts,
   createIdIsANumber,
   createIsNotStored,
+  createMakesTwo,
+  createRevivesDeleted,
   createWithoutClientId,
   createWithoutNoStore,
   dateInNameGetsATime,
   deepJsonCrashes,
   deleteAnswers200,
+  deleteClearsNeighboursTerms,
   deleteIsNotApplied,
   deleteReachesOtherInstitution,
   deleteReachesOtherPartner,
   deleteTakesNeighbour,
   deletedIsStillListed,
+  deletedNameStaysReserved,
   doubleQuotesAreStripped,
   duplicateMembers,
   emojiBecomeQuestionMarks,
@@ -347,6 +361,7 @@ export const faults: readonly Fault[] = [
   lineEndsBecomeBlanks,
   listIsTextHtml,
   listIsWrapped,
+  listKeepsOldContacts,
   listOmitsNewest,
   listRefusalWithoutChallenge,
   listRepeatsClient,
@@ -432,6 +447,7 @@ export const faults: readonly Fault[] = [
   repeatedUrisAreDropped,
   scriptUriAccepted,
   secondDeleteAnswers204,
+  secondUpdateInARowIsLost,
   secondUriRefused,
   secondsAreRefused,
   secretInCreateHeader,
@@ -448,6 +464,7 @@ export const faults: readonly Fault[] = [
   tagsAreStripped,
   templateInNameIsFilled,
   textBodyAccepted,
+  thirdClientIsRefused,
   tokenAnswerIsAString,
   tokenAnswerIsCached,
   tokenErrorsHaveNoCode,
@@ -482,6 +499,7 @@ export const faults: readonly Fault[] = [
   updateCoercesName,
   updateCutsName,
   updateDropsPageFragment,
+  updateFlagsNeighbour,
   updateFoldsCase,
   updateIsAGatewayPage,
   updateIsForbidden,

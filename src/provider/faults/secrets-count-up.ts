@@ -5,7 +5,7 @@ export default defineFault({
   id: 'secrets-count-up',
   sentence: 'the secrets of clients count up',
   caughtBy: ['secrets-vary-enough'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => {
     let count = 0;
     return onCredentials((credentials) => {

@@ -6,7 +6,7 @@ export default defineFault({
   id: 'secrets-vary-little',
   sentence: 'the secrets of clients differ in their last ten signs alone',
   caughtBy: ['secrets-vary-enough'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => {
     const first = newClientSecret().slice(0, 33);
     return onCredentials((credentials) => ({
