@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve as absolute } from 'node:path';
 import { ConformanceError } from '../model/error.js';
+import { checkToken } from '../auth/settings.js';
 import { credentialsOf } from './credentials.js';
+import { expiryOf } from './planned-requests.js';
 import { examineNetwork } from './doctor-network.js';
 import { examined } from './examined.js';
 import { identityOf } from './identity.js';
@@ -160,6 +162,8 @@ const ofTarget = async (
     await examined('journal', () => journal(values.journal ?? defaultJournalOf(target, values))),
     await examined('client certificate', () => (identityOf(values) ? 'there' : 'none')),
     await examined('credentials', () => credentials(target, values)),
+    await examined('second collection', () => secondCollection(target, values)),
+    await examined('expired token', () => expiredToken(values)),
   ];
   const isUsable = (what: string) => items.find((item) => item.what === what)?.state === 'well';
   if (!isUsable('client certificate')) return items;
@@ -207,6 +211,32 @@ const journal = (file: string): string => {
       cause,
     });
   }
+};
+
+/** A second token is of no use without a second collection. */
+const secondCollection = ({ other }: Target, { otherToken }: Values): string => {
+  if (otherToken !== undefined) checkToken(otherToken);
+  if (other)
+    return `${other.institution}, ${other.partner}, with ${otherToken === undefined ? 'the same token' : 'a token of its own'}`;
+  if (otherToken === undefined) return 'none';
+  throw new ConformanceError(
+    'target-incomplete',
+    'CONFORMANCE_OTHER_TOKEN is set, and no second institution or partner is named',
+    { next: 'name it with --other-institution or --other-partner' },
+  );
+};
+
+const EXPIRED = {
+  none: 'none',
+  long: 'expired long enough ago',
+} as const;
+
+const expiredToken = (values: Values): string => {
+  const state = expiryOf(values);
+  if (state === 'none' || state === 'long') return EXPIRED[state];
+  const why =
+    state === 'unknown' ? 'does not say when it expired' : 'has not been expired for ten minutes';
+  throw new ConformanceError('auth-settings', `CONFORMANCE_EXPIRED_TOKEN ${why}`);
 };
 
 /** Reads the key, and signs nothing. */

@@ -3,6 +3,9 @@ import type { Check, Monitor } from '../model/check.js';
 import anonymousIsRefused from './bearer/anonymous-is-refused.js';
 import badTokenIsRefused from './bearer/bad-token-is-refused.js';
 import challengeNamesBearer from './bearer/challenge-names-bearer.js';
+import expiredTokenIsRefused from './bearer/expired-token-is-refused.js';
+import queryTokenIsRefused from './bearer/query-token-is-refused.js';
+import refusalShowsNothing from './bearer/refusal-shows-nothing.js';
 import answerIdentifiesTheClient from './contract/answer-identifies-the-client.js';
 import bodyMatchesSchema from './contract/body-matches-schema.js';
 import clientIdIsTheOneAskedFor from './contract/client-id-is-the-one-asked-for.js';
@@ -42,6 +45,8 @@ import invalidBodyIsRefused from './input/invalid-body-is-refused.js';
 import malformedJsonIsRefused from './input/malformed-json-is-refused.js';
 import missingBodyIsRefused from './input/missing-body-is-refused.js';
 import refusedValueIsALimit from './input/refused-value-is-a-limit.js';
+import foreignTokenIsRefused from './isolation/foreign-token-is-refused.js';
+import foreignWriteIsRefused from './isolation/foreign-write-is-refused.js';
 import callerCannotChooseIdentity from './lifecycle/caller-cannot-choose-identity.js';
 import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
 import clientStaysInItsCollection from './lifecycle/client-stays-in-its-collection.js';
@@ -101,11 +106,26 @@ import noSecretInHeaders from './secrecy/no-secret-in-headers.js';
 import secretHasEightCharacters from './secrecy/secret-has-eight-characters.js';
 import secretIsHardToGuess from './secrecy/secret-is-hard-to-guess.js';
 import secretOnlyAtCreation from './secrecy/secret-only-at-creation.js';
+import secretsVaryEnough from './secrecy/secrets-vary-enough.js';
+import badAssertionIsRefused from './token/bad-assertion-is-refused.js';
+import noRefreshTokenIsIssued from './token/no-refresh-token-is-issued.js';
+import oddAssertionIsRefused from './token/odd-assertion-is-refused.js';
+import otherScopeIsNamed from './token/other-scope-is-named.js';
+import otherUnitOfExpiryIsNoted from './token/other-unit-of-expiry-is-noted.js';
+import tokenAnswerIsABearerToken from './token/token-answer-is-a-bearer-token.js';
+import tokenAnswerIsNotCached from './token/token-answer-is-not-cached.js';
+import tokenErrorsHaveCodes from './token/token-errors-have-codes.js';
+import tokenGetIsNotServed from './token/token-get-is-not-served.js';
+import tokenLifetimeAgrees from './token/token-lifetime-agrees.js';
+import tokenLifetimeIsANumber from './token/token-lifetime-is-a-number.js';
 
 export const claims: readonly (Check | Monitor)[] = [
   anonymousIsRefused,
   badTokenIsRefused,
   challengeNamesBearer,
+  expiredTokenIsRefused,
+  queryTokenIsRefused,
+  refusalShowsNothing,
   answerIdentifiesTheClient,
   bodyMatchesSchema,
   clientIdIsTheOneAskedFor,
@@ -145,6 +165,8 @@ export const claims: readonly (Check | Monitor)[] = [
   malformedJsonIsRefused,
   missingBodyIsRefused,
   refusedValueIsALimit,
+  foreignTokenIsRefused,
+  foreignWriteIsRefused,
   callerCannotChooseIdentity,
   claimedIdentityIsNotKept,
   clientStaysInItsCollection,
@@ -204,4 +226,16 @@ export const claims: readonly (Check | Monitor)[] = [
   secretHasEightCharacters,
   secretIsHardToGuess,
   secretOnlyAtCreation,
+  secretsVaryEnough,
+  badAssertionIsRefused,
+  noRefreshTokenIsIssued,
+  oddAssertionIsRefused,
+  otherScopeIsNamed,
+  otherUnitOfExpiryIsNoted,
+  tokenAnswerIsABearerToken,
+  tokenAnswerIsNotCached,
+  tokenErrorsHaveCodes,
+  tokenGetIsNotServed,
+  tokenLifetimeAgrees,
+  tokenLifetimeIsANumber,
 ];

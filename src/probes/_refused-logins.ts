@@ -2,7 +2,7 @@ import type { Exchange } from '../model/exchange.js';
 import type { ClientMetadata, Drive, ProbeRequest, Sends } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import { create, getFresh, list, remove } from './_client.js';
-import { isGone } from './_fresh.js';
+import { isGone, isThere } from './_fresh.js';
 
 export const OPERATIONS = ['create', 'list', 'get', 'update', 'delete'] as const;
 type Operation = (typeof OPERATIONS)[number];
@@ -77,7 +77,7 @@ class Standing {
 
   async read(): Promise<void> {
     const read = { method: 'GET', purpose: 'valid', clientId: this.id } as const;
-    const answer = await this.#drive.send(read);
+    const answer = await this.#drive.settled('create', read, isThere);
     if (!isGone(answer)) return;
     if (this.wasDeleted) this.#drive.stop('the client is gone, and nobody had deleted it');
     this.wasDeleted = true;

@@ -34,16 +34,11 @@ class Side {
     await this.#drive.settled('create', read, lists(this.id));
   }
 
-  /** Reads it, deletes it by another way and reads it again; what went where it must not is made anew. */
+  /** Reads it; one that is gone, as it must not be, is made anew. */
   async #look(): Promise<void> {
     const { collection, id: clientId } = this;
-    const answer = await this.#drive.send({
-      method: 'GET',
-      purpose: 'valid',
-      collection,
-      clientId,
-    });
-    if (isGone(answer)) await this.make();
+    const read = { method: 'GET', purpose: 'valid', collection, clientId } as const;
+    if (isGone(await this.#drive.settled('create', read, isThere))) await this.make();
   }
 
   /** Every operation on it by a way that must not lead to it. */

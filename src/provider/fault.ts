@@ -32,7 +32,7 @@ export interface Hooks {
    */
   readonly wire?: (wire: Wire, call: Call) => Uint8Array | undefined;
   /** Changes an answer of the token endpoint. */
-  readonly token?: (answer: TokenAnswer) => TokenAnswer;
+  readonly token?: (answer: TokenAnswer, asked: TokenRequest) => TokenAnswer | Promise<TokenAnswer>;
   /** Rules for client assertions that this provider does not keep. */
   readonly assertion?: Partial<AssertionRules>;
 }
@@ -43,6 +43,14 @@ export interface TokenAnswer {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+}
+
+/** A request to the token endpoint, as far as it could be read. */
+export interface TokenRequest {
+  readonly method: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  /** A good access token, for whoever is let in. */
+  readonly mint: () => Promise<string>;
 }
 
 /** What a fault may know about the provider that it is planted in. */

@@ -1,5 +1,5 @@
 import type { AssertionRules } from './assertion.js';
-import type { TokenAnswer } from './fault.js';
+import type { Hooks } from './fault.js';
 
 /** How one provider's requests reach the authority that it may share with others. */
 export interface Mount {
@@ -8,5 +8,7 @@ export interface Mount {
   readonly rules: AssertionRules;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  readonly change?: ((answer: TokenAnswer) => TokenAnswer) | undefined;
+  readonly change?: Hooks['token'] | undefined;
+  /** A good access token. */
+  readonly mint: () => Promise<string>;
 }

@@ -50,14 +50,23 @@ const describeWhatIsServed = (oidc: Oidc): void => {
 const texts = (headers: OutgoingHttpHeaders): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
+/** What was sent in the form; nothing where the library did not come to read it. */
+const formOf = (oidc: unknown): Readonly<Record<string, unknown>> => {
+  const { body } = { ...(oidc as { readonly body?: object } | undefined) };
+  return { ...body };
+};
+
 /** Hands each answer of the token endpoint to whoever wants to change it. */
 const letAnswersBeChanged = (oidc: Oidc, { mountOf }: OidcSetup): void => {
   oidc.use(async (ctx, next) => {
     await next();
-    const change = mountOf(ctx.req)?.change;
-    if (!change || ctx.path !== '/token') return;
+    const mount = mountOf(ctx.req);
+    if (!mount?.change || ctx.path !== '/token') return;
     const body: unknown = ctx.body;
-    const answer = change({ status: ctx.status, headers: texts(ctx.response.headers), body });
+    const answer = await mount.change(
+      { status: ctx.status, headers: texts(ctx.response.headers), body },
+      { method: ctx.method, form: formOf(ctx.oidc), mint: mount.mint },
+    );
     for (const name of Object.keys(ctx.response.headers)) ctx.remove(name);
     ctx.body = answer.body;
     ctx.status = answer.status;

@@ -113,7 +113,7 @@ const originOf = ({ headers }: IncomingMessage, own: string): string => {
     : own;
 };
 
-const [DAY, HOUR] = [86_400_000, 3_600_000];
+const [DAY, HOUR, TEN_MINUTES] = [86_400_000, 3_600_000, 600_000];
 
 /** Whose token a request carries; whether it is good was asked before. */
 const holderOf = ({ headers }: Call): unknown => {
@@ -151,7 +151,8 @@ export const startProvider = async (options: ProviderOptions = {}): Promise<Prov
     }
     if (below === '/token') counts.token += 1;
     const base = `${originOf(request, origin)}${PREFIX}`;
-    const mount: Mount = { base, clock, rules: { ...ALL_RULES, ...hooks.assertion } };
+    const mint = () => authority.mint(authority.clientId, clock() + TEN_MINUTES);
+    const mount: Mount = { base, clock, mint, rules: { ...ALL_RULES, ...hooks.assertion } };
     request.url = below;
     authority.serve(request, response, { ...mount, change: hooks.token });
   });

@@ -5,6 +5,8 @@ import type { Fault, Hooks } from './fault.js';
 import { operationOf, PREFIX, routeOf, type Call } from './router.js';
 import { createStore, seed, type Collection } from './store.js';
 import { newTenants } from './tenants.js';
+import { headsOfSecrets, logins } from './transcript-logins.testing.js';
+import { strangers } from './transcript-strangers.testing.js';
 import { wireOf } from './write.js';
 
 interface Step {
@@ -13,6 +15,7 @@ interface Step {
   readonly type?: string;
   readonly authorization?: string;
   readonly institution?: string;
+  readonly partner?: string;
   /** The method that a header field asks for. */
   readonly override?: string;
 }
@@ -181,7 +184,8 @@ const withoutChance = (text: string): string => {
 const callOf = (main: Collection, ...[method, rest, step = {}]: Parameters<Ask>): Call => {
   const { value, type = 'application/json', authorization = `Bearer ${TOKEN}` } = step;
   const institution = step.institution ?? main.institution;
-  const target = `${PREFIX}/institutions/${institution}/partner-clients/${main.partner}${rest}`;
+  const partner = step.partner ?? main.partner;
+  const target = `${PREFIX}/institutions/${institution}/partner-clients/${partner}${rest}`;
   const route = routeOf(target);
   const operation = operationOf(method, route);
   const body = Buffer.from(step.body ?? (value === undefined ? '' : JSON.stringify(value)));
@@ -200,7 +204,7 @@ const bytesOf = (answer: Answer, call: Call, hooks: Hooks): Uint8Array => {
 
 /** All that a client of one provider sees in the course of a long visit, byte by byte. */
 export const transcriptOf = async (fault?: Fault): Promise<string> => {
-  const { main, other, all, accessTo } = newTenants();
+  const { main, other, foreign, all, accessTo } = newTenants();
   const store = createStore();
   for (const collection of all) seed(store, collection, 1);
   const authenticate = bearer(AUTHORITY, Date.now);
@@ -217,5 +221,7 @@ export const transcriptOf = async (fault?: Fault): Promise<string> => {
   await oddities(ask);
   await values(ask);
   await bodies(ask);
+  await strangers(ask, { other, foreign, token: TOKEN, value: SMALL });
+  lines.push(...(await logins(hooks)), String(headsOfSecrets(lines)));
   return withoutChance(lines.join('\n'));
 };

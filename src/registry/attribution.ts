@@ -143,13 +143,13 @@ export const attributeAbsence = (
   if (claim) return { invariant: 'identity', seenInstead: 'nothing', culprit: claim.moment };
   const seen = view === 'list' ? client.listedAt : Math.max(client.confirmedAt, client.listedAt);
   if (seen < created.start) return base;
-  for (const { kind, outcome, clientId, moment } of between(collection, seen, end)) {
-    const isOwn = clientId === client.id;
-    if (isOwn && kind === 'delete' && outcome === 'refused')
-      return { invariant: 'refused', seenInstead: 'nothing', culprit: moment };
-    if (!isOwn && kind === 'delete' && outcome === 'applied') {
-      return { invariant: 'neighbour-deleted', seenInstead: 'nothing', culprit: moment };
-    }
-  }
-  return base;
+  const deletes = between(collection, seen, end).filter(({ kind }) => kind === 'delete');
+  const isOwn = ({ clientId }: Trace) => clientId === client.id;
+  // What names the client itself comes before what names another one.
+  const own = deletes.find((trace) => isOwn(trace) && trace.outcome === 'refused');
+  if (own) return { invariant: 'refused', seenInstead: 'nothing', culprit: own.moment };
+  const other = deletes.find((trace) => !isOwn(trace) && trace.outcome === 'applied');
+  return other
+    ? { invariant: 'neighbour-deleted', seenInstead: 'nothing', culprit: other.moment }
+    : base;
 };

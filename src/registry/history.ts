@@ -7,7 +7,7 @@ import { judgeGet } from './get.js';
 import { IdBook } from './ids.js';
 import { type Issuers, judgeTrespass } from './isolation.js';
 import { ListJudge } from './list.js';
-import { logCreate, logDelete, logUpdate } from './log.js';
+import { logCreate, logDelete, logStray, logUpdate } from './log.js';
 import type { Reading } from './reads.js';
 import { Resolutions } from './resolutions.js';
 import { type Disguised, SecretBook } from './secrets.js';
@@ -91,17 +91,25 @@ export class History implements Registry {
     if (match.kind !== 'operation') return;
     const { id } = match.operation;
     if (id !== 'createClient' && id !== 'updateClient' && id !== 'deleteClient') return;
+    if (exchange.purpose === 'foreign-collection') {
+      this.#recordStray(exchange, match.values[2] ?? '');
+      return;
+    }
     const collection = this.#of(exchange, match.values);
     if (!collection) return;
     if (id === 'createClient') this.#recordCreate(collection, exchange, match.values);
-    else if (
-      exchange.purpose === undefined ||
-      !NOT_STATE_BEARING.has(exchange.purpose) ||
-      isDone(exchange)
-    ) {
+    else if (mayChange(exchange)) {
       if (id === 'updateClient') logUpdate(collection, exchange, match.values, this.#frontier);
       else logDelete(collection, exchange, match.values[2] ?? '', this.#frontier);
     }
+  }
+
+  /** A write by a way that must not lead to a client: it may have changed the one that was meant, wherever that is. */
+  #recordStray(exchange: Exchange, clientId: string): void {
+    const owner = this.#ids.ownerOf(clientId);
+    if (owner?.origin !== exchange.request.origin) return;
+    const collection = this.#of(exchange, [owner.institution, owner.partner]);
+    if (collection) logStray(collection, exchange, clientId);
   }
 
   #recordCreate(
@@ -260,6 +268,22 @@ const isMasked = ({ match, source, purpose }: Exchange): boolean =>
 /** It looks like one, and is not the one of zeros alone: cheap, for there are many. */
 const isUuid = (value: string): boolean =>
   value.length === 36 && value.charAt(8) === '-' && !value.startsWith('00000000-0000-0000');
+
+/** Aimed at a client that may be there, by somebody who must be refused. */
+const MUST_BE_REFUSED: ReadonlySet<Purpose> = new Set<Purpose>([
+  'anonymous',
+  'bad-token',
+  'expired-token',
+  'query-token',
+  'foreign-token',
+]);
+
+/** Whether a write may have changed the client that it names, lawfully or not. */
+const mayChange = (exchange: Exchange): boolean => {
+  const { purpose } = exchange;
+  if (purpose === undefined || !NOT_STATE_BEARING.has(purpose)) return true;
+  return MUST_BE_REFUSED.has(purpose) || isDone(exchange);
+};
 
 /** Answered with a success although it was aimed at what is not there: it may have done something. */
 const isDone = ({ response }: Exchange): boolean => response?.status === 204;

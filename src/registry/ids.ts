@@ -40,6 +40,11 @@ export class IdBook {
     return known && elsewhere(known, owner);
   }
 
+  /** The collection that issued an id. */
+  ownerOf(id: string): Owner | undefined {
+    return this.#issued.get(id)?.owner;
+  }
+
   #forgetOne(): void {
     for (const oldest of this.#issued.keys()) {
       this.#issued.delete(oldest);

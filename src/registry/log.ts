@@ -134,6 +134,21 @@ export const logUpdate = (
   }
 };
 
+/** Notes a write that went another way, and must not have reached the client that it names. */
+export const logStray = (
+  collection: CollectionHistory,
+  exchange: Exchange,
+  clientId: string,
+): void => {
+  const moment = momentOf(exchange);
+  const isUpdate = exchange.request.method === 'PUT';
+  const write = isUpdate ? new Write('update', moment, false, refusedBodyOf(exchange)) : undefined;
+  const kind = isUpdate ? 'update' : 'delete';
+  collection.trace({ moment, kind, clientId, outcome: 'refused', write });
+  const client = collection.clients.get(clientId);
+  if (client) refuse(client, moment);
+};
+
 /** What a refused body would have stored: its good members. */
 const refusedBodyOf = ({ request }: Exchange): WriteBody => ({
   members: membersIn(request.body.json),

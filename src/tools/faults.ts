@@ -42,7 +42,7 @@ const drive = async (way: Way, fault?: Fault) => {
   const report = await judge(fault, fault?.profile === 'strict' ? strict : contract, {
     pins: PINS,
     probes: PROBES[way],
-    beyond: way === 'beyond',
+    ...(way === 'beyond' && ({ beyond: true, depth: 'quick', failedLogins: true } as const)),
     onBatch: (batch) => exchanges.push(...(batch.exchanges ?? [])),
   });
   spent[way] = [

@@ -5,6 +5,39 @@ const INFO = 'it is information';
 const FULL = 'only a probe of the full depth shows it';
 const PINNED = 'what it means is open: only a probe pins it';
 
+const LOGIN = 'what a token request says, and to whom, is taken out of recordings';
+const WHOSE = 'nobody knows whose token it was';
+const WRITER = 'another writer may have done it';
+
+const OF_TOKEN_ENDPOINT = [
+  'any-audience-is-accepted',
+  'any-grant-is-served',
+  'any-issuer-is-accepted',
+  'any-subject-is-accepted',
+  'assertion-is-not-needed',
+  'assertion-serves-twice',
+  'assertion-signature-is-not-verified',
+  'bad-assertion-is-forbidden',
+  'bad-assertion-is-no-client-error',
+  'expired-assertion-is-accepted',
+  'granted-scope-is-not-named',
+  'long-lived-assertion-is-accepted',
+  'missing-grant-is-served',
+  'public-key-signs-assertions',
+  'refresh-token-is-issued',
+  'repeated-grant-is-served',
+  'seconds-are-refused',
+  'token-answer-is-a-string',
+  'token-answer-is-cached',
+  'token-errors-have-no-code',
+  'token-get-is-served',
+  'token-lifetime-disagrees',
+  'token-lifetime-is-a-string',
+  'token-type-is-missing',
+  'unknown-client-logs-in',
+  'unsigned-assertion-is-accepted',
+];
+
 const OF_FULL_DEPTH = [
   'exponent-in-name-is-computed',
   'first-uri-is-not-checked',
@@ -24,6 +57,7 @@ const OF_FULL_DEPTH = [
 
 /** Why a plain recording of the default run does not show a fault, as an error or a warning. */
 export const LOST: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(OF_TOKEN_ENDPOINT.map((id) => [id, LOGIN])),
   ...Object.fromEntries(OF_FULL_DEPTH.map((id) => [id, FULL])),
   'any-token-works': CREDENTIALS,
   'token-in-error': CREDENTIALS,
@@ -49,4 +83,22 @@ export const LOST: Readonly<Record<string, string>> = {
   'false-flag-is-hidden': PINNED,
   'refused-update-stores-uris': 'another writer may have stored them',
   'repeated-uris-are-dropped': PINNED,
+  'any-scheme-works': CREDENTIALS,
+  'expired-token-works': CREDENTIALS,
+  'query-token-works': CREDENTIALS,
+  'refusal-shows-client': CREDENTIALS,
+  'token-signature-is-not-verified': CREDENTIALS,
+  'unsigned-token-works': CREDENTIALS,
+  'secrets-count-up': CREDENTIALS,
+  'secrets-vary-little': CREDENTIALS,
+  'any-good-token-opens-all': WHOSE,
+  'other-token-deletes': WHOSE,
+  'other-token-is-unauthorized': WHOSE,
+  'other-token-lists': WHOSE,
+  'other-token-updates': WHOSE,
+  'delete-reaches-other-institution': WRITER,
+  'delete-reaches-other-partner': WRITER,
+  'refused-login-deletes': WRITER,
+  'update-reaches-other-institution': WRITER,
+  'update-reaches-other-partner': WRITER,
 };

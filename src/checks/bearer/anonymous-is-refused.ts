@@ -32,7 +32,13 @@ export default defineMonitor({
   why: 'The operations create and delete OAuth clients: whoever needs no token for that owns the institution.',
   fix: 'Ask for a token before anything else is looked at, and answer 401 where there is none.',
   looksAt: { parts: ['request.headers', 'response.status'], purposes: [purpose, 'foreign'] },
-  faults: ['anonymous-list'],
+  faults: [
+    'anonymous-list',
+    'anonymous-create',
+    'anonymous-update',
+    'anonymous-delete',
+    'anonymous-get-from-cache',
+  ],
   examples: {
     pass: [
       [exchange({ operation: 'listClients', status: 401, purpose })],

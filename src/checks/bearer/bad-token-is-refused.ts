@@ -25,7 +25,12 @@ export default defineCheck({
   why: 'A server that does not verify the signature serves whoever writes a token.',
   fix: 'Verify issuer, audience, expiry and signature; answer 401 with invalid_token.',
   looksAt: { parts: ['response.status', 'response.headers'], purposes: [purpose] },
-  faults: ['any-token-works'],
+  faults: [
+    'any-token-works',
+    'token-signature-is-not-verified',
+    'unsigned-token-works',
+    'any-scheme-works',
+  ],
   examples: {
     pass: [refused(401), refused(401, 'Bearer realm="x"')],
     fail: [refused(200), refused(403), refused(401, 'Bearer error="insufficient_scope"')],

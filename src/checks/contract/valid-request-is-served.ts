@@ -2,6 +2,7 @@ import { defineMonitor, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { saysAbsent } from '../../model/http/absence.js';
 import { isPage } from '../../model/http/way.js';
+import { expectsSuccess } from '../../model/purpose.js';
 import { serverWords } from '../../model/http/server-words.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange, type ExampleInit } from '../_examples.js';
@@ -20,6 +21,9 @@ const OTHERWISE = notApplicable('only a request that is meant to be valid is jud
 const UNREAD = notApplicable('whether a client can be read is the affair of created-is-readable');
 const GONE = notApplicable('the client was gone already, which other checks judge');
 const PAGE = couldNotTell('a page for people was answered: operation-is-served judges that');
+const LOCKED = couldNotTell('failed logins before it may have locked the caller out');
+/** Refusals of a caller who is locked out, and the purposes for which it may be. */
+const OF_A_LOCK: ReadonlySet<number> = new Set([401, 403, 423]);
 const QUOTA = notApplicable(
   'other clients of the run stood: refused-create-is-a-quota tells that there was no room',
 );
@@ -66,6 +70,23 @@ const judgeRefusal = (
   return id === 'getClient' ? UNREAD : 'missing';
 };
 
+/** Sent on purpose, and not because a pact says so. */
+const isFailedLogin = ({ purpose, interaction }: Exchange): boolean =>
+  interaction === undefined && purpose !== undefined && FAILED_LOGINS.has(purpose);
+
+const FAILED_LOGINS: ReadonlySet<string> = new Set([
+  'anonymous',
+  'bad-token',
+  'expired-token',
+  'query-token',
+  'bad-assertion',
+  'odd-assertion',
+  'bad-token-request',
+]);
+
+const mayBeLocked = ({ purpose, response }: Exchange): boolean =>
+  expectsSuccess(purpose) && OF_A_LOCK.has(response?.status ?? 0);
+
 const isPageOf = ({ response }: Exchange): boolean => response !== undefined && isPage(response);
 
 const refused = (exchange: Exchange): Verdict => {
@@ -97,6 +118,7 @@ class Requests {
   /** The operations that were served. */
   readonly #served = new Set<string>();
   readonly #unauthorized: Unauthorized;
+  #loginsFailed = false;
   /** Refused writes whose values the server may not take at all. */
   readonly #valued = new Set<Exchange>();
   readonly #settle: Settle;
@@ -112,7 +134,7 @@ class Requests {
     this.#close(exchange);
     const others = this.#standing.note(exchange);
     const isQuota = others > 0 && isRefusedAsFull(exchange);
-    const verdict = isQuota ? QUOTA : judgeAlone(exchange, this.#served);
+    const verdict = isQuota ? QUOTA : this.#verdictOf(exchange);
     if (verdict === PASS) this.#served.add(operationOf(exchange)?.id ?? '');
     if (this.#unauthorized.holds(exchange)) return;
     if (this.#taken.note(exchange)) this.#settleTaken();
@@ -123,6 +145,12 @@ class Requests {
     if (COLLECTION.has(operationOf(exchange)?.id)) return;
     if (isGoodbye(exchange)) this.#remember(exchange);
     else if (verdict === PASS) this.#welcome(exchange);
+  }
+
+  #verdictOf(exchange: Exchange): Verdict | 'missing' {
+    if (isFailedLogin(exchange)) this.#loginsFailed = true;
+    if (this.#loginsFailed && mayBeLocked(exchange)) return LOCKED;
+    return judgeAlone(exchange, this.#served);
   }
 
   #hold(exchange: Exchange): void {

@@ -18,7 +18,12 @@ export default defineInvariantMonitor({
     parts: ['response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['collection-is-not-looked-at'],
+  faults: [
+    'collection-is-not-looked-at',
+    'get-finds-other-partner',
+    'get-finds-other-institution',
+    'list-shows-other-partners',
+  ],
   silence: notApplicable('it shows no client whose creation was not seen'),
   examples: {
     pass: [

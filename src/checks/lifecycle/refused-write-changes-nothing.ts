@@ -36,7 +36,18 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['refused-update-is-applied', 'refused-create-is-stored', 'refused-update-stores-uris'],
+  faults: [
+    'refused-update-is-applied',
+    'refused-create-is-stored',
+    'refused-update-stores-uris',
+    'refused-login-creates',
+    'refused-login-updates',
+    'refused-login-deletes',
+    'update-reaches-other-partner',
+    'delete-reaches-other-partner',
+    'update-reaches-other-institution',
+    'delete-reaches-other-institution',
+  ],
   silence: notApplicable('no write had been refused'),
   examples: {
     pass: [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Exchange } from '../../model/exchange.js';
 import { type ExampleInit, exchange } from '../_examples.js';
 import type { Act, Defect, Members, Rules, World } from './world.testing.js';
@@ -104,7 +105,7 @@ export const play = (world: World, rules: Rules): readonly Exchange[] => {
   const purpose = rules.own ? ({ purpose: 'valid' } as const) : {};
   const creates = world.creates.map(({ at, takes, body }, client): Step => {
     const [clientId, point] = [idOf(client), at + takes / 2];
-    const json = { client: { clientId, clientSecret: `secret-${clientId}` } };
+    const json = { client: { clientId, clientSecret: secretOf(clientId) } };
     const times = { ...purpose, startedAt: at, endedAt: at + takes };
     const made = { ...times, status: 200, json, request: { json: body } };
     const run = () => {
@@ -139,3 +140,7 @@ const renamed = (made: Exchange, index: number): Exchange => {
   Object.defineProperty(made, 'id', { value: `e${String(index)}` });
   return made;
 };
+
+/** One that looks as if it had been drawn. */
+const secretOf = (clientId: string): string =>
+  createHash('sha256').update(clientId).digest('base64url');

@@ -14,6 +14,10 @@ const ALPHABETS: readonly { readonly fits: RegExp; readonly size: number }[] = [
   { fits: /^[\w+/=-]*$/, size: 64 },
 ];
 
+/** How many signs the smallest alphabet has that a text fits. */
+export const alphabetOf = (text: string): number =>
+  ALPHABETS.find(({ fits }) => fits.test(text))?.size ?? 95;
+
 /**
  * The most random bits that a secret of this shape can hold: its length times the bits of its
  * alphabet. An upper bound: no estimate from the frequencies of one sample (those are noise).
@@ -21,6 +25,5 @@ const ALPHABETS: readonly { readonly fits: RegExp; readonly size: number }[] = [
 export const mostBits = (secret: string): number => {
   // RFC 9562 §5.4: version and variant take six bits.
   if (UUID.test(secret)) return UUID_4.test(secret) ? 122 : 128;
-  const size = ALPHABETS.find(({ fits }) => fits.test(secret))?.size ?? 95;
-  return secret.length * Math.log2(size);
+  return secret.length * Math.log2(alphabetOf(secret));
 };

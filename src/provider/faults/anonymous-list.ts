@@ -9,6 +9,8 @@ export default defineFault({
   probes: ['credentials'],
   plant: () =>
     onAnswer('listClients', 401, (answer, call) =>
-      call.headers.authorization === undefined ? json(200, []) : answer,
+      call.headers.authorization === undefined && !call.target.includes('?')
+        ? json(200, [])
+        : answer,
     ),
 });

@@ -1,0 +1,10 @@
+import { defineFault } from '../fault.js';
+import { overlooking } from './_elsewhere.js';
+
+export default defineFault({
+  id: 'delete-reaches-other-partner',
+  sentence: 'a deletion does not look at the partner of the path',
+  caughtBy: ['foreign-write-is-refused', 'refused-write-changes-nothing'],
+  probes: ['isolation'],
+  plant: (scene) => overlooking(scene, 'partner', 'deleteClient'),
+});
