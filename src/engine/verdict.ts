@@ -70,7 +70,9 @@ const failure = ({ gating, gate }: Facts): string => {
  */
 const isOfProvider = ({ claim, off }: ClaimTally): boolean =>
   !off &&
-  claim.own === undefined && (claim.asks === undefined || claim.asks === 'pact') && claim.ledger !== 'gap';
+  claim.own === undefined &&
+  (claim.asks === undefined || claim.asks === 'pact') &&
+  claim.ledger !== 'gap';
 
 const judged = (tallies: readonly ClaimTally[]): number =>
   tallies.reduce((sum, { pass, fail }) => sum + pass + fail, 0);
