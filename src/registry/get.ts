@@ -1,12 +1,12 @@
 import type { Exchange } from '../model/exchange.js';
 import { saysAbsent } from '../model/http/absence.js';
+import { judgeClaims } from './claims.js';
 import type { Client } from './client.js';
 import { judgeIssuer } from './isolation.js';
 import { TrackedContradiction } from './facts.js';
 import {
   isQuiet,
   judgeAbsence,
-  judgeClaims,
   judgeDeleted,
   judgeMembers,
   type Reading,

@@ -1,6 +1,5 @@
 import type { ContradictionInit, ListLengths, Step } from '../model/registry.js';
 import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
-import { isDrawn } from '../model/issue.js';
 import { marksIn } from '../model/mark.js';
 import {
   type Attribution,
@@ -16,7 +15,7 @@ import { TrackedContradiction, type FactsDraft } from './facts.js';
 import { isEquivalent } from './equivalence.js';
 import type { Issuers } from './isolation.js';
 import { memberAt, type Resolutions } from './resolutions.js';
-import { ANY, isMisshapen, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
+import { isMisshapen, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
 import type { Write } from './write.js';
 
 /** A read while it is judged. */
@@ -300,30 +299,4 @@ const madeOf = ({ writes }: Client): SeenClient | undefined => {
     write.hasSent(index) ? [[member, write.values[index]] as const] : [],
   );
   return { moment: write.moment, members: Object.fromEntries(sent) };
-};
-
-/** Identity that a caller claimed for a client and that the client now shows. */
-export const judgeClaims = (reading: Reading, client: Client, members: Members): void => {
-  for (const { moment, members: claimed } of client.claims ?? []) {
-    if (moment.start >= reading.moment.end) continue;
-    for (const name of ['clientSecret', 'institutionId', 'clientId']) {
-      if (claimed[name] === undefined || claimed[name] === ANY) continue;
-      const invariant = name === 'clientId' ? 'identity' : 'claimed';
-      reading.facts.speak(invariant);
-      if (claimed[name] !== members[name]) continue;
-      const init = {
-        invariant,
-        seenInstead: 'other',
-        view: reading.view,
-        seenAt: reading.moment,
-      } as const;
-      // Secrets may have been made equal when a recording was cleaned.
-      const secret = name === 'clientSecret' ? claimed[name] : undefined;
-      const isAlike = typeof secret === 'string' && !isDrawn(secret);
-      const certain = reading.moment.own || !isAlike;
-      const found = new TrackedContradiction({ ...init, because: moment, certain });
-      found.resolve('upheld');
-      reading.facts.find(found);
-    }
-  }
 };
