@@ -76,7 +76,7 @@ export default tseslint.config(
       '**/*.browser.ts',
       '**/*.soak.ts',
       '**/*.pact.ts',
-      'src/tools/{pipelines,recorders}.ts',
+      'src/tools/{pipelines,recorders,runners}.ts',
     ],
     rules: {
       'max-lines-per-function': 'off',
@@ -96,6 +96,10 @@ export default tseslint.config(
       'src/checks/lifecycle/_*.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['examples/**/*.js'],
+    languageOptions: { globals: { fetch: 'readonly' } },
   },
   {
     files: ['**/*.js', '**/*.mjs'],

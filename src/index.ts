@@ -1,3 +1,7 @@
+import type { ExchangeOptions } from './app/given/judge.js';
+import type { GivenAnswer, GivenExchange } from './app/given/exchange.js';
+import type { Story, StoryOptions } from './app/given/story.js';
+import type { Judgment } from './app/given/judgment.js';
 import type { Judged } from './app/outcome.js';
 import { type Ports, SILENT } from './app/ports.js';
 import { type InputOf, settingsOf } from './app/settings.js';
@@ -7,6 +11,24 @@ import { ConformanceError } from './model/error.js';
 import type { LintFinding } from './model/lint.js';
 import type { Report } from './model/report.js';
 
+export type { GivenBody } from './app/given/body.js';
+export type { GivenAnswer, GivenExchange, GivenResponse } from './app/given/exchange.js';
+export type { GivenHeaders } from './app/given/headers.js';
+export type { GivenRequest } from './app/given/request.js';
+export type { ExchangeOptions } from './app/given/judge.js';
+export type { Story, StoryOptions } from './app/given/story.js';
+export type { Judgment } from './app/given/judgment.js';
+export {
+  defineCheck,
+  defineMonitor,
+  type OwnCheck,
+  type OwnContext,
+  type OwnExample,
+  type OwnMonitor,
+} from './app/own/define.js';
+export type { MonitorRun, Settle } from './model/check.js';
+export type { Exchange } from './model/exchange.js';
+export { couldNotTell, fail, notApplicable, PASS, type Verdict } from './model/verdict.js';
 export type { Change, DiffReport } from './model/change.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';
@@ -103,3 +125,51 @@ export const diff = async ({ old, new: now, ...input }: DiffOptions): Promise<Di
   const settings = settingsOf('diff', input, {});
   return (await (await import('./app/diff.js')).diff(old, now, settings, SILENT)).report;
 };
+
+/** By what a caller's exchanges are judged. */
+const contractIn = async (options: ExchangeOptions | StoryOptions): Promise<Contract> => {
+  const { contract: given } = Object(options) as Partial<ExchangeOptions>;
+  if (given === undefined) return contract();
+  return (await import('./app/given/options.js')).rightContract(given);
+};
+
+/**
+ * Judges one exchange; reads no file but the document, writes none, and asks nobody. What the content, the
+ * header fields or the request would have to tell, and did not, is among what could not be told.
+ * @throws ConformanceError for what the caller got wrong, never for what a server did
+ */
+export const judge = async (
+  exchange: GivenAnswer,
+  options: ExchangeOptions = {},
+): Promise<Judgment> => {
+  const { judgeExchange } = await import('./app/given/judge.js');
+  return judgeExchange(exchange, options, await contractIn(options));
+};
+
+/**
+ * Judges exchanges in their order, as a history: what was created is listed, what was deleted stays deleted.
+ * With a sequence it gives what all of it comes to; without one, a story to which exchanges are added one by one.
+ * @throws ConformanceError for what the caller got wrong, never for what a server did
+ */
+export function story(options?: StoryOptions): Promise<Story>;
+export function story(
+  exchanges: Iterable<GivenExchange> | AsyncIterable<GivenExchange>,
+  options?: StoryOptions,
+): Promise<Judgment>;
+export async function story(
+  first: StoryOptions | Iterable<GivenExchange> | AsyncIterable<GivenExchange> = {},
+  second: StoryOptions = {},
+): Promise<Story | Judgment> {
+  const { storyOf } = await import('./app/given/story.js');
+  const exchanges = isSequence(first) ? first : undefined;
+  const options = isSequence(first) ? second : first;
+  const told = storyOf(options, await contractIn(options));
+  if (!exchanges) return told;
+  for await (const exchange of exchanges) told.add(exchange);
+  return told.end();
+}
+
+const isSequence = (
+  value: unknown,
+): value is Iterable<GivenExchange> | AsyncIterable<GivenExchange> =>
+  Symbol.iterator in Object(value) || Symbol.asyncIterator in Object(value);

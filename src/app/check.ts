@@ -9,6 +9,7 @@ import { remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
+import { ownClaimsOf } from './own/load.js';
 import type { Ports } from './ports.js';
 import { redactorFor } from './redactor.js';
 import { toldFacts } from './run-facts.js';
@@ -28,7 +29,7 @@ export const check = async (
   const { baseUrl, reports, format, ofTarget } = values;
   const vouched = vouchedBy(values);
   const written = { reports, formats: format, target: ofTarget };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
   const contract = await contractOf(judging);
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {

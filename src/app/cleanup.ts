@@ -6,7 +6,7 @@ import {
   type CleanupOptions,
 } from '../driver/past-runs.js';
 import { ConformanceError } from '../model/error.js';
-import { COURTEOUS_RATE, defaultJournalOf } from './live.js';
+import { defaultJournalOf, rateOf } from './live.js';
 import { authorizerOf, transportOf } from './network.js';
 import type { Cleaned, Marked } from './outcome.js';
 import { userAgentOf } from './packaged.js';
@@ -46,7 +46,7 @@ export const cleanup = async (
       origin: target.origin,
       prefix: target.prefix,
       signal: ports.interrupted,
-      ratePerSecond: values.rate ?? (target.loopback ? undefined : COURTEOUS_RATE),
+      ratePerSecond: rateOf(values, target.loopback),
       timeoutMs: values.timeout * 1000,
       consistencySeconds: values.consistencySeconds,
     };

@@ -4,7 +4,7 @@ import { EMPTY_BODY } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import { Exchange } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
-import { gatewayError, isPage, wayError } from '../model/http/way.js';
+import { collectionError, gatewayError, isPage, wayError } from '../model/http/way.js';
 import { targetOf } from '../model/operation.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
 import { examined } from './examined.js';
@@ -119,8 +119,8 @@ const clients = async (network: Network, authorization: string | undefined): Pro
   if (response.status === 401)
     throw refused('access-refused', 'check the token, its audience and its scope');
   if (isPage(response)) throw gatewayError(target.origin, response);
-  if (response.status === 403 || response.status === 404)
-    throw refused('access-refused', 'check institution, partner and the path of the target');
+  const unknown = collectionError(target.origin, target.prefix, target.collection, response.status);
+  if (unknown) throw unknown;
   if (response.status !== 200)
     throw refused('target-unreachable', 'see whether the target is well, and try again');
   const request = {

@@ -38,9 +38,10 @@ describe('a doctor', () => {
   const look = async (
     more: Readonly<Record<string, string | undefined>> = {},
     input: InputOf<'doctor'> = {},
+    isTold = false,
   ) => {
     const given = { reports: join(folder, 'reports'), ...input };
-    const settings = settingsOf('doctor', given, env(more));
+    const settings = settingsOf('doctor', given, env(more), isTold);
     const outcome = await doctor(settings, { ...SILENT, env: env(more) });
     const wrong = outcome.items.flatMap(({ what, error }) => (error ? [[what, error.code]] : []));
     return { wrong, items: outcome.items, exit: exitOfExamined(outcome) };
@@ -103,7 +104,13 @@ describe('a doctor', () => {
       [['institution', 'target-incomplete']],
       2,
     ],
-    ['another partner', { CONFORMANCE_PARTNER: 'nobody' }, {}, [['clients', 'access-refused']], 3],
+    [
+      'another partner',
+      { CONFORMANCE_PARTNER: 'nobody' },
+      {},
+      [['clients', 'collection-not-found']],
+      3,
+    ],
     [
       'a client that nobody knows',
       { CONFORMANCE_CLIENT_ID: 'nobody' },
@@ -146,6 +153,41 @@ describe('a doctor', () => {
       expect(wrong).to.deep.equal(expected);
       expect(exit).to.equal(code);
     });
+
+  it('goes on where the configuration cannot be used, and names each thing that is wrong with it', async () => {
+    const yaml = [
+      'target: t',
+      `targets: { t: { url: "${provider.origin}", rate: fast }, u: { url: "\${NOPE}", partner: 5 } }`,
+      'settings: { timeoutSeconds: never }',
+      'severities: { schema: "${NEITHER}" }',
+    ];
+    const config = written('wrong.yaml', `${yaml.join('\n')}\n`);
+    const { wrong, items, exit } = await look(
+      { CONFORMANCE_TARGET: undefined, CONFORMANCE_SCOPE: '' },
+      { config },
+      true,
+    );
+    expect(wrong).to.deep.equal([
+      ['configuration', 'config-variable'],
+      ['configuration', 'config-invalid'],
+      ['configuration', 'config-invalid'],
+      ['settings', 'usage'],
+    ]);
+    expect(items.filter(({ state }) => state === 'open')).to.deep.equal([]);
+    expect(items.at(-1)?.words).to.equal('2 are listed');
+    expect(exit).to.equal(2);
+  });
+
+  it('says what it did not look at, where it cannot know the target', async () => {
+    const config = written('half.yaml', 'target: [\n');
+    const { wrong, items } = await look({ CONFORMANCE_TARGET: undefined }, { config }, true);
+    expect(wrong).to.deep.equal([['configuration', 'config-invalid']]);
+    const open = items.filter(({ state }) => state === 'open').map(({ what }) => what);
+    expect(open).to.deep.equal([
+      ...['target', 'permissions', 'journal', 'client certificate', 'credentials'],
+      ...['name', 'connection', 'clock', 'token', 'clients'],
+    ]);
+  });
 
   it('names clocks that are apart', async () => {
     const config = written(

@@ -21,14 +21,44 @@ import { guard, type Target, targetOf } from './target.js';
 export const doctor = async (settings: Settings<'doctor'>, ports: Ports): Promise<Examined> => {
   const items: ExaminedItem[] = [
     await examined('Node.js', node),
-    await examined('configuration', () => configuration(settings)),
+    ...(await configured(settings)),
     await examined('document', () => document(settings)),
     await examined('reports', () => writable(settings.values.reports)),
   ];
   const target = targetIn(settings, items);
   if (target) items.push(...(await ofTarget(target, settings, ports)));
-  return { kind: 'examined', items };
+  return { kind: 'examined', items: [...items, ...notLookedAt(items)] };
 };
+
+/** What is looked at of a target, in order. */
+const OF_TARGET = [
+  'permissions',
+  'journal',
+  'client certificate',
+  'credentials',
+  'name',
+  'connection',
+  'clock',
+  'token',
+  'clients',
+];
+
+/** The list has all that there is to look at, and says what has to be mended before the rest can be. */
+const notLookedAt = (items: readonly ExaminedItem[]): readonly ExaminedItem[] => {
+  const wrong = items.filter(({ what, state }) => state !== 'well' && !EARLY.includes(what));
+  const first = wrong.find(({ what }) => what === 'target') ?? wrong.at(-1);
+  return OF_TARGET.filter((name) => !items.some(({ what }) => what === name)).map((what) => ({
+    ...{
+      what,
+      state: 'open',
+      words: `not looked at: ${first?.what ?? 'target'} first`,
+      error: undefined,
+    },
+  }));
+};
+
+/** Nothing of a target depends on them. */
+const EARLY = ['Node.js', 'configuration', 'settings', 'document', 'reports', 'journal'];
 
 const LEAST = [20, 19] as const;
 
@@ -41,9 +71,21 @@ const node = (): string => {
   });
 };
 
-/** One that cannot be used is refused before anybody looks. */
-const configuration = ({ configurationFile }: Settings<'doctor'>): string =>
-  existsSync(configurationFile) ? configurationFile : 'none: conformance init writes one';
+/** An item for each thing that is wrong with the configuration or the environment. */
+const configured = async ({
+  configurationFile,
+  problems,
+}: Settings<'doctor'>): Promise<readonly ExaminedItem[]> => {
+  const items = problems.map((error): ExaminedItem => {
+    const what = error.code === 'usage' ? 'settings' : 'configuration';
+    return { what, state: 'wrong', words: error.message, error };
+  });
+  if (items.some(({ what }) => what === 'configuration')) return items;
+  const found = await examined('configuration', () =>
+    existsSync(configurationFile) ? configurationFile : 'none: conformance init writes one',
+  );
+  return [found, ...items];
+};
 
 const document = async (settings: Settings<'doctor'>): Promise<string> => {
   const chosen = documentOf(settings);
@@ -65,11 +107,19 @@ const writable = (folder: string): string => {
 
 /** The target, though its institution and partner may be missing: each is an item of its own. */
 const targetIn = (
-  { values, configuration }: Settings<'doctor'>,
+  { values, configuration, problems }: Settings<'doctor'>,
   items: ExaminedItem[],
 ): Target | undefined => {
   const wrong = (what: string, error: ConformanceError) => {
-    items.push({ what, state: 'wrong', words: error.message, error });
+    // What is not there may stand where nobody could read.
+    const isTold = problems.some(({ message }) => message === error.message);
+    const isOpen = isTold || (problems.length > 0 && UNREAD.includes(error.code));
+    const words = isOpen ? 'not known before the configuration can be read' : error.message;
+    items.push(
+      isOpen
+        ? { what, state: 'open', words, error: undefined }
+        : { what, state: 'wrong', words, error },
+    );
   };
   let target: Target | undefined;
   try {
@@ -96,6 +146,8 @@ const targetIn = (
   }
   return target;
 };
+
+const UNREAD = ['target-unnamed', 'target-invalid', 'target-incomplete'];
 
 const ofTarget = async (
   target: Target,

@@ -10,6 +10,9 @@ import type { Target } from './target.js';
 export interface Embedded {
   readonly target: Target;
   readonly credentials: AuthSettings;
+  /** Of the second collection alone. */
+  readonly otherToken: string;
+  readonly expiredToken: string;
   /** Its clients end with it, and so does what is known of them. */
   readonly journal: string;
   close(): Promise<void>;
@@ -45,6 +48,8 @@ export const startEmbedded = async (
       sendClientId: true,
       clockOffsetSeconds: 0,
     },
+    otherToken: settings.otherToken,
+    expiredToken: settings.expiredToken,
     journal: join(folder, 'journal.jsonl'),
     close: async () => {
       await provider.close();

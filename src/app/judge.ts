@@ -59,20 +59,29 @@ export interface Judgeable {
   readonly prints?: { readonly filesToo: boolean };
 }
 
-/** The contract of a document, compiled whole. */
+/** The contract of a document, compiled whole. Throws `unknown-operation` for one that is asked for and is not in it. */
 export const contractOf = async ({
   spec,
   overlays,
   profile,
   overlaysMustMatch,
-}: ChosenDocument): Promise<Contract> => {
+  only = [],
+}: ChosenDocument & Partial<Pick<Judging, 'only'>>): Promise<Contract> => {
   const contract = await loadContract({
     ...{ file: spec, overlays, profile, overlaysMustMatch },
     displayPath: shown(spec),
   });
+  const known = contract.operations.map(({ id }) => id);
+  const stranger = only.find((id) => !known.includes(id));
+  if (stranger !== undefined)
+    throw new ConformanceError('unknown-operation', `the document has no operation "${stranger}"`, {
+      next: `name some of ${known.slice(0, MOST_NAMED).join(', ')}`,
+    });
   contract.compileAll();
   return contract;
 };
+
+const MOST_NAMED = 20;
 
 /** A path as it is read from the folder of the call; absolute where that would climb out of it. */
 const shown = (file: string): string => {
@@ -114,10 +123,16 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
   return {
     kind: 'judged',
     report,
-    errors: [failed, error, refused].filter((each) => each !== undefined),
+    errors: [failed, error, ownFault(what, judging), refused].filter((each) => each !== undefined),
     signal: ports.interrupted.aborted ? String(ports.interrupted.reason) : undefined,
     files: failed ? [] : outputs.files,
   };
+};
+
+/** What a check of the user's own did wrong may quote what it was shown. */
+const ownFault = ({ redactor }: Judgeable, { own }: Judging): ConformanceError | undefined => {
+  const { first } = own.faults;
+  return first && new ConformanceError(first.code, redactor.redact(first.message));
 };
 
 const outputsOf = (what: Judgeable, judging: Judging, ports: Ports) =>
@@ -139,7 +154,8 @@ const engineOptions = (
   ports: Ports,
 ): EngineOptions => ({
   contract: what.contract,
-  claims: what.claims ?? trafficClaims,
+  claims: what.claims ?? [...trafficClaims, ...judging.own.claims],
+  ownFault: () => judging.own.faults.first,
   tool: { name: TOOL_NAME, version: version() },
   run: runInfo(what, judging),
   settings: {
@@ -148,6 +164,7 @@ const engineOptions = (
     gate: judging.gate,
   },
   severities: judging.severities,
+  ...(judging.only ? { only: judging.only } : {}),
   exclusions: judging.exclusions,
   demands: judging.demands,
   redactor: what.redactor,
@@ -201,6 +218,7 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   profile: judging.profile,
   gate: judging.gate,
   shard: null,
+  ...(judging.configuration === undefined ? {} : { configuration: judging.configuration }),
   ...(what.facts ?? NO_FACTS),
   narrowedBy: [...judging.narrowedBy, ...(what.facts ?? NO_FACTS).narrowedBy],
   ...(what.vouched === undefined ? {} : { vouched: what.vouched }),

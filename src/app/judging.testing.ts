@@ -1,3 +1,4 @@
+import { createAuthorizer } from '../auth/authorizer.js';
 import { claims } from '../checks/index.js';
 import { judge } from '../engine/judge.js';
 import type { Contract } from '../model/contract.js';
@@ -16,10 +17,11 @@ import type { Batch, Source } from '../model/source.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import { probes } from '../probes/index.js';
 import { leading, probesOf } from './plan.js';
-import { requestsOf } from './planned-requests.js';
+import { loginsOf, requestsOf } from './planned-requests.js';
 import { plannedTransport } from './planned-transport.js';
 import { NO_FACTS } from './run-facts.js';
 import type { Clock } from '../driver/clock.js';
+import type { Permissions } from '../driver/left-out.js';
 import { liveSource, type LiveSource } from '../driver/live.js';
 import { createTransport } from '../transport/transport.js';
 
@@ -46,6 +48,11 @@ export interface Subject {
   readonly other?: Collection;
   /** @param sent is to be told of each token request */
   readonly authorizer: (transport: Transport, sent: OnSent) => Authorizer;
+  /** Of the second collection alone. */
+  readonly otherToken?: string;
+  readonly tokenUrl?: string;
+  /** The authorizer knows an expired token. */
+  readonly hasExpired?: boolean;
 }
 
 export interface Judging {
@@ -62,20 +69,31 @@ export interface Judging {
   readonly clock?: Clock;
   /** As if the provider were not on this machine. */
   readonly beyond?: boolean;
+  /** Default: `full`. */
+  readonly depth?: 'quick' | 'full';
+  /** Failed logins are allowed. Default: not beyond this machine. */
+  readonly failedLogins?: boolean;
   /** Hears all that the source tells. */
   readonly onBatch?: (batch: Batch) => void;
 }
 
-export const ready = (value: string): Authorizer => ({
-  authorization: () => Promise.resolve(value),
-  refused: () => Promise.resolve(false),
-});
+const nobody: Transport = {
+  send: () => Promise.reject(new Error('a ready token is not asked for')),
+  close: () => Promise.resolve(),
+};
+
+/** The authorizer of a ready token. @param value with its scheme */
+export const ready = (value: string, expiredToken?: string): Authorizer =>
+  createAuthorizer(
+    { kind: 'token', token: value.slice('Bearer '.length) },
+    { transport: nobody, now: Date.now, learn: () => undefined, expiredToken },
+  );
 
 /** How long an older state may be seen, seconds. */
 const CONSISTENCY = 0.1;
 
-const chosenProbes = (chosen: Judging['probes']): readonly Probe[] => {
-  if (!chosen) return probesOf({ probes: undefined, depth: 'quick' });
+const chosenProbes = (chosen: Judging['probes'], loopback: boolean): readonly Probe[] => {
+  if (!chosen) return probesOf({ probes: undefined, depth: 'quick' }, { loopback });
   const named = probes.filter(({ id }) => chosen.includes(id));
   const others = chosen.filter((each) => typeof each !== 'string');
   return [...leading(named), ...others];
@@ -84,18 +102,26 @@ const chosenProbes = (chosen: Judging['probes']): readonly Probe[] => {
 /** Drives a provider with the real probes and judges what comes, as `run` does. */
 export const judgeLive = async (subject: Subject, judging: Judging): Promise<Report> => {
   const transport = createTransport();
-  const driven = chosenProbes(judging.probes);
   const beyond = judging.beyond ?? false;
-  const permissions = {
-    ...{ loopback: !beyond, failedLoginsAllowed: !beyond, readOnly: false },
+  const driven = chosenProbes(judging.probes, !beyond);
+  const { depth = 'full', failedLogins = !beyond } = judging;
+  const permissions: Permissions = {
+    ...{ loopback: !beyond, failedLoginsAllowed: failedLogins, readOnly: false, depth },
     hasOther: subject.other !== undefined,
+    hasOtherToken: subject.otherToken !== undefined,
+    hasKey: subject.tokenUrl !== undefined,
+    hasRoom: !beyond || depth === 'full',
+    expiredToken: subject.hasExpired === true ? 'long' : 'none',
   };
   const requests = requestsOf(driven, { prefix: '', permissions, exclusions: [] });
   const { origin } = subject;
   let soFar: () => readonly Finding[] = () => [];
   const source: LiveSource = liveSource({
     transport: driven.every(({ sends }) => sends)
-      ? plannedTransport(transport, { origin, requests, tokenUrl: undefined })
+      ? plannedTransport(transport, {
+          ...{ origin, requests, tokenUrl: subject.tokenUrl },
+          tokenGets: loginsOf(driven, permissions).gets,
+        })
       : transport,
     ...{ journal: forgetful, origin, collection: subject.collection },
     ...{
@@ -107,6 +133,9 @@ export const judgeLive = async (subject: Subject, judging: Judging): Promise<Rep
     ...(judging.clock && { clock: judging.clock }),
     ...permissions,
     allowMutations: beyond,
+    mostFailedLogins: { quick: 8, full: 50 }[depth],
+    otherAuthorizer:
+      subject.otherToken === undefined ? undefined : ready(`Bearer ${subject.otherToken}`),
     signal: new AbortController().signal,
     ...(judging.values && { values: judging.values }),
     consistencySeconds: judging.consistencySeconds ?? CONSISTENCY,

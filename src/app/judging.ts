@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
 import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
+import type { Claim } from '../model/check.js';
 import { ConformanceError } from '../model/error.js';
-import { nearCheck } from './checks.js';
+import { nearCheck } from './near-check.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
+import type { OperationId } from '../model/operation.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
 import { end, type Held, isOfCheck, Waivers } from '../settings/waivers.js';
 import { singleOf } from './outputs.js';
+import { OwnFaults } from './own/faults.js';
+import type { OwnClaims } from './own/load.js';
 import { type ChosenDocument, documentOf, type Settings } from './settings.js';
 import { waiversOf } from './waiver-file.js';
 
@@ -17,11 +22,15 @@ export interface Judging extends ChosenDocument {
   readonly consistencySeconds: number;
   readonly pins: Readonly<Record<string, string>>;
   readonly severities: Severities;
+  /** The configuration, where there is one. */
+  readonly configuration: string | undefined;
   /** What of the settings makes the verdict say less. */
   readonly narrowedBy: readonly string[];
   /** The first finding that fails the run ends it. */
   readonly bail: boolean;
   readonly waivers: Waivers;
+  /** Operations that alone are judged; undefined: all. */
+  readonly only: readonly OperationId[] | undefined;
   /** Operations that are left out today. */
   readonly exclusions: readonly Exclusion[];
   readonly demands: EvidenceDemands;
@@ -31,7 +40,12 @@ export interface Judging extends ChosenDocument {
   readonly output: string | undefined;
   /** A file to which the Markdown of the run is added. */
   readonly jobSummary: string | undefined;
+  /** Checks of the user's own, besides ours. */
+  readonly own: OwnClaims;
 }
+
+/** Nobody has any. */
+const NO_OWN: OwnClaims = { claims: [], faults: new OwnFaults() };
 
 type Severities = Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
 
@@ -51,13 +65,15 @@ export const judgingOf = (
   { reports, formats, target }: Pick<Judging, 'reports' | 'formats'> & Pick<Held, 'target'>,
   env: Env,
   now: number,
+  own: OwnClaims = NO_OWN,
 ): Judging => {
   const { values, configuration, configurationFile } = settings;
   const { severities = {}, pins = {} } = configuration.content;
   const waivers = waiversOf(settings, env).filter(isOfCheck);
-  const { checks, bail = false } = values;
-  refuseStrangers([...Object.keys(severities), ...waivers.map(({ check }) => check)]);
-  refuseStrangers(checks ?? [], 'the call');
+  const { checks, operation, bail = false } = values;
+  const known = [...claims, ...own.claims];
+  refuseStrangers(known, [...Object.keys(severities), ...waivers.map(({ check }) => check)]);
+  refuseStrangers(known, checks ?? [], 'the call');
   return {
     ...documentOf(settings),
     reports,
@@ -65,8 +81,10 @@ export const judgingOf = (
     gate: values.gate,
     consistencySeconds: values.consistencySeconds,
     pins,
-    severities: checks === undefined ? severities : only(checks, severities),
-    narrowedBy: narrowing(checks, severities, bail),
+    severities: checks === undefined ? severities : only(known, checks, severities),
+    configuration: existsSync(configurationFile) ? configurationFile : undefined,
+    narrowedBy: narrowing(values, severities),
+    only: operation,
     bail,
     waivers: new Waivers(waivers, { now, target }),
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
@@ -74,31 +92,37 @@ export const judgingOf = (
     acceptsPins: values.acceptPins ? configurationFile : undefined,
     output: singleOf(values.output, formats, settings.given),
     jobSummary: values.jobSummary,
+    own,
   };
 };
 
 /** All others are off; what is named is judged, whatever the configuration says. */
-const only = (checks: readonly string[], severities: Severities): Severities => ({
-  ...Object.fromEntries(claims.map(({ id }) => [id, 'off' as const])),
+const only = (
+  known: readonly Claim[],
+  checks: readonly string[],
+  severities: Severities,
+): Severities => ({
+  ...Object.fromEntries(known.map(({ id }) => [id, 'off' as const])),
   ...Object.fromEntries(
     checks.map((id) => {
       const own = severities[id] ?? 'off';
-      return [id, own === 'off' ? severityOf(id) : own];
+      return [id, own === 'off' ? severityOf(known, id) : own];
     }),
   ),
 });
 
-const severityOf = (id: string) => claims.find((claim) => claim.id === id)?.severity ?? 'error';
+const severityOf = (known: readonly Claim[], id: string) =>
+  known.find((claim) => claim.id === id)?.severity ?? 'error';
 
 const narrowing = (
-  checks: readonly string[] | undefined,
+  { checks, operation, bail = false }: Common,
   severities: Severities,
-  bail: boolean,
 ): readonly string[] => {
   const off = Object.keys(severities).filter((id) => severities[id] === 'off');
   return [
     ...(checks === undefined ? [] : [`--checks ${checks.join(',')}`]),
     ...(checks !== undefined || off.length === 0 ? [] : [`severities: off ${off.join(',')}`]),
+    ...(operation === undefined ? [] : [`--operation ${operation.join(',')}`]),
     ...(bail ? ['--bail'] : []),
   ];
 };
@@ -112,9 +136,13 @@ const exclusionsAt = (all: readonly Exclusion[], now: number): readonly Exclusio
   });
 
 /** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
-const refuseStrangers = (ids: readonly string[], who = 'the configuration'): void => {
+const refuseStrangers = (
+  known: readonly Claim[],
+  ids: readonly string[],
+  who = 'the configuration',
+): void => {
   const stranger = ids.find(
-    (named) => !Object.hasOwn(KINDS, named) && !claims.some(({ id }) => id === named),
+    (named) => !Object.hasOwn(KINDS, named) && !known.some(({ id }) => id === named),
   );
   if (stranger === undefined) return;
   throw new ConformanceError(

@@ -7,11 +7,19 @@ import { markOf } from '../model/mark.js';
 import type { Finding } from '../model/finding.js';
 import type { Probe } from '../model/probe.js';
 import type { Source } from '../model/source.js';
-import type { Transport } from '../model/transport.js';
+import type { HttpRequest } from '../model/exchange.js';
+import type { Permissions } from '../driver/left-out.js';
+import type { Sent, Transport } from '../model/transport.js';
 import type { ShapeRedactor } from '../redaction/redaction.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Embedded } from './embedded.js';
-import { authorizerOf, demandCredentials, transportOf } from './network.js';
+import {
+  authorizerOf,
+  demandCredentials,
+  otherAuthorizerOf,
+  transportOf,
+  type Wiring,
+} from './network.js';
 import type { Judged } from './outcome.js';
 import { userAgentOf } from './packaged.js';
 import type { PlannedRequests } from './planned-requests.js';
@@ -36,6 +44,15 @@ type OfPacts =
   | 'includeWipPactsSince';
 type OfResults = 'publish' | 'providerBranch' | 'consumerVersion';
 
+/** What only a run of the probes needs. */
+export interface RunExtras {
+  readonly otherToken: string | undefined;
+  readonly expiredToken: string | undefined;
+  readonly permissions: Permissions;
+  /** How often a GET goes to the token endpoint. */
+  readonly tokenGets: number;
+}
+
 /** All that is decided before anything is sent. */
 export interface Plan {
   readonly values: LiveValues;
@@ -47,6 +64,7 @@ export interface Plan {
   readonly exclusions: readonly Exclusion[];
   /** All that may be sent. Undefined: a pact says what is sent. */
   readonly requests?: PlannedRequests;
+  readonly extras?: RunExtras;
   /** As the report and the `User-Agent` of every request name the run. */
   readonly runId: string;
 }
@@ -89,15 +107,17 @@ export const withLive = async (
   const stop = () => {
     bail.abort('--bail');
   };
-  const authorizer = authorizerOf(plan.embedded?.credentials, target, values, {
+  const wiring = {
     transport,
     userAgent: userAgentOf(`run ${plan.runId}`),
-    learn: (secret) => {
+    learn: (secret: string) => {
       redactor.learn(secret);
     },
-    onSent: (request, sent) => live?.tokenSent(request, sent),
+    onSent: (request: HttpRequest, sent: Sent) => live?.tokenSent(request, sent),
     production: values.allowProduction,
-  });
+    expiredToken: plan.extras?.expiredToken,
+  };
+  const authorizers = authorizersOf(plan, wiring);
   const journal = await openJournal({
     file: journalFile(plan),
     target: `${target.origin}${target.prefix}`,
@@ -109,7 +129,7 @@ export const withLive = async (
       ...driveOptions(plan),
       userAgent: userAgentOf(`run ${plan.runId}`),
       transport,
-      authorizer,
+      ...authorizers,
       journal,
       mark,
       signal: AbortSignal.any([ports.interrupted, bail.signal]),
@@ -126,13 +146,24 @@ export const withLive = async (
   }
 };
 
+const authorizersOf = ({ embedded, target, values, extras }: Plan, wiring: Wiring) => ({
+  authorizer: authorizerOf(embedded?.credentials, target, values, wiring),
+  otherAuthorizer: otherAuthorizerOf(target.other && extras?.otherToken, wiring),
+});
+
 /** What a dry run prints is what may leave. */
-const guarded = (transport: Transport, { requests, embedded, target, values }: Plan): Transport => {
+const guarded = (
+  transport: Transport,
+  { requests, embedded, target, values, extras }: Plan,
+): Transport => {
   if (!requests) return transport;
   const { origin } = target;
   const credentials = embedded?.credentials ?? demandCredentials(target, values, true);
   const tokenUrl = credentials?.kind === 'private_key_jwt' ? credentials.tokenUrl : undefined;
-  return plannedTransport(transport, { origin, requests, tokenUrl });
+  return plannedTransport(transport, {
+    ...{ origin, requests, tokenUrl },
+    tokenGets: extras?.tokenGets ?? 0,
+  });
 };
 
 const journalFile = ({ values, target, embedded }: Plan): string =>
@@ -140,16 +171,20 @@ const journalFile = ({ values, target, embedded }: Plan): string =>
 
 /** Where the journal of a target lies unless told otherwise. */
 export const defaultJournalOf = (
-  { origin, prefix }: Target,
+  { origin, prefix }: Pick<Target, 'origin' | 'prefix'>,
   { stateFolder }: Pick<LiveValues, 'stateFolder'>,
 ): string => defaultJournalFile(`${origin}${prefix}`, { XDG_STATE_HOME: stateFolder });
 
 /** Requests a second beyond loopback unless told otherwise. */
-export const COURTEOUS_RATE = 2;
+const COURTEOUS_RATE = 2;
 const BUDGETS = { quick: 150, full: 1500 };
+/** What failed logins take besides, with what is served between two of them. */
+const FOR_LOGINS = { quick: 20, full: 0 };
+/** Failed logins beyond loopback at the most: each may be the one too many. */
+const FAILED_LOGINS = { quick: 8, full: 50 };
 
 const driveOptions = (plan: Plan) => {
-  const { values, target, probes, seed, exclusions } = plan;
+  const { values, target, probes, seed, exclusions, extras } = plan;
   return {
     probes,
     exclusions,
@@ -165,21 +200,37 @@ const driveOptions = (plan: Plan) => {
     readOnly: values.readOnly,
     allowMutations: values.allowMutations,
     failedLoginsAllowed: values.allowFailedLogins,
+    ...(extras && {
+      depth: extras.permissions.depth,
+      hasRoom: extras.permissions.hasRoom,
+      expiredToken: extras.permissions.expiredToken,
+      mostFailedLogins: FAILED_LOGINS[extras.permissions.depth],
+    }),
     consistencySeconds: values.consistencySeconds,
   };
 };
 
 /** The most requests of a run; undefined: no limit. */
 export const budgetOf = (
-  { depth, quickBudget, fullBudget }: Pick<LiveValues, 'depth' | 'quickBudget' | 'fullBudget'>,
+  values: Pick<LiveValues, 'depth' | 'quickBudget' | 'fullBudget' | 'allowFailedLogins'>,
   isLoopback: boolean,
-): number | undefined =>
-  ({ quick: quickBudget, full: fullBudget })[depth] ?? (isLoopback ? undefined : BUDGETS[depth]);
+): number | undefined => {
+  const { depth, quickBudget, fullBudget, allowFailedLogins } = values;
+  const asked = { quick: quickBudget, full: fullBudget }[depth];
+  if (asked !== undefined || isLoopback) return asked;
+  return BUDGETS[depth] + (allowFailedLogins ? FOR_LOGINS[depth] : 0);
+};
+
+/** Requests a second; undefined: no limit. */
+export const rateOf = (
+  { rate }: Pick<LiveValues, 'rate'>,
+  isLoopback: boolean,
+): number | undefined => rate ?? (isLoopback ? undefined : COURTEOUS_RATE);
 
 const limits = ({ values, target }: Plan) => {
   const { maxDuration } = values;
   return {
-    ratePerSecond: values.rate ?? (target.loopback ? undefined : COURTEOUS_RATE),
+    ratePerSecond: rateOf(values, target.loopback),
     maxRequests: budgetOf(values, target.loopback),
     maxDurationMs: maxDuration === undefined ? undefined : maxDuration * 1000,
     timeoutMs: values.timeout * 1000,

@@ -72,7 +72,8 @@ describe('the matrix of faults and checks', () => {
       await judged(undefined, contract, {
         pins: PINS,
         beyond: true,
-        probes: probesOf({ probes: undefined, depth }).map(({ id }) => id),
+        depth,
+        probes: probesOf({ probes: undefined, depth }, { loopback: false }).map(({ id }) => id),
         onBatch: ({ exchanges = [] }) => (sent += exchanges.length),
       });
       expect(sent).to.be.at.most(most);

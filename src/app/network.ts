@@ -46,13 +46,15 @@ const urlOf = (name: string, text: string | undefined): string | undefined => {
   throw new ConformanceError('usage', `${name} is no http or https URL`, { next: 'correct it' });
 };
 
-interface Wiring {
+export interface Wiring {
   readonly transport: Transport;
   readonly userAgent: string;
   readonly learn: (secret: string) => void;
   readonly onSent: (request: HttpRequest, sent: Sent) => void;
   /** Requests may go to a known production host. */
   readonly production: boolean;
+  /** A token that must be refused. */
+  readonly expiredToken?: string | undefined;
 }
 
 /**
@@ -83,6 +85,15 @@ export const demandCredentials = (
     `there are no credentials for ${target.origin}`,
   );
 };
+
+/** The same of the second collection, which has a ready token or none of its own. */
+export const otherAuthorizerOf = (
+  token: string | undefined,
+  wiring: Wiring,
+): Authorizer | undefined =>
+  token === undefined
+    ? undefined
+    : createAuthorizer({ kind: 'token', token }, { ...wiring, now: Date.now });
 
 const demandTest = (credentials: AuthSettings): void => {
   if (credentials.kind === 'token' || !URL.canParse(credentials.tokenUrl)) return;

@@ -1,6 +1,7 @@
 import type { ConformanceError } from '../model/error.js';
 import type { LintFinding } from '../model/lint.js';
 import type { Claim } from '../model/check.js';
+import type { Tried } from './own/examples.js';
 import type { DeployAnswer, PactSummary } from '../model/pact/pact.js';
 import type { Collection } from '../model/operation.js';
 import type { Leftover, Report } from '../model/report.js';
@@ -50,6 +51,8 @@ export interface Planned {
   }[];
   /** Where a token is asked for. */
   readonly tokenUrl: string | undefined;
+  /** Requests to the token endpoint that probes send, besides those for the token of the run. */
+  readonly logins: { readonly posts: number; readonly gets: number };
   /** The most requests in all; undefined: there is no limit. */
   readonly most: number | undefined;
 }
@@ -65,6 +68,12 @@ export interface Listed {
   readonly claims: readonly (Claim & { readonly kind: 'check' | 'monitor' })[];
 }
 
+/** The examples of the user's own checks were tried. */
+export interface TriedExamples {
+  readonly kind: 'tried';
+  readonly examples: readonly Tried[];
+}
+
 export interface Cleaned {
   readonly kind: 'cleaned';
   readonly deleted: readonly { readonly clientId: string }[];
@@ -74,7 +83,8 @@ export interface Cleaned {
 /** One thing that a run needs. */
 export interface ExaminedItem {
   readonly what: string;
-  readonly state: 'well' | 'wrong';
+  /** Open: something else has to be mended first. */
+  readonly state: 'well' | 'wrong' | 'open';
   /** What was found, or what is wrong, one clause. */
   readonly words: string;
   /** Undefined where all is well. */

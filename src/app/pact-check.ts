@@ -6,10 +6,11 @@ import { exchangesOf, pactSource } from '../pact/file/exchanges.js';
 import { openPact } from '../pact/file/pact.js';
 import { pactClaims } from './claims.js';
 import { contractOf, judged } from './judge.js';
-import { judgingOf } from './judging.js';
+import { type Judging, judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
 import { pactResults, type ReadPact } from './pact-results.js';
+import { ownClaimsOf } from './own/load.js';
 import type { Ports } from './ports.js';
 import { redactorFor } from './redactor.js';
 import type { Settings } from './settings.js';
@@ -25,7 +26,7 @@ export const pactCheck = async (
 ): Promise<Judged> => {
   const { printFolder, printFormat: formats } = settings.values;
   const written = { reports: printFolder ?? 'reports', formats };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
   const files = named.length > 0 ? named : pactsIn(PACTS);
   const read = files.map((file, index): ReadPact & { readonly passedOver: number } => {
     const pact = openPact(file);
@@ -45,7 +46,7 @@ export const pactCheck = async (
       target: files.join(', '),
       seed: 0,
       contract,
-      source: sourceOf(read, contract, () => findings()),
+      source: sourceOf(asked(read, contract, judging.only), contract, () => findings()),
       onVerdicts: (soFar) => {
         findings = soFar;
       },
@@ -56,6 +57,37 @@ export const pactCheck = async (
     judging,
     ports,
   );
+};
+
+/** The interactions of the operations that are asked for. */
+const asked = (
+  read: readonly ReadPact[],
+  contract: Contract,
+  only: Judging['only'],
+): readonly ReadPact[] => {
+  if (!only) return read;
+  return read.map(({ pact, exchanges }) => {
+    const http = exchanges[Symbol.iterator]();
+    const pairs = pact.interactions.flatMap((interaction) => {
+      const exchange = interaction.isMessage ? undefined : http.next().value;
+      return exchange && isOf(rebased(exchange, contract), contract, only)
+        ? [{ interaction, exchange }]
+        : [];
+    });
+    return {
+      pact: { ...pact, interactions: pairs.map(({ interaction }) => interaction) },
+      exchanges: pairs.map(({ exchange }) => exchange),
+    };
+  });
+};
+
+const isOf = (
+  { request: { method, origin, target } }: Exchange,
+  contract: Contract,
+  only: readonly string[],
+): boolean => {
+  const match = contract.match(method, origin, target);
+  return match.kind === 'operation' && only.includes(match.operation.id);
 };
 
 /** The interactions, and when they are judged, what was found of each. */

@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto';
 import type { BrokerSettings } from '../pact/broker/settings.js';
 import { brokerSettings } from '../pact/broker/settings.js';
 import { plainName } from '../pact/broker/revision.js';
-import { askedPact, type AskedPact } from '../pact/verify/asked.js';
+import { askedPact, type AskedPact, namedIn } from '../pact/verify/asked.js';
 import { startVerifier } from '../pact/verify/process.js';
 import { startRelay } from '../pact/verify/relay.js';
 import { listingOf } from '../driver/listing.js';
 import { RunStop } from '../driver/stop.js';
+import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
 import { terminal } from '../model/escape.js';
+import { operationAt } from '../model/operation.js';
 import type { PactResult } from '../model/pact/pact.js';
 import { trafficClaims } from './claims.js';
 import { type HistoryPlace, historyFileOf, remembered } from './history.js';
 import { contractOf, judged } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
-import { embeddedOf, type LiveValues, type Plan, withLive } from './live.js';
+import { embeddedOf, type LiveValues, type Plan, rateOf, withLive } from './live.js';
 import { demandMeantTarget } from './meant-target.js';
 import { identityOf } from './identity.js';
 import { plainTransportOf } from './network.js';
@@ -35,6 +37,7 @@ import {
 } from '../pact/verify/publish.js';
 import { STATE_NAMES } from '../pact/verify/state.js';
 import { Verification } from '../pact/verify/verification.js';
+import { ownClaimsOf } from './own/load.js';
 import type { Ports } from './ports.js';
 import { liveFacts, type RunFacts, toldFacts } from './run-facts.js';
 import type { Settings } from './settings.js';
@@ -54,7 +57,9 @@ export const pactVerify = async (
   const { values, configuration } = settings;
   demandMeantTarget(settings, ports.env);
   const written = { reports: values.reports, formats: values.format, target: values.target };
-  const judging = judgingOf(settings, written, ports.env, Date.now());
+  const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
+  refusePart(values);
+  const contract = await contractOf(judging);
   const selection = selectionOf(values, files);
   const chosen = selection ? [] : pactsOf(files);
   const broker = brokerOf(values, ports);
@@ -72,7 +77,8 @@ export const pactVerify = async (
         };
   const publishing =
     broker && held && values.publish ? { settings: broker, held, flags: values } : undefined;
-  const done = await verified({ live, settings, judging, pacts, unread }, ports);
+  const asked = pacts.map((pact) => ofOperations(pact, judging.only));
+  const done = await verified({ live, settings, judging, contract, pacts: asked, unread }, ports);
   return publishing
     ? published(done, publishing, values, ports)
     : { ...done, published: undefined };
@@ -89,6 +95,14 @@ const pactsOf = (files: readonly string[]): readonly AskedPact[] => {
           { next: `name one of ${STATE_NAMES.map((known) => `"${known}"`).join(', ')}` },
         );
   return pacts;
+};
+
+/** A broker would read that the whole pact was verified. */
+const refusePart = ({ publish, operation }: Values): void => {
+  if (!publish || !operation) return;
+  throw new ConformanceError('usage', 'what --operation leaves out of a pact was not verified', {
+    next: 'leave out --operation, or --publish',
+  });
 };
 
 const brokerOf = (
@@ -112,18 +126,34 @@ const brokerOf = (
   return brokerSettings(env);
 };
 
+/** A pact without the interactions that are not asked for. */
+const ofOperations = (pact: AskedPact, only: Judging['only']): AskedPact => {
+  if (!only) return pact;
+  const isAsked = ({ method, path }: AskedPact['asked'][number]) => {
+    const named = namedIn(path);
+    return named !== undefined && only.includes(operationAt(method, named.clientId) ?? '');
+  };
+  const asked = pact.asked.filter(isAsked);
+  const interactions = pact.interactions.filter((_, index) => {
+    const own = pact.asked[index];
+    return own !== undefined && isAsked(own);
+  });
+  return { ...pact, asked, interactions };
+};
+
 interface Verifying {
   /** A pact is as long as it is: the larger budget holds. */
   readonly live: LiveValues;
   readonly settings: Settings<'pact verify'>;
   readonly judging: Judging;
+  readonly contract: Contract;
   readonly pacts: readonly AskedPact[];
   /** Pacts that were to be verified and could not be read. */
   readonly unread: readonly PactResult[];
 }
 
 const verified = async (
-  { live, settings, judging, pacts, unread }: Verifying,
+  { live, settings, judging, contract, pacts, unread }: Verifying,
   ports: Ports,
 ): Promise<Judged> => {
   const verifier = startVerifier(ports.env);
@@ -151,10 +181,16 @@ const verified = async (
       seed: 0,
       runId: randomBytes(8).toString('hex'),
     };
+    ports.hear({
+      kind: 'planned',
+      probes: plan.probes.map(({ id }) => id),
+      requests: plan.probes.reduce((sum, { requests }) => sum + requests, 0),
+      rate: rateOf(live, target.loopback),
+    });
     const told = toldFacts(settings.values, judging.exclusions, ports.env);
     const facts = liveFacts(told, target, {});
     const place = { file: historyFileOf(settings.values), days: settings.values.historyDays };
-    return await judgedLive({ ...plan, facts, place }, judging, verification, ports);
+    return await judgedLive({ ...plan, contract, facts, place }, judging, verification, ports);
   } finally {
     await verifier.close();
     await relay.close();
@@ -163,13 +199,16 @@ const verified = async (
 };
 
 const judgedLive = async (
-  plan: Plan & { readonly facts: RunFacts; readonly place: HistoryPlace },
+  plan: Plan & {
+    readonly contract: Contract;
+    readonly facts: RunFacts;
+    readonly place: HistoryPlace;
+  },
   judging: Judging,
   verification: Verification,
   ports: Ports,
 ): Promise<Judged> => {
-  const contract = await contractOf(judging);
-  const { target, facts, seed, runId, place } = plan;
+  const { target, contract, facts, seed, runId, place } = plan;
   return withLive(plan, ports, async (live, redactor, onVerdicts) => {
     const what = { command: 'pact verify', target: target.name, facts, seed, runId } as const;
     const source = verification.told(live);

@@ -6,20 +6,25 @@ import { probes } from '../probes/index.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Planned } from './outcome.js';
 import type { Settings } from './settings.js';
-import { leftOut } from '../driver/left-out.js';
+import { leftOut, type Permissions, sendsOf } from '../driver/left-out.js';
 import { budgetOf } from './live.js';
-import { permissionsOf, requestsOf } from './planned-requests.js';
+import { loginsOf, operationOf, permissionsOf, requestsOf } from './planned-requests.js';
 import { authorizerOf, demandCredentials, transportOf } from './network.js';
 import { guard, type Target, targetOf } from './target.js';
 
+type Chosen = Pick<ValuesOf<'run'>, 'probes' | 'depth'> &
+  Partial<Pick<ValuesOf<'run'>, 'operation'>>;
+
 /** The probes of a run, in the order in which they are listed. Throws `unknown-probe`. */
-export const probesOf = ({
-  probes: named,
-  depth,
-}: Pick<ValuesOf<'run'>, 'probes' | 'depth'>): readonly Probe[] => {
+export const probesOf = (
+  { probes: named, operation, depth }: Chosen,
+  { loopback }: Pick<Permissions, 'loopback'>,
+): readonly Probe[] => {
   if (!named) {
-    const ofDepth = probes.filter((probe) => depth === 'full' || probe.depth === 'quick');
-    return leading(ofDepth.filter(({ leads }) => leads !== 'stand-in'));
+    const isOfDepth = ({ depth: own, quickHere = false }: Probe) =>
+      depth === 'full' || own === 'quick' || (quickHere && loopback);
+    const own = probes.filter((probe) => isOfDepth(probe) && probe.leads !== 'stand-in');
+    return orderly(operation ? own.filter((probe) => sendsSome(probe, operation)) : own);
   }
   const stranger = named.find((id) => !probes.some((probe) => probe.id === id));
   if (stranger !== undefined) {
@@ -29,8 +34,11 @@ export const probesOf = ({
     );
     throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"${near}`);
   }
-  return leading(probes.filter(({ id }) => named.includes(id)));
+  return orderly(probes.filter(({ id }) => named.includes(id)));
 };
+
+const sendsSome = ({ sends = {} }: Probe, operations: readonly string[]): boolean =>
+  Object.keys(sends).some((what) => operations.includes(operationOf(what) ?? ''));
 
 /** Puts first what leads; where anything is written and nothing leads, a stand-in does. */
 export const leading = (chosen: readonly Probe[]): readonly Probe[] => {
@@ -38,6 +46,13 @@ export const leading = (chosen: readonly Probe[]): readonly Probe[] => {
   const own = chosen.filter(({ leads }) => leads);
   const leaders = own.length > 0 ? own : probes.filter(({ leads }) => leads === 'stand-in');
   return [...leaders, ...chosen.filter((probe) => !leaders.includes(probe))];
+};
+
+/** What may lock the caller out comes after all that needs it to be let in. */
+const orderly = (chosen: readonly Probe[]): readonly Probe[] => {
+  const led = leading(chosen);
+  const isLast = ({ comesLast }: Probe) => comesLast ?? false;
+  return [...led.filter((probe) => !isLast(probe)), ...led.filter(isLast)];
 };
 
 /** What a run would send; it sends nothing. Throws what the run would throw before it sends. */
@@ -48,22 +63,22 @@ export const plan = async (
   const { values } = settings;
   const target = values.target === 'embedded' ? undefined : checkedTarget(settings);
   const permissions = permissionsOf(values, target);
-  const judged = probesOf(values).map((probe) => ({
-    probe,
-    because: leftOut(probe, permissions),
-  }));
+  const chosen = probesOf(values, permissions);
+  const judged = chosen.map((probe) => ({ probe, because: leftOut(probe, permissions) }));
   return {
     kind: 'planned',
     target,
-    probes: judged.map(({ probe: { id, title, requests }, because }) => ({
-      ...{ id, title, requests, leftOut: because },
+    probes: judged.map(({ probe, because }) => ({
+      ...{ id: probe.id, title: probe.title, leftOut: because },
+      requests: Object.values(sendsOf(probe, permissions)).reduce((sum, each) => sum + each, 0),
     })),
-    requests: requestsOf(probesOf(values), {
+    requests: requestsOf(chosen, {
       prefix: target?.prefix ?? '',
       permissions,
       exclusions,
     }),
     tokenUrl: target && (await tokenUrlOf(target, values)),
+    logins: loginsOf(chosen, permissions),
     most: budgetOf(values, permissions.loopback),
   };
 };

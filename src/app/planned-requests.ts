@@ -1,4 +1,6 @@
-import { leftOut, type Permissions } from '../driver/left-out.js';
+import { expiredSince } from '../auth/forged-token.js';
+import { leftOut, type Permissions, sendsOf } from '../driver/left-out.js';
+import type { ExpiredToken } from '../driver/options.js';
 import type { Exclusion } from '../model/evidence.js';
 import { operationAt } from '../model/operation.js';
 import type { Probe } from '../model/probe.js';
@@ -16,16 +18,54 @@ export interface Scope {
   readonly exclusions: readonly Exclusion[];
 }
 
-/** @param target undefined: the embedded provider, which has a second collection */
+type Asked = Pick<
+  ValuesOf<'run'>,
+  | 'target'
+  | 'allowFailedLogins'
+  | 'readOnly'
+  | 'depth'
+  | 'probes'
+  | 'token'
+  | 'clientId'
+  | 'otherToken'
+  | 'expiredToken'
+>;
+
+/** @param target undefined: the embedded provider, which has a second collection, and all kinds of tokens */
 export const permissionsOf = (
-  { allowFailedLogins, readOnly }: Pick<ValuesOf<'run'>, 'allowFailedLogins' | 'readOnly'>,
+  values: Asked,
   target: Pick<Target, 'loopback' | 'other'> | undefined,
-): Permissions => ({
-  loopback: target?.loopback ?? true,
-  failedLoginsAllowed: allowFailedLogins,
-  readOnly,
-  hasOther: target === undefined || target.other !== undefined,
-});
+): Permissions => {
+  const { depth, probes, token, clientId, otherToken } = values;
+  const isEmbedded = values.target === 'embedded';
+  const loopback = target?.loopback ?? true;
+  const hasOther = target === undefined || target.other !== undefined;
+  return {
+    ...{ loopback, readOnly: values.readOnly, hasOther, depth },
+    failedLoginsAllowed: values.allowFailedLogins,
+    hasOtherToken: hasOther && (isEmbedded || otherToken !== undefined),
+    hasKey: isEmbedded || (token === undefined && clientId !== undefined),
+    expiredToken: isEmbedded ? 'long' : expiryOf(values),
+    hasRoom: loopback || depth === 'full' || probes !== undefined,
+  };
+};
+
+/** What the token that was given as expired is good for. */
+export const expiryOf = ({ expiredToken }: Pick<Asked, 'expiredToken'>): ExpiredToken =>
+  expiredToken === undefined ? 'none' : expiredSince(expiredToken, Date.now());
+
+/** How many requests the probes send to the token endpoint, besides those that get the run its token. */
+export const loginsOf = (
+  probes: readonly Probe[],
+  permissions: Permissions,
+): { readonly posts: number; readonly gets: number } => {
+  const all = probes
+    .filter((probe) => leftOut(probe, permissions) === undefined)
+    .map((probe) => sendsOf(probe, permissions));
+  const sum = (what: 'POST token' | 'GET token') =>
+    all.reduce((total, sends) => total + (sends[what] ?? 0), 0);
+  return { posts: sum('POST token'), gets: sum('GET token') };
+};
 
 /**
  * By method and path: what the probes that are not left out send, the lists before and after, and the
@@ -40,8 +80,8 @@ export const requestsOf = (
   const add = (what: string, count: number) => sums.set(what, (sums.get(what) ?? 0) + count);
   for (const probe of probes) {
     if (leftOut(probe, permissions) !== undefined) continue;
-    for (const [what, count] of Object.entries(probe.sends ?? {}))
-      if (loopback || what !== 'PATCH clients') add(what, count);
+    for (const [what, count] of Object.entries(sendsOf(probe, permissions)))
+      if (isToApi(what) && (loopback || what !== 'PATCH clients')) add(what, count);
   }
   // Whatever may make a client may have to be undone: an update of an id that names none does so, too.
   const made = (sums.get('POST clients') ?? 0) + (sums.get('PUT client') ?? 0);
@@ -57,9 +97,17 @@ export const requestsOf = (
     }));
 };
 
+const isToApi = (what: string): boolean => !what.endsWith(' token');
+
 const placeOf = (what: string) => {
   const [method = '', place] = what.split(' ');
   return { method, isOne: place === 'client' };
+};
+
+/** The operation of what a probe sends, as `sends` names it; undefined: none. */
+export const operationOf = (what: string): string | undefined => {
+  const { method, isOne } = placeOf(what);
+  return operationAt(method, isOne ? 'id' : undefined);
 };
 
 /** Nothing is created where it could not be deleted. */

@@ -13,6 +13,8 @@ const permissions = {
   failedLoginsAllowed: false,
   readOnly: false,
   hasOther: false,
+  ...{ hasOtherToken: false, hasKey: false, hasRoom: true },
+  ...({ depth: 'full', expiredToken: 'none' } as const),
 };
 
 const probeOf = (sends: Sends): Probe => ({
@@ -31,7 +33,7 @@ const inner: Transport = {
 
 const sender = () => {
   const tokenUrl = 'https://login.example/token';
-  const transport = plannedTransport(inner, { origin: ORIGIN, requests, tokenUrl });
+  const transport = plannedTransport(inner, { origin: ORIGIN, requests, tokenUrl, tokenGets: 1 });
   return async (method: string, target: string, { origin = ORIGIN, isAgain = false } = {}) => {
     const request = { method, target, origin, body: EMPTY_BODY, headers: new HeaderList([]) };
     try {

@@ -10,6 +10,8 @@ export interface Allowed {
   readonly requests: PlannedRequests;
   /** Where a token is asked for. */
   readonly tokenUrl: string | undefined;
+  /** How often that is sent a GET. */
+  readonly tokenGets: number;
 }
 
 /**
@@ -21,8 +23,15 @@ export const plannedTransport = (transport: Transport, allowed: Allowed): Transp
   const left = new Map(
     allowed.requests.map(({ method, path, most }): [string, number] => [`${method} ${path}`, most]),
   );
+  let tokenGets = allowed.tokenGets;
   const demand = (request: HttpRequest, isAgain: boolean): void => {
-    if (isTokenRequest(request, allowed)) return;
+    if (isToTokenEndpoint(request, allowed)) {
+      if (request.method === 'POST') return;
+      tokenGets -= 1;
+      if (tokenGets < 0 || request.method !== 'GET')
+        throw outside(request.method, 'of the token endpoint is not in the plan of this run');
+      return;
+    }
     const { method, origin } = request;
     const key = `${method} ${templateOf(request, allowed) ?? ''}`;
     const most = origin === allowed.origin ? left.get(key) : undefined;
@@ -45,8 +54,15 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const outside = (method: string, because: string): ConformanceError =>
   new ConformanceError('internal', `a ${method} ${because}`);
 
-const isTokenRequest = ({ method, origin, target }: HttpRequest, { tokenUrl }: Allowed): boolean =>
-  method === 'POST' && tokenUrl !== undefined && `${origin}${target}` === new URL(tokenUrl).href;
+const isToTokenEndpoint = (
+  { method, origin, target }: HttpRequest,
+  { tokenUrl }: Allowed,
+): boolean => {
+  if (tokenUrl === undefined) return false;
+  const { href } = new URL(tokenUrl);
+  if (method === 'POST') return `${origin}${target}` === href;
+  return `${origin}${target.split('?', 1)[0] ?? ''}` === href.split('?', 1)[0];
+};
 
 /** The path of the plan that a target is of; the last segment of a client's may be anything. */
 const templateOf = ({ target }: HttpRequest, { requests }: Allowed): string | undefined => {

@@ -17,6 +17,14 @@ export interface Ports {
 /** What somebody who waits may want to see. */
 export type News =
   | { readonly kind: 'counted'; readonly exchanges: number }
+  /** Before a live run starts: the probes that it sends, in order, and the most requests. */
+  | {
+      readonly kind: 'planned';
+      readonly probes: readonly string[];
+      readonly requests: number;
+      /** Requests a second; undefined: as fast as it goes. */
+      readonly rate: number | undefined;
+    }
   /** Operations of two documents. */
   | { readonly kind: 'compared'; readonly done: number; readonly all: number }
   | { readonly kind: 'event'; readonly event: RunEvent }

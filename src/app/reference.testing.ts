@@ -1,17 +1,18 @@
 import { createAuthorizer } from '../auth/authorizer.js';
 import type { Contract } from '../model/contract.js';
 import type { Report } from '../model/report.js';
-import type { Authorizer } from '../model/transport.js';
+import type { Authorizer, Transport } from '../model/transport.js';
 import { createAuthority, type Authority } from '../provider/authority.js';
 import type { Fault } from '../provider/fault.js';
-import { startProvider } from '../provider/provider.js';
+import { startProvider, type ProviderSettings } from '../provider/provider.js';
 import { createTransport } from '../transport/transport.js';
-import { type Judging, judgeLive, ready } from './judging.testing.js';
+import { type Judging, judgeLive, type OnSent, ready } from './judging.testing.js';
 
 /** The reference provider's own answers to what the document leaves open. */
 export const PINS = {
   put: 'merge',
   'equal-creates': 'two',
+  'deleted-name': 'free',
   'empty-update': 'no-change',
   'pkce-default': 'absent',
   'false-flag': 'shown',
@@ -29,7 +30,7 @@ export type JudgeReference = (
 /** Each provider is started afresh; keys, authorization server and token are made once. */
 export const createReferenceJudge = async (): Promise<JudgeReference> => {
   const authority = await createAuthority();
-  const authorizer = await tokenOf(authority);
+  const token = await tokenOf(authority);
   return async (planted, contract, judging = {}) => {
     const fault: Fault | undefined = planted && { ...UNNAMED, plant: planted.plant };
     const provider = await startProvider({ authority, ...(fault ? { fault } : {}) });
@@ -40,7 +41,12 @@ export const createReferenceJudge = async (): Promise<JudgeReference> => {
           origin: provider.origin,
           collection: { institution, partner },
           other: { institution: otherInstitution, partner: otherPartner },
-          authorizer: () => authorizer,
+          authorizer: (transport, onSent) => ({
+            ...ready(token, provider.settings.expiredToken),
+            ...loginsTo(provider.settings, transport, onSent),
+          }),
+          ...{ otherToken: provider.settings.otherToken, tokenUrl: provider.settings.tokenUrl },
+          hasExpired: true,
         },
         { contract, ...judging },
       );
@@ -52,7 +58,17 @@ export const createReferenceJudge = async (): Promise<JudgeReference> => {
 
 const UNNAMED = { id: 'planted', sentence: 'planted by a test', caughtBy: [], probes: [] };
 
-const tokenOf = async (authority: Authority): Promise<Authorizer> => {
+const loginsTo = (
+  settings: ProviderSettings,
+  transport: Transport,
+  onSent: OnSent,
+): Pick<Authorizer, 'login'> => {
+  const deps = { transport, now: Date.now, learn: () => undefined, onSent };
+  const real = createAuthorizer({ kind: 'private_key_jwt', ...settings }, deps);
+  return { login: (how) => real.login?.(how) ?? Promise.resolve() };
+};
+
+const tokenOf = async (authority: Authority): Promise<string> => {
   const provider = await startProvider({ authority });
   const transport = createTransport();
   try {
@@ -60,7 +76,7 @@ const tokenOf = async (authority: Authority): Promise<Authorizer> => {
       { kind: 'private_key_jwt', ...provider.settings },
       { transport, now: Date.now, learn: () => undefined },
     );
-    return ready(await real.authorization());
+    return await real.authorization();
   } finally {
     await transport.close();
     await provider.close();

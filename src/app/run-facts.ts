@@ -40,11 +40,13 @@ export const toldFacts = (
   };
 };
 
+type LiveNames = 'depth' | 'readOnly' | 'probes' | 'lastFailed';
+
 /** The same of a live run. The embedded provider has no address that stays. */
 export const liveFacts = (
   told: RunFacts,
   { name, origin, prefix, collection }: Target,
-  { depth, readOnly, probes }: Partial<Pick<ValuesOf<'run'>, 'depth' | 'readOnly' | 'probes'>>,
+  { depth, readOnly, probes, lastFailed }: Partial<Pick<ValuesOf<'run'>, LiveNames>>,
 ): RunFacts => {
   const place = name === 'embedded' ? {} : { targetUrl: `${origin}${prefix}`, ...collection };
   return {
@@ -52,6 +54,7 @@ export const liveFacts = (
     ...place,
     depth: depth ?? null,
     narrowedBy: [
+      ...(lastFailed === true ? ['--last-failed'] : []),
       ...(readOnly === true ? ['--read-only'] : []),
       ...(probes ? [`--probes ${probes.join(',')}`] : []),
       ...told.narrowedBy,

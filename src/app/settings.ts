@@ -10,6 +10,7 @@ import {
   withValues,
 } from '../settings/configuration.js';
 import { type Env, type InputOf, resolve, type ValuesOf } from '../settings/resolve.js';
+import { attempt } from '../settings/salvage.js';
 import { DOCUMENT, OVERLAY } from './packaged.js';
 
 export type { InputOf } from '../settings/resolve.js';
@@ -21,6 +22,8 @@ export interface Settings<C extends CommandName> {
   readonly configurationFile: string;
   /** What the caller said, by the names of the flags. */
   readonly given: ReadonlySet<string>;
+  /** What is wrong with them, for a command that says all of it. */
+  readonly problems: readonly ConformanceError[];
 }
 
 /** What a configuration may be called. */
@@ -29,22 +32,27 @@ export const CONFIGURATIONS = ['conformance.yaml', 'conformance.yml'];
 /**
  * Decides every option of a command. Throws a `ConformanceError` of exit 2.
  * @param input what the caller says, by the names of the flags
+ * @param isTold what is wrong with configuration and environment is told, and stops nothing
  */
 export const settingsOf = <C extends CommandName>(
   command: C,
   input: InputOf<C>,
   env: Env,
+  isTold = false,
 ): Settings<C> => {
+  const problems: ConformanceError[] = [];
+  const tell = isTold ? (problem: ConformanceError) => void problems.push(problem) : undefined;
   const named = resolve(command, { input, env: {}, file: NO_CONFIGURATION });
   const file = 'config' in named && typeof named.config === 'string' ? named.config : undefined;
-  const found = 'config' in named && file === undefined ? configurationAbove() : undefined;
+  const found =
+    'config' in named && file === undefined ? attempt(configurationAbove, tell) : undefined;
   const source = file ?? found;
   const configuration = withValuesOf(
-    source === undefined ? NO_CONFIGURATION : loadConfiguration({ file: source, env }),
+    source === undefined ? NO_CONFIGURATION : loadConfiguration({ file: source, env, tell }),
     'values' in named && typeof named.values === 'string' ? named.values : undefined,
     env,
   );
-  const values = resolve(command, { input, env, file: configuration });
+  const values = resolve(command, { input, env, file: configuration, tell });
   return {
     values,
     configuration,
@@ -52,6 +60,7 @@ export const settingsOf = <C extends CommandName>(
     given: new Set(
       Object.entries(input).flatMap(([name, said]) => (said === undefined ? [] : [name])),
     ),
+    problems,
   };
 };
 

@@ -17,7 +17,7 @@ export const isSilent = async (
   depth: Depth,
 ): Promise<void> => {
   const [judged, contract] = [await createReferenceJudge(), await load(profile)];
-  const chosen = probesOf({ probes: undefined, depth }).map(({ id }) => id);
+  const chosen = probesOf({ probes: undefined, depth }, { loopback: true }).map(({ id }) => id);
   for (const seed of seeds) {
     const { verdict, findings } = await judged(undefined, contract, {
       pins: PINS,

@@ -1,7 +1,7 @@
 import { claims } from '../checks/index.js';
 import type { Change, DiffReport } from '../model/change.js';
 import { ConformanceError } from '../model/error.js';
-import { nearCheck } from './checks.js';
+import { nearCheck } from './near-check.js';
 import { type Finding, isAtLeast } from '../model/finding.js';
 import { withoutIndexes } from '../model/json/pointer.js';
 import type { Report } from '../model/report.js';
@@ -34,7 +34,11 @@ const isEmpty = (text: string | undefined) => text === undefined || text === '';
 export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[] => {
   const { waivedFingerprints: fingerprints, waivedChecks: checks } = choice;
   const { waivedOperations: operations } = choice;
-  const stranger = checks?.find((named) => claims.every(({ id }) => id !== named));
+  const judgedBy = new Set([
+    ...claims.map(({ id }) => id),
+    ...report.checks.map(({ check }) => check),
+  ]);
+  const stranger = checks?.find((named) => !judgedBy.has(named));
   if (stranger !== undefined)
     throw new ConformanceError(
       'unknown-check',

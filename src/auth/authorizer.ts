@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto';
-import type { Authorizer } from '../model/transport.js';
-import { privateKey, signingKey } from './key.js';
+import type { Authorizer, Forgery } from '../model/transport.js';
+import { unsigned, withOtherSignature } from './forged-token.js';
+import { privateKey, signingKey, thumbprintOf } from './key.js';
 import { checkToken, resolve, type AuthSettings, type ResolvedSettings } from './settings.js';
 import { requestToken, type AuthDeps, type Token } from './token-request.js';
+import { WrongLogins } from './wrong-login.js';
 
 /** A token is renewed when this part of its life is over. */
 const RENEW_AT = 0.8;
@@ -13,22 +15,49 @@ const RENEW_AT = 0.8;
  * once, before anything is sent; the rest with `authorization()`.
  */
 export const createAuthorizer = (settings: AuthSettings, deps: AuthDeps): Authorizer => {
+  const authorizer = authorizerOf(settings, deps);
+  return {
+    ...authorizer,
+    forged: async (how) => {
+      const token = (await authorizer.authorization()).slice(SCHEME.length);
+      const forged = how === 'expired' ? deps.expiredToken : forge(how, token);
+      if (forged !== undefined) deps.learn(forged);
+      return forged;
+    },
+  };
+};
+
+const SCHEME = 'Bearer ';
+
+/** A forged token, without the scheme where it goes with one; what makes it bad is one thing alone. */
+const forge = (how: Exclude<Forgery, 'expired'>, token: string): string => {
+  if (how === 'changed-signature') return withOtherSignature(token);
+  return how === 'unsigned' ? unsigned(token) : token;
+};
+
+const authorizerOf = (settings: AuthSettings, deps: AuthDeps): Authorizer => {
   if (settings.kind === 'token') return readyToken(settings.token, deps);
   const resolved = resolve(settings);
   const key = privateKey(resolved.privateKeyPem, resolved.algorithm, deps.learn);
-  return new TokenKeeper(resolved, key, deps);
+  const keeper = new TokenKeeper(resolved, key, deps);
+  const logins = new WrongLogins(resolved, key, deps);
+  return {
+    authorization: () => keeper.authorization(),
+    refused: () => keeper.refused(),
+    login: (how) => logins.send(how),
+  };
 };
 
 const readyToken = (token: string, { learn }: AuthDeps): Authorizer => {
   learn(token);
-  const value = `Bearer ${checkToken(token)}`;
+  const value = `${SCHEME}${checkToken(token)}`;
   return {
     authorization: () => Promise.resolve(value),
     refused: () => Promise.resolve(false),
   };
 };
 
-class TokenKeeper implements Authorizer {
+class TokenKeeper {
   readonly #settings: ResolvedSettings;
   readonly #key: KeyObject;
   readonly #deps: AuthDeps;
@@ -61,7 +90,8 @@ class TokenKeeper implements Authorizer {
 
   async #request(): Promise<Token> {
     const key = await signingKey(this.#key, this.#settings.algorithm);
-    return requestToken(this.#settings, key, this.#deps);
+    const thumbprint = await thumbprintOf(this.#key);
+    return requestToken(this.#settings, { key, thumbprint }, this.#deps);
   }
 
   #isDue({ issuedAt, expiresAt }: Token): boolean {

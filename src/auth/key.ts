@@ -1,5 +1,5 @@
-import { importPKCS8, type CryptoKey } from 'jose';
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { calculateJwkThumbprint, importPKCS8, type CryptoKey } from 'jose';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { ConformanceError } from '../model/error.js';
 
 const LEAST_RSA_BITS = 2048;
@@ -24,6 +24,10 @@ export const privateKey = (
 /** The key as the signer takes it: bound to one algorithm, and not to be read again. */
 export const signingKey = (key: KeyObject, algorithm: string): Promise<CryptoKey> =>
   importPKCS8(key.export({ type: 'pkcs8', format: 'pem' }).toString(), algorithm);
+
+/** By which whoever registered the public key knows it (RFC 7638); it says nothing of the private one. */
+export const thumbprintOf = (key: KeyObject): Promise<string> =>
+  calculateJwkThumbprint(createPublicKey(key).export({ format: 'jwk' }));
 
 /** PEM lines one by one too: they are what is left where a writer breaks or joins lines. */
 const learnText = (text: string, learn: (secret: string) => void): void => {

@@ -1,14 +1,26 @@
 import { ConformanceError } from '../model/error.js';
+import { terminal } from '../model/escape.js';
 import type { HttpResponse } from '../model/exchange.js';
 import { gatewayError, isPage, wayError } from '../model/http/way.js';
 import type { Sent } from '../model/transport.js';
+import type { ResolvedSettings } from './settings.js';
+
+/** With what a token was asked for. */
+export interface Attempt {
+  readonly settings: ResolvedSettings;
+  /** Of the public key (RFC 7638). */
+  readonly thumbprint: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
 
 /** Why there is no token, from what the token endpoint answered. Nothing that it wrote is quoted but its code. */
 export const refusal = (
-  tokenUrl: string,
+  attempt: Attempt,
   sent: Sent | undefined,
   cause: unknown,
 ): ConformanceError => {
+  const { tokenUrl } = attempt.settings;
   const { host } = new URL(tokenUrl);
   if (sent === undefined) {
     const message = 'the assertion could not be signed';
@@ -32,12 +44,36 @@ export const refusal = (
   if (status >= 400) {
     const code = errorCode(sent);
     const message = `the token endpoint at ${host} refuses the client: ${status}${code}`;
-    return new ConformanceError('auth-refused', message);
+    return new ConformanceError('auth-refused', message, { next: suspicion(attempt, sent, code) });
   }
   return new ConformanceError(
     'token-response-invalid',
     `the token endpoint at ${host} answers ${status}, and no token response`,
   );
+};
+
+/** How far the clocks may be apart, seconds: less than the life of an assertion by far. */
+const APART = 30;
+
+/** What is most likely wrong; where nothing stands out, all that was sent, to be compared with what is registered. */
+const suspicion = ({ settings, thumbprint, now }: Attempt, sent: Sent, code: string): string => {
+  const { clientId, keyId, audience, tokenUrl, algorithm, expUnit, scope } = settings;
+  if (code === ' invalid_scope')
+    return `check CONFORMANCE_SCOPE, or scope of the target: it asks for "${terminal(scope, 80)}"`;
+  const there = Date.parse(sent.response?.headers.get('date') ?? '');
+  const offset = Math.round((there - now) / 1000);
+  if (Math.abs(offset - settings.clockOffsetSeconds) > APART)
+    return `the clocks are ${Math.abs(offset)} s apart: set this clock, or clockOffsetSeconds: ${offset} of the target`;
+  const own = [
+    `client id ${terminal(clientId, 80)} (CONFORMANCE_CLIENT_ID)`,
+    `key id ${keyId === undefined ? 'none' : terminal(keyId, 80)} (CONFORMANCE_KEY_ID)`,
+    `the key, of thumbprint ${thumbprint}`,
+    `${algorithm} (CONFORMANCE_ASSERTION_ALG)`,
+    `exp in ${expUnit} (CONFORMANCE_ASSERTION_EXP_UNIT)`,
+  ].join(', ');
+  return audience === tokenUrl
+    ? `compare with what is registered: ${own}`
+    : `the audience ${terminal(audience, 120)} is not the token URL: check CONFORMANCE_AUDIENCE first; then ${own}`;
 };
 
 /** Answers of something that is no token endpoint (RFC 6749 §3.2): no such place, another method, or a page. */

@@ -1,4 +1,4 @@
-import { decodeJwt, type CryptoKey } from 'jose';
+import type { CryptoKey } from 'jose';
 import {
   allowInsecureRequests,
   clientCredentialsGrantRequest,
@@ -14,6 +14,7 @@ import type { HttpRequest } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import type { Sent, Transport } from '../model/transport.js';
+import { expiryOf } from './forged-token.js';
 import { refusal } from './refusal.js';
 import type { ResolvedSettings } from './settings.js';
 
@@ -28,6 +29,8 @@ export interface AuthDeps {
   readonly onSent?: (request: HttpRequest, sent: Sent) => void;
   /** Hears every secret before anything that holds it can be written. */
   readonly learn: (secret: string) => void;
+  /** A token that has expired long ago, to be refused. */
+  readonly expiredToken?: string | undefined;
 }
 
 export interface Token {
@@ -37,10 +40,17 @@ export interface Token {
   readonly issuedAt: number;
 }
 
+/** What the client signs with. */
+interface ClientKey {
+  readonly key: CryptoKey;
+  /** Of its public part (RFC 7638). */
+  readonly thumbprint: string;
+}
+
 /** Asks the token endpoint for a token, once. Throws `ConformanceError` with exit 3. */
 export const requestToken = async (
   settings: ResolvedSettings,
-  key: CryptoKey,
+  { key, thumbprint }: ClientKey,
   deps: AuthDeps,
 ): Promise<Token> => {
   const server = { issuer: settings.audience, token_endpoint: settings.tokenUrl };
@@ -62,7 +72,8 @@ export const requestToken = async (
     const answer = await processClientCredentialsResponse(server, client, response);
     return tokenOf(answer, deps.now());
   } catch (error) {
-    throw error instanceof ConformanceError ? error : refusal(settings.tokenUrl, sent, error);
+    if (error instanceof ConformanceError) throw error;
+    throw refusal({ settings, thumbprint, now: deps.now() }, sent, error);
   }
 };
 
@@ -101,7 +112,7 @@ const requestOf = (
 };
 
 /** Origin and target as they are written: an endpoint is no place to normalise. */
-const splitUrl = (url: string): readonly [string, string] => {
+export const splitUrl = (url: string): readonly [string, string] => {
   const end = url.slice(8).search(/[/?]/);
   if (end === -1) return [url, '/'];
   const target = url.slice(8 + end);
@@ -111,16 +122,25 @@ const splitUrl = (url: string): readonly [string, string] => {
 /** What of the answer the token is read from. An id_token is nobody's here, and would be validated. */
 const responseOf = (sent: Sent, learn: (secret: string) => void): Response => {
   const { response, failure } = sent;
-  const json = response?.body.json;
-  const members = json?.ok === true ? membersOf(json.value) : undefined;
-  for (const name of ['access_token', 'refresh_token', 'id_token'])
-    if (typeof members?.[name] === 'string') learn(members[name]);
+  const members = learnTokens(sent, learn);
   if (!response || failure) throw new TypeError('no complete answer');
   const type = response.headers.get('content-type');
   return new Response(statusHasBody(response.status) ? bodyOf(response.body, members) : null, {
     status: Math.max(response.status, 200),
     headers: type === undefined ? {} : { 'content-type': type },
   });
+};
+
+/** Learns the tokens of an answer before anybody else sees it. @returns its members */
+export const learnTokens = (
+  { response }: Sent,
+  learn: (secret: string) => void,
+): Members | undefined => {
+  const json = response?.body.json;
+  const members = json?.ok === true ? membersOf(json.value) : undefined;
+  for (const name of ['access_token', 'refresh_token', 'id_token'])
+    if (typeof members?.[name] === 'string') learn(members[name]);
+  return members;
 };
 
 const statusHasBody = (status: number): boolean => ![204, 205, 304].includes(status);
@@ -160,18 +180,4 @@ const tokenOf = (
   const expiresAt =
     answer.expires_in === undefined ? expiryOf(value) : now + answer.expires_in * 1000;
   return { value, expiresAt, issuedAt: now };
-};
-
-/** From here on a number of time is one of milliseconds: as seconds it would be the year 5138. */
-const LEAST_MILLISECONDS = 1e11;
-
-/** The expiry that a JWT states of itself, in seconds or milliseconds. */
-const expiryOf = (token: string): number | undefined => {
-  try {
-    const { exp } = decodeJwt(token);
-    if (typeof exp !== 'number' || !Number.isFinite(exp)) return undefined;
-    return exp > LEAST_MILLISECONDS ? exp : exp * 1000;
-  } catch {
-    return undefined;
-  }
 };

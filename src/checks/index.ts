@@ -45,19 +45,23 @@ import refusedValueIsALimit from './input/refused-value-is-a-limit.js';
 import callerCannotChooseIdentity from './lifecycle/caller-cannot-choose-identity.js';
 import claimedIdentityIsNotKept from './lifecycle/claimed-identity-is-not-kept.js';
 import clientStaysInItsCollection from './lifecycle/client-stays-in-its-collection.js';
+import createMakesOneClient from './lifecycle/create-makes-one-client.js';
 import createdIsListed from './lifecycle/created-is-listed.js';
 import createdIsReadable from './lifecycle/created-is-readable.js';
 import deleteLeavesOthersAlone from './lifecycle/delete-leaves-others-alone.js';
+import deletedNameStaysAsPinned from './lifecycle/deleted-name-stays-as-pinned.js';
 import deletedStaysDeleted from './lifecycle/deleted-stays-deleted.js';
 import emptyUpdateWipesNothing from './lifecycle/empty-update-wipes-nothing.js';
 import equalCreatesStayAsPinned from './lifecycle/equal-creates-stay-as-pinned.js';
 import idsAreUnique from './lifecycle/ids-are-unique.js';
 import issuedSecretNeverComesBack from './lifecycle/issued-secret-never-comes-back.js';
 import listAgreesWithGet from './lifecycle/list-agrees-with-get.js';
+import newClientIsItsOwn from './lifecycle/new-client-is-its-own.js';
 import partialUpdateStaysAsPinned from './lifecycle/partial-update-stays-as-pinned.js';
 import pkceDefaultStaysAsPinned from './lifecycle/pkce-default-stays-as-pinned.js';
 import readsChangeNothing from './lifecycle/reads-change-nothing.js';
 import redirectUrisComeBackUnchanged from './lifecycle/redirect-uris-come-back-unchanged.js';
+import refusedCreateIsAQuota from './lifecycle/refused-create-is-a-quota.js';
 import refusedWriteChangesNothing from './lifecycle/refused-write-changes-nothing.js';
 import repeatedUpdateIsAnsweredAlike from './lifecycle/repeated-update-is-answered-alike.js';
 import secretsDiffer from './lifecycle/secrets-differ.js';
@@ -144,19 +148,23 @@ export const claims: readonly (Check | Monitor)[] = [
   callerCannotChooseIdentity,
   claimedIdentityIsNotKept,
   clientStaysInItsCollection,
+  createMakesOneClient,
   createdIsListed,
   createdIsReadable,
   deleteLeavesOthersAlone,
+  deletedNameStaysAsPinned,
   deletedStaysDeleted,
   emptyUpdateWipesNothing,
   equalCreatesStayAsPinned,
   idsAreUnique,
   issuedSecretNeverComesBack,
   listAgreesWithGet,
+  newClientIsItsOwn,
   partialUpdateStaysAsPinned,
   pkceDefaultStaysAsPinned,
   readsChangeNothing,
   redirectUrisComeBackUnchanged,
+  refusedCreateIsAQuota,
   refusedWriteChangesNothing,
   repeatedUpdateIsAnsweredAlike,
   secretsDiffer,

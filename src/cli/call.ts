@@ -10,7 +10,7 @@ export const call = (
   terminal: Terminal,
 ): Promise<number> => {
   for (const remark of unreadVariables(terminal.env)) terminal.note(remark);
-  const settings = settingsOf(command.name, input, terminal.env);
+  const settings = settingsOf(command.name, input, terminal.env, command.tellsProblems);
   // The parser has read exactly what this command declares.
   return command.run({
     settings,

@@ -29,6 +29,8 @@ export interface Command<C extends CommandName = CommandName> {
   readonly details?: string;
   /** Whole command lines, without the name of the program. */
   readonly examples: readonly string[];
+  /** It says itself what is wrong with configuration and environment. */
+  readonly tellsProblems?: true;
   /** @returns the exit code */
   run(call: Call<C>): Promise<number>;
 }

@@ -148,7 +148,7 @@ describe('conformance run', function () {
       const text = JSON.stringify({ findings, counted, requirements, checks, probes, pins });
       reports.push(
         text.replace(
-          /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|pcc-[0-9a-f]{16}|127\.0\.0\.1:\d+/g,
+          /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|pcc[a-p]{16}|127\.0\.0\.1:\d+/g,
           'ID',
         ),
       );

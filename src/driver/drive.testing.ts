@@ -9,6 +9,7 @@ import { liveSource, type LiveSource } from './live.js';
 
 export const MARK = markOf('0123456789abcdef');
 export const HERE = { institution: 'bank', partner: 'me' };
+export const THERE = { institution: 'bank', partner: 'you' };
 
 /** A journal that tells what it was told, one line each. */
 export class LoggedJournal implements Journal {
@@ -111,7 +112,10 @@ export const sourceOf = (
     authorizer: {
       authorization: () => Promise.resolve('Bearer token'),
       refused: () => Promise.resolve(false),
+      forged: (how) => Promise.resolve(`${how}-token`),
+      login: () => Promise.resolve(),
     },
+    expiredToken: 'long',
     journal: new LoggedJournal(),
     origin: 'http://127.0.0.1:1',
     collection: HERE,

@@ -14,9 +14,12 @@ import { throttled, type Bounds, type RequestQueue } from './request-queue.js';
 import type { Session } from './session.js';
 import { ProbeStop, RunStop } from './stop.js';
 import { wholeList, type WholeList } from './pages.js';
-import { leftOut } from './left-out.js';
-import { wayBarred } from './way.js';
+import { leftOut, type Permissions } from './left-out.js';
+import { listRefused } from './list-refused.js';
+import { permissionsOf, requestsOf } from './permissions.js';
+import { listBarred } from './way.js';
 import type { LiveOptions } from './options.js';
+import { asOurs, isKnown, LOST } from './run-errors.js';
 
 export interface RunParts {
   readonly options: LiveOptions;
@@ -154,16 +157,23 @@ export class LiveRun {
     const { maxRequests = Infinity } = options;
     const unwanted = this.#unwanted(probe);
     if (unwanted) return unwanted;
-    if (queue.sent + probe.requests + session.toDelete + KEPT <= maxRequests) return undefined;
+    const needed = requestsOf(probe, this.#permissions);
+    if (queue.sent + needed + session.toDelete + KEPT <= maxRequests) return undefined;
     this.#skipped = `the budget of ${maxRequests} requests was too small for all probes`;
     return new ProbeStop('the rest of the request budget is too small for it');
   }
 
-  #unwanted({ needs = [], mutates }: Probe): ProbeStop | undefined {
+  get #permissions(): Permissions {
     const { options, session } = this.#parts;
     const { other } = options;
-    const hasOther = other !== undefined && session.holdings.isListed(other);
-    const because = leftOut({ needs, mutates }, { ...options, hasOther });
+    return permissionsOf(options, other !== undefined && session.holdings.isListed(other));
+  }
+
+  #unwanted({ needs = [], mutates }: Probe): ProbeStop | undefined {
+    const { other } = this.#parts.options;
+    const permissions = this.#permissions;
+    const { hasOther } = permissions;
+    const because = leftOut({ needs, mutates }, permissions);
     // A second collection that is named, and cannot be listed, is no wish of the settings.
     if (because !== undefined) return new ProbeStop(because, !isUnlisted(needs, other, hasOther));
     return needs.includes('read-only') && this.#present === undefined
@@ -174,6 +184,7 @@ export class LiveRun {
   get #context(): DriveContext {
     const { options, session, clock, outbox } = this.#parts;
     const { collection, other, mark, loopback, seed, consistencySeconds } = options;
+    const { depth, hasOtherToken } = this.#permissions;
     const { values = DEFAULT_VALUES } = options;
     const shared = {
       session,
@@ -188,15 +199,9 @@ export class LiveRun {
     };
     const present = this.#present;
     return {
-      ...shared,
-      collection,
-      present,
-      other,
-      mark,
-      values,
-      loopback,
-      seed,
-      consistencySeconds,
+      ...{ ...shared, collection, present, other, mark, values, loopback, depth },
+      ...{ hasOtherToken, seed, consistencySeconds },
+      hasToken: options.authorizer?.forged !== undefined,
     };
   }
 
@@ -248,23 +253,19 @@ export class LiveRun {
     return wholeList((page) => this.#parts.session.send(page, this.#bounds), request);
   }
 
-  #withoutInventory({ response, failure }: Exchange, because: string): Error {
-    this.#stop = `what was there before is not known, so nothing may be written: ${because}`;
-    const { origin } = this.#parts.options;
-    if (response?.status === 401)
-      return new ConformanceError('access-refused', `${origin} refused the token with 401`);
-    const barred = wayBarred(origin, { response, failure });
+  #withoutInventory(first: Exchange, because: string): Error {
+    const { options } = this.#parts;
+    const what = options.readOnly ? '' : ', so nothing may be written';
+    this.#stop = `what was there before is not known${what}: ${because}`;
+    const barred = listBarred(options, first);
     if (barred) return barred;
-    if (response === undefined && !this.#interrupted.signal.aborted) {
-      const reason = failure?.message ?? 'no answer came';
-      return new ConformanceError('target-unreachable', `${origin} cannot be reached: ${reason}`);
-    }
-    return new RunStop(this.#stop);
+    if (first.response) return listRefused(first, because);
+    if (this.#interrupted.signal.aborted) return new RunStop(this.#stop);
+    const reason = first.failure?.message ?? 'no answer came';
+    const where = `${options.origin} cannot be reached`;
+    return new ConformanceError('target-unreachable', `${where}: ${reason}`);
   }
 }
-
-/** What ends a run with a code of its own, and not as a stop. */
-const LOST: ReadonlySet<string> = new Set(['journal-lost', 'target-lost', 'access-lost']);
 
 const isUnlisted = (
   needs: NonNullable<Probe['needs']>,
@@ -278,11 +279,3 @@ const outcomeOf = ({ id }: Probe, stop: ProbeStop | undefined): ProbeOutcome => 
   reason: stop?.message ?? '',
   ...(stop && !stop.isWanted && { isMissing: true }),
 });
-
-const isKnown = (error: unknown): error is Error =>
-  error instanceof RunStop || (error instanceof ConformanceError && error.exit === 3);
-
-const asOurs = (error: unknown): ConformanceError =>
-  error instanceof ConformanceError
-    ? error
-    : new ConformanceError('internal', 'a probe threw', { cause: error });

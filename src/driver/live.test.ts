@@ -85,7 +85,7 @@ describe('the live source', () => {
   });
 
   describe('without an inventory', () => {
-    const WRONG: readonly (readonly [string, Answer])[] = [
+    const WRONG: readonly (readonly [string, Answer, string?])[] = [
       ['an object', { status: 200, json: { clients: [] } }],
       ['null', { status: 200, json: null }],
       ['items without an id', { status: 200, json: [{ name: 'x' }] }],
@@ -99,18 +99,26 @@ describe('the live source', () => {
       ['a 206', { status: 206, json: [] }],
       ['a redirect', { status: 302 }],
       ['an error', { status: 500 }],
-      ['a 403', { status: 403 }],
+      ['a 410', { status: 410 }, 'collection-not-found'],
     ];
-    for (const [what, answer] of WRONG) {
+    for (const [what, answer, code = 'list-refused'] of WRONG) {
       it(`sends nothing more where the list is answered with ${what}`, async () => {
         const transport = new TinyProvider(() => answer);
         const told = await listen(sourceOf({ transport, probes: [createAndStop] }));
         expect(transport.log).to.deep.equal(['GET']);
         expect(told.probes.map(({ status }) => status)).to.deep.equal(['not-run']);
         expect(told.cutShort).to.match(/^what was there before is not known/);
-        expect(told.error).to.equal(undefined);
+        expect(codeOf(told.error)).to.equal(code);
       });
     }
+
+    it('says of a run that only reads nothing of writing', async () => {
+      const transport = new TinyProvider(() => ({ status: 404 }));
+      const told = await listen(sourceOf({ transport, readOnly: true }));
+      expect(told.cutShort).to.equal(
+        'what was there before is not known: the list was answered with 404',
+      );
+    });
 
     it('yields the exchange and says that the target cannot be reached', async () => {
       const transport = new TinyProvider(() => ({ status: 0, failure: 'connection refused' }));
@@ -127,6 +135,17 @@ describe('the live source', () => {
       const told = await listen(sourceOf({ transport, authorizer, probes: [createAndStop] }));
       expect([transport.log, codeOf(told.error)]).to.deep.equal([['GET', 'GET'], 'access-refused']);
     });
+
+    for (const [status, code] of [
+      [403, 'access-refused'],
+      [404, 'collection-not-found'],
+    ] as const)
+      it(`sends nothing more, and says what to check, after a ${status}`, async () => {
+        const transport = new TinyProvider(() => ({ status }));
+        const told = await listen(sourceOf({ transport, probes: [createAndStop] }));
+        expect([transport.log, codeOf(told.error)]).to.deep.equal([['GET'], code]);
+        expect(told.cutShort).to.match(/^what was there before is not known/);
+      });
 
     it('hands on what the authorizer says', async () => {
       const transport = new TinyProvider();

@@ -21,7 +21,7 @@ export interface LiveSource extends Source {
  * answer is there to be judged. What was created is deleted at the end, and when the signal is
  * aborted or the consumer stops listening, within ten seconds.
  * @throws ConformanceError after all that was exchanged has been yielded: `target-unreachable`,
- *   `access-refused`, the authorizer's own when no token was to be had for the first list,
+ *   `access-refused`, `collection-not-found`, `list-refused`, the authorizer's own when no token was to be had for the first list,
  *   `journal-lost`, `internal` where a probe threw
  */
 export const liveSource = (options: LiveOptions): LiveSource => {
@@ -29,14 +29,17 @@ export const liveSource = (options: LiveOptions): LiveSource => {
   if (!readOnly && !loopback && !allowMutations)
     throw new ConformanceError('internal', 'writes beyond this machine were not allowed');
   const outbox = new Outbox();
-  const { transport, authorizer, origin, ratePerSecond, timeoutMs } = options;
+  const { transport, authorizer, otherAuthorizer, origin, ratePerSecond, timeoutMs } = options;
   const { userAgent = PRODUCT } = options;
   const queue = new RequestQueue(
-    { transport, authorizer, origin, ratePerSecond, userAgent, timeoutMs, clock },
+    {
+      ...{ transport, authorizer, otherAuthorizer, origin },
+      ...{ ratePerSecond, userAgent, timeoutMs, clock },
+    },
     () => outbox.started(),
   );
   const { journal, prefix = '', collection, mark, failedLoginsAllowed: failedLogins } = options;
-  const { consistencySeconds, exclusions = [] } = options;
+  const { consistencySeconds, exclusions = [], mostFailedLogins, other } = options;
   const mutations = !readOnly;
   const session = new Session({
     queue,
@@ -47,6 +50,8 @@ export const liveSource = (options: LiveOptions): LiveSource => {
     mutations,
     loopback,
     failedLogins,
+    ...(mostFailedLogins !== undefined && { mostFailedLogins }),
+    withOwnToken: otherAuthorizer ? other : undefined,
     exclusions,
     clock,
     consistencySeconds,

@@ -7,12 +7,16 @@ import type { SentValues } from '../model/sent-values.js';
 import type { Authorizer, Transport } from '../model/transport.js';
 import type { Clock } from './clock.js';
 
+export type ExpiredToken = 'none' | 'unknown' | 'not-long' | 'long';
+
 /** What a live run needs to know; the composition decides, the source obeys. */
 export interface LiveOptions {
   readonly probes: readonly Probe[];
   readonly transport: Transport;
   /** Undefined: requests go without credentials. */
   readonly authorizer: Authorizer | undefined;
+  /** Gives the token of the second collection, where that has one of its own. */
+  readonly otherAuthorizer?: Authorizer | undefined;
   readonly journal: Journal;
   /** Scheme and authority of the target. */
   readonly origin: string;
@@ -22,6 +26,10 @@ export interface LiveOptions {
   /** A second collection, for isolation probes. */
   readonly other?: Collection | undefined;
   readonly seed: number;
+  /** Default: `full`. */
+  readonly depth?: 'quick' | 'full';
+  /** There may be more requests than a quick run has beyond loopback. Default: true. */
+  readonly hasRoom?: boolean;
   /** The run's mark, made by `markOf`; new for each run. */
   readonly mark: string;
   /** What stands in the clients that it makes. Default: `DEFAULT_VALUES`. */
@@ -46,6 +54,10 @@ export interface LiveOptions {
   readonly embedded?: boolean;
   /** Requests that must be refused for their credentials may go beyond loopback. */
   readonly failedLoginsAllowed: boolean;
+  /** At the most so many beyond loopback. Default: no limit. */
+  readonly mostFailedLogins?: number | undefined;
+  /** What became of the token that was given as expired. Default: none was given. */
+  readonly expiredToken?: ExpiredToken;
   readonly signal: AbortSignal;
   /** The one arrow back: what the judge has found in the exchanges that it has taken. */
   readonly verdicts: () => readonly Finding[];

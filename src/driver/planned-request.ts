@@ -1,7 +1,7 @@
 import { Body, EMPTY_BODY } from '../model/body.js';
 import type { Header } from '../model/http/headers.js';
 import { targetOf, type Collection } from '../model/operation.js';
-import type { ProbeRequest } from '../model/probe.js';
+import type { Forged, ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 
 /** A request with all but its credentials and its time. */
@@ -12,19 +12,24 @@ export interface PlannedRequest {
   readonly prefix?: string | undefined;
   readonly headers: readonly Header[];
   readonly body: Body;
-  readonly authorization: 'token' | 'none' | { readonly value: string };
+  readonly authorization: 'token' | 'other' | 'none' | { readonly value: string } | Forged;
   readonly purpose: Purpose;
   readonly probe?: string | undefined;
   /** Is called when it leaves, and again where it is sent once more. */
   readonly started?: () => void;
 }
 
-/** Fills in what a request leaves to the driver. @param prefix base path, without a trailing slash */
+/**
+ * Fills in what a request leaves to the driver.
+ * @param prefix base path, without a trailing slash
+ * @param token that of the collection
+ */
 export const planOf = (
   request: ProbeRequest,
   collection: Collection,
   prefix: string,
   probe?: string,
+  token: 'token' | 'other' = 'token',
 ): PlannedRequest => {
   const { type, body } = contentOf(request);
   const own: readonly Header[] = [
@@ -39,7 +44,7 @@ export const planOf = (
     prefix: prefix === '' ? undefined : prefix,
     headers: [...own.filter(({ name }) => !names.has(name)), ...added],
     body,
-    authorization: request.authorization ?? 'token',
+    authorization: request.authorization === 'main' ? 'token' : (request.authorization ?? token),
     purpose: request.purpose,
     probe,
   };

@@ -5,10 +5,12 @@ import type { ClientMetadata, Drive, ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import { Random } from '../model/random.js';
 import type { SentValues } from '../model/sent-values.js';
+import type { Login } from '../model/transport.js';
 import type { Clock } from './clock.js';
 import type { Bounds } from './request-queue.js';
 import { draftOf } from './draft.js';
 import { issuedBy } from './listing.js';
+import { wholeList } from './pages.js';
 import type { Session } from './session.js';
 import { ProbeStop } from './stop.js';
 
@@ -24,6 +26,9 @@ export interface DriveContext {
   readonly mark: string;
   readonly values: SentValues;
   readonly loopback: boolean;
+  readonly depth: 'quick' | 'full';
+  readonly hasOtherToken: boolean;
+  readonly hasToken: boolean;
   readonly seed: number;
   /** How long an older state may be seen after a write, seconds. */
   readonly consistencySeconds: number;
@@ -66,6 +71,18 @@ export class ProbeDrive implements Drive {
     return this.#context.loopback;
   }
 
+  get depth(): 'quick' | 'full' {
+    return this.#context.depth;
+  }
+
+  get hasOtherToken(): boolean {
+    return this.#context.hasOtherToken;
+  }
+
+  get hasToken(): boolean {
+    return this.#context.hasToken;
+  }
+
   get collection(): Collection {
     return this.#context.collection;
   }
@@ -95,6 +112,26 @@ export class ProbeDrive implements Drive {
   async together(requests: readonly ProbeRequest[]): Promise<readonly Exchange[]> {
     this.#demandGoingOn();
     return this.#context.session.together(requests, this.#context.bounds, this.#probe);
+  }
+
+  async enter(collection: Collection): Promise<boolean> {
+    const { session } = this.#context;
+    if (session.holdings.isListed(collection)) return true;
+    const request = { method: 'GET', purpose: 'foreign-collection', collection } as const;
+    const { listing } = await wholeList((page) => this.send(page), request);
+    if (!listing.isKnown) return false;
+    // What shows ours where it must not makes it no stranger's.
+    const strangers = listing.clients.filter(({ clientId }) => !session.holdings.isOurs(clientId));
+    await session.begin(
+      collection,
+      strangers.map(({ clientId }) => clientId),
+    );
+    return true;
+  }
+
+  async login(how: Login, purpose: Purpose): Promise<Exchange | undefined> {
+    this.#demandGoingOn();
+    return this.#context.session.login(how, purpose, this.#context.bounds, this.#probe);
   }
 
   judgeSoFar(): Promise<readonly Finding[]> {
@@ -147,8 +184,8 @@ export class ProbeDrive implements Drive {
     return answer;
   }
 
-  stop(because: string): never {
-    throw new ProbeStop(because);
+  stop(because: string, isLawful = false): never {
+    throw new ProbeStop(because, isLawful);
   }
 
   /** The probe is over: what is left of it can send nothing more. */

@@ -1,6 +1,6 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import { again } from '../model/mark.js';
+import { again, digitsOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
@@ -23,6 +23,8 @@ export interface Attempt extends Aim {
 
 interface RecoveryOptions {
   readonly mark: string;
+  /** The collection that the run is about. */
+  readonly collection: Collection;
   readonly clock: Clock;
   readonly consistencySeconds: number;
   readonly holdings: Holdings;
@@ -141,8 +143,9 @@ export class Recovery {
 
   /** Whether another request is still served; where none is, the run ends. */
   async #findOut(attempt: Attempt, failed: Exchange, bounds: Bounds): Promise<void> {
-    const { mark, deliver } = this.#options;
-    const { method, clientId, collection } = attempt;
+    // The second collection may have a token of its own, which says nothing of the first.
+    const { mark, deliver, collection } = this.#options;
+    const { method, clientId } = attempt;
     const isList = method === 'GET' && clientId === undefined;
     const other: ProbeRequest = isList
       ? { method: 'GET', purpose: 'unknown-id', collection, clientId: unknownIdOf(mark) }
@@ -159,10 +162,7 @@ export class Recovery {
 
 /** An id that nobody can have given: the mark is random. */
 const unknownIdOf = (mark: string): string => {
-  const digits = mark
-    .replace(/[^0-9a-f]/g, '')
-    .padStart(20, '0')
-    .slice(-20);
+  const digits = digitsOf(mark).padStart(20, '0');
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4000-8000-0000${digits.slice(12)}`;
 };
 

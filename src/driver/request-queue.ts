@@ -1,18 +1,18 @@
 import { ConformanceError } from '../model/error.js';
 import { Exchange, type HttpRequest } from '../model/exchange.js';
-import { HeaderList, type Header } from '../model/http/headers.js';
+import type { Header } from '../model/http/headers.js';
 import { retryAfter } from '../model/http/retry-after.js';
 import type { Purpose } from '../model/purpose.js';
-import type { Authorizer, Sent, Transport } from '../model/transport.js';
+import type { Login, Sent, Transport } from '../model/transport.js';
 import type { Clock } from './clock.js';
+import { type Authorizers, dressed, type Dressed } from './credentials.js';
 import { Pacer } from './pacer.js';
 import type { PlannedRequest } from './planned-request.js';
 import { isSilent, secondTry } from './second-try.js';
 import { RunStop } from './stop.js';
 
-export interface QueueOptions {
+export interface QueueOptions extends Authorizers {
   readonly transport: Transport;
-  readonly authorizer: Authorizer | undefined;
   /** Scheme and authority. */
   readonly origin: string;
   /** Requests a second; undefined: no limit. */
@@ -67,6 +67,12 @@ interface Place {
   readonly isSecond: boolean;
 }
 
+interface LoginUnderWay {
+  readonly purpose: Purpose;
+  readonly probe: string | undefined;
+  exchange: Exchange | undefined;
+}
+
 /** What the requests of those are named by who name none. */
 export const PRODUCT = 'partner-clients-conformance';
 /** The pause after a 429 that names none, and before a request without an answer is sent again, milliseconds. */
@@ -88,6 +94,8 @@ export class RequestQueue {
   /** Exchanges that have started, token requests included. */
   #started = 0;
   #throttled = 0;
+  /** A request to the token endpoint that a probe wanted, while it is sent. */
+  #login: LoginUnderWay | undefined;
   /** The last one that had started when a 429 came, and when a token was renewed. */
   #throttledAt = 0;
   #renewedAt = 0;
@@ -135,7 +143,35 @@ export class RequestQueue {
   tokenSent(request: HttpRequest, sent: Sent): void {
     this.#started += 1;
     const id = `e${this.#started}`;
-    this.#onStart()(new Exchange({ id, source: 'live', request, purpose: 'token', ...sent }));
+    const { purpose = 'token', probe } = this.#login ?? {};
+    const exchange = new Exchange({ id, source: 'live', request, purpose, probe, ...sent });
+    this.#onStart()(exchange);
+    if (!this.#login) return;
+    this.#login.exchange = exchange;
+    this.#heed(this.#started, sent);
+  }
+
+  /** Sends a request to the token endpoint, in turn with the others. @returns undefined where none was sent */
+  login(
+    how: Login,
+    { purpose, probe }: Pick<LoginUnderWay, 'purpose' | 'probe'>,
+    bounds: Bounds,
+  ): Promise<Exchange | undefined> {
+    return this.#inTurn(async () => {
+      const { authorizer } = this.#options;
+      if (!authorizer?.login) return undefined;
+      bounds.admit();
+      await this.#pacer.turn(1, bounds.waiting);
+      bounds.admit();
+      const login: LoginUnderWay = { purpose, probe, exchange: undefined };
+      this.#login = login;
+      try {
+        await authorizer.login(how);
+      } finally {
+        this.#login = undefined;
+      }
+      return login.exchange;
+    });
   }
 
   /** Nothing departs, and no token is asked for, while the work is done. */
@@ -152,22 +188,14 @@ export class RequestQueue {
   ): Promise<readonly Flight<T>[]> {
     const cost = costOf(all);
     bounds.admit(cost);
-    const ready: { readonly planned: T; readonly fields: HeaderList }[] = [];
+    const ready: Dressed<T>[] = [];
     // A token request that it takes must not shorten the pause before the next turn.
-    for (const planned of all) ready.push({ planned, fields: await this.#fields(planned) });
+    for (const planned of all)
+      ready.push(await dressed(planned, this.#named(uncoded(planned.headers)), this.#options));
     bounds.admit(cost);
     await this.#pacer.turn(all.length, bounds.waiting);
     bounds.admit(cost);
-    return ready.map(({ planned, fields }) => this.#fly(planned, fields, bounds, isSecond));
-  }
-
-  async #fields({ headers, authorization: wanted }: PlannedRequest): Promise<HeaderList> {
-    const named = this.#named(uncoded(headers));
-    if (wanted === 'none') return new HeaderList(named);
-    const value =
-      wanted === 'token' ? await this.#options.authorizer?.authorization() : wanted.value;
-    const own: readonly Header[] = value === undefined ? [] : [{ name: 'authorization', value }];
-    return new HeaderList([...named, ...own]);
+    return ready.map((each) => this.#fly(each, bounds, isSecond));
   }
 
   #named(headers: readonly Header[]): readonly Header[] {
@@ -177,12 +205,11 @@ export class RequestQueue {
   }
 
   #fly<T extends PlannedRequest>(
-    planned: T,
-    headers: HeaderList,
+    { planned, fields: headers, target }: Dressed<T>,
     bounds: Bounds,
     isSecond: boolean,
   ): Flight<T> {
-    const { method, target, prefix, body } = planned;
+    const { method, prefix, body } = planned;
     const request = { method, target, prefix, origin: this.#options.origin, body, headers };
     this.#sent += 1;
     this.#started += 1;

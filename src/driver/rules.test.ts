@@ -12,7 +12,8 @@ const RULES: Rules = {
 };
 
 const to = (method: string, clientId?: string, more: Partial<Proposal> = {}): Proposal => ({
-  ...{ method, clientId, purpose: 'valid', isRaw: false, withToken: true, collection: 'listed' },
+  ...{ method, clientId, purpose: 'valid', isRaw: false, withToken: true, isInQuery: false },
+  collection: 'listed',
   ...more,
 });
 

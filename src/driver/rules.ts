@@ -9,6 +9,8 @@ export interface Proposal {
   /** The probe wrote the target itself. */
   readonly isRaw: boolean;
   readonly withToken: boolean;
+  /** The token stands in the address, where logs keep it. */
+  readonly isInQuery: boolean;
   /** Of the collection: listed before the run; made up by this run; or neither. */
   readonly collection: 'listed' | 'invented' | 'unlisted';
 }
@@ -36,7 +38,8 @@ export const isSafe = (method: string): boolean => SAFE.has(method);
  * every probe and the wire: a probe that breaks one is at fault.
  */
 export const objection = (proposal: Proposal, rules: Rules): string | undefined => {
-  const { method, withToken } = proposal;
+  const { method, withToken, isInQuery } = proposal;
+  if (isInQuery && !rules.loopback) return 'a token goes into no address beyond this machine';
   if (!withToken && !rules.failedLogins && !rules.loopback)
     return 'failed logins are not allowed on this target';
   if (isOdd(proposal) && method !== 'GET' && !rules.loopback)

@@ -7,7 +7,14 @@ export type SecondTry = 'same' | 'anew' | 'none';
 
 const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 /** Failed logins can block the caller: each counts. */
-export const LOGINS: ReadonlySet<Purpose> = new Set<Purpose>(['anonymous', 'bad-token', 'token']);
+export const LOGINS: ReadonlySet<Purpose> = new Set<Purpose>([
+  'anonymous',
+  'bad-token',
+  'expired-token',
+  'query-token',
+  'foreign-token',
+  'token',
+]);
 const CREATES: ReadonlySet<Purpose> = new Set<Purpose>(['valid', 'odd-body', 'odd-value']);
 
 /** Failures of the way to the target; the others are answers that could not be read. */

@@ -5,10 +5,13 @@ import type { Intent, Journal } from '../model/journal.js';
 import { type Collection, operationAt } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Clock } from './clock.js';
+import type { Login } from '../model/transport.js';
+import type { Purpose } from '../model/purpose.js';
 import { Creates } from './creates.js';
-import { isServed } from './health.js';
+import { FailedLogins } from './failed-logins.js';
+import { isInQuery, isWithToken } from './credentials.js';
 import { Holdings } from './holdings.js';
-import { issuedBy } from './listing.js';
+import { Outcomes } from './outcomes.js';
 import { isAddressable } from './ownership.js';
 import { planOf, type PlannedRequest } from './planned-request.js';
 import { type Attempt, Recovery } from './recovery.js';
@@ -27,6 +30,10 @@ export interface SessionOptions {
   readonly mutations: boolean;
   readonly loopback: boolean;
   readonly failedLogins: boolean;
+  /** At the most so many; default: no limit. */
+  readonly mostFailedLogins?: number;
+  /** The second collection, where it has a token of its own. */
+  readonly withOwnToken?: Collection | undefined;
   /** Operations that the settings leave out. */
   readonly exclusions: readonly Exclusion[];
   readonly clock: Clock;
@@ -53,17 +60,20 @@ export class Session {
   readonly holdings: Holdings;
   readonly trial = new Trial();
   readonly #recovery: Recovery;
+  readonly #outcomes: Outcomes;
   readonly creates = new Creates();
+  readonly #logins: FailedLogins;
   /** Requests that may make a client and have started, and whose answer is not taken down yet. */
   readonly #making = new Set<Intent>();
   readonly #underWay = new Set<Promise<unknown>>();
-  #unanswered = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { mutations, loopback, failedLogins, mark } = options;
+    const { mutations, loopback, failedLogins, mark, mostFailedLogins = Infinity } = options;
+    this.#logins = new FailedLogins(loopback ? Infinity : mostFailedLogins);
     const holdings = new Holdings(mark);
     this.holdings = holdings;
+    this.#outcomes = new Outcomes(options.journal, holdings, this.trial);
     this.#recovery = new Recovery({
       ...options,
       holdings,
@@ -81,7 +91,7 @@ export class Session {
 
   /** Creates that may have made a client whose id is not known. */
   get unanswered(): number {
-    return this.#unanswered;
+    return this.#outcomes.unanswered;
   }
 
   /** How many requests the clean-up needs at the most, as far as it is known: each deletion, and the read before it. */
@@ -122,6 +132,22 @@ export class Session {
     return requests.length === 0 ? [] : this.#track(this.#deliver(requests, bounds, probe));
   }
 
+  /** Sends a request to the token endpoint, if the rules allow it. */
+  async login(
+    how: Login,
+    purpose: Purpose,
+    bounds: Bounds,
+    probe?: string,
+  ): Promise<Exchange | undefined> {
+    const { loopback, failedLogins, queue } = this.#options;
+    if (!loopback && !failedLogins)
+      throw refused(probe, 'a login', 'failed logins are not allowed on this target');
+    if (purpose !== 'token') this.#logins.demand();
+    const exchange = await this.#track(queue.login(how, { purpose, probe }, bounds));
+    if (exchange) this.#logins.note(exchange);
+    return exchange;
+  }
+
   /** Returns when no request is under way any more, whoever waits for it. */
   async idle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
@@ -149,6 +175,7 @@ export class Session {
     const now = this.#recovery.boundsOf(bounds);
     for (const request of requests) await this.#recovery.prove(request, now, probe);
     const allowed = requests.map((request) => this.#allowed(request, probe));
+    for (const each of allowed) if (!isWithToken(each.request)) this.#logins.demand();
     const errands: Errand[] = [];
     for (const each of allowed) errands.push(await this.#announced(each, now));
     const departed = await this.#depart(errands, now);
@@ -175,13 +202,16 @@ export class Session {
         purpose: request.purpose,
         clientId,
         isRaw: request.target !== undefined,
-        withToken: (request.authorization ?? 'token') === 'token',
+        withToken: isWithToken(request),
+        isInQuery: isInQuery(request),
         collection: this.holdings.isListed(collection) ? 'listed' : place,
       },
       this.#rules,
     );
     if (because !== undefined) throw refused(probe, `a ${request.method}`, because);
-    return { ...planOf(request, collection, prefix, probe), request, collection, clientId };
+    const token = isSame(collection, this.#options.withOwnToken) ? 'other' : 'token';
+    const planned = planOf(request, collection, prefix, probe, token);
+    return { ...planned, request, collection, clientId };
   }
 
   /** Throws `ProbeStop` for what the settings leave out, and for what is not sent any more. */
@@ -229,50 +259,17 @@ export class Session {
     try {
       const exchange = await ended;
       this.creates.note(exchange);
-      if (!isSafe(errand.method)) await this.#takeDown(errand, exchange);
+      this.#logins.note(exchange);
+      if (!isSafe(errand.method)) await this.#outcomes.takeDown(errand, exchange);
       return exchange;
     } finally {
       if (errand.intent) this.#making.delete(errand.intent);
     }
   }
-
-  /** What an answer to a write means for what is ours, and for the journal. */
-  async #takeDown(
-    { intent, method, collection, clientId }: Errand,
-    exchange: Exchange,
-  ): Promise<void> {
-    if (intent && isRefused(exchange)) await this.#options.journal.refused(intent);
-    if (intent && method === 'POST') await this.#created(intent, exchange);
-    else if (clientId !== undefined && method === 'DELETE')
-      await this.#deleted(collection, clientId, exchange.response?.status ?? 0);
-    else if (clientId !== undefined && method === 'PUT' && isServed(exchange))
-      this.holdings.put(collection, clientId);
-  }
-
-  async #deleted(collection: Collection, clientId: string, status: number): Promise<void> {
-    const isServed = status >= 200 && status < 300;
-    const isGone = status === 404 || status === 410;
-    // That it is gone already says nothing of how deletions are served.
-    if (!isGone && this.holdings.isAlive(collection, clientId)) this.trial.deleted(isServed);
-    if (!isServed && !isGone) return;
-    this.holdings.gone(collection, clientId);
-    await this.#options.journal.deleted(collection, clientId);
-  }
-
-  async #created(intent: Intent, exchange: Exchange): Promise<void> {
-    const clientId = issuedBy(exchange);
-    if (clientId === undefined || this.holdings.present.has(clientId)) {
-      if (!isRefused(exchange)) this.#unanswered += 1;
-      return;
-    }
-    await this.#options.journal.created(intent, clientId);
-    this.holdings.created(intent.collection, clientId);
-  }
 }
 
-/** A refusal; after anything else that is no success, a client may exist all the same. */
-const isRefused = ({ response }: Exchange): boolean =>
-  response !== undefined && response.status >= 400 && response.status < 500;
+const isSame = (one: Collection, other: Collection | undefined): boolean =>
+  one.institution === other?.institution && one.partner === other.partner;
 
 const refused = (probe: string | undefined, what: string, because: string): ConformanceError =>
   new ConformanceError(

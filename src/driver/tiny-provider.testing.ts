@@ -29,6 +29,8 @@ export type Tamper = (
  */
 export class TinyProvider implements Transport {
   readonly clients = new Map<string, TinyClient>();
+  /** Those of the second collection, `you`. */
+  readonly others = new Map<string, TinyClient>();
   readonly requests: HttpRequest[] = [];
   readonly secrets: string[] = [];
   #next = 0;
@@ -69,14 +71,17 @@ export class TinyProvider implements Transport {
     if (!request.headers.has('authorization')) {
       return { status: 401, headers: [{ name: 'www-authenticate', value: 'Bearer' }] };
     }
-    if (!request.target.startsWith('/a/oidc-provider/api/v0/institutions/bank/partner-clients/me'))
-      return { status: 404 };
+    const [, partner] = COLLECTION.exec(request.target) ?? [];
+    if (partner === undefined) return { status: 404 };
+    const clients = partner === 'me' ? this.clients : this.others;
     const clientId = idOf(request.target);
-    return clientId === undefined ? this.#onAll(request) : this.#onOne(request, clientId);
+    return clientId === undefined
+      ? this.#onAll(request, clients)
+      : this.#onOne(request, clientId, clients);
   }
 
-  #onAll({ method, body, headers }: HttpRequest): Answer {
-    if (method === 'GET') return { status: 200, json: [...this.clients.values()] };
+  #onAll({ method, body, headers }: HttpRequest, clients: Map<string, TinyClient>): Answer {
+    if (method === 'GET') return { status: 200, json: [...clients.values()] };
     if (method !== 'POST') return { status: 405, headers: [{ name: 'allow', value: 'GET, POST' }] };
     if (headers.get('content-type') !== 'application/json') return { status: 415 };
     const members = membersOf(body);
@@ -85,26 +90,33 @@ export class TinyProvider implements Transport {
     const clientId = `client-${this.#next}`;
     const clientSecret = `secret-of-${clientId}-0123456789abcdef`;
     this.secrets.push(clientSecret);
-    this.clients.set(clientId, { ...known(members), clientId });
+    clients.set(clientId, { ...known(members), clientId });
     return { status: 200, json: { client: { clientId, clientSecret } } };
   }
 
-  #onOne({ method, body }: HttpRequest, clientId: string): Answer {
-    const client = this.clients.get(clientId);
+  #onOne(
+    { method, body }: HttpRequest,
+    clientId: string,
+    clients: Map<string, TinyClient>,
+  ): Answer {
+    const client = clients.get(clientId);
     if (!['GET', 'PUT', 'DELETE'].includes(method))
       return { status: 405, headers: [{ name: 'allow', value: 'GET, PUT, DELETE' }] };
     if (!client) return { status: 404 };
     if (method === 'GET') return { status: 200, json: client };
     if (method === 'DELETE') {
-      this.clients.delete(clientId);
+      clients.delete(clientId);
       return { status: 204 };
     }
     const members = membersOf(body);
     if (!members || !isValid(members, false)) return { status: 400 };
-    this.clients.set(clientId, { ...client, ...known(members), clientId });
+    clients.set(clientId, { ...client, ...known(members), clientId });
     return { status: 204 };
   }
 }
+
+const COLLECTION =
+  /^\/a\/oidc-provider\/api\/v0\/institutions\/bank\/partner-clients\/(me|you)(?:[/?]|$)/;
 
 const idOf = (target: string): string | undefined => {
   const [, id] = /\/partner-clients\/[^/]+\/(.+)$/.exec(target) ?? [];

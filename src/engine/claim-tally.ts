@@ -16,8 +16,8 @@ export const OTHER_REASONS = 'for other reasons';
 export interface ClaimState {
   readonly pass: number;
   readonly fail: number;
-  /** By position of the operation, the last of none, and within it by class of answer. */
-  readonly judged: readonly number[];
+  /** By position of the operation, the last of none, and within it by class of answer; those of none are left out. */
+  readonly judged: readonly (readonly [operation: number, answers: number, count: number])[];
   readonly reasons: CheckTally['reasons'];
 }
 
@@ -67,13 +67,22 @@ export class ClaimTally {
   /** @param operation position of the operation; the number of operations for a request of none */
   judged(operation: number): number {
     let sum = 0;
-    for (let answers = 0; answers < CLASSES; answers++) sum += this.tries(operation, answers);
+    for (let answers = 0; answers < CLASSES; answers++) sum += this.#at(operation, answers);
     return sum;
   }
 
-  /** The same of one class of answers: those that can show what one of them has shown. */
-  tries(operation: number, answers: number): number {
+  #at(operation: number, answers: number): number {
     return this.#judged[operation * CLASSES + answers] ?? 0;
+  }
+
+  /** The same of the classes of answers that can show something. */
+  tries(operation: number, canShow: (answers: number) => boolean): number {
+    let sum = 0;
+    for (let answers = 0; answers < CLASSES; answers++) {
+      const count = this.#at(operation, answers);
+      if (count > 0 && canShow(answers)) sum += count;
+    }
+    return sum;
   }
 
   notJudged(outcome: Open, because: string, times = 1): void {
@@ -96,6 +105,7 @@ export class ClaimTally {
       ledger: this.claim.ledger,
       title: this.claim.title,
       clause: this.claim.clause,
+      ...(this.claim.own === undefined ? {} : { own: this.claim.own }),
       severity: this.severity,
       pass: this.pass,
       fail: this.fail,
@@ -110,14 +120,18 @@ export class ClaimTally {
 
   toJSON(): ClaimState {
     const reasons = [...this.reasons('not-applicable'), ...this.reasons('could-not-tell')];
-    return { pass: this.pass, fail: this.fail, judged: [...this.#judged], reasons };
+    const judged = [...this.#judged.entries()]
+      .filter(([, count]) => count !== 0)
+      .map(([at, count]) => [Math.floor(at / CLASSES), at % CLASSES, count] as const);
+    return { pass: this.pass, fail: this.fail, judged, reasons };
   }
 
-  /** Adds what the same claim said elsewhere. */
-  add({ pass, fail, judged, reasons }: ClaimState): void {
+  /** Adds what the same claim said elsewhere, where classes of answers had other names. */
+  add({ pass, fail, judged, reasons }: ClaimState, classOf: (answers: number) => number): void {
     this.pass += pass;
     this.fail += fail;
-    for (const [place, count] of judged.entries()) {
+    for (const [operation, answers, count] of judged) {
+      const place = operation * CLASSES + classOf(answers);
       this.#judged[place] = (this.#judged[place] ?? 0) + count;
     }
     for (const { outcome, because, count } of reasons) this.notJudged(outcome, because, count);

@@ -47,7 +47,7 @@ export const conclude = (conclusion: Conclusion): void => {
     operations,
     cutShort,
     isRecorded,
-    error: work.error ?? failure,
+    error: work.error ?? failure ?? options.ownFault?.(),
   });
   emit({
     type: 'run-finished',
@@ -91,6 +91,7 @@ const evidenceOf = ({ tally, options, ending }: Conclusion): SeenEvidence => {
     requirements: [...requirementsOf(tally)],
     command: options.run.command,
     ...ending,
+    only: options.only,
     exclusions: options.exclusions ?? [],
     demands: options.demands ?? {},
   });

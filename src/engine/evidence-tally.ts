@@ -2,6 +2,7 @@ import type { Contract, Operation } from '../model/contract.js';
 import { type Exchange, isSameRequest } from '../model/exchange.js';
 import { isOfGateway, isPage } from '../model/http/way.js';
 import { expectsSuccess } from '../model/purpose.js';
+import type { IsAsked } from './asked.js';
 
 /** What one operation has shown. */
 interface OperationEvidence {
@@ -58,7 +59,10 @@ export class EvidenceTally {
   /** The last request that was meant to be served, where a new token may change its answer. */
   #unauthorized: Exchange | undefined;
 
-  constructor(contract: Contract) {
+  readonly #isAsked: IsAsked;
+
+  constructor(contract: Contract, isAsked: IsAsked) {
+    this.#isAsked = isAsked;
     this.operations = contract.operations.map(none);
   }
 
@@ -68,7 +72,7 @@ export class EvidenceTally {
     if (match.kind !== 'operation') return;
     if (purpose === undefined) this.sums.foreign += 1;
     else this.sums.own += 1;
-    if (exchange.isRetried) return;
+    if (exchange.isRetried || !this.#isAsked(exchange)) return;
     if (!exchange.response) this.#lose(exchange);
     else {
       if (expectsSuccess(purpose)) this.#served(exchange, exchange.response.status);

@@ -2,7 +2,7 @@ import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import { fails, type Finding, type Observation } from '../model/finding.js';
 import type { Evidence, Summary } from '../model/report.js';
-import { classOf } from './answer-class.js';
+import type { AnswerClasses } from './answer-class.js';
 import type { ClaimTally } from './claim-tally.js';
 import { evidenceOf } from './evidence.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -19,12 +19,14 @@ import {
 } from './make-finding.js';
 import { CITED, type FindingsState, type FindingState, type Seen } from './merge-findings.js';
 import type { Remark } from './options.js';
+import { Tries } from './tries.js';
 import type { Turn } from './turn.js';
 
 export interface FindingsOptions extends FindingMaking {
   readonly emit: (event: RunEvent) => void;
   /** When something is seen on an exchange. */
   readonly turnOf: (exchange: Exchange) => Turn;
+  readonly answers: AnswerClasses;
 }
 
 /** Distinct findings of one check, and of all: what a hostile server says more is summed up in one. */
@@ -37,8 +39,7 @@ interface Entry {
   readonly finding: Finding;
   readonly tally: ClaimTally;
   readonly operation: number;
-  /** The class of the answer in which it was first seen. */
-  readonly answers: number;
+  readonly tries: Tries;
   count: number;
   readonly seen: Seen[];
   readonly evidence: readonly string[];
@@ -72,7 +73,7 @@ export class Findings {
     );
     const known = this.#entries.get(fingerprint);
     if (known) {
-      this.#again(known, exchange);
+      this.#again(known, sighting);
       return;
     }
     const made = findingOf(fingerprint, sighting, this.#options);
@@ -88,11 +89,13 @@ export class Findings {
     return true;
   }
 
-  #again(entry: Entry, exchange: Exchange): void {
+  #again(entry: Entry, { exchange, observation }: Sighting): void {
+    entry.tries.see(observation);
     // Two items of one list are one sighting.
     if (entry.last === exchange) return;
     entry.last = exchange;
     entry.count += 1;
+    entry.tries.count(exchange, this.#options.answers);
     if (entry.seen.length < CITED) entry.seen.push(this.#seen(exchange));
   }
 
@@ -105,14 +108,19 @@ export class Findings {
     const observation: Observation = beyondBounds(made);
     const fingerprint = fingerprintOf(made.check, null, observation);
     const known = this.#entries.get(fingerprint);
-    if (known) this.#again(known, sighting.exchange);
+    if (known) this.#again(known, sighting);
     else {
       const sum = findingOf(fingerprint, { ...sighting, observation }, this.#options);
       this.#first(sighting, { ...sum, operation: null, waivedBy: made.waivedBy });
     }
   }
 
-  #first({ tally, exchange, operation, observation }: Sighting, finding: Finding): void {
+  #first(sighting: Sighting, finding: Finding): void {
+    const { tally, exchange, operation, observation } = sighting;
+    const { answers } = this.#options;
+    const tries = Tries.from(sighting, answers);
+    tries.see(observation);
+    tries.count(exchange, answers);
     const earlier = earlierOf(observation, this.#options.recent);
     const kept = earlier.filter((each) => typeof each !== 'string');
     const cited = [...kept.slice(1 - EVIDENCE_PER_FINDING), exchange];
@@ -121,7 +129,7 @@ export class Findings {
       finding,
       tally,
       operation,
-      answers: classOf(exchange),
+      tries,
       count: 1,
       seen: [this.#seen(exchange)],
       evidence: cited.map(({ id }) => id),
@@ -142,10 +150,10 @@ export class Findings {
 
   toJSON(): FindingsState {
     const findings = [...this.#entries.values()].map(
-      ({ finding, operation, answers, count, seen, evidence }): FindingState => ({
+      ({ finding, operation, tries, count, seen, evidence }): FindingState => ({
         finding,
         operation,
-        answers,
+        tries: tries.toJSON(),
         count,
         seen: [...seen],
         evidence,
@@ -178,12 +186,12 @@ export class Findings {
       if (!kept || this.#evidence.has(id) || this.#evidence.size >= EVIDENCE_IN_ALL) continue;
       this.#tell(id, kept);
     }
-    const { operation, answers, count, seen } = state;
+    const { operation, count, seen } = state;
     this.#entries.set(finding.fingerprint, {
       finding,
       tally,
       operation,
-      answers,
+      tries: new Tries(state.tries),
       count,
       seen: [...seen],
       evidence: state.evidence,
@@ -216,16 +224,18 @@ export class Findings {
     return seen.map(({ id }) => this.#options.redactor.text(id));
   }
 
-  /** Tells of each deviation that was seen again. */
+  /** Tells of each deviation how often it was seen, where that is not once alone. */
   finish(): void {
-    for (const { finding, tally, operation, answers, count, seen } of this.#entries.values()) {
-      if (count === 1) continue;
+    for (const { finding, tally, operation, tries, count, seen } of this.#entries.values()) {
+      const { answers } = this.#options;
+      const flakyRate = finding.at === 'run' ? null : tries.rate(count, operation, tally, answers);
+      if (count === 1 && flakyRate === null) continue;
       this.#options.emit({
         type: 'finding-counted',
         fingerprint: finding.fingerprint,
         count,
         exchanges: this.#idsOf(seen),
-        flakyRate: finding.at === 'run' ? null : flakyRate(count, tally.tries(operation, answers)),
+        flakyRate,
       });
     }
   }
@@ -245,7 +255,3 @@ export class Findings {
     return this.#all.filter((finding) => fails(finding, gate));
   }
 }
-
-/** The share of the answers that could show the deviation and did; null where all of them did. */
-const flakyRate = (count: number, judged: number): number | null =>
-  count >= judged ? null : Math.round((count / judged) * 10_000) / 10_000;

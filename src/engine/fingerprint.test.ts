@@ -54,6 +54,11 @@ describe('a fingerprint', () => {
     ).to.equal('client {id} at {time}, {n} bytes, status 404');
   });
 
+  it('passes over the mark of a run', () => {
+    const shown = (mark: string) => shapeOf({ at: '', expected: '', actual: `the name ${mark}` });
+    expect(shown('pccabcdefghijklmnop')).to.equal(shown('pccponmlkjihgfedcba'));
+  });
+
   it('has stars for indexes and ids in a place', () => {
     expect(
       steadyPlace('response.body/clients/12/0f9d7c1e-2b3a-4c5d-8e6f-a1b2c3d4e5f6/name'),

@@ -107,6 +107,7 @@ const redactedRun = (run: RunInfo, redact: (text: string) => string): RunInfo =>
   return {
     ...run,
     target: redact(run.target),
+    ...(run.configuration === undefined ? {} : { configuration: redact(run.configuration) }),
     targetUrl: orNull(run.targetUrl),
     institution: orNull(run.institution),
     partner: orNull(run.partner),

@@ -76,6 +76,7 @@ export const findingOf = (
     curl: curlScript(exchange, earlierOf(observation, recent), redactor),
     breaks: observation.breaks ?? null,
     flakyRate: null,
+    ...(claim.own === undefined ? {} : { own: claim.own }),
     ...waive({ ...place, shape, severity, interaction }),
     pointer: observation.pointer ?? null,
     position: observation.position ?? null,

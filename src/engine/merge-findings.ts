@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Evidence } from '../model/report.js';
+import { bothTries, type TriesState } from './tries.js';
 import { compareTurns, type Turn } from './turn.js';
 
 /** Exchanges that a finding names. */
@@ -16,8 +17,7 @@ export interface FindingState {
   /** As it was when it was made. */
   readonly finding: Finding;
   readonly operation: number;
-  /** The class of the answer in which it was first seen. */
-  readonly answers: number;
+  readonly tries: TriesState;
   readonly count: number;
   /** The first exchanges that showed it, in order; never empty. */
   readonly seen: readonly Seen[];
@@ -40,7 +40,9 @@ const firstOf = ({ seen: [first] }: FindingState, other: FindingState): number =
 const both = (one: FindingState, other: FindingState): FindingState => {
   const earlier = firstOf(one, other) <= 0 ? one : other;
   const seen = [...one.seen, ...other.seen].sort((a, b) => compareTurns(a.turn, b.turn));
-  return { ...earlier, count: one.count + other.count, seen: seen.slice(0, CITED) };
+  const later = earlier === one ? other : one;
+  const tries = bothTries(earlier.tries, later.tries);
+  return { ...earlier, count: one.count + other.count, tries, seen: seen.slice(0, CITED) };
 };
 
 /** What several shards found, each deviation once, in order of the first sighting. */

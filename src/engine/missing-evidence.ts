@@ -26,6 +26,8 @@ export interface EvidenceFacts extends Ending {
   readonly below: number;
   readonly requirements: readonly Requirement[];
   readonly command: RunInfo['command'];
+  /** Operations that alone are judged; undefined: all. */
+  readonly only: readonly string[] | undefined;
   /** Operations that the settings leave out, besides those of the plan. */
   readonly exclusions: readonly Exclusion[];
   readonly demands: EvidenceDemands;
@@ -34,8 +36,8 @@ export interface EvidenceFacts extends Ending {
 /** What a verdict stands on, and what is missing of it. */
 export const seenEvidence = (facts: EvidenceFacts): SeenEvidence => {
   const { tally, operations, requirements } = facts;
-  const pairs = operations.flatMap(({ documented, statuses }) =>
-    documented.map((key) => seesStatus(key, Object.keys(statuses))),
+  const pairs = operations.flatMap(({ id, documented, statuses }) =>
+    documented.map((key) => isAsked(facts, id) && seesStatus(key, Object.keys(statuses))),
   );
   const count = <T>(all: readonly T[], of: (each: T) => boolean) => all.filter(of).length;
   const seen = {
@@ -60,6 +62,9 @@ const seesStatus = (key: string, statuses: readonly string[]): boolean =>
     if (key === 'default') return true;
     return /^[1-5]XX$/i.test(key) ? status.startsWith(key.slice(0, 1)) : status === key;
   });
+
+const isAsked = ({ only }: Pick<EvidenceFacts, 'only'>, id: string): boolean =>
+  only?.includes(id) ?? true;
 
 const inWords = ({ operation, owner, reason, expires }: Exclusion): string =>
   `${operation} is left out until ${expires} (${owner}: ${reason})`;
@@ -99,7 +104,7 @@ const notServed = (facts: EvidenceFacts): readonly string[] => {
   const left = new Set(exclusionsOf(facts).map(({ operation }) => operation));
   return contract.operations
     .filter(({ id, index }) => {
-      const isWanted = plan.operations.includes(id) && !left.has(id);
+      const isWanted = plan.operations.includes(id) && !left.has(id) && isAsked(facts, id);
       return isWanted && (tally.operations[index]?.served ?? 0) === 0;
     })
     .map(({ id }) => `${id} served no valid request: see what it answered, and mend that first`);

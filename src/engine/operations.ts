@@ -1,6 +1,8 @@
 import type { Contract } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
+import { isToTokenEndpoint } from '../model/purpose.js';
 import type { OperationSummary } from '../model/report.js';
+import type { IsAsked } from './asked.js';
 import { Latencies, type LatencyState } from './latency.js';
 import { Hosts, type HostsState } from './hosts.js';
 import { Refusals, type RefusalsState } from './refusals.js';
@@ -60,6 +62,7 @@ class OperationCounts {
 /** How often each operation was exchanged, with which statuses, and how fast. */
 export class Operations {
   readonly #contract: Contract;
+  readonly #isAsked: IsAsked;
   readonly #counts: readonly OperationCounts[];
   readonly hosts: Hosts;
   readonly refusals = new Refusals();
@@ -70,8 +73,9 @@ export class Operations {
   /** When the last exchange of an operation ended, milliseconds since the epoch; the examples of pacts have no time. */
   lastAt: number | null = null;
 
-  constructor(contract: Contract) {
+  constructor(contract: Contract, isAsked: IsAsked) {
     this.#contract = contract;
+    this.#isAsked = isAsked;
     this.hosts = new Hosts(contract);
     this.#counts = contract.operations.map(() => new OperationCounts());
   }
@@ -79,14 +83,15 @@ export class Operations {
   record(exchange: Exchange): void {
     this.exchanges += 1;
     const { match, purpose } = exchange;
-    if (match.kind !== 'unknown-path' || purpose !== undefined) this.judged += 1;
+    const isOfApi = match.kind !== 'unknown-path' || purpose !== undefined;
+    if (isOfApi && this.#isAsked(exchange)) this.judged += 1;
     if (match.kind === 'operation') {
       this.matched += 1;
       this.#counts[match.operation.index]?.add(exchange);
       if (exchange.source !== 'pact') this.#sawAt(exchange.endedAt);
       this.refusals.record(exchange);
     }
-    if (purpose !== 'token') this.hosts.record(exchange);
+    if (!isToTokenEndpoint(purpose)) this.hosts.record(exchange);
   }
 
   #sawAt(time: number | null): void {

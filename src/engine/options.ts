@@ -1,7 +1,9 @@
 import type { Check, Monitor } from '../model/check.js';
+import type { ConformanceError } from '../model/error.js';
 import type { Contract, Position } from '../model/contract.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { Finding, Ledger, Severity } from '../model/finding.js';
+import type { OperationId } from '../model/operation.js';
 import type { Redactor } from '../model/redactor.js';
 import type { Registry } from '../model/registry.js';
 import type { RunInfo } from '../model/report.js';
@@ -52,6 +54,8 @@ export interface JudgeOptions {
   readonly registry: () => Registry;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Operations that alone are judged; the monitors hear of all. Default: all that is exchanged. */
+  readonly only?: readonly OperationId[];
   /** Operations that are left out openly. */
   readonly exclusions?: readonly Exclusion[];
   /** What evidence is asked for beyond the rule. */
@@ -61,6 +65,8 @@ export interface JudgeOptions {
   readonly remarks?: (judged: JudgedCount) => readonly Remark[];
   /** Severities by check, over the checks' own; `off`: it judges nothing, and the report says so. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** What a check of the user's own did wrong: it ends nothing, and there is no green then. */
+  readonly ownFault?: () => ConformanceError | undefined;
   /** Reads an exchange of the source again; without it the last few thousand are kept. */
   readonly reread?: Reread;
   /** Is handed, once, before the first exchange: what tells the findings so far, with their counts as they stand. */

@@ -1,6 +1,7 @@
 import type { LooksAt, Part } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
-import { PURPOSES } from '../model/purpose.js';
+import { isToTokenEndpoint, PURPOSES } from '../model/purpose.js';
+import { type IsAsked, UNASKED } from './asked.js';
 import type { ClaimTally } from './claim-tally.js';
 
 /** What is decided about a claim before it sees an exchange. */
@@ -75,10 +76,11 @@ const MISSING: Readonly<Record<Part, readonly (readonly [bit: number, because: s
 };
 
 const JUDGE: Decision = { outcome: 'judge' };
-const notApplicable = (because: string): Decision => ({ outcome: 'not-applicable', because });
+const notApplicable = (because: string) => ({ outcome: 'not-applicable', because }) as const;
 const couldNotTell = (because: string): Decision => ({ outcome: 'could-not-tell', because });
 
 const OFF = notApplicable('it is switched off by the configuration');
+const NOT_ASKED = notApplicable(UNASKED);
 const UNMATCHED = notApplicable('the request is of no operation of the document');
 const OTHER_OPERATION = notApplicable('it is about other operations');
 const OTHER_PURPOSE = notApplicable('it is about requests of another purpose');
@@ -94,7 +96,7 @@ const decideOn = (decidable: Decidable, traits: Traits): Decision => {
   const { looksAt, off } = decidable;
   if (off) return OFF;
   const { purposes, statuses } = looksAt;
-  const asksForTokens = traits.purpose === 'token' && asksFor(looksAt);
+  const asksForTokens = isToTokenEndpoint(traits.purpose) && asksFor(looksAt, traits);
   const elsewhere = decideOnOperation(looksAt, traits, asksForTokens);
   if (elsewhere) return elsewhere;
   const answered = (traits.missing & NO_ANSWER) === 0;
@@ -102,15 +104,15 @@ const decideOn = (decidable: Decidable, traits: Traits): Decision => {
     return OTHER_STATUSES;
   }
   const { purpose } = traits;
-  const isAbout = asksForTokens || (purposes?.includes(purpose) ?? purpose !== 'token');
+  const isAbout = asksForTokens || (purposes?.includes(purpose) ?? !isToTokenEndpoint(purpose));
   if (!isAbout) {
     return traits.purpose === 'foreign' ? NO_PURPOSE : OTHER_PURPOSE;
   }
   return decideOnParts(looksAt, traits.missing);
 };
 
-const asksFor = ({ tokens, purposes }: LooksAt): boolean =>
-  tokens ?? purposes?.includes('token') ?? false;
+const asksFor = ({ tokens, purposes }: LooksAt, { purpose }: Traits): boolean =>
+  tokens ?? purposes?.includes(purpose) ?? false;
 
 const decideOnOperation = (
   { operations, unmatched }: LooksAt,
@@ -167,11 +169,13 @@ const statusOf = ({ response }: Exchange): number => {
 export class Plans {
   readonly #tallies: readonly ClaimTally[];
   readonly #operations: number;
+  readonly #isAsked: IsAsked;
   readonly #plans = new Map<number, Plan>();
 
-  constructor(tallies: readonly ClaimTally[], operations: number) {
+  constructor(tallies: readonly ClaimTally[], operations: number, isAsked: IsAsked = () => true) {
     this.#tallies = tallies;
     this.#operations = operations;
+    this.#isAsked = isAsked;
   }
 
   /** @param exchange whose `match` is set */
@@ -187,23 +191,27 @@ export class Plans {
       missing;
     const known = this.#plans.get(key);
     if (known) return known;
-    const plan = this.#make(operation, {
+    const traits: Traits = {
       operation: match.kind === 'operation' ? match.operation.id : undefined,
       status,
       purpose: PURPOSES[purpose] ?? 'foreign',
       missing,
-    });
+    };
+    const plan = this.#make(operation, traits, this.#isAsked(exchange));
     this.#plans.set(key, plan);
     return plan;
   }
 
-  #make(operation: number, traits: Traits): Plan {
+  /** What is not asked for, monitors hear all the same: a story has no gaps. */
+  #make(operation: number, traits: Traits, isAsked: boolean): Plan {
     const [checks, monitors]: [ClaimTally[], ClaimTally[]] = [[], []];
     const decided: Plan['decided'][number][] = [];
     for (const tally of this.#tallies) {
       const { looksAt, kind } = tally.claim;
       const decision = decideOn({ looksAt, off: tally.off }, traits);
-      if (decision.outcome !== 'judge') decided.push({ tally, decision });
+      if (!isAsked && !(kind === 'monitor' && decision.outcome === 'judge'))
+        decided.push({ tally, decision: tally.off ? OFF : NOT_ASKED });
+      else if (decision.outcome !== 'judge') decided.push({ tally, decision });
       else if (kind === 'check') checks.push(tally);
       else monitors.push(tally);
     }

@@ -35,14 +35,14 @@ export function* sums(counts: Counts, redact: (text: string) => string): Generat
   }
 }
 
-/** The lines of the document, then the clauses of the catalogue. */
+/** The lines of the document, then the clauses of the catalogue; a check of the user's own is no share of either. */
 export function* requirementsOf({
   contract,
   requirements,
   claims,
 }: Pick<Counts, 'contract' | 'requirements' | 'claims'>): Generator<Requirement> {
   yield* requirements.summary(contract);
-  for (const tally of claims) yield tally.requirement();
+  for (const tally of claims) if (tally.claim.own === undefined) yield tally.requirement();
 }
 
 export const summaryOf = (

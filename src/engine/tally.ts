@@ -3,7 +3,8 @@ import type { Contract } from '../model/contract.js';
 import type { RunEvent } from '../model/event.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Verdict } from '../model/verdict.js';
-import { classOf } from './answer-class.js';
+import { AnswerClasses } from './answer-class.js';
+import { askedBy, type IsAsked, UNASKED } from './asked.js';
 import { type ClaimState, type ClaimTally, talliesOf } from './claim-tally.js';
 import { type EvidenceState, EvidenceTally } from './evidence-tally.js';
 import { Findings } from './findings.js';
@@ -28,6 +29,7 @@ export interface TallyState {
   readonly requirements: RequirementsState;
   readonly evidence: EvidenceState;
   readonly claims: Readonly<Record<string, ClaimState>>;
+  readonly answers: ReturnType<AnswerClasses['toJSON']>;
   readonly pins: ReturnType<Pins['observed']>;
   readonly findings: FindingsState;
 }
@@ -54,12 +56,12 @@ export class Tally implements Counts {
   readonly claims: readonly ClaimTally[];
   readonly findings: Findings;
   readonly pins = new Pins();
+  readonly #answers = new AnswerClasses();
+  readonly #isAsked: IsAsked;
   readonly #plans: Plans;
   readonly #work: Work;
   readonly #recent: RecentExchanges;
   #serial: number;
-  /** Of the exchange that is folded. */
-  #answerClass = 0;
 
   constructor({ options, work, recent, emit, serial = 0 }: TallyOptions) {
     const { contract, redactor, waive = () => NOBODY } = options;
@@ -67,22 +69,22 @@ export class Tally implements Counts {
     this.#work = work;
     this.#recent = recent;
     this.#serial = serial;
-    this.operations = new Operations(contract);
-    this.evidence = new EvidenceTally(contract);
+    this.#isAsked = askedBy(options.only);
+    this.operations = new Operations(contract, this.#isAsked);
+    this.evidence = new EvidenceTally(contract, this.#isAsked);
     this.claims = talliesOf(options);
-    this.#plans = new Plans(this.claims, contract.operations.length);
+    this.#plans = new Plans(this.claims, contract.operations.length, this.#isAsked);
     const turnOf = (exchange: Exchange) => this.#turnOf(exchange);
-    this.findings = new Findings({ redactor, recent, waive, emit, turnOf });
+    this.findings = new Findings({ redactor, recent, waive, emit, turnOf, answers: this.#answers });
   }
 
   /** Counts one exchange, whose `match` is set, and what checks say of it. @returns its plan, for the monitors */
   fold(exchange: Exchange, context: CheckContext): Plan {
     this.operations.record(exchange);
-    this.requirements.record(exchange);
+    if (this.#isAsked(exchange)) this.requirements.record(exchange);
     this.evidence.record(exchange);
     const plan = this.#plans.of(exchange);
     plan.count += 1;
-    this.#answerClass = classOf(exchange);
     for (const tally of plan.checks) this.#check(tally, exchange, context, plan.operation);
     this.#work.claim = undefined;
     return plan;
@@ -98,21 +100,24 @@ export class Tally implements Counts {
     if (claim.kind !== 'check') return;
     this.#work.claim = claim.id;
     const verdict = claim.evaluate(exchange, context);
-    if (verdict.outcome === 'pass') tally.passed(operation, this.#answerClass);
+    if (verdict.outcome === 'pass') tally.passed(operation, this.#answers.of(exchange));
     else this.note(tally, exchange, verdict);
   }
 
   /** Counts what a claim says of an exchange. */
   note(tally: ClaimTally, exchange: Exchange, said: Verdict): void {
+    if (!this.#isAsked(exchange)) {
+      tally.notJudged('not-applicable', UNASKED);
+      return;
+    }
     const verdict = withoutMasks(said, exchange, (id) => this.#recent.get(id));
     const operation = this.#operationOf(exchange);
-    const answers = classOf(exchange);
-    if (verdict.outcome === 'pass') tally.passed(operation, answers);
+    if (verdict.outcome === 'pass') tally.passed(operation, this.#answers.of(exchange));
     else if (verdict.outcome !== 'fail') {
       tally.notJudged(verdict.outcome, verdict.because);
       if ('isSuspect' in verdict) this.evidence.sums.suspected += 1;
     } else {
-      tally.failed(operation, answers);
+      tally.failed(operation, this.#answers.of(exchange));
       for (const each of verdict.observations) {
         const observation = located(each, exchange, tally.claim.clause, this.contract);
         const sighting = { tally, exchange, operation, observation };
@@ -124,7 +129,8 @@ export class Tally implements Counts {
 
   /** Takes back that a claim passed on an exchange, and counts what it says now. */
   revise(tally: ClaimTally, exchange: Exchange, verdict: Verdict): void {
-    tally.revoke(this.#operationOf(exchange), classOf(exchange));
+    if (!this.#isAsked(exchange)) return;
+    tally.revoke(this.#operationOf(exchange), this.#answers.of(exchange));
     this.note(tally, exchange, verdict);
   }
 
@@ -155,19 +161,22 @@ export class Tally implements Counts {
       requirements: requirements.toJSON(contract),
       evidence: evidence.toJSON(),
       claims: Object.fromEntries(claims.map((each) => [each.claim.id, each.toJSON()])),
+      answers: this.#answers.toJSON(),
       pins: pins.observed(),
       findings: findings.toJSON(),
     };
   }
 
   /** Adds what was counted elsewhere under the same contract; what was found there is adopted apart, in order. */
-  add({ operations, requirements, evidence, claims, pins }: Omit<TallyState, 'findings'>): void {
+  add(state: Omit<TallyState, 'findings'>): void {
+    const { operations, requirements, evidence, claims, pins } = state;
+    const classOf = this.#answers.adopt(state.answers);
     this.operations.add(operations);
     this.requirements.add(requirements, this.contract);
     this.evidence.add(evidence);
     for (const tally of this.claims) {
       const said = claims[tally.claim.id];
-      if (said) tally.add(said);
+      if (said) tally.add(said, classOf);
     }
     this.pins.add(pins);
   }

@@ -64,9 +64,15 @@ const failure = ({ gating, gate }: Facts): string => {
     : `There are ${gating.length} ${what}; the first one is${where ? `${where},` : ''} ${rule}.`;
 };
 
-/** What a caller sent, or what the document leaves out, says nothing about the provider; a pact asks for what it is to do. */
+/**
+ * What a caller sent, or what the document leaves out, says nothing about the provider; a pact asks for what it is to do.
+ * Nor is it enough that a check of the user's own could judge.
+ */
 const isOfProvider = ({ claim, off }: ClaimTally): boolean =>
-  !off && (claim.asks === undefined || claim.asks === 'pact') && claim.ledger !== 'gap';
+  !off &&
+  claim.own === undefined &&
+  (claim.asks === undefined || claim.asks === 'pact') &&
+  claim.ledger !== 'gap';
 
 const judged = (tallies: readonly ClaimTally[]): number =>
   tallies.reduce((sum, { pass, fail }) => sum + pass + fail, 0);

@@ -89,6 +89,11 @@ export class Body {
     return new Body(undefined, '', false);
   }
 
+  /** The same content once more: what is done to one of them is not done to the other. */
+  copy(): Body {
+    return new Body(this.bytes?.slice(), this.#text, this.isKept, this.coded, this.isExact);
+  }
+
   get isEmpty(): boolean {
     return this.bytes ? this.bytes.length === 0 : this.#text === '';
   }

@@ -79,6 +79,8 @@ export interface Claim {
    * pacts only, and takes no part in other runs). Default: the provider.
    */
   readonly asks?: 'request' | 'document' | 'pact';
+  /** The module of a user's that it stands in. Absent: it is ours. */
+  readonly own?: string;
 }
 
 /** A claim about one exchange. */

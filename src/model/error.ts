@@ -38,7 +38,15 @@ export const ERRORS = {
     exit: 3,
     next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
   },
+  'list-refused': {
+    exit: 3,
+    next: 'check the path of --target, the institution and the partner',
+  },
   'access-refused': { exit: 3, next: 'check the credentials, the institution and the partner' },
+  'collection-not-found': {
+    exit: 3,
+    next: 'check institution, partner, and the path of the target',
+  },
   'target-lost': {
     exit: 3,
     next: 'see that the target is up, delete what is left over, run again',
@@ -73,7 +81,18 @@ export const ERRORS = {
     next: 'set CONFORMANCE_TOKEN, or CONFORMANCE_CLIENT_ID with CONFORMANCE_PRIVATE_KEY_FILE',
   },
   'unknown-probe': { exit: 2, next: 'see `conformance run --dry-run` for the probes' },
+  'nothing-failed': { exit: 2, next: 'leave out --last-failed' },
+  'unknown-operation': { exit: 2, next: 'name operations as the report does' },
   'unknown-check': { exit: 2, next: 'see `conformance checks` for the catalogue' },
+  'own-checks-unreadable': {
+    exit: 2,
+    next: 'name a module (.mjs or .js) whose default export is a list of defineCheck and defineMonitor',
+  },
+  'own-check-invalid': { exit: 2, next: 'correct the check; `conformance checks --test` tries it' },
+  'own-check-failed': {
+    exit: 3,
+    next: 'mend it, for it judges nothing like this; `conformance checks --test` tries it on its examples',
+  },
   'unknown-fault': { exit: 2, next: 'see `conformance provider --list-faults`' },
   'reports-unwritable': { exit: 2, next: 'name a folder that can be written, with --reports' },
   'reports-lost': { exit: 70, next: 'make room, or name another folder with --reports' },

@@ -32,6 +32,12 @@ export const severityUnder = (
   return isAtLeast(configured, own) ? own : configured;
 };
 
+/** How often answers have shown, or will have shown, one thing as it should be: a place in counts that go on. */
+export interface ShownRight {
+  readonly counts: readonly number[];
+  readonly index: number;
+}
+
 /** What a check saw. The engine makes a finding of it. */
 export interface Observation {
   /** `response.status`, `response.headers/content-type`, `response.body/client/clientId`, `request.body/name`, `history`. */
@@ -60,6 +66,8 @@ export interface Observation {
   readonly position?: Position | undefined;
   /** Ids of earlier exchanges that belong to the story, oldest first. */
   readonly earlier?: readonly string[];
+  /** The same as it should be, where that is counted: the tries that did not show the deviation. */
+  readonly right?: ShownRight;
 }
 
 /** One deviation, however often it was seen. */
@@ -86,6 +94,8 @@ export interface Finding {
   readonly curl: string;
   readonly breaks: 'published' | 'strict' | null;
   readonly flakyRate: number | null;
+  /** The module of a check of the user's own. Absent: the check is ours. */
+  readonly own?: string;
   readonly waivedBy: string | null;
   /** Why a waiver that names its place does not serve. */
   readonly notWaived?: string;

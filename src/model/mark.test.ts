@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { carriesMark, isMark, marksIn, markOf } from './mark.js';
+import { again, carriesMark, digitsOf, isMark, marksIn, markOf } from './mark.js';
 
 const MARK = markOf('0123456789abcdef');
 const OTHER = markOf('fedcba9876543210');
@@ -29,7 +29,14 @@ describe('the mark', () => {
     expect(carriesMark({ name: OTHER }, MARK)).to.equal(false);
   });
 
-  for (const name of [`x${MARK}`, `${MARK}0`, `${MARK}z`, MARK.slice(0, -1), MARK.toUpperCase()]) {
+  for (const name of [
+    `x${MARK}`,
+    `${MARK}0`,
+    `${MARK}a`,
+    `${MARK}za`,
+    MARK.slice(0, -1),
+    MARK.toUpperCase(),
+  ]) {
     it(`is not seen in ${JSON.stringify(name)}`, () => {
       expect([...marksIn({ name })]).to.deep.equal([]);
     });
@@ -49,7 +56,16 @@ describe('the mark', () => {
     });
   }
 
+  it('is of letters alone, and keeps its digits', () => {
+    expect(MARK).to.match(/^[a-z]{19}$/);
+    expect(digitsOf(MARK)).to.equal('0123456789abcdef');
+  });
+
+  it('is found in that of another try', () => {
+    expect([...marksIn({ name: `Life cycle ${again(MARK)}` })]).to.deep.equal([MARK]);
+  });
+
   it('is recognised alone', () => {
-    expect([isMark(MARK), isMark(`${MARK} `), isMark('pcc-')]).to.deep.equal([true, false, false]);
+    expect([isMark(MARK), isMark(`${MARK} `), isMark('pcc')]).to.deep.equal([true, false, false]);
   });
 });

@@ -1,14 +1,21 @@
 /**
- * What a run writes into every client that it creates, so that a client can be told to be ours when
- * the answer to its create never came: `pcc-` and 16 lower-case hex digits.
+ * What a run writes into every client that it creates, so that a client can be told to be ours when the answer to
+ * its create never came: `pcc` and sixteen letters of sixteen, for there are names that take no digit and no hyphen.
+ * A `z` after it is that of another try.
  */
-const MARK = /(?<![0-9a-z])pcc-[0-9a-f]{16}(?![0-9a-z])/g;
+const MARK = /(?<![0-9a-z])pcc[a-p]{16}(?=z?(?![0-9a-z]))/g;
+const LETTERS = 'abcdefghijklmnop';
 
 /** @param random 16 hex digits, not from the run's seed: two runs with one seed are two runs */
-export const markOf = (random: string): string => `pcc-${random}`;
+export const markOf = (random: string): string =>
+  `pcc${random.replace(/[0-9a-f]/g, (digit) => LETTERS.charAt(parseInt(digit, 16)))}`;
 
 /** The same mark for another try: the first one stands in it, so that it is known as well. */
-export const again = (mark: string): string => `${mark}-2`;
+export const again = (mark: string): string => `${mark}z`;
+
+/** The hex digits of a mark. */
+export const digitsOf = (mark: string): string =>
+  mark.slice(3).replace(/./g, (letter) => Math.max(0, LETTERS.indexOf(letter)).toString(16));
 
 export const isMark = (text: string): boolean => text.match(MARK)?.[0] === text;
 

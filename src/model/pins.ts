@@ -6,6 +6,7 @@ export const OBSERVED_PINS = [
   'put-booleans',
   'empty-update',
   'equal-creates',
+  'deleted-name',
   'pkce-default',
   'false-flag',
   'repeated-uris',

@@ -5,6 +5,7 @@ import type { Collection, OperationId } from './operation.js';
 import type { Purpose } from './purpose.js';
 import type { Random } from './random.js';
 import type { SentValues } from './sent-values.js';
+import type { Forgery, Login } from './transport.js';
 
 /** The members of a create or update request (`#/components/schemas/createPartnerClientDetails`). */
 export interface ClientMetadata {
@@ -34,8 +35,16 @@ export interface ProbeRequest {
   readonly content?: { readonly type?: string; readonly bytes: Uint8Array };
   /** Added to, or in place of, the driver's own fields. */
   readonly headers?: readonly Header[];
-  /** Default: the run's token. */
-  readonly authorization?: 'none' | { readonly value: string };
+  /**
+   * Default: the token of the collection; `main`: that of the run's own collection, `other`: that of the second one,
+   * whichever is asked for.
+   */
+  readonly authorization?: 'none' | 'main' | 'other' | { readonly value: string } | Forged;
+}
+
+/** In place of the run's token, one that is made from it and must be refused. */
+export interface Forged {
+  readonly forgery: Forgery;
 }
 
 /** What a probe drives with. Every request passes the rules of what is ours, the budget and the rate. */
@@ -47,6 +56,11 @@ export interface Drive {
   readonly values: SentValues;
   /** The target is this machine: what may hurt others elsewhere may be sent. */
   readonly loopback: boolean;
+  readonly depth: 'quick' | 'full';
+  /** There is a second token, which is for the second collection alone. */
+  readonly hasOtherToken: boolean;
+  /** Tokens that must be refused can be made of the one that the run has. */
+  readonly hasToken: boolean;
   readonly collection: Collection;
   /** A client that was there before the run, to be read only. */
   readonly present: string | undefined;
@@ -71,6 +85,16 @@ export interface Drive {
    * way. A finding counts its sightings: a count that has grown says that it was seen again.
    */
   judgeSoFar(): Promise<readonly Finding[]>;
+  /**
+   * Lists a further collection, so that what is ours may be written to through it.
+   * @returns whether it could be listed
+   */
+  enter(collection: Collection): Promise<boolean>;
+  /**
+   * Sends a request to the token endpoint.
+   * @returns its exchange; undefined where none came of it
+   */
+  login(how: Login, purpose: Purpose): Promise<Exchange | undefined>;
   /** Sends a create under the journal; default purpose `valid`. */
   create(json: unknown, purpose?: Purpose): Promise<Exchange>;
   /** The id that a create answer issued, if it issued one that is ours. */
@@ -90,14 +114,40 @@ export interface Drive {
     read: ProbeRequest,
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange>;
-  /** Ends the probe: what it needs to go on has not come. The run goes on with the next one. */
-  stop(because: string): never;
+  /**
+   * Ends the probe: what it needs to go on has not come. The run goes on with the next one.
+   * @param isLawful a correct provider may answer so: no evidence is missing for it
+   */
+  stop(because: string, isLawful?: boolean): never;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
 
-/** How many requests go to a collection, and to one client, at the most. */
-export type Sends = Readonly<Partial<Record<`${Method} client` | `${Method} clients`, number>>>;
+/** How many requests go to a collection, to one client, and to the token endpoint, at the most. */
+export type Sends = Readonly<
+  Partial<Record<`${Method} client` | `${Method} clients` | 'POST token' | 'GET token', number>>
+>;
+
+/** What decides how much of a probe is sent. */
+export interface ProbeScope {
+  readonly loopback: boolean;
+  readonly depth: 'quick' | 'full';
+  readonly hasOtherToken: boolean;
+}
+
+export type Need =
+  | 'other-collection'
+  | 'failed-logins'
+  | 'loopback'
+  | 'read-only'
+  /** The run writes nothing. */
+  | 'no-writes'
+  /** More requests than a quick run has beyond this machine. */
+  | 'room'
+  /** A key by which tokens are asked for. */
+  | 'key'
+  /** A token that has expired long enough ago. */
+  | 'expired-token';
 
 /** What to send and why. A probe judges nothing. */
 export interface Probe {
@@ -105,18 +155,24 @@ export interface Probe {
   readonly title: string;
   /** `quick` probes run by default, `full` ones with `--depth full` besides. */
   readonly depth: 'quick' | 'full';
+  /** A `full` probe that is cheap: a quick run sends it too where the target is this machine. */
+  readonly quickHere?: boolean;
   /** Sends POST, PUT or DELETE. */
   readonly mutates: boolean;
   /** What it cannot run without. */
-  readonly needs?: readonly ('other-collection' | 'failed-logins' | 'loopback' | 'read-only')[];
+  readonly needs?: readonly Need[];
   /** The operations to which it sends a valid request; the first list and the clean-up apart. */
   readonly serves?: readonly OperationId[];
   /** It runs before all others that write; a stand-in only where no other leader is chosen. */
   readonly leads?: 'always' | 'stand-in';
+  /** It runs after all others: what it sends may lock the caller out. */
+  readonly comesLast?: true;
   /** How many requests it sends at the most, where none is sent again; a test holds it to that. */
   readonly requests: number;
   /** The same by method and place; it adds up to `requests`. Absent: a pact says what is sent. */
   readonly sends?: Sends;
+  /** The same for one run, where it depends. */
+  readonly sendsIn?: (scope: ProbeScope) => Sends;
   run(drive: Drive): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.js';
+import type { ShownRight } from './finding.js';
 import type { Member, Members } from './members.js';
 import type { Moment } from './moment.js';
 import type { Verdict } from './verdict.js';
@@ -28,6 +29,10 @@ export type Invariant =
   | 'identity'
   /** A client shows an identity that its caller claimed. */
   | 'claimed'
+  /** One create has made two clients. */
+  | 'made-twice'
+  /** A new client shows what was sent for another one. */
+  | 'borrowed'
   | 'id-issued-twice'
   | 'secret-issued-twice'
   /** The list shows a client otherwise than get does. */
@@ -55,6 +60,8 @@ export const BITS: Readonly<Record<Invariant, number>> = {
   'list-item': 1 << 14,
   'repeated-update': 1 << 15,
   elsewhere: 1 << 16,
+  'made-twice': 1 << 17,
+  borrowed: 1 << 18,
 };
 
 /** What was seen instead of what the history demands. */
@@ -110,6 +117,8 @@ export interface ContradictionInit {
   readonly lengths?: ListLengths;
   /** The request that seems to be at fault, where it is another one. */
   readonly culprit?: Moment | undefined;
+  /** The very same state as it should be: no other could have been seen wrong. */
+  readonly right?: ShownRight;
 }
 
 /** Something that was seen and that no order of overlapping requests explains. */

@@ -22,6 +22,8 @@ export interface RunInfo {
   readonly vouched?: Vouched;
   /** The least severity that decides the verdict. Default: `error`. */
   readonly gate?: 'error' | 'warning';
+  /** The configuration, where there is one, as it is read from the folder of the call. */
+  readonly configuration?: string;
   /** The address of the target, prefix included; null: it has none that stays, or nobody said. */
   readonly targetUrl: string | null;
   /** Where in the target; null: nobody said. */
@@ -96,6 +98,8 @@ export interface CheckTally {
   readonly ledger?: Ledger;
   readonly title?: string;
   readonly clause?: string;
+  /** The module of a check of the user's own. Absent: the check is ours. */
+  readonly own?: string;
   readonly pass: number;
   readonly fail: number;
   readonly notApplicable: number;

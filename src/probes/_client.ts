@@ -9,8 +9,24 @@ export const isDone = ({ response }: Exchange): boolean =>
 
 /** Creates a client. @returns its id; without one the probe cannot go on, and stops */
 export const create = async (drive: Drive, json: unknown, purpose?: Purpose): Promise<string> =>
-  drive.issued(await drive.create(json, purpose)) ??
-  drive.stop('the create was not answered with the id of a new client');
+  drive.issued(await drive.create(json, purpose)) ?? drive.stop(NO_CLIENT);
+
+const NO_CLIENT = 'the create was not answered with the id of a new client';
+
+/** Answers by which a provider says that there is no room for another client. */
+const FULL: ReadonlySet<number> = new Set([400, 403, 409, 413, 422]);
+
+/** Creates a client while others of ours stand: a refusal is a quota, which ends the probe. */
+export const createBeside = async (drive: Drive, json: unknown): Promise<string> => {
+  const created = await drive.create(json);
+  const clientId = drive.issued(created);
+  if (clientId !== undefined) return clientId;
+  const isFull = FULL.has(created.response?.status ?? 0);
+  return drive.stop(
+    isFull ? 'a create was refused while other clients of the run stood' : NO_CLIENT,
+    isFull,
+  );
+};
 
 /** Reads a client that is there; one that is missing is read again, for an older state may be seen. */
 export const get = (drive: Drive, clientId: string): Promise<Exchange> =>

@@ -7,9 +7,11 @@ export const shows =
   (sent: ClientMetadata) =>
   ({ response }: Exchange): boolean => {
     if (response?.status !== 200 || !response.body.json.ok) return false;
-    const client = response.body.json.value;
-    return Object.entries(sent).every(([name, value]) => isEqual(memberOf(client, name), value));
+    return hasAll(response.body.json.value, sent);
   };
+
+const hasAll = (client: unknown, sent: ClientMetadata): boolean =>
+  Object.entries(sent).every(([name, value]) => isEqual(memberOf(client, name), value));
 
 /** Whether a list shows clients with all of these ids. */
 export const lists =
@@ -25,12 +27,12 @@ export const lacks =
   (answer: Exchange): boolean =>
     idsIn(answer)?.includes(clientId) === false;
 
-/** Whether a list shows a client with this id and this name. */
-export const listsNamed =
-  (clientId: string, name: string) =>
+/** Whether a list shows a client with this id, and each of its members as it was sent. */
+export const listsAs =
+  (clientId: string, sent: ClientMetadata) =>
   (answer: Exchange): boolean =>
     itemsIn(answer)?.some(
-      (item) => memberOf(item, 'clientId') === clientId && memberOf(item, 'name') === name,
+      (item) => memberOf(item, 'clientId') === clientId && hasAll(item, sent),
     ) ?? false;
 
 export const isGone = ({ response }: Exchange): boolean => saysAbsent(response?.status);
@@ -51,6 +53,6 @@ const memberOf = (value: unknown, name: string): unknown => {
   return members[name];
 };
 
-/** Equality of what a client is made of: texts, booleans and arrays of texts. */
-const isEqual = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Equality of what a client is made of: texts, booleans and arrays of texts. A flag that is not set may be left out. */
+const isEqual = (shown: unknown, sent: unknown): boolean =>
+  (shown === undefined && sent === false) || JSON.stringify(shown) === JSON.stringify(sent);

@@ -45,3 +45,14 @@ export const packs = (drive: Drive, depth: 'quick' | 'full'): readonly Pack[] =>
     }),
   ]);
 };
+
+/** Rows that have many values of one of the members that carry the mark: they come first. */
+export const packed = (rows: readonly Pack[]): readonly Pack[] => rows.slice(0, firstAlone(rows));
+
+/** The rows that follow those: they have one value of such a member, or texts that are no contacts. */
+export const unpacked = (rows: readonly Pack[]): readonly Pack[] => rows.slice(firstAlone(rows));
+
+const firstAlone = (rows: readonly Pack[]): number =>
+  rows.findIndex(
+    (row) => row.filter(({ field }) => !PAGES.some((page) => page === field)).length === 1,
+  );

@@ -9,6 +9,7 @@ export default defineProbe({
   id: 'bad-redirect-updates',
   title: 'Updates with redirect URIs that are to be refused amid good ones, and a get after each',
   depth: 'full',
+  quickHere: true,
   mutates: true,
   serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 3 + 2 * CASES,

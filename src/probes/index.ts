@@ -5,22 +5,27 @@ import anonymousWrites from './anonymous-writes.js';
 import badRedirectUpdates from './bad-redirect-updates.js';
 import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
+import credentials from './credentials.js';
+import expiredToken from './expired-token.js';
 import firstClient from './first-client.js';
 import foreignClientId from './foreign-client-id.js';
 import invalidBodies from './invalid-bodies.js';
 import invalidMembers from './invalid-members.js';
 import invalidUpdates from './invalid-updates.js';
+import isolation from './isolation.js';
 import lifeCycle from './life-cycle.js';
 import listedClient from './listed-client.js';
+import neighbours from './neighbours.js';
 import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
 import oddJson from './odd-json.js';
 import oddValues from './odd-values.js';
 import oddValuesInFull from './odd-values-in-full.js';
+import oddValuesPacked from './odd-values-packed.js';
 import partialUpdate from './partial-update.js';
 import redirectUriForms from './redirect-uri-forms.js';
-import twoClients from './two-clients.js';
+import tokenEndpoint from './token-endpoint.js';
 import unknownIds from './unknown-ids.js';
 import unsupported from './unsupported.js';
 
@@ -30,22 +35,27 @@ export const probes: readonly Probe[] = [
   badRedirectUpdates,
   badRedirectUris,
   badTokens,
+  credentials,
+  expiredToken,
   firstClient,
   foreignClientId,
   invalidBodies,
   invalidMembers,
   invalidUpdates,
+  isolation,
   lifeCycle,
   listedClient,
+  neighbours,
   oddBodies,
   oddIdWrites,
   oddIds,
   oddJson,
   oddValues,
   oddValuesInFull,
+  oddValuesPacked,
   partialUpdate,
   redirectUriForms,
-  twoClients,
+  tokenEndpoint,
   unknownIds,
   unsupported,
 ];

@@ -1,29 +1,7 @@
-import { defineProbe, type ClientMetadata, type Drive } from '../model/probe.js';
-import { contactsOf } from '../model/sent-values.js';
+import { defineProbe } from '../model/probe.js';
 import { create, get, getFresh, getGone, remove, updateAndGet } from './_client.js';
 import { isThere, lacks, lists } from './_fresh.js';
-
-/** Every member that the document knows (`#/components/schemas/createPartnerClientDetails`). */
-const full = (drive: Drive): ClientMetadata => ({
-  ...addresses(drive, 0),
-  contacts: [...contactsOf(drive.values, drive.mark), `support@${drive.values.contactDomain}`],
-  pkceRequired: true,
-});
-
-const changed = (drive: Drive): ClientMetadata => ({
-  ...addresses(drive, -1),
-  contacts: contactsOf(drive.values, drive.mark),
-  pkceRequired: false,
-});
-
-/** @param at 0: the first of each; -1: what it is changed to */
-const addresses = ({ values }: Drive, at: 0 | -1): ClientMetadata => {
-  const { logoUris, clientUris, policyUris, tosUris } = values;
-  const [logoUri = '', clientUri = '', policyUri = '', tosUri = ''] = [
-    ...[logoUris, clientUris, policyUris, tosUris].map((uris) => uris.at(at)),
-  ];
-  return { logoUri, clientUri, policyUri, tosUri };
-};
+import { changed, whole } from './_whole.js';
 
 export default defineProbe({
   id: 'life-cycle',
@@ -32,28 +10,25 @@ export default defineProbe({
   mutates: true,
   leads: 'always',
   serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
-  requests: 13,
+  requests: 12,
   sends: {
     'POST clients': 1,
-    'GET client': 5,
+    'GET client': 4,
     'GET clients': 2,
     'PUT client': 3,
     'DELETE client': 2,
   },
   async run(drive) {
-    const metadata = { ...drive.draft('Life cycle'), ...full(drive) };
+    const metadata = whole(drive, 'Life cycle');
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);
     await drive.settled('create', { method: 'GET', purpose: 'valid' }, lists(clientId));
     if (!isThere(await get(drive, clientId))) drive.stop('the new client cannot be read');
 
-    const { name, redirectUris } = drive.draft('Life new');
-    const update = {
-      name,
-      redirectUris: [...redirectUris, `https://${drive.values.redirectHosts.at(-1)}/other`],
-      ...changed(drive),
-    };
-    await updateAndGet(drive, clientId, update);
+    const { redirectUris, ...rest } = changed(drive, 'Life new');
+    const other = `https://${drive.values.redirectHosts.at(-1)}/other`;
+    const update = { ...rest, redirectUris: [...redirectUris, other] };
+    await drive.send({ method: 'PUT', purpose: 'valid', clientId, json: update });
     await updateAndGet(drive, clientId, update);
 
     await remove(drive, clientId);

@@ -24,6 +24,7 @@ export default defineProbe({
   id: 'odd-json',
   title: 'Members in another order, keys of prototypes, deep JSON, and a method in a header field',
   depth: 'full',
+  quickHere: true,
   mutates: true,
   serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 3 * TEXTS + 5 + 4,

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.js';
 import { membersIn } from '../model/members.js';
 import oddValues from './odd-values.js';
 import oddValuesInFull from './odd-values-in-full.js';
+import oddValuesPacked from './odd-values-packed.js';
 import { ODD_VALUES } from './_odd-values.js';
 
 /** The names and lists that were sent, in order, by method. */
@@ -41,7 +42,7 @@ describe('odd values', () => {
 
   it('reach every member, at creation and at an update, in the full depth', async () => {
     const transport = new TinyProvider();
-    await listen(sourceOf({ probes: [oddValuesInFull], transport }));
+    await listen(sourceOf({ probes: [oddValuesPacked, oddValuesInFull], transport }));
     for (const method of ['POST', 'PUT']) {
       const sent = transport.requests
         .filter((request) => request.method === method)

@@ -2,17 +2,27 @@ import { expect } from 'chai';
 import { marksIn } from '../model/mark.js';
 import { operationAt } from '../model/operation.js';
 import type { ClientMetadata, Probe } from '../model/probe.js';
-import { listen, MARK, sourceOf } from '../driver/drive.testing.js';
-import { TinyProvider } from '../driver/tiny-provider.testing.js';
+import { listen, MARK, sourceOf, THERE } from '../driver/drive.testing.js';
+import { type Tamper, TinyProvider } from '../driver/tiny-provider.testing.js';
 import { probes } from './index.js';
 
 const BEFORE = { clientId: 'theirs', name: 'Theirs', redirectUris: ['https://a.example/'] };
 
+const authenticating: Tamper = ({ headers }) =>
+  headers.get('authorization') === 'Bearer token'
+    ? undefined
+    : { status: 401, headers: [{ name: 'www-authenticate', value: 'Bearer' }] };
+
 const drive = async (driven: readonly Probe[], more: object = {}) => {
-  const provider = new TinyProvider(undefined, [BEFORE]);
-  const told = await listen(sourceOf({ probes: driven, transport: provider, ...more }));
+  const provider = new TinyProvider(authenticating, [BEFORE]);
+  const told = await listen(
+    sourceOf({ probes: driven, transport: provider, other: THERE, ...more }),
+  );
   return { provider, ...told };
 };
+
+const isOfReadOnly = ({ needs = [] }: Probe): boolean =>
+  needs.includes('read-only') || needs.includes('no-writes');
 
 const quick = probes.filter(({ depth, leads }) => depth === 'quick' && leads !== 'stand-in');
 
@@ -28,7 +38,7 @@ describe('the probes', () => {
 
   for (const probe of probes) {
     const driveAlone = (more: object = {}) =>
-      drive([probe], { readOnly: probe.needs?.includes('read-only') ?? false, ...more });
+      drive([probe], { readOnly: isOfReadOnly(probe), ...more });
 
     describe(probe.id, () => {
       it('sends exactly as many requests as it says, or fewer', async () => {
@@ -61,6 +71,7 @@ describe('the probes', () => {
       it('leaves the provider as it was', async () => {
         const { provider, leftovers } = await driveAlone();
         expect([...provider.clients.values()]).to.deep.equal([BEFORE]);
+        expect([...provider.others.values()]).to.deep.equal([]);
         expect(leftovers).to.deep.equal([]);
       });
 
@@ -159,7 +170,7 @@ describe('the probes', () => {
   });
 
   it('need no more than the budget of a quick run, of a provider that takes most of what it is sent', async () => {
-    const beyond = { loopback: false, failedLoginsAllowed: false };
+    const beyond = { loopback: false, failedLoginsAllowed: false, hasRoom: false };
     expect((await drive(quick, beyond)).exchanges.length).to.be.at.most(150);
   });
 
@@ -168,10 +179,33 @@ describe('the probes', () => {
     expect(provider.requests.length).to.equal(exchanges.length);
   });
 
-  it('send no write without a token beyond this machine', async () => {
-    const { exchanges } = await drive(probes, { loopback: false });
-    const anonymous = exchanges.filter(({ request }) => !request.headers.has('authorization'));
-    expect(anonymous.map(({ request }) => request.method)).to.deep.equal(['GET', 'GET']);
+  it('send nothing without a good token beyond this machine where that is not allowed', async () => {
+    const { exchanges } = await drive(probes, { loopback: false, failedLoginsAllowed: false });
+    const strange = exchanges.filter(
+      ({ request }) => request.headers.get('authorization') !== 'Bearer token',
+    );
+    expect(strange).to.deep.equal([]);
+  });
+
+  for (const [depth, most] of [
+    ['quick', 8],
+    ['full', 50],
+  ] as const)
+    it(`send at the most ${most} bad logins beyond this machine, and one that is served between two, ${depth}`, async () => {
+      const { exchanges } = await drive(probes, { loopback: false, depth });
+      const isBad = exchanges.map(({ response }) => response?.status === 401);
+      expect(isBad.filter((each) => each).length).to.be.within(1, most);
+      expect(isBad.some((each, index) => each && isBad[index + 1] === true)).to.equal(false);
+    });
+
+  it('clean up after a provider that takes any token', async () => {
+    const provider = new TinyProvider(undefined, [BEFORE]);
+    const driven = probes.filter(({ id }) => id === 'credentials' || id === 'expired-token');
+    const { exchanges, error } = await listen(sourceOf({ probes: driven, transport: provider }));
+    expect(error).to.equal(undefined);
+    expect([...provider.clients.values()]).to.deep.equal([BEFORE]);
+    for (const { id, requests } of driven)
+      expect(exchanges.filter(({ probe }) => probe === id).length).to.be.at.most(requests);
   });
 
   it('send only gets in a read-only run', async () => {

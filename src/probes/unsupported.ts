@@ -8,6 +8,7 @@ export default defineProbe({
   id: 'unsupported',
   title: 'Methods and media types that the document does not know: PATCH, HEAD, text/plain, XML',
   depth: 'full',
+  quickHere: true,
   mutates: true,
   serves: ['createClient', 'deleteClient'],
   requests: 10,

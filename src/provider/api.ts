@@ -2,17 +2,14 @@ import { refusal, type Answer } from './answer.js';
 import type { Hooks } from './fault.js';
 import { serve } from './operations.js';
 import { allowed, type Call } from './router.js';
-import type { Collection, Store } from './store.js';
-
-/** What a caller may do with a collection. */
-export type Access = 'granted' | 'forbidden' | 'unknown';
+import type { Access, Collection, Store } from './store.js';
 
 /** What the API stands on. */
 export interface Ground {
   readonly store: Store;
   /** @returns the refusal, or undefined for a caller who is who it says */
   readonly authenticate: (call: Call) => Promise<Answer | undefined>;
-  readonly accessTo: (collection: Collection) => Access;
+  readonly accessTo: (collection: Collection, call: Call) => Access;
 }
 
 /** The API as one function, with the hooks of a fault around its parts. It never throws. */
@@ -28,7 +25,8 @@ export const createApi = (ground: Ground, hooks: Hooks = {}): ((call: Call) => P
     if (call.operation === undefined) return notAllowed(route.kind);
     const refused = await authenticate(call);
     if (refused) return refused;
-    const access = ground.accessTo(route.collection);
+    const granted = ground.accessTo(route.collection, call);
+    const access = hooks.access?.(call, granted) ?? granted;
     if (access === 'unknown') return refusal(404, 'not_found', 'there is no such resource');
     if (access === 'forbidden')
       return refusal(403, 'access_denied', 'the token is not for this institution');

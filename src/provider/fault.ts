@@ -1,7 +1,7 @@
 import type { Answer } from './answer.js';
 import type { AssertionRules } from './assertion.js';
 import type { Call } from './router.js';
-import type { Collection, Store } from './store.js';
+import type { Access, Collection, Store } from './store.js';
 
 /** An answer about to be written: the head with its empty line, and the content after it. */
 export interface Wire {
@@ -24,6 +24,8 @@ export interface Hooks {
     call: Call,
     next: () => Promise<Answer | undefined>,
   ) => Promise<Answer | undefined>;
+  /** In place of what the caller may do with a collection; `granted` is what it is without the fault. */
+  readonly access?: (call: Call, granted: Access) => Access;
   /**
    * The bytes of an answer, in place of those that HTTP asks for: they go to the raw socket, which
    * is closed after them. Undefined: the answer is written as it should be.

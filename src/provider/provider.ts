@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import { createApi } from './api.js';
 import { ALL_RULES } from './assertion.js';
+import { decodeJwt } from 'jose';
 import { createAuthority, type Algorithm, type Authority } from './authority.js';
 import { bearer } from './bearer.js';
 import type { Fault, Hooks } from './fault.js';
 import { callOf } from './intake.js';
+import type { Call } from './router.js';
 import type { Mount } from './mount.js';
 import { pathOf, PREFIX } from './router.js';
 import { createStore, seed, type Client, type Collection } from './store.js';
@@ -34,6 +36,10 @@ export interface ProviderSettings {
   readonly partner: string;
   readonly otherInstitution: string;
   readonly otherPartner: string;
+  /** Of the other collection alone. */
+  readonly otherToken: string;
+  /** Expired an hour ago. */
+  readonly expiredToken: string;
   readonly clientId: string;
   readonly keyId: string;
   /** PKCS#8. */
@@ -63,6 +69,16 @@ const AUTHORITY_PATHS: ReadonlySet<string> = new Set([
   '/jwks',
   '/.well-known/openid-configuration',
 ]);
+
+/** Who keeps what, in a provider. */
+const newGround = (authority: Authority, clock: () => number, seeds: number) => {
+  const { accessTo, ...tenants } = newTenants();
+  const store = createStore();
+  for (const collection of tenants.all) seed(store, collection, seeds);
+  const access = (collection: Collection, call: Call) =>
+    accessTo(collection, holderOf(call) === authority.otherClientId);
+  return { ...tenants, store, authenticate: bearer(authority, clock), accessTo: access };
+};
 
 const listen = (server: Server, port: number): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -97,15 +113,25 @@ const originOf = ({ headers }: IncomingMessage, own: string): string => {
     : own;
 };
 
+const [DAY, HOUR] = [86_400_000, 3_600_000];
+
+/** Whose token a request carries; whether it is good was asked before. */
+const holderOf = ({ headers }: Call): unknown => {
+  try {
+    return decodeJwt(/ ([^ ]+)$/.exec(headers.authorization ?? '')?.[1] ?? '').client_id;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Starts a correct provider of the five operations on the loopback interface, or a faulty one. */
 export const startProvider = async (options: ProviderOptions = {}): Promise<Provider> => {
   const { port = 0, seeds = 2, algorithm = 'PS256', clock = Date.now, fault } = options;
   const authority = options.authority ?? (await createAuthority());
-  const { main, other, foreign, all, accessTo } = newTenants();
-  const store = createStore();
-  for (const collection of all) seed(store, collection, seeds);
+  const ground = newGround(authority, clock, seeds);
+  const { main, other, foreign, store } = ground;
   const hooks: Hooks = fault?.plant({ store, collection: main, other }) ?? {};
-  const answer = createApi({ store, authenticate: bearer(authority, clock), accessTo }, hooks);
+  const answer = createApi(ground, hooks);
   const counts = { api: 0, token: 0 };
 
   const serveApi = async (request: IncomingMessage, response: ServerResponse) => {
@@ -140,6 +166,8 @@ export const startProvider = async (options: ProviderOptions = {}): Promise<Prov
       partner: main.partner,
       otherInstitution: other.institution,
       otherPartner: other.partner,
+      otherToken: await authority.mint(authority.otherClientId, clock() + DAY),
+      expiredToken: await authority.mint(authority.clientId, clock() - HOUR),
       clientId: authority.clientId,
       keyId,
       privateKeyPem,

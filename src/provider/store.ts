@@ -6,6 +6,9 @@ export interface Collection {
   readonly partner: string;
 }
 
+/** What a caller may do with a collection. */
+export type Access = 'granted' | 'forbidden' | 'unknown';
+
 /** What a caller may say about a client. */
 export interface Metadata {
   readonly name?: string;

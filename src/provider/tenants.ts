@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Access } from './api.js';
-import type { Collection } from './store.js';
+import type { Access, Collection } from './store.js';
 
 /** Whose clients a provider keeps: two institutions with two partners each, and a stranger's. */
 export interface Tenants {
@@ -9,7 +8,8 @@ export interface Tenants {
   /** Exists, and the token is not for it. */
   readonly foreign: Collection;
   readonly all: readonly Collection[];
-  readonly accessTo: (collection: Collection) => Access;
+  /** @param isOther the caller has the second token, which is for the other collection alone */
+  readonly accessTo: (collection: Collection, isOther?: boolean) => Access;
 }
 
 /** New institutions, with ids that nobody else has. */
@@ -22,10 +22,14 @@ export const newTenants = (): Tenants => {
   const granted = institutions.flatMap((institution) =>
     partners.map((partner) => ({ institution, partner })),
   );
-  const accessTo = ({ institution, partner }: Collection): Access => {
+  const isOther = ({ institution, partner }: Collection) =>
+    institution === other.institution && partner === other.partner;
+  const accessTo = (collection: Collection, isOthers = false): Access => {
+    const { institution, partner } = collection;
     if (!partners.includes(partner)) return 'unknown';
     if (institution === foreign.institution) return 'forbidden';
-    return institutions.includes(institution) ? 'granted' : 'unknown';
+    if (!institutions.includes(institution)) return 'unknown';
+    return isOthers && !isOther(collection) ? 'forbidden' : 'granted';
   };
   return { main, other, foreign, all: [...granted, foreign], accessTo };
 };

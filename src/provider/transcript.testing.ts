@@ -205,7 +205,7 @@ export const transcriptOf = async (fault?: Fault): Promise<string> => {
   for (const collection of all) seed(store, collection, 1);
   const authenticate = bearer(AUTHORITY, Date.now);
   const hooks = fault?.plant({ store, collection: main, other }) ?? {};
-  const api = createApi({ store, authenticate, accessTo }, hooks);
+  const api = createApi({ store, authenticate, accessTo: (each) => accessTo(each) }, hooks);
   const lines: string[] = [];
   const ask: Ask = async (...asked) => {
     const call = callOf(main, ...asked);

@@ -98,11 +98,8 @@ export const attributeMember = (
   if (suspect.older) return { invariant: 'updated', seenInstead: 'older' };
   const seenInstead = seen === ABSENT ? 'nothing' : 'other';
   if (!isConfirmed(client, suspect.by)) return { invariant: brokenBy(suspicion), seenInstead };
-  for (const { kind, outcome, clientId, moment } of between(
-    collection,
-    client.confirmedAt,
-    read.end,
-  )) {
+  const traces = between(collection, client.confirmedAt, read.end);
+  for (const { kind, outcome, clientId, moment } of traces) {
     const isOwn = clientId === client.id;
     if (isOwn && outcome === 'refused')
       return { invariant: 'refused', seenInstead, culprit: moment };
@@ -110,7 +107,10 @@ export const attributeMember = (
       return { invariant: 'neighbour-updated', seenInstead, culprit: moment };
     }
   }
-  return { invariant: 'read', seenInstead };
+  const made = traces.find(({ kind, clientId }) => kind === 'create' && clientId !== client.id);
+  return made
+    ? { invariant: 'neighbour-updated', seenInstead, culprit: made.moment }
+    : { invariant: 'read', seenInstead };
 };
 
 /** The invariant that the storing of this very member has broken. */

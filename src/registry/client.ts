@@ -1,3 +1,4 @@
+import type { ShownRight } from '../model/finding.js';
 import type { Moment } from '../model/moment.js';
 import type { TrackedContradiction } from './facts.js';
 import { ANY, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
@@ -61,11 +62,28 @@ export class Client {
   seenBefore: Moment | undefined;
   defaultsTold = false;
   isDying = false;
+  /** How often it was seen there, and seen gone when it had to be: by get, and by list. */
+  #sights: number[] | undefined;
 
   constructor(id: string, created?: Moment) {
     this.id = id;
     this.created = created;
     if (!created) this.writes.push(new Write('before', BEFORE, false, NO_BODY));
+  }
+
+  #counts(): number[] {
+    return (this.#sights ??= [0, 0, 0, 0]);
+  }
+
+  /** An answer shows that it is there, or gone, as it has to be. */
+  sighted(view: 'get' | 'list', is: 'there' | 'gone'): void {
+    const counts = this.#counts();
+    const index = sightOf(view, is);
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+
+  right(view: 'get' | 'list', is: 'there' | 'gone'): ShownRight {
+    return { counts: this.#counts(), index: sightOf(view, is) };
   }
 
   add(write: Write): void {
@@ -196,6 +214,9 @@ export class Client {
     this.lastUpdate = undefined;
   }
 }
+
+const sightOf = (view: 'get' | 'list', is: 'there' | 'gone'): number =>
+  (view === 'get' ? 0 : 1) + (is === 'there' ? 0 : 2);
 
 /** The same where there is one write alone, and it was over. */
 const explainAlone = (

@@ -1,3 +1,4 @@
+import { isSame } from '../model/members.js';
 import type { Moment } from '../model/moment.js';
 import { BoundedMap } from './bounded-map.js';
 import { Client } from './client.js';
@@ -51,6 +52,8 @@ export class CollectionHistory {
   readonly unclearNames = new BoundedMap<Moment>(MOST_NAMES);
   /** Something was seen that only a writer can have done whom the history does not show. */
   isShared = false;
+  /** Marked names of creates that issued an id. */
+  readonly madeNames = new BoundedMap<Moment>(MOST_NAMES);
   /** When the first whole list was answered. */
   firstWhole = Infinity;
   /** Ids that an update claimed for its client. */
@@ -78,6 +81,17 @@ export class CollectionHistory {
     for (const { moment } of this.traces.slice(0, -traces))
       this.tracesFrom = Math.max(this.tracesFrom, moment.end);
     this.traces = this.traces.slice(-traces);
+  }
+
+  /** The last write that sent this value for another client. */
+  senderOf(member: number, value: unknown, clientId: string): Moment | undefined {
+    return this.traces.findLast(
+      (trace) =>
+        trace.clientId !== clientId &&
+        trace.outcome !== 'refused' &&
+        trace.write?.hasSent(member) === true &&
+        isSame(trace.write.values[member], value),
+    )?.moment;
   }
 
   /** Whether anything may have been written to the collection between two times. */

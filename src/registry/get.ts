@@ -42,6 +42,7 @@ const judgeNotFound = (reading: Reading, client: Client | undefined): void => {
     return;
   }
   facts.speak('deleted');
+  client.sighted('get', 'gone');
   if (client.open.length > 0) resolutions.fresh(client, 'get', 'gone', moment);
 };
 
@@ -49,7 +50,7 @@ const judgeNotFound = (reading: Reading, client: Client | undefined): void => {
 const judgeOther = (reading: Reading, client: Client | undefined, status: number): void => {
   const { facts, moment, view } = reading;
   const gone = client?.deletedBefore(moment.start);
-  if (!gone || !isWrongRefusal(status)) {
+  if (!client || !gone || !isWrongRefusal(status)) {
     facts.hide(NO_STATE);
     return;
   }
@@ -59,6 +60,7 @@ const judgeOther = (reading: Reading, client: Client | undefined, status: number
     view,
     seenAt: moment,
     because: gone,
+    right: client.right('get', 'gone'),
   } as const;
   const found = new TrackedContradiction({ ...init, certain: moment.own });
   found.resolve('upheld');
@@ -95,6 +97,7 @@ const judgeFound = (
     judgeDeleted(reading, client, gone);
     return;
   }
+  client.sighted('get', 'there');
   if (!client.created) judgeUncreated(reading, id);
   tellStep(reading, client, members);
   const isConsistent = judgeMembers(reading, client, members);

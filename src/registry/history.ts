@@ -32,11 +32,14 @@ const MOST_PENDING = 32_768;
 const NOT_STATE_BEARING: ReadonlySet<Purpose> = new Set<Purpose>([
   'anonymous',
   'bad-token',
+  'expired-token',
+  'query-token',
   'unsupported',
   'malformed-id',
   'unknown-id',
   'unknown-collection',
   'foreign-collection',
+  'foreign-token',
   'token',
 ]);
 

@@ -98,6 +98,7 @@ export class ListJudge {
       judgeDeleted(reading, client, gone);
       return;
     }
+    client.sighted('list', 'there');
     judgeMembers(reading, client, members);
     if (client.claims) judgeClaims(reading, client, members);
     client.listedAt = reading.moment.start;
@@ -109,6 +110,7 @@ export class ListJudge {
     facts.speak('listed');
     facts.speak('elsewhere');
     if (collection.refusedNames.size > 0) facts.speak('refused');
+    if (collection.madeNames.size > 0) facts.speak('made-twice');
     for (const client of collection.roster) {
       if (client.listSerial === this.#serial || client.lost) continue;
       if (client.deletedBefore(moment.start)) settleGone(reading, client);
@@ -134,6 +136,7 @@ const isJudgedElsewhere = (client: Client | undefined): boolean =>
 /** The list no longer holds a deleted client: an earlier list that still did was only late. */
 const settleGone = ({ collection, resolutions, moment }: Reading, client: Client): void => {
   collection.roster.delete(client);
+  client.sighted('list', 'gone');
   if (client.open.length > 0) resolutions.fresh(client, 'list', 'gone', moment);
 };
 
@@ -146,6 +149,7 @@ const stranger = (reading: Reading, id: string, members: Members, isNew: boolean
     found(reading, 'identity', { seenInstead: 'other', because: claimed });
   }
   const { limitMs } = reading.resolutions;
+  if (!claimed && isNew && typeof members.name === 'string') judgeDouble(reading, members.name);
   const refused = refusalOf(reading, members);
   if (!refused) {
     if (isNew && collection.firstWhole <= moment.start) collection.isShared = true;
@@ -164,6 +168,15 @@ const refusalOf = ({ collection, moment }: Reading, { name }: Members): Moment |
   const refused = collection.refusedNames.get(name);
   if (!refused || collection.unclearNames.get(name)) return undefined;
   return refused.start < moment.end ? refused : undefined;
+};
+
+/** A new client of whom nobody was told bears the name that a create of ours gave another one. */
+const judgeDouble = (reading: Reading, name: string): void => {
+  const { collection, moment } = reading;
+  const made = collection.madeNames.get(name);
+  if (!made || made.end > moment.start || collection.firstWhole > made.start) return;
+  if (collection.unclearNames.has(name)) return;
+  found(reading, 'made-twice', { seenInstead: 'twice', because: made });
 };
 
 const found = (

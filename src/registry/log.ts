@@ -4,6 +4,7 @@ import { type Issue, issueOf } from '../model/issue.js';
 import type { CollectionHistory } from './collection.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Client } from './client.js';
+import { marksIn } from '../model/mark.js';
 import { membersIn, type Members } from '../model/members.js';
 import { type Outcome, outcomeOf, Write, type WriteBody, writeBodyOf } from './write.js';
 
@@ -69,11 +70,17 @@ export const logCreate = (
   const client = known ?? collection.note(issue.clientId, moment, frontier);
   if (!client || collision) return { moment, issue, collision };
   client.created = moment;
+  if (moment.own) logMade(collection, body.members?.name, moment);
   if (known) client.writes = known.writes.filter(({ kind }) => kind === 'update');
   client.writes.unshift(write);
   collection.roster.add(client);
   claim(client, moment, claimIn(body, institution, client.id));
   return { moment, issue, collision };
+};
+
+const logMade = (collection: CollectionHistory, name: unknown, moment: Moment): void => {
+  if (typeof name === 'string' && marksIn({ name }).size > 0)
+    collection.madeNames.set(name, moment);
 };
 
 /** The earlier moment at which a client with this id was there already. */

@@ -1,7 +1,9 @@
 import type { ContradictionInit, ListLengths, Step } from '../model/registry.js';
 import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import { isDrawn } from '../model/issue.js';
+import { marksIn } from '../model/mark.js';
 import {
+  type Attribution,
   attributeAbsence,
   attributeMember,
   isBeyondAscii,
@@ -82,6 +84,7 @@ export const judgeDeleted = (reading: Reading, client: Client, gone: Moment): vo
     view,
     seenAt: moment,
     because: gone,
+    right: client.right(view, 'gone'),
   } as const;
   facts.find(resolutions.wait(client, { ...init, certain: true }));
 };
@@ -102,7 +105,9 @@ export const judgeAbsence = (reading: Reading, client: Client, lengths?: ListLen
   const certainty = certaintyOfAbsence(reading, client, created);
   if (certainty === UNCERTAIN) collection.isShared = true;
   const seen = { view, seenAt: moment, because: created, ...certainty };
-  const init = { ...attribution, ...seen, ...(lengths && { lengths }) };
+  const isOwn = attribution.culprit === undefined;
+  const right = isOwn ? { right: client.right(view, 'there') } : {};
+  const init = { ...attribution, ...seen, ...right, ...(lengths && { lengths }) };
   facts.find(resolutions.wait(client, init));
 };
 
@@ -119,11 +124,27 @@ export const judgeMembers = (reading: Reading, client: Client, members: Members)
       if (by.hasSent(member)) {
         speak(facts, by, member);
         by.found(view, member);
-      }
+      } else if (by.kind === 'create') judgeBorrowed(reading, client, member, seen);
       if (client.open.length > 0) resolutions.fresh(client, view, memberAt(member), moment);
     } else if (contradict(reading, client, member, members)) isConsistent = false;
   }
   return isConsistent;
+};
+
+/** A member that nobody sent for this client has a value of ours, with the mark in it, that was sent for another one. */
+const judgeBorrowed = (reading: Reading, client: Client, member: number, seen: unknown): void => {
+  const { collection, facts, view, moment } = reading;
+  if (typeof seen === 'symbol' || typeof seen === 'boolean' || !client.created?.own) return;
+  facts.speak('borrowed');
+  if (marksIn({ contacts: seen }).size === 0) return;
+  if (!client.writes.every((write) => write.leavesOut(member))) return;
+  const other = collection.senderOf(member, seen, client.id);
+  if (!other || other.start >= moment.end) return;
+  const init = { invariant: 'borrowed', seenInstead: 'other', view, seenAt: moment } as const;
+  const about = { member: memberAt(member), because: client.created, culprit: other };
+  const contradiction = new TrackedContradiction({ ...init, ...about, certain: moment.own });
+  contradiction.resolve('upheld');
+  facts.find(contradiction);
 };
 
 const contradict = (
@@ -175,15 +196,34 @@ const areSound = ({ member, suspect: { by } }: Suspicion): boolean => {
   return Array.isArray(sent) && sent.length <= FEW && sent.every(isSound);
 };
 
+/** What another request did could be seen only after it: how often all was right says nothing of it. */
+const rightOf = (
+  { suspect, member }: Suspicion,
+  { invariant, culprit }: Attribution,
+  view: 'get' | 'list',
+): Pick<ContradictionInit, 'right'> =>
+  culprit || invariant === 'read' ? {} : { right: suspect.by.right(view, member) };
+
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
   const attribution = attributeMember(reading.collection, suspicion);
-  const isSound = attribution.invariant === 'redirect-uris' && areSound(suspicion);
-  const init = {
+  return contradictionOf(reading, suspicion.client, initWith(reading, suspicion, attribution));
+};
+
+/** Whatever is odd about a client, a write to another one must not change it. */
+const initWith = (
+  reading: Reading,
+  suspicion: Suspicion,
+  attribution: Attribution,
+): ContradictionInit => {
+  const { invariant } = attribution;
+  const isSound =
+    invariant === 'neighbour-updated' || (invariant === 'redirect-uris' && areSound(suspicion));
+  return {
     ...initOf(reading, suspicion),
     ...attribution,
+    ...rightOf(suspicion, attribution, reading.view),
     ...(isSound && { odd: false }),
-  } satisfies ContradictionInit;
-  return contradictionOf(reading, suspicion.client, init);
+  };
 };
 
 const contradictionOf = (
@@ -211,9 +251,11 @@ const contradictItem = (
   const attribution =
     sent ?? (suspect.older ? ({ invariant: 'updated', seenInstead: 'older' } as const) : undefined);
   if (attribution)
-    return contradictionOf(reading, client, { ...initOf(reading, suspicion), ...attribution });
+    return contradictionOf(reading, client, initWith(reading, suspicion, attribution));
   const seenInstead = typeof seen === 'symbol' ? 'nothing' : 'other';
-  const init = { ...initOf(reading, suspicion), invariant: 'list-item', seenInstead } as const;
+  const other = { invariant: 'list-item', seenInstead } as const;
+  const right = rightOf(suspicion, other, 'list');
+  const init = { ...initOf(reading, suspicion), ...other, ...right };
   const get = client.lastGet;
   if (!get || !isQuiet(reading, client, get.moment))
     return reading.resolutions.waitForGet(client, init);

@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
+import type { ShownRight } from '../model/finding.js';
 import type { Moment } from '../model/moment.js';
 import { ANY, MEMBERS, membersIn, type Members, sentValue } from '../model/members.js';
 
@@ -31,6 +32,8 @@ export class Write {
   readonly values: unknown[];
   /** The members that say something, as bits. */
   readonly sent: number;
+  /** The members that its body names, whatever they say, as bits. */
+  readonly #named: number;
   /** Its body could be read: what it does not say was not sent. */
   readonly isKnown: boolean;
   /** Its body says nothing at all: `{}`. */
@@ -39,22 +42,25 @@ export class Write {
   readonly odd: boolean;
   /** Per member, by when an answer has shown it. */
   #shown: number[] | undefined;
-  /** The members that a get, and a list, has shown as they were sent, as bits. */
-  #inGet = 0;
-  #inList = 0;
+  /** The members that a get has shown as they were sent, as bits, and above them those that a list has. */
+  #found = 0;
+  /** How often, by the position of the bit: most are read once, and need none. */
+  #times: number[] | undefined;
 
   constructor(kind: Write['kind'], moment: Moment, open: boolean, body: WriteBody) {
     this.kind = kind;
     this.moment = moment;
     this.open = open;
     this.values = new Array<unknown>(MEMBERS.length);
-    let sent = 0;
+    let [sent, named] = [0, 0];
     for (let index = 0; index < MEMBERS.length; index++) {
+      if (body.members?.[MEMBERS[index] ?? ''] !== undefined) named |= 1 << index;
       const value = valueIn(body, index);
       this.values[index] = value;
       if (value !== ANY) sent |= 1 << index;
     }
     this.sent = sent;
+    this.#named = named;
     this.isKnown = body.members !== undefined;
     this.isEmpty = sent === 0 && isEmptyObject(body.members);
     this.odd = body.odd;
@@ -69,6 +75,11 @@ export class Write {
     return (this.sent & (1 << member)) !== 0;
   }
 
+  /** Whether it is known to say nothing of a member, not even what may be stored as it likes. */
+  leavesOut(member: number): boolean {
+    return this.isKnown && (this.#named & (1 << member)) === 0;
+  }
+
   /** When it had taken effect at the latest. */
   endOf(member: number): number {
     const end = this.open ? Infinity : this.moment.end;
@@ -81,15 +92,32 @@ export class Write {
 
   /** An answer shows a member as it was sent. */
   found(view: 'get' | 'list', member: number): void {
-    if (view === 'get') this.#inGet |= 1 << member;
-    else this.#inList |= 1 << member;
+    const index = placeOf(view, member);
+    const isKnown = (this.#found & (1 << index)) !== 0;
+    if (this.#times || isKnown) {
+      const times = this.#counts();
+      times[index] = (times[index] ?? 0) + 1;
+    }
+    this.#found |= 1 << index;
+  }
+
+  #counts(): number[] {
+    return (this.#times ??= Array.from(
+      { length: 2 * MEMBERS.length },
+      (_, index) => (this.#found >> index) & 1,
+    ));
+  }
+
+  /** How often answers of this kind show a member as it was sent. */
+  right(view: 'get' | 'list', member: number): ShownRight {
+    return { counts: this.#counts(), index: placeOf(view, member) };
   }
 
   /** Whether an answer of this kind, or of any, has shown a member as it was sent. */
   wasFound(member: number, view?: 'get' | 'list'): boolean {
-    const inList = view === 'get' ? 0 : this.#inList;
-    const inGet = view === 'list' ? 0 : this.#inGet;
-    return ((inGet | inList) & (1 << member)) !== 0;
+    const inGet = view === 'list' ? 0 : 1 << placeOf('get', member);
+    const inList = view === 'get' ? 0 : 1 << placeOf('list', member);
+    return (this.#found & (inGet | inList)) !== 0;
   }
 
   /** An answer that was complete at `by` has shown what this write sent. */
@@ -98,6 +126,9 @@ export class Write {
     this.#shown[member] = Math.min(this.#shown[member] ?? Infinity, by);
   }
 }
+
+const placeOf = (view: 'get' | 'list', member: number): number =>
+  view === 'get' ? member : member + MEMBERS.length;
 
 /** The body of a create or an update, as far as it says what a client will look like. */
 export interface WriteBody {

@@ -8,6 +8,7 @@ const NAMES = [
   'complete',
   'fingerprint',
   'check',
+  'own',
   'key',
   'value',
   'name',

@@ -34,10 +34,10 @@ const evidence = (
 
 const DETAIL = {
   clientId: 'c2b7a1d0-5d1e-4a52-8a0e-0d6c3f1b9e77',
-  name: 'Ledger sync [pcc-5f0c3f3e]',
+  name: 'Ledger sync [pccfpamdpdofpamdpdo]',
   redirectUris: ['https://app.example.com/callback'],
   logoUri: null,
-  contacts: ['pcc-5f0c3f3e@example.com'],
+  contacts: ['pccfpamdpdofpamdpdo@example.com'],
   pkceRequired: true,
 };
 
@@ -50,7 +50,7 @@ export const EVIDENCE: readonly Evidence[] = [
     {
       method: 'PUT',
       headers: [...asked, { name: 'content-type', value: 'application/json' }],
-      body: '{"name":"Ledger sync, renamed [pcc-5f0c3f3e]"}',
+      body: '{"name":"Ledger sync, renamed [pccfpamdpdofpamdpdo]"}',
     },
     { status: 204, reason: 'No Content', body: '{"status":"ok"}' },
   ),

@@ -35,7 +35,9 @@ export const reasonOf = (report: Report): string => {
 
 /** What makes the verdict say less than it might; what left operations out is said with what was seen. */
 const narrowedInWords = ({ run: { narrowedBy } }: Report): string => {
-  const own = narrowedBy.filter((each) => /^(?:--checks |--bail$|severities: off )/.test(each));
+  const own = narrowedBy.filter((each) =>
+    /^(?:--last-failed$|--checks |--operation |--bail$|severities: off )/.test(each),
+  );
   return own.length === 0 ? '' : `; narrowed by ${listed(own)}`;
 };
 

@@ -157,12 +157,31 @@ describe('the reporter html, in a browser', () => {
     expect(shown).to.deep.equal([false, true]);
   });
 
-  it('leads from a cause in the overview to the cause', async () => {
-    const top = await withPage('rich', noScript, async (page) => {
-      await page.locator('#overview a').nth(1).click();
-      return page.url();
+  it('leads from a cause in the overview to the cause, by its fingerprint', async () => {
+    const [to, led] = await withPage('rich', noScript, async (page) => {
+      const link = page.locator('#overview a').nth(1);
+      const href = await link.getAttribute('href');
+      await link.click();
+      return [href, page.url()];
     });
-    expect(top).to.equal(`${addressOf('rich')}#finding-2`);
+    expect(to).to.match(/^#f-[0-9a-f]{16}$/);
+    expect(led).to.equal(`${addressOf('rich')}${to ?? ''}`);
+  });
+
+  it('shows without a script what a button asks for, and what a link leads to', async () => {
+    const seen = await withPage('rich', noScript, async (page) => {
+      const count = (selector: string) => page.locator(`${selector}:visible`).count();
+      const all = await count('.cause.error');
+      await page.locator('label[for=show-warning]').click();
+      const filtered = [await count('.cause.error'), (await count('.cause.warning')) > 0];
+      await page.locator('label[for=show-all-severity]').click();
+      await page.locator('label[for=show-of-standards]').click();
+      const others = await count('.cause.of-contract');
+      const hidden = await page.locator('.cause.of-contract').first().getAttribute('id');
+      await page.goto(`${addressOf('rich')}#${hidden ?? ''}`);
+      return [all > 0, ...filtered, others, await page.locator(`#${hidden ?? ''}`).isVisible()];
+    });
+    expect(seen).to.deep.equal([true, 0, true, 0, true]);
   });
 
   it('prints what is folded too', async () => {

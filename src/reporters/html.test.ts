@@ -89,7 +89,9 @@ describe('the reporter html', () => {
     const rows = [...text.matchAll(/<span class="operation">(\w+)<[^]*?<\/tr>/g)];
     const numbers = rows.map(([row = '', id = '']) => [
       id,
-      ...[...row.matchAll(/href="#finding-(\d+)"/g)].map(([, number]) => Number(number)),
+      ...[...row.matchAll(/href="#f-\w+"[^>]*>(?:<span[^>]*>[^<]*<\/span>)?(\d+)</g)].map(
+        ([, number]) => Number(number),
+      ),
     ]);
     expect(numbers).to.deep.equal([
       ['listClients', 1],

@@ -3,6 +3,7 @@ import { fails, LEDGERS, type Finding } from '../model/finding.js';
 import type { PactResult } from '../model/pact/pact.js';
 import type { CheckTally, Report } from '../model/report.js';
 import { defineReporter } from '../model/reporter.js';
+import { causesOf } from './_causes.js';
 import { idleChecks, reasonsOf } from './_reasons.js';
 import { interactionName, reasonOf, times, VERDICTS } from './_words.js';
 
@@ -16,6 +17,8 @@ interface Case {
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly message: string;
   readonly text: string;
+  /** Default: none of its own, for one exchange is judged by all checks at once. */
+  readonly seconds?: number;
 }
 
 /** What is told of a check that has no ledger of its own and no finding. */
@@ -31,30 +34,34 @@ const casesOf = (report: Report): readonly Case[] => {
   const tallied = new Set(report.checks.map(({ check }) => check));
   const alone = [...findings.keys()].filter((check) => !tallied.has(check));
   return [
-    ...report.checks.map((tally) =>
-      caseOf(report, tally.check, findings.get(tally.check) ?? [], tally),
+    ...report.checks.flatMap((tally) =>
+      casesOfCheck(report, tally.check, findings.get(tally.check) ?? [], tally),
     ),
-    ...alone.map((check) => caseOf(report, check, findings.get(check) ?? [], undefined)),
+    ...alone.flatMap((check) => casesOfCheck(report, check, findings.get(check) ?? [], undefined)),
   ];
 };
 
-const caseOf = (
+/** One case, or one for each cause that fails. */
+const casesOfCheck = (
   report: Report,
   check: string,
   all: readonly Finding[],
   tally: CheckTally | undefined,
-): Case => {
+): readonly Case[] => {
   const failing = all.filter((finding) => fails(finding, report.run.gate));
   const ledger = tally?.ledger ?? all[0]?.ledger ?? NO_LEDGER;
-  const [first] = failing;
-  if (first) {
-    const text = failing.slice(0, TOLD).map(account).join('\n\n');
-    return { ledger, check, outcome: 'failed', message: messageOf(first, failing.length), text };
-  }
+  if (failing.length > 0)
+    return causesOf(failing).map(({ findings }, index) => ({
+      ledger,
+      check: index === 0 ? check : `${check} (${index + 1})`,
+      outcome: 'failed',
+      message: messageOf(findings[0], findings.length),
+      text: findings.slice(0, TOLD).map(account).join('\n\n'),
+    }));
   const skipped = tally && whySkipped(tally);
   const text = all.slice(0, TOLD).map(account).join('\n\n');
-  if (skipped !== undefined) return { ledger, check, outcome: 'skipped', message: skipped, text };
-  return { ledger, check, outcome: 'passed', message: '', text };
+  if (skipped !== undefined) return [{ ledger, check, outcome: 'skipped', message: skipped, text }];
+  return [{ ledger, check, outcome: 'passed', message: '', text }];
 };
 
 /** What a build server shows first: what was seen, and the rule that it breaks. */
@@ -89,8 +96,8 @@ const account = (finding: Finding): string =>
 const count = (cases: readonly Case[], outcome: Case['outcome']): number =>
   cases.filter((each) => each.outcome === outcome).length;
 
-const caseXml = ({ ledger, check, outcome, message, text }: Case): string => {
-  const start = `    <testcase classname="${xml(ledger)}" name="${xml(check)}" time="0"`;
+const caseXml = ({ ledger, check, outcome, message, text, seconds = 0 }: Case): string => {
+  const start = `    <testcase classname="${xml(ledger)}" name="${xml(check)}" time="${timeOf(seconds)}"`;
   const account = xmlLines(text, TEXT);
   if (outcome === 'failed') {
     return `${start}>\n      <failure type="finding" message="${xml(message)}">${account}</failure>\n    </testcase>`;
@@ -100,20 +107,27 @@ const caseXml = ({ ledger, check, outcome, message, text }: Case): string => {
   return skipped + output === '' ? `${start}/>` : `${start}>${skipped}${output}\n    </testcase>`;
 };
 
+const timeOf = (seconds: number): string => (seconds === 0 ? '0' : seconds.toFixed(3));
+
+/** The time of a suite is that of its cases: viewers add them up. */
 const suiteXml = (report: Report, name: string, cases: readonly Case[]): string => {
-  const seconds = (report.run.durationMs / 1000).toFixed(3);
+  const seconds = cases.reduce((sum, each) => sum + (each.seconds ?? 0), 0);
   const counts = `tests="${cases.length}" failures="${count(cases, 'failed')}" errors="0" skipped="${count(cases, 'skipped')}"`;
-  const when = `time="${seconds}" timestamp="${xml(report.run.startedAt)}"`;
+  const when = `time="${timeOf(seconds)}" timestamp="${xml(report.run.startedAt)}"`;
   return `  <testsuite name="${xml(name)}" ${counts} ${when}>\n${cases.map(caseXml).join('\n')}\n  </testsuite>`;
 };
 
 const sentenceOf = (report: Report): string => `${VERDICTS[report.verdict]}: ${reasonOf(report)}`;
 
-/** The verdict as a case: a run that could not tell has no failing check, and is not green either. */
-const verdictCase = (report: Report): Case => ({
+/**
+ * The verdict as a case: a run that could not tell has no failing check, and is not green either. Where others fail,
+ * it is no failure more.
+ */
+const verdictCase = (report: Report, isTold: boolean): Case => ({
   ledger: 'run',
   check: 'verdict',
-  outcome: report.verdict === 'conforms' ? 'passed' : 'failed',
+  outcome: report.verdict === 'conforms' ? 'passed' : isTold ? 'skipped' : 'failed',
+  seconds: report.run.durationMs / 1000,
   message: sentenceOf(report),
   text: [sentenceOf(report), ...report.summary.evidence.missing].join('\n'),
 });
@@ -141,7 +155,8 @@ const render = (report: Report): string => {
     .map((ledger) => [ledger, cases.filter((each) => each.ledger === ledger)] as const)
     .filter(([, all]) => all.length > 0);
   const pacts = (report.pacts ?? []).map(pactSuite).filter(([, each]) => each.length > 0);
-  const all = [['run', [verdictCase(report)]] as const, ...pacts, ...suites];
+  const isTold = [...pacts, ...suites].some(([, each]) => count(each, 'failed') > 0);
+  const all = [['run', [verdictCase(report, isTold)]] as const, ...pacts, ...suites];
   const total = all.flatMap(([, each]) => each);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -48,6 +48,35 @@ describe('the reporter sarif', () => {
     });
   });
 
+  it('places a result of the packaged document in the configuration, and names the document besides', () => {
+    const packaged = 'node_modules/partner-clients-conformance/specs/partner-clients.v0.yaml';
+    const events = rich().map((event) => {
+      if (event.type === 'run-started')
+        return { ...event, run: { ...event.run, configuration: 'conformance.yaml' } };
+      if (event.type !== 'finding-made' || !event.finding.position) return event;
+      const position = { ...event.finding.position, file: packaged };
+      return { ...event, finding: { ...event.finding, position } };
+    });
+    const result = resultsOf(events).find(({ ruleId }) => ruleId === 'sample-body-fits');
+    const uris = [result?.locations, result?.relatedLocations].map(
+      (places) => places?.[0]?.physicalLocation?.artifactLocation?.uri,
+    );
+    expect(uris).to.deep.equal(['conformance.yaml', packaged]);
+  });
+
+  it('links a rule to the section of the standard that makes it binding', () => {
+    const { rules = [] } = logOf(rich()).runs[0]?.tool.driver ?? {};
+    expect(rules.flatMap(({ helpUri }) => helpUri ?? [])).to.include(
+      'https://www.rfc-editor.org/rfc/rfc9110#section-15.3.5',
+    );
+  });
+
+  it('says how severe a rule is, in the words of code hosts', () => {
+    const { rules = [] } = logOf(rich()).runs[0]?.tool.driver ?? {};
+    const severities = new Set(rules.map((rule) => String(rule.properties?.['problem.severity'])));
+    expect([...severities].sort()).to.deep.equal(['error', 'recommendation', 'warning']);
+  });
+
   it('gives each result the rule that its index names', () => {
     const { rules } = logOf(rich()).runs[0]?.tool.driver ?? {};
     const named = resultsOf(rich()).map(({ ruleIndex }) => rules?.[ruleIndex ?? -1]?.id);

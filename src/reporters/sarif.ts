@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { defineReporter } from '../model/reporter.js';
 import { kindOf } from './_causes.js';
+import { shownAt, type SourcePlace } from './_source-place.js';
 import { reasonOf } from './_words.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
@@ -27,41 +28,83 @@ const uriOf = (path: string): string => {
   return encoded.replace(/^(\.\/)+/, '');
 };
 
+/** The section of a standard that makes a rule binding, where the whole world can read it. */
+const helpUriOf = (clause: string): string | undefined => {
+  const rfc = /\bRFC (\d{3,5})(?: §(\d{1,2}(?:\.\d{1,2}){0,4}))?/.exec(clause);
+  if (!rfc) return undefined;
+  const section = rfc[2] === undefined ? '' : `#section-${rfc[2]}`;
+  return `https://www.rfc-editor.org/rfc/rfc${rfc[1] ?? ''}${section}`;
+};
+
+const linked = (clause: string | undefined) => {
+  const uri = clause === undefined ? undefined : helpUriOf(clause);
+  return uri === undefined ? {} : { helpUri: uri };
+};
+
+/** In words that code hosts know. */
+const PROBLEMS = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
+
 /** The rules: every check that ran, and every check that found something. */
 const rulesOf = (report: Report): readonly ReportingDescriptor[] => {
   const rules = new Map<string, ReportingDescriptor>();
-  for (const { check, severity, title, clause } of report.checks) {
+  for (const { check, severity, ledger, title, clause } of report.checks) {
     rules.set(check, {
       id: check,
       shortDescription: message(title ?? check),
       ...(clause === undefined ? {} : { fullDescription: message(clause) }),
+      ...linked(clause),
       defaultConfiguration: { level: LEVELS[severity] },
+      properties: {
+        tags: ledger === undefined ? [] : [ledger],
+        'problem.severity': PROBLEMS[severity],
+      },
     });
   }
   for (const finding of report.findings) {
-    if (rules.get(finding.check)?.help) continue;
+    const known = rules.get(finding.check);
+    if (known?.help) continue;
     rules.set(finding.check, {
-      ...(rules.get(finding.check) ?? { id: finding.check }),
+      ...(known ?? { id: finding.check }),
       shortDescription: message(finding.title),
       fullDescription: message(finding.why),
-      help: message(finding.fix),
-      properties: { tags: [finding.ledger] },
+      help: message(`${finding.fix} (${finding.clause}; conformance checks ${finding.check})`),
+      ...linked(finding.clause),
+      properties: {
+        tags: [finding.ledger],
+        'problem.severity': PROBLEMS[known ? finding.severity : 'info'],
+        ...known?.properties,
+      },
     });
   }
   return [...rules.values()];
 };
 
-const locationOf = (report: Report, { position, operation, at }: Finding): Location => {
-  const region = position && {
-    region: { startLine: Math.max(1, position.line), startColumn: Math.max(1, position.column) },
-  };
+const placeIn = (uri: string, place: SourcePlace | undefined): Location['physicalLocation'] => ({
+  artifactLocation: { uri },
+  ...(place ? { region: { startLine: place.line, startColumn: place.column } } : {}),
+});
+
+/** Among the user's own sources where that can be; where the document states it, besides. */
+const locationsOf = (
+  report: Report,
+  finding: Finding,
+): Pick<Result, 'locations' | 'relatedLocations'> => {
+  const { position, operation, at } = finding;
+  const place = shownAt(report, finding);
   const name = visible(cut([operation ?? 'no operation', at].join(' '), 400));
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uriOf(position?.file ?? report.document.path) },
-      ...region,
-    },
+  const own = {
+    physicalLocation: placeIn(uriOf(place?.file ?? report.document.path), place),
     logicalLocations: [{ fullyQualifiedName: name, kind: 'member' }],
+  };
+  if (!position || place?.file === position.file) return { locations: [own] };
+  const stated = {
+    line: Math.max(1, position.line),
+    column: Math.max(1, position.column),
+    file: '',
+  };
+  return {
+    locations: [own],
+    relatedLocations: [{ physicalLocation: placeIn(uriOf(position.file), stated) }],
   };
 };
 
@@ -76,7 +119,7 @@ const resultOf = (report: Report, finding: Finding, ruleIndex: number): Result =
     message: message(
       `${title.replace(/\.$/, '')}: expected ${cut(expected, 300)}, got ${cut(actual, 300)}`,
     ),
-    locations: [locationOf(report, finding)],
+    ...locationsOf(report, finding),
     partialFingerprints: { 'conformance/v1': fingerprint },
     occurrenceCount: Math.max(1, count),
     ...(waivedBy === null

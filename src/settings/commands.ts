@@ -4,10 +4,12 @@ const page = ['pageFormat', 'printFolder'] as const;
 const reading = ['spec', 'overlay', 'profile'] as const;
 const files = ['reports', 'format'] as const;
 const deciding = [
+  'operation',
   'output',
   'gate',
   'waivers',
   'config',
+  'ownChecks',
   'acceptPins',
   'quiet',
   'color',
@@ -66,9 +68,12 @@ export const COMMAND_OPTIONS = {
     ...collection,
     'otherInstitution',
     'otherPartner',
+    'otherToken',
+    'expiredToken',
     'seed',
     'depth',
     'probes',
+    'lastFailed',
     'readOnly',
     'checks',
     'bail',
@@ -127,6 +132,9 @@ export const COMMAND_OPTIONS = {
   provider: ['port', 'fault', 'empty', 'listFaults'],
   cleanup: [
     ...collection,
+    'otherInstitution',
+    'otherPartner',
+    'otherToken',
     'rate',
     'timeout',
     ...permissions,
@@ -168,6 +176,10 @@ export const COMMAND_OPTIONS = {
   init: [...collection],
   doctor: [
     ...collection,
+    'otherInstitution',
+    'otherPartner',
+    'otherToken',
+    'expiredToken',
     'readOnly',
     ...reading,
     'reports',
@@ -197,7 +209,7 @@ export const COMMAND_OPTIONS = {
     'storyFormat',
     'printFolder',
   ],
-  checks: [...page],
+  checks: ['ownChecks', 'testOwn', ...reading, 'config', ...page],
   contract: [...reading, 'config'],
 } satisfies Readonly<Record<string, readonly OptionName[]>>;
 

@@ -5,6 +5,7 @@ import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { isRecord } from '../model/json/walk.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
+import { attempt, type Flaw, salvage, type Tell } from './salvage.js';
 import type { GateSettings } from './gate.js';
 import type { ChangeWaiver, Waiver } from './waivers.js';
 import { invalid, readYaml } from './yaml-file.js';
@@ -55,6 +56,8 @@ export const withValues = (loaded: LoadedConfiguration, values: Section): Loaded
 export interface ConfigurationFile {
   readonly file: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Hears what is wrong, in place of an error: what depends on it is left out, and the rest is read. */
+  readonly tell?: Tell | undefined;
 }
 
 /** Targets that lack a variable, by name. */
@@ -77,33 +80,45 @@ export const NO_CONFIGURATION = loaded({}, new Map());
  * Reads a configuration. Throws a `ConformanceError`: `file-not-found`, `file-unreadable`,
  * `config-invalid`, `config-variable`.
  */
-export const loadConfiguration = ({ file, env }: ConfigurationFile): LoadedConfiguration => {
-  const { document, lines } = readYaml(file);
+export const loadConfiguration = (source: ConfigurationFile): LoadedConfiguration => {
+  const { file, tell } = source;
+  const read = attempt(() => readYaml(file), tell);
+  if (!read) return NO_CONFIGURATION;
+  const { document, lines } = read;
   // Their number is bounded, and none contains itself.
-  const { value, unusable } = expanded(document.toJS({ maxAliasCount: -1 }), env, file);
+  const { value, unusable } = expanded(document.toJS({ maxAliasCount: -1 }), source);
   const validate = new Ajv2020({ allowUnionTypes: true, verbose: true }).compile<Configuration>(
     configurationSchema(),
   );
   if (value === null || value === undefined) return NO_CONFIGURATION;
   if (validate(value)) return loaded(value, unusable);
-  const [first] = validate.errors ?? [];
-  const path = first?.instancePath.split('/').slice(1) ?? [];
-  const stranger: unknown = first?.params.additionalProperty;
-  const place = typeof stranger === 'string' ? [...path, stranger] : path;
-  throw invalid(
-    `${file}${at(document, lines, place)}: ${path.join('.') || 'the file'} ${first ? complaintOf(first) : 'is not allowed'}`,
-  );
+  const flawOf = (each: unknown): Flaw | undefined => {
+    if (validate(each)) return undefined;
+    const [first] = validate.errors ?? [];
+    const path = first?.instancePath.split('/').slice(1) ?? [];
+    const stranger: unknown = first?.params.additionalProperty;
+    const place = typeof stranger === 'string' ? [...path, stranger] : path;
+    const what = `${path.join('.') || 'the file'} ${first ? complaintOf(first) : 'is not allowed'}`;
+    const problem = invalid(`${file}${at(document, lines, place)}: ${what}`);
+    return { place, problem, isLack: first?.keyword === 'required' };
+  };
+  const rest = salvage(value, flawOf, tell ?? thrown);
+  return validate(rest) ? loaded(rest, unusable) : NO_CONFIGURATION;
+};
+
+const thrown: Tell = (problem) => {
+  throw problem;
 };
 
 /** Variables are put in target by target: one that lacks its own is set aside. */
 const expanded = (
   value: unknown,
-  env: ConfigurationFile['env'],
-  file: string,
+  { env, file, tell }: ConfigurationFile,
 ): { readonly value: unknown; readonly unusable: Unusable } => {
   const unusable = new Map<string, ConformanceError>();
+  const own = (each: unknown) => attempt(() => expand(each, env, file), tell);
   if (!isRecord(value) || !isRecord(value.targets) || Array.isArray(value.targets))
-    return { value: expand(value, env, file), unusable };
+    return { value: tell ? each(value, own) : own(value), unusable };
   const { targets, ...rest } = value;
   const usable = Object.entries(targets).flatMap(([name, entry]) => {
     try {
@@ -114,10 +129,21 @@ const expanded = (
       return [];
     }
   });
-  const others = expand(rest, env, file);
+  const others = tell ? each(rest, own) : own(rest);
   if (!isRecord(others)) return { value: others, unusable };
   return { value: { ...others, targets: Object.fromEntries(usable) }, unusable };
 };
+
+/** Member by member: what lacks a variable takes nothing else away. */
+const each = (value: unknown, own: (value: unknown) => unknown): unknown =>
+  isRecord(value) && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([name, entry]) => {
+          const done = own(entry);
+          return done === undefined ? [] : [[name, done]];
+        }),
+      )
+    : own(value);
 
 const at = (document: Document.Parsed, lines: LineCounter, path: readonly string[]): string => {
   for (let depth = path.length; depth > 0; depth -= 1) {

@@ -9,6 +9,18 @@ export const credentials = {
     env: ['CONFORMANCE_TOKEN'],
     secret: true,
   }),
+  otherToken: option(text('token'), {
+    help: 'a ready bearer token of the second institution or partner, which must see nothing of the first',
+    flag: null,
+    env: ['CONFORMANCE_OTHER_TOKEN'],
+    secret: true,
+  }),
+  expiredToken: option(text('token'), {
+    help: 'a bearer token that expired ten minutes ago or earlier, and must be refused',
+    flag: null,
+    env: ['CONFORMANCE_EXPIRED_TOKEN'],
+    secret: true,
+  }),
   clientId: option(text('id'), {
     help: 'OAuth client whose key signs the assertion',
     flag: null,

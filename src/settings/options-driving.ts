@@ -41,6 +41,9 @@ export const driving = {
     file: ['target.depth', 'settings.depth'],
   }),
   probes: option(list('list'), { help: 'only these probes' }),
+  lastFailed: option(flag, {
+    help: 'what failed in the last run of the target, by its report: the same probes, operations and seed',
+  }),
   readOnly: option(flag, { help: 'send no POST, PUT or DELETE', file: ['target.readOnly'] }),
   rate: option(number('n/s', { least: 0.01, most: 1000, suffix: '/s' }), {
     help: 'requests a second',

@@ -49,6 +49,16 @@ export const judging = {
     help: 'where the one format named goes, instead of the folder: a file, or - for standard output',
   }),
   checks: option(list('list'), { help: 'judge by these checks only' }),
+  operation: option(list('list'), { help: 'judge these operations only' }),
+  ownChecks: option(texts('file'), {
+    help: 'module of checks of your own, besides those of the suite',
+    defaultWords: 'none',
+    file: ['settings.ownChecks'],
+  }),
+  testOwn: option(flag, {
+    help: 'try the checks of your own on their examples',
+    as: 'test',
+  }),
   bail: option(flag, { help: 'end with the first finding that fails the run' }),
   gate: option(choice('severity', ['error', 'warning']), {
     help: 'the least severity that fails the run: error or warning',

@@ -3,6 +3,7 @@ import { COMMAND_OPTIONS, type CommandName } from './commands.js';
 import type { LoadedConfiguration } from './configuration.js';
 import type { Kind } from './kind.js';
 import { type Option, type OptionName, OPTIONS } from './options.js';
+import { attempt, type Tell } from './salvage.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -51,6 +52,8 @@ export interface Said {
   readonly input: Readonly<Record<string, unknown>>;
   readonly env: Env;
   readonly file: LoadedConfiguration;
+  /** Hears what is wrong beyond what the caller says, in place of an error: it counts as not said, then. */
+  readonly tell?: Tell | undefined;
 }
 
 /**
@@ -61,10 +64,10 @@ export interface Said {
 export const resolve = <C extends CommandName>(command: C, said: Said): ValuesOf<C> => {
   const names: readonly OptionName[] = COMMAND_OPTIONS[command];
   refuseStrangers(names, said.input);
-  refuseEmpty(names, said.env);
-  const target = targetOf(names, said);
+  for (const variable of emptyIn(names, said.env)) attempt(() => refuseEmpty(variable), said.tell);
+  const target = attempt(() => targetOf(names, said), said.tell);
   const values = new Map<string, unknown>();
-  for (const name of names) values.set(name, valueOf(name, said, target));
+  for (const name of names) values.set(name, readOf(name, said, target));
   return Object.fromEntries(values) as ValuesOf<C>;
 };
 
@@ -78,6 +81,11 @@ const targetOf = (names: readonly OptionName[], said: Said): Entry | undefined =
   const name = option && valueOf(option, said);
   return typeof name === 'string' ? said.file.target(name) : undefined;
 };
+
+/** A variable that cannot be read is none. */
+const readOf = (name: OptionName, said: Said, target: Entry | undefined): unknown =>
+  attempt(() => valueOf(name, said, target), said.tell) ??
+  (said.tell ? valueOf(name, { ...said, env: {} }, target) : undefined);
 
 const valueOf = (name: OptionName, said: Said, target?: Entry): unknown => {
   const row = rowOf(name);
@@ -146,13 +154,14 @@ const refuseStrangers = (names: readonly OptionName[], input: Said['input']): vo
   });
 };
 
-/** An empty variable of ours is a build server's variable that is not set: what was meant is not known. */
-const refuseEmpty = (names: readonly OptionName[], env: Env): void => {
-  const empty = names
+const emptyIn = (names: readonly OptionName[], env: Env): readonly string[] =>
+  names
     .flatMap((name) => rowOf(name).env ?? [])
-    .find((variable) => variable.startsWith('CONFORMANCE_') && env[variable] === '');
-  if (empty === undefined) return;
-  throw new ConformanceError('usage', `the variable ${empty} is set and empty`, {
+    .filter((variable) => variable.startsWith('CONFORMANCE_') && env[variable] === '');
+
+/** An empty variable of ours is a build server's variable that is not set: what was meant is not known. */
+const refuseEmpty = (variable: string): never => {
+  throw new ConformanceError('usage', `the variable ${variable} is set and empty`, {
     next: 'give it a value, or unset it',
   });
 };

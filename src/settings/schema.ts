@@ -36,6 +36,11 @@ const PINS: Readonly<Record<string, Schema>> = {
     'true',
   ),
   'false-flag': pin('How pkceRequired is shown where it was sent as false.', 'shown', 'absent'),
+  'deleted-name': pin(
+    'Whether a create may have the name of a deleted client.',
+    'free',
+    'reserved',
+  ),
   'repeated-uris': pin('What becomes of a redirect URI that is sent twice.', 'kept', 'dropped'),
   'empty-contacts': pin('How an empty list of contacts is shown.', 'shown', 'absent'),
   reads: {

@@ -11,6 +11,8 @@ import { ROOT } from './compile.mjs';
 const ENTRIES = {
   'cli/main': 'dist/cli/main.js',
   index: 'dist/index.js',
+  'matchers/chai': 'dist/matchers/chai.js',
+  'matchers/expect': 'dist/matchers/expect.js',
   'chunks/child': 'dist/pact/verify/child.js',
 };
 

@@ -25,9 +25,13 @@ const judge = await createReferenceJudge();
 
 type Way = 'beyond' | 'here' | 'full';
 const WAYS: readonly Way[] = ['beyond', 'here', 'full'];
-const idsOf = (depth: 'quick' | 'full') =>
-  probesOf({ probes: undefined, depth }).map(({ id }) => id);
-const PROBES = { beyond: idsOf('quick'), here: idsOf('quick'), full: idsOf('full') };
+const idsOf = (depth: 'quick' | 'full', loopback: boolean) =>
+  probesOf({ probes: undefined, depth }, { loopback }).map(({ id }) => id);
+const PROBES = {
+  beyond: idsOf('quick', false),
+  here: idsOf('quick', true),
+  full: idsOf('full', true),
+};
 
 /** Requests and seconds of all runs of a way. */
 const spent = { beyond: [0, 0], here: [0, 0], full: [0, 0] };

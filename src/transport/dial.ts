@@ -49,6 +49,8 @@ interface Address {
   readonly host: string;
   readonly port: number;
   readonly isTls: boolean;
+  /** It is on the way to where a request goes. */
+  readonly isProxy?: true;
 }
 
 /** Opens a connection to an origin. Throws `TransportError` only: `connect`, `tls` or the signal's reason. */
@@ -77,7 +79,7 @@ const plain = async (
   via: URL | undefined,
   signal: AbortSignal,
 ): Promise<Dialled> => {
-  const next = via ? addressOf(via.origin) : address;
+  const next: Address = via ? { ...addressOf(via.origin), isProxy: true } : address;
   if (next.isTls)
     throw new TransportError('connect', 'plain http goes through a proxy of plain http only');
   const socket = await opened(connect(next), 'connect', next, signal);
@@ -133,13 +135,21 @@ const opened = (
   });
 
 const dialError = (error: unknown, address: Address, hasConnected: boolean): TransportError => {
-  const { host, port, isTls } = address;
+  const { host, port, isTls, isProxy } = address;
   const code = codeOf(error);
   if (isTls && (hasConnected || isTlsCode(code))) return tlsError(error, host, code);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new TransportError('connect', `the host ${host} cannot be found`, error);
+    return new TransportError(
+      'connect',
+      `the ${isProxy ? 'proxy' : 'host'} ${host} cannot be found`,
+      error,
+    );
   const why = code === 'ECONNREFUSED' ? 'it refuses connections' : (code ?? 'closed');
-  return new TransportError('connect', `no connection to ${host}:${port}: ${why}`, error);
+  return new TransportError(
+    'connect',
+    `no connection to ${isProxy ? 'the proxy ' : ''}${host}:${port}: ${why}`,
+    error,
+  );
 };
 
 const tlsError = (error: unknown, host: string, code = 'closed'): TransportError => {

@@ -146,6 +146,14 @@ describe('the transport, over TLS,', () => {
     ]);
   });
 
+  it('says that the proxy for plain http is not there', async () => {
+    const plainUrl = 'http://127.0.0.1:1';
+    const answer = await send('http://service.example', { proxy: { plainUrl, noProxy: [] } });
+    expect((answer as { message: string }).message).to.equal(
+      'no connection to the proxy 127.0.0.1:1: it refuses connections',
+    );
+  });
+
   it('sends plain http to loopback, and around an https proxy, directly', async () => {
     const port = await listen(createServer(({ url }, response) => response.end(url)));
     const proxy = { plainUrl: 'http://127.0.0.1:1', url: 'http://127.0.0.1:1', noProxy: [] };

@@ -599,6 +599,24 @@ const responses: readonly DocumentEdit[] = [
     expected: 'safe',
   },
   {
+    what: 'a header of any text is described no more',
+    old: answers({ 200: answer({ headers: { 'X-A': { schema: text } } }) }),
+    new: answers({ 200: answer({ headers: { 'X-A': {} } }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'a header of numbers is described no more',
+    old: answers({ 200: answer({ headers: { 'X-A': { schema: { type: 'integer' } } } }) }),
+    new: answers({ 200: answer({ headers: { 'X-A': { schema: {} } } }) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a parameter of which nothing was said is any text',
+    old: parameters(query({}, {})),
+    new: parameters(query()),
+    expected: 'safe',
+  },
+  {
     what: 'a member that is only written is no longer required',
     old: answers({
       200: answer({

@@ -130,6 +130,7 @@ export class SchemaComparer {
     if (!judges.receiver) return [];
     const found = new Map<string, Break>();
     const isBreak = (value: unknown) =>
+      (pair.form === 'json' || this.#wire.isWritten(sent, value)) &&
       this.#witnesses.isSent(sent, value) &&
       isSurelyValid(judges.sender, value) &&
       this.#isRefused(judges.receiver, value, pair.form);

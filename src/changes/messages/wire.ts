@@ -47,12 +47,17 @@ export class Wire {
       const branches = this.#prover.branches.of(received);
       return this.#prover.branches
         .of(sent)
-        .flatMap(({ pieces }) => [...pieces.values()])
+        .flatMap(writtenIn)
         .every((piece) => this.#piece(piece, branches, received));
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
       return false;
     }
+  }
+
+  /** Whether a sender may write a value: where nothing is said of its type, it is text. */
+  isWritten(sent: Conj, value: unknown): boolean {
+    return typeof value === 'string' || !this.#prover.branches.of(sent).every(isUntyped);
   }
 
   #piece(piece: Piece, branches: readonly Branch[], received: Conj): boolean {
@@ -74,6 +79,12 @@ export class Wire {
     });
   }
 }
+
+/** Nothing is said of its type. */
+const isUntyped = ({ pieces }: Branch): boolean => pieces.has('array') && pieces.has('string');
+
+const writtenIn = (branch: Branch): readonly Piece[] =>
+  [...branch.pieces.values()].filter(({ type }) => !isUntyped(branch) || type === 'string');
 
 const isAnyText = (piece: Piece | undefined): boolean =>
   piece?.type === 'string' &&

@@ -7,6 +7,7 @@ import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../mod
 import { exchange, type ExampleInit } from '../_examples.js';
 import { NO_ANSWER, operationOf, SERVER_FAILED } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
+import { isRefusedAsFull, Standing } from '../_standing.js';
 import { isRefusedWrite, refusedForValues, TakenValues } from '../_sent-values.js';
 import { Unauthorized } from './_unauthorized.js';
 
@@ -19,6 +20,9 @@ const OTHERWISE = notApplicable('only a request that is meant to be valid is jud
 const UNREAD = notApplicable('whether a client can be read is the affair of created-is-readable');
 const GONE = notApplicable('the client was gone already, which other checks judge');
 const PAGE = couldNotTell('a page for people was answered: operation-is-served judges that');
+const QUOTA = notApplicable(
+  'other clients of the run stood: refused-create-is-a-quota tells that there was no room',
+);
 const AGAIN = notApplicable('it was sent once more, and what came of that is judged');
 const BY_SETTINGS: ReadonlySet<number> = new Set([401, 403, 429]);
 /** Refusals that say nothing of the settings where the same operation was served before. */
@@ -89,6 +93,7 @@ class Requests {
   /** Refusals that a deletion at the same time may still explain. */
   readonly #open = new Set<Exchange>();
   readonly #taken = new TakenValues();
+  readonly #standing = new Standing();
   /** The operations that were served. */
   readonly #served = new Set<string>();
   readonly #unauthorized: Unauthorized;
@@ -105,7 +110,9 @@ class Requests {
 
   judge(exchange: Exchange): void {
     this.#close(exchange);
-    const verdict = judgeAlone(exchange, this.#served);
+    const others = this.#standing.note(exchange);
+    const isQuota = others > 0 && isRefusedAsFull(exchange);
+    const verdict = isQuota ? QUOTA : judgeAlone(exchange, this.#served);
     if (verdict === PASS) this.#served.add(operationOf(exchange)?.id ?? '');
     if (this.#unauthorized.holds(exchange)) return;
     if (this.#taken.note(exchange)) this.#settleTaken();

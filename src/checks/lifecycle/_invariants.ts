@@ -137,6 +137,7 @@ class InvariantRun implements MonitorRun {
   }
 
   #observe(contradiction: Contradiction, outcome: 'error' | 'warning'): Observation {
+    const { right } = contradiction.init;
     const { severity, shape, ...explanation } = this.#options.explain(contradiction);
     const { actual } = explanation;
     const isInfo = (severity ?? this.#options.severity) === 'info';
@@ -148,6 +149,7 @@ class InvariantRun implements MonitorRun {
       ...qualified(contradiction, actual),
       ...(lowered ? { severity: lowered } : {}),
       earlier: earlierOf(contradiction),
+      ...(right && { right }),
     };
   }
 }

@@ -18,6 +18,8 @@ export default defineInvariantMonitor({
     operations: ['getClient', 'listClients'],
   },
   faults: [
+    'create-clears-neighbours-logo',
+    'delete-clears-neighbours-terms',
     'create-forgets-contacts',
     'create-is-not-stored',
     'get-without-name',

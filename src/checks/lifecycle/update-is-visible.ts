@@ -18,6 +18,8 @@ export default defineInvariantMonitor({
     operations: ['getClient', 'listClients'],
   },
   faults: [
+    'second-update-in-a-row-is-lost',
+    'list-keeps-old-contacts',
     'update-is-not-applied',
     'update-shows-late',
     'get-without-name',

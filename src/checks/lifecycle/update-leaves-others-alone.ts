@@ -14,14 +14,14 @@ export default defineInvariantMonitor({
   ledger: 'contract',
   severity: 'error',
   clause: CLAUSES.updateClient,
-  title: 'An update changes no other client.',
+  title: 'A write to one client changes no other.',
   why: 'A partner that edits one client must not break the logins of another.',
   fix: 'Limit the update to the client that the path names.',
   looksAt: {
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['update-renames-neighbour'],
+  faults: ['update-renames-neighbour', 'update-flags-neighbour'],
   silence: notApplicable('no other client had been written to'),
   examples: {
     pass: [

@@ -6,6 +6,7 @@ export default defineCommand({
   details:
     'It asks for a token and for the list of clients; it sends nothing that writes. Exits 0 where nothing is missing, ' +
     '2 where settings or files are, 3 where only what lies beyond this machine is.',
+  tellsProblems: true,
   examples: ['doctor', 'doctor --target sandbox'],
   run: async ({ settings, ports, terminal }) => {
     const { doctor } = await import('../../app/doctor.js');

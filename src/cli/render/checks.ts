@@ -1,4 +1,5 @@
-import type { Listed } from '../../app/outcome.js';
+import type { Listed, TriedExamples } from '../../app/outcome.js';
+import { terminal } from '../../model/escape.js';
 
 type Claim = Listed['claims'][number];
 
@@ -18,7 +19,7 @@ const wrapped = (text: string, width = 92): string => {
 const explained = (claim: Claim): string =>
   [
     `${claim.id}\n${wrapped(claim.title)}`,
-    `${claim.severity}, ledger ${claim.ledger}, rows ${claim.rows.join(', ')}\n`,
+    `${claim.severity}, ledger ${claim.ledger}, ${claim.own === undefined ? `rows ${claim.rows.join(', ')}` : `own check of ${claim.own}`}\n`,
     `clause\n${wrapped(claim.clause)}`,
     `why\n${wrapped(claim.why)}`,
     `fix\n${wrapped(claim.fix)}`,
@@ -29,8 +30,9 @@ const explained = (claim: Claim): string =>
   ].join('\n');
 
 export const plain = (claim: Claim) => {
-  const { id, kind, rows, ledger, severity, clause, title, why, fix, looksAt, faults } = claim;
-  return { id, kind, rows, ledger, severity, clause, title, why, fix, looksAt, faults };
+  const { id, kind, rows, ledger, severity, clause, title, why, fix, looksAt, faults, own } = claim;
+  const plain = { id, kind, rows, ledger, severity, clause, title, why, fix, looksAt, faults };
+  return own === undefined ? plain : { ...plain, own };
 };
 
 /** The catalogue, a line each. */
@@ -38,3 +40,14 @@ export const catalogue = (claims: readonly Claim[]): string => claims.map(line).
 
 /** One check, with all that it says of itself. */
 export const explanation = (claims: readonly Claim[]): string => claims.map(explained).join('\n');
+
+/** What became of the examples of the user's own checks, a line each. */
+export const triedText = (examples: TriedExamples['examples']): string => {
+  const lines = examples.map(({ check, must, number, wrong }) => {
+    const state = wrong === undefined ? 'well' : 'wrong';
+    const why = wrong === undefined ? '' : `: ${terminal(wrong)}`;
+    return `${state.padEnd(5)}  ${check}, example ${number} that must ${must}${why}\n`;
+  });
+  const wrong = examples.filter((each) => each.wrong !== undefined).length;
+  return `${lines.join('')}${wrong} of ${examples.length} examples are wrong\n`;
+};

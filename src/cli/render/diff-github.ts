@@ -1,6 +1,6 @@
 import type { Compared } from '../../app/diff.js';
-import { visible } from '../../model/escape.js';
 import { operationsText, verdictSentence } from './diff-words.js';
+import { annotation, data } from './workflow-command.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -13,16 +13,9 @@ export const diffGithub = (compared: Compared): string =>
     )
     .map((change) => {
       const place = change.new ?? change.old;
-      const properties = [
-        ...(place ? [`file=${property(place.file)}`, `line=${place.line}`] : []),
-        `title=${property(`${change.verdict}: ${change.kind}`)}`,
-      ];
+      const title = `${change.verdict}: ${change.kind}`;
       const text = `${operationsText(change)} ${change.at}: ${change.title}`;
-      return `::${COMMANDS[change.severity]} ${properties.join(',')}::${data(text)}\n`;
+      return `${annotation({ level: COMMANDS[change.severity], title, text, place: place ?? undefined })}\n`;
     })
     .concat(`${data(verdictSentence(compared))}\n`)
     .join('');
-
-const data = (text: string): string => visible(text).replaceAll('%', '%25').replaceAll('::', ': :');
-
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

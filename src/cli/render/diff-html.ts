@@ -34,11 +34,13 @@ const TOP: Readonly<Record<ChangeVerdict, string>> = {
   safe: 'conforms',
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The whole page: every change with both documents side by side, and the message that shows it. */
 export const diffHtml = (compared: Compared): string => {
   const { report } = compared;
   const { old, new: now, verdict } = report;
-  const title = `${verdict} – ${now.title} ${old.version} → ${now.version}`;
+  const title = `${capital(verdict)} – ${now.title} ${old.version} → ${now.version}`;
   return markup`<!doctype html>
 <html lang="en">
 ${headOf(title, STYLE + OWN_STYLE)}
@@ -46,11 +48,11 @@ ${headOf(title, STYLE + OWN_STYLE)}
 <a class="skip" href="#main">Skip to the changes</a>
 <header class="top ${TOP[verdict]}">
 <p class="eyebrow">${now.title} · conformance diff</p>
-<h1><span class="mark" aria-hidden="true">${MARKS[verdict]}</span> ${verdict}</h1>
+<h1><span class="mark" aria-hidden="true">${MARKS[verdict]}</span> ${capital(verdict)}</h1>
 <p class="reason">${VERDICT_SENTENCES[verdict]} (${countsOf(report)})</p>
 <dl class="facts">
-<div><dt>Old</dt><dd>${old.path} ${old.version}</dd></div>
-<div><dt>New</dt><dd>${now.path} ${now.version}</dd></div>
+<div><dt>Old</dt><dd>${old.title} ${old.version}<span class="quiet path">${old.path}</span></dd></div>
+<div><dt>New</dt><dd>${now.title} ${now.version}<span class="quiet path">${now.path}</span></dd></div>
 </dl>
 </header>
 <main id="main" tabindex="-1">
@@ -70,7 +72,7 @@ ${CHANGE_VERDICTS.map((each) => section(each, compared))}
 const section = (verdict: ChangeVerdict, { report, excerpts }: Compared): Markup => {
   const own = report.changes.filter((each) => each.verdict === verdict);
   if (own.length === 0) return NOTHING;
-  return markup`<section aria-labelledby="${verdict}"><h2 id="${verdict}">${verdict} (${own.length})</h2>
+  return markup`<section aria-labelledby="${verdict}"><h2 id="${verdict}">${capital(verdict)} (${own.length})</h2>
 ${own.map((change) => entry(change, excerpts.get(change.fingerprint)))}</section>
 `;
 };

@@ -10,8 +10,10 @@ export const doctorText = ({ items }: Examined): string => {
   return [...items.map(lineOf), '', sum, ''].join('\n');
 };
 
-const lineOf = ({ what, words, error }: ExaminedItem): string => {
-  const mark = error ? '✗' : '✓';
+const MARKS = { well: '✓', wrong: '✗', open: '?' } as const;
+
+const lineOf = ({ what, state, words, error }: ExaminedItem): string => {
+  const mark = MARKS[state];
   const next = error ? `; ${shown(error.next)} [${error.code}]` : '';
   return `${mark} ${what}: ${shown(words)}${next}`;
 };

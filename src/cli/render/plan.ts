@@ -2,7 +2,7 @@ import type { Planned } from '../../app/outcome.js';
 
 /** What a run would send, for people. */
 export const planText = (planned: Planned): string => {
-  const { target, probes, requests, tokenUrl, most } = planned;
+  const { target, probes, requests, tokenUrl, logins, most } = planned;
   const where = target
     ? `${target.origin}${target.prefix}, institution ${target.collection.institution}, partner ${target.collection.partner}`
     : 'the embedded reference provider';
@@ -10,7 +10,8 @@ export const planText = (planned: Planned): string => {
     ...requests.map((each) => row(each.most, each.method, each.path)),
     ...(tokenUrl === undefined
       ? []
-      : [row(1, 'POST', `${tokenUrl}, and again when the token runs out`)]),
+      : [row(1 + logins.posts, 'POST', `${tokenUrl}, and again when the token runs out`)]),
+    ...(logins.gets === 0 ? [] : [row(logins.gets, 'GET', tokenUrl ?? 'the token endpoint')]),
   ];
   const sum = requests.reduce((total, each) => total + each.most, 0);
   return [

@@ -49,7 +49,7 @@ export const sending = (call: Call, value: unknown): Call => ({
 export const onDraft = (change: (draft: Members, call: Call) => Members): Hooks => ({
   handle: (call, next) => {
     const draft = call.operation === 'createClient' ? sentIn(call) : undefined;
-    return draft ? next(sending(call, change(draft, call))) : next();
+    return draft ? next({ ...sending(call, change(draft, call)), headers: call.headers }) : next();
   },
 });
 

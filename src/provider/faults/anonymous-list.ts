@@ -6,7 +6,7 @@ export default defineFault({
   id: 'anonymous-list',
   sentence: 'the list is served without a token, and is empty',
   caughtBy: ['anonymous-is-refused'],
-  probes: ['anonymous'],
+  probes: ['credentials'],
   plant: () =>
     onAnswer('listClients', 401, (answer, call) =>
       call.headers.authorization === undefined ? json(200, []) : answer,

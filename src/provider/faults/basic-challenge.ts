@@ -5,7 +5,7 @@ export default defineFault({
   id: 'basic-challenge',
   sentence: 'a 401 asks for Basic credentials',
   caughtBy: ['challenge-names-bearer'],
-  probes: ['anonymous'],
+  probes: ['credentials'],
   plant: () => ({
     handle: async (_, next) => {
       const answer = await next();

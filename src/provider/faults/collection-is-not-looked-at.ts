@@ -5,7 +5,7 @@ export default defineFault({
   id: 'collection-is-not-looked-at',
   sentence: 'get finds a client by its id alone, whatever institution and partner the path names',
   caughtBy: ['client-stays-in-its-collection', 'unknown-collection-holds-nothing'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: ({ store, collection }) => ({
     handle: async (call, next) => {
       const answer = await next();

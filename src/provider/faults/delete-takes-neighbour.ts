@@ -4,7 +4,7 @@ export default defineFault({
   id: 'delete-takes-neighbour',
   sentence: 'a delete removes the client that was created after it, too',
   caughtBy: ['delete-leaves-others-alone'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => ({
     store: (store) => ({
       ...store,

@@ -5,7 +5,7 @@ export default defineFault({
   id: 'equal-create-is-refused',
   sentence: 'a second create with an equal body is refused with 409',
   caughtBy: ['equal-creates-stay-as-pinned'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => {
     const bodies = new Set<string>();
     return {

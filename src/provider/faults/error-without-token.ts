@@ -5,7 +5,7 @@ export default defineFault({
   id: 'error-without-token',
   sentence: 'the 401 to a request without a token says error="invalid_token"',
   caughtBy: ['challenge-names-bearer'],
-  probes: ['anonymous'],
+  probes: ['credentials'],
   plant: () => ({
     handle: async (call, next) => {
       const answer = await next();

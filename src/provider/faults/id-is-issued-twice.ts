@@ -5,7 +5,7 @@ export default defineFault({
   id: 'id-is-issued-twice',
   sentence: 'every second create answers the id of the one before it and overwrites it',
   caughtBy: ['ids-are-unique'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => {
     let last: string | undefined;
     return {

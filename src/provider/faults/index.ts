@@ -26,19 +26,24 @@ import contactsAreCapped from './contacts-are-capped.js';
 import contactsAreSorted from './contacts-are-sorted.js';
 import contentTypeTwice from './content-type-twice.js';
 import createAnswers201 from './create-answers-201.js';
+import createClearsNeighboursLogo from './create-clears-neighbours-logo.js';
 import createCutsName from './create-cuts-name.js';
 import createFoldsCase from './create-folds-case.js';
 import createForgetsContacts from './create-forgets-contacts.js';
 import createIdIsANumber from './create-id-is-a-number.js';
 import createIsNotStored from './create-is-not-stored.js';
+import createMakesTwo from './create-makes-two.js';
+import createRevivesDeleted from './create-revives-deleted.js';
 import createWithoutClientId from './create-without-client-id.js';
 import createWithoutNoStore from './create-without-no-store.js';
 import dateInNameGetsATime from './date-in-name-gets-a-time.js';
 import deepJsonCrashes from './deep-json-crashes.js';
 import deleteAnswers200 from './delete-answers-200.js';
+import deleteClearsNeighboursTerms from './delete-clears-neighbours-terms.js';
 import deleteIsNotApplied from './delete-is-not-applied.js';
 import deleteTakesNeighbour from './delete-takes-neighbour.js';
 import deletedIsStillListed from './deleted-is-still-listed.js';
+import deletedNameStaysReserved from './deleted-name-stays-reserved.js';
 import doubleQuotesAreStripped from './double-quotes-are-stripped.js';
 import duplicateMembers from './duplicate-members.js';
 import emojiBecomeQuestionMarks from './emoji-become-question-marks.js';
@@ -71,6 +76,7 @@ import latin1Body from './latin1-body.js';
 import lineEndsBecomeBlanks from './line-ends-become-blanks.js';
 import listIsTextHtml from './list-is-text-html.js';
 import listIsWrapped from './list-is-wrapped.js';
+import listKeepsOldContacts from './list-keeps-old-contacts.js';
 import listOmitsNewest from './list-omits-newest.js';
 import listRefusalWithoutChallenge from './list-refusal-without-challenge.js';
 import listRepeatsClient from './list-repeats-client.js';
@@ -141,6 +147,7 @@ import repeatedUpdateIsRefused from './repeated-update-is-refused.js';
 import repeatedUrisAreDropped from './repeated-uris-are-dropped.js';
 import scriptUriAccepted from './script-uri-accepted.js';
 import secondDeleteAnswers204 from './second-delete-answers-204.js';
+import secondUpdateInARowIsLost from './second-update-in-a-row-is-lost.js';
 import secondUriRefused from './second-uri-refused.js';
 import secretInCreateHeader from './secret-in-create-header.js';
 import secretInGet from './secret-in-get.js';
@@ -154,6 +161,7 @@ import staleEtagAfterPut from './stale-etag-after-put.js';
 import tagsAreStripped from './tags-are-stripped.js';
 import templateInNameIsFilled from './template-in-name-is-filled.js';
 import textBodyAccepted from './text-body-accepted.js';
+import thirdClientIsRefused from './third-client-is-refused.js';
 import tokenInError from './token-in-error.js';
 import trackingIsCleanedFromPage from './tracking-is-cleaned-from-page.js';
 import typographicSignsAreFlattened from './typographic-signs-are-flattened.js';
@@ -177,6 +185,7 @@ import updateClosesTruncatedJson from './update-closes-truncated-json.js';
 import updateCoercesName from './update-coerces-name.js';
 import updateCutsName from './update-cuts-name.js';
 import updateDropsPageFragment from './update-drops-page-fragment.js';
+import updateFlagsNeighbour from './update-flags-neighbour.js';
 import updateFoldsCase from './update-folds-case.js';
 import updateIsAGatewayPage from './update-is-a-gateway-page.js';
 import updateIsForbidden from './update-is-forbidden.js';
@@ -227,19 +236,24 @@ export const faults: readonly Fault[] = [
   contactsAreSorted,
   contentTypeTwice,
   createAnswers201,
+  createClearsNeighboursLogo,
   createCutsName,
   createFoldsCase,
   createForgetsContacts,
   createIdIsANumber,
   createIsNotStored,
+  createMakesTwo,
+  createRevivesDeleted,
   createWithoutClientId,
   createWithoutNoStore,
   dateInNameGetsATime,
   deepJsonCrashes,
   deleteAnswers200,
+  deleteClearsNeighboursTerms,
   deleteIsNotApplied,
   deleteTakesNeighbour,
   deletedIsStillListed,
+  deletedNameStaysReserved,
   doubleQuotesAreStripped,
   duplicateMembers,
   emojiBecomeQuestionMarks,
@@ -272,6 +286,7 @@ export const faults: readonly Fault[] = [
   lineEndsBecomeBlanks,
   listIsTextHtml,
   listIsWrapped,
+  listKeepsOldContacts,
   listOmitsNewest,
   listRefusalWithoutChallenge,
   listRepeatsClient,
@@ -342,6 +357,7 @@ export const faults: readonly Fault[] = [
   repeatedUrisAreDropped,
   scriptUriAccepted,
   secondDeleteAnswers204,
+  secondUpdateInARowIsLost,
   secondUriRefused,
   secretInCreateHeader,
   secretInGet,
@@ -355,6 +371,7 @@ export const faults: readonly Fault[] = [
   tagsAreStripped,
   templateInNameIsFilled,
   textBodyAccepted,
+  thirdClientIsRefused,
   tokenInError,
   trackingIsCleanedFromPage,
   typographicSignsAreFlattened,
@@ -378,6 +395,7 @@ export const faults: readonly Fault[] = [
   updateCoercesName,
   updateCutsName,
   updateDropsPageFragment,
+  updateFlagsNeighbour,
   updateFoldsCase,
   updateIsAGatewayPage,
   updateIsForbidden,

@@ -5,7 +5,7 @@ export default defineFault({
   id: 'list-refusal-without-challenge',
   sentence: 'the 401 to a read comes without WWW-Authenticate',
   caughtBy: ['headers-are-as-documented', 'unauthorized-carries-challenge'],
-  probes: ['anonymous'],
+  probes: ['credentials'],
   profile: 'strict',
   plant: () => ({
     handle: async (call, next) => {

@@ -5,7 +5,7 @@ export default defineFault({
   id: 'no-challenge',
   sentence: 'a 401 comes without WWW-Authenticate',
   caughtBy: ['unauthorized-carries-challenge'],
-  probes: ['anonymous'],
+  probes: ['credentials'],
   plant: () => ({
     handle: async (_, next) => {
       const answer = await next();

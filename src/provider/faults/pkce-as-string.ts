@@ -5,6 +5,6 @@ export default defineFault({
   id: 'pkce-as-string',
   sentence: 'a client without pkceRequired shows it as the text "false"',
   caughtBy: ['body-matches-schema'],
-  probes: ['life-cycle', 'two-clients'],
+  probes: ['life-cycle', 'neighbours'],
   plant: () => onClients((client) => ({ pkceRequired: 'false', ...client })),
 });

@@ -5,6 +5,6 @@ export default defineFault({
   id: 'pkce-default-is-turned',
   sentence: 'a client that was created without pkceRequired shows it as true',
   caughtBy: ['pkce-default-stays-as-pinned'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => onClients((client) => ({ pkceRequired: true, ...client })),
 });

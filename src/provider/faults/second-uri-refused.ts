@@ -6,7 +6,7 @@ export default defineFault({
   id: 'second-uri-refused',
   sentence: 'a create with two redirect URIs is refused',
   caughtBy: ['valid-request-is-served'],
-  probes: ['life-cycle', 'partial-update', 'two-clients'],
+  probes: ['life-cycle', 'partial-update', 'neighbours'],
   plant: () => ({
     handle: (call, next) =>
       call.operation === 'createClient' && (sentIn(call)?.redirectUris?.length ?? 0) > 1

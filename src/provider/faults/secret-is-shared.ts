@@ -6,7 +6,7 @@ export default defineFault({
   id: 'secret-is-shared',
   sentence: 'every create answers the same clientSecret',
   caughtBy: ['secrets-differ'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => {
     const clientSecret = newClientSecret();
     return onCredentials((credentials) => ({ ...credentials, clientSecret }));

@@ -10,7 +10,7 @@ export default defineFault({
   id: 'stale-etag-after-put',
   sentence: 'update answers the ETag of the state that it has just replaced',
   caughtBy: ['validator-after-put-is-current'],
-  probes: ['life-cycle'],
+  probes: ['neighbours'],
   plant: ({ store }) => ({
     handle: async (call, next) => {
       const { route } = call;

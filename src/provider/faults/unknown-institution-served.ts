@@ -6,7 +6,7 @@ export default defineFault({
   id: 'unknown-institution-served',
   sentence: 'the list of an unknown institution answers 200 with a client in it',
   caughtBy: ['unknown-collection-holds-nothing'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: ({ store, collection }) =>
     onAnswer('listClients', 404, () => json(200, store.list(collection).slice(0, 1))),
 });

@@ -4,7 +4,7 @@ export default defineFault({
   id: 'update-renames-neighbour',
   sentence: 'an update writes its name into every client of the collection',
   caughtBy: ['update-leaves-others-alone'],
-  probes: ['two-clients'],
+  probes: ['neighbours'],
   plant: () => ({
     store: (store) => ({
       ...store,

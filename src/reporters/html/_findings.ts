@@ -1,10 +1,12 @@
 import type { Finding } from '../../model/finding.js';
 import type { Evidence, Report } from '../../model/report.js';
 import { causesOf, faultOf, variantsOf, type Cause, type Kind, type Variant } from '../_causes.js';
+import { rerunOf } from '../_rerun.js';
 import { wrapShell } from '../_shell.js';
 import { waiverOf } from '../_waiver.js';
 import { counted, isEmbedded, listed, times } from '../_words.js';
 import { exchange } from './_exchange.js';
+import type { Filters } from './_filters.js';
 import { linesOf, markup, Markup, NOTHING, section } from './_markup.js';
 
 const CAUSES = 200;
@@ -41,7 +43,7 @@ export const chip = (kind: Kind): Markup =>
 
 export const toldOf = (report: Report): readonly Told[] =>
   causesOf(report.findings).map((cause, index) => ({
-    id: `finding-${index + 1}`,
+    id: `f-${cause.findings[0].fingerprint}`,
     number: index + 1,
     cause,
   }));
@@ -68,11 +70,11 @@ const GROUPS: readonly (readonly [string, string, string, readonly Kind[]])[] = 
 ];
 
 /** The findings by cause: what weighs on the verdict is open, the rest is folded. */
-export const findings = (report: Report, told: readonly Told[]): Markup => {
+export const findings = (report: Report, told: readonly Told[], filters: Filters): Markup => {
   const kept = new Map(report.evidence.map((each) => [each.id, each]));
   return markup`${GROUPS.map(([id, title, lead, kinds]) => {
     const all = told.filter(({ cause }) => kinds.includes(cause.kind));
-    const cards = all.slice(0, CAUSES).map((each) => card(each, kept, report));
+    const cards = all.slice(0, CAUSES).map((each) => card(each, { kept, report, filters }));
     const more = all.length - cards.length;
     const rest =
       more > 0
@@ -82,28 +84,53 @@ export const findings = (report: Report, told: readonly Told[]): Markup => {
   })}`;
 };
 
-const card = (told: Told, kept: ReadonlyMap<string, Evidence>, report: Report): Markup => {
+/** Beyond so many a page is one to look things up in: those are folded, too. */
+const AT_ONCE = 25;
+
+interface Around {
+  readonly kept: ReadonlyMap<string, Evidence>;
+  readonly report: Report;
+  readonly filters: Filters;
+}
+
+const card = (told: Told, { kept, report, filters }: Around): Markup => {
   const { id, number, cause } = told;
-  const open = weighs(told);
+  const open = weighs(told) && number <= AT_ONCE;
+  const classes = `cause ${filters.classesOf(cause)}`;
   const heading = markup`<h3 id="${id}-title">${cause.title}</h3>`;
-  const content = markup`${variants(cause)}
+  const content = markup`${variants(cause)}${unplaced(cause)}
 ${rule(cause)}
-${again(cause.findings[0], id, isEmbedded(report))}
+${again(cause, id, report)}
 ${exchanges(cause, kept, open)}
-${open ? waive(cause) : NOTHING}`;
+${weighs(told) ? waive(cause) : NOTHING}`;
   if (open) {
-    return markup`<article class="cause ${cause.kind}" id="${id}" aria-labelledby="${id}-title">
+    return markup`<article class="${classes}" id="${id}" aria-labelledby="${id}-title">
 <p class="about"><span class="ordinal">${String(number)}</span> ${chip(cause.kind)} <span>${aboutOf(cause)}</span></p>
 ${heading}
 ${content}
 </article>
 `;
   }
-  return markup`<details class="cause ${cause.kind}" id="${id}"><summary>${chip(cause.kind)} ${heading}<span class="about">${aboutOf(cause)}</span></summary>
+  return markup`<details class="${classes}" id="${id}"><summary>${chip(cause.kind)} ${heading}<span class="about">${aboutOf(cause)}</span></summary>
 ${content}
 </details>
 `;
 };
+
+/** A link to a finding that is not shown in a line of its own leads to its cause. */
+const unplaced = (cause: Cause): Markup => {
+  const shown = new Set(placesShown(cause));
+  const others = cause.findings.filter((each) => !shown.has(each)).slice(0, ANCHORS);
+  return markup`${others.map(({ fingerprint }) => anchorOf(fingerprint, cause))}`;
+};
+
+const ANCHORS = 200;
+
+/** The card itself is the place of the first. */
+const anchorOf = (fingerprint: string, cause: Cause): Markup =>
+  fingerprint === cause.findings[0].fingerprint
+    ? NOTHING
+    : markup`<span id="f-${fingerprint}"></span>`;
 
 /** What to put into the configuration to live with it for a time. */
 const waive = ({ findings: all }: Cause): Markup =>
@@ -131,28 +158,35 @@ const AT_LARGE = 2;
 
 const variants = (cause: Cause): Markup => {
   const all = variantsOf(cause);
-  if (all.length <= AT_LARGE) return markup`${all.map(variant)}`;
+  if (all.length <= AT_LARGE) return markup`${all.map((each) => variant(each, cause))}`;
   const more = all.length - PLACES;
   const rest =
     more > 0 ? markup`<li>and ${counted(more, 'more variety', 'more varieties')}</li>` : NOTHING;
-  return markup`<ul class="variants">${all.slice(0, PLACES).map(variantLine)}${rest}</ul>`;
+  return markup`<ul class="variants">${all.slice(0, PLACES).map((each) => variantLine(each, cause))}${rest}</ul>`;
 };
 
-const variantLine = ({ expected, actual, places }: Variant): Markup => {
+/** The findings that have a line of their own. */
+const placesShown = (cause: Cause): readonly Finding[] => {
+  const all = variantsOf(cause);
+  const shown = all.length <= AT_LARGE ? all : all.slice(0, PLACES);
+  return shown.flatMap(({ places }) => places.slice(0, PLACES));
+};
+
+const variantLine = (each: Variant, cause: Cause): Markup =>
+  markup`<li>${placesOf(each, cause)}<p><span class="quiet">expected</span> ${each.expected}</p><p class="actual"><span class="quiet">got</span> ${each.actual}</p></li>`;
+
+const variant = (each: Variant, cause: Cause): Markup =>
+  markup`${placesOf(each, cause)}
+<dl class="contrast"><div class="expected"><dt>Expected</dt><dd>${each.expected}</dd></div><div class="actual"><dt>Actual</dt><dd>${each.actual}</dd></div></dl>`;
+
+const placesOf = ({ places }: Variant, cause: Cause): Markup => {
   const more = places.length - PLACES;
   const rest = more > 0 ? markup`<li>and ${counted(more, 'more place')}</li>` : NOTHING;
-  return markup`<li><ul class="places">${places.slice(0, PLACES).map(place)}${rest}</ul><p><span class="quiet">expected</span> ${expected}</p><p class="actual"><span class="quiet">got</span> ${actual}</p></li>`;
+  return markup`<ul class="places">${places.slice(0, PLACES).map((each) => place(each, cause))}${rest}</ul>`;
 };
 
-const variant = ({ expected, actual, places }: Variant): Markup => {
-  const shown = places.slice(0, PLACES).map(place);
-  const more = places.length - shown.length;
-  const rest = more > 0 ? markup`<li>and ${counted(more, 'more place')}</li>` : NOTHING;
-  return markup`<ul class="places">${shown}${rest}</ul>
-<dl class="contrast"><div class="expected"><dt>Expected</dt><dd>${expected}</dd></div><div class="actual"><dt>Actual</dt><dd>${actual}</dd></div></dl>`;
-};
-
-const place = ({ fingerprint, operation, at, count, interaction, ...rest }: Finding): Markup => {
+const place = (finding: Finding, cause: Cause): Markup => {
+  const { fingerprint, operation, at, count, interaction, ...rest } = finding;
   const { waivedBy, notWaived = '', flakyRate } = rest;
   const notes = [
     count > 1 ? times(count) : '',
@@ -163,7 +197,7 @@ const place = ({ fingerprint, operation, at, count, interaction, ...rest }: Find
   ].filter((note) => note !== '');
   const aside =
     notes.length > 0 ? markup` <span class="quiet">${notes.join(', ')}</span>` : NOTHING;
-  return markup`<li id="f-${fingerprint}"><strong>${operation ?? 'no operation'}</strong> <code>${at}</code>${aside}</li>`;
+  return markup`<li>${anchorOf(fingerprint, cause)}<strong>${operation ?? 'no operation'}</strong> <code>${at}</code>${aside}</li>`;
 };
 
 const rule = (cause: Cause): Markup => {
@@ -196,11 +230,21 @@ const linesAt = (all: readonly Finding[]): string => {
     .join('; ');
 };
 
-const again = ({ curl }: Finding, id: string, embedded: boolean): Markup => {
-  if (curl === '') return NOTHING;
+const again = (cause: Cause, id: string, report: Report): Markup => {
+  const { curl } = cause.findings[0];
+  const command = rerunOf(report, cause);
   const script = wrapShell(curl.slice(0, SCRIPT), 110).join('\n');
-  return markup`<div class="again"><h4 id="${id}-again">See it again</h4>
-<pre tabindex="0" role="group" aria-labelledby="${id}-again"><code>${linesOf(script, SCRIPT * 2)}</code></pre>${embedded ? STOPPED : NOTHING}</div>`;
+  const shown =
+    curl === ''
+      ? NOTHING
+      : markup`
+<pre tabindex="0" role="group" aria-labelledby="${id}-again"><code>${linesOf(script, SCRIPT * 2)}</code></pre>${isEmbedded(report) ? STOPPED : NOTHING}`;
+  const rerun =
+    command === undefined
+      ? NOTHING
+      : markup`<p class="rerun"><span class="quiet">Judge just this again:</span> <code>${command}</code></p>`;
+  if (shown.text + rerun.text === '') return NOTHING;
+  return markup`<div class="again"><h4 id="${id}-again">See it again</h4>${shown}${rerun}</div>`;
 };
 
 const STOPPED = markup`<p class="quiet">The provider of this run has stopped: <code>conformance provider</code> serves it at an address and for an institution of its own, which go into the command.</p>`;
@@ -210,7 +254,6 @@ const exchanges = (cause: Cause, kept: ReadonlyMap<string, Evidence>, open: bool
   const found = [...ids].flatMap((id) => kept.get(id) ?? []).slice(0, EXCHANGES);
   return markup`${found.map((each, index) => {
     const own = cause.findings.filter((finding) => finding.exchanges.includes(each.id));
-    const at = own.map((finding) => finding.at);
-    return exchange(each, at, open && index === 0);
+    return exchange(each, own, open && index === 0);
   })}`;
 };

@@ -7,6 +7,8 @@ import { markup, type Markup, NOTHING, scrolling, section, spoken } from './_mar
 /** More columns than this nobody reads; what is beyond stands in the last one. */
 const STATUSES = 14;
 
+const TIMES = ['p50', 'p95', 'Slowest'];
+
 /** Operations × statuses: what was exercised, what was not, what the document does not know; and how fast. */
 export const matrix = (report: Report, told: readonly Told[]): Markup => {
   if (report.operations.length === 0) return NOTHING;
@@ -15,7 +17,7 @@ export const matrix = (report: Report, told: readonly Told[]): Markup => {
     .sort()
     .slice(0, STATUSES);
   const table = markup`<table class="matrix">
-<thead><tr><th scope="col">Operation</th>${statuses.map((status) => markup`<th scope="col" class="cell">${status}</th>`)}<th scope="col" class="number">Exchanges</th><th scope="col" class="number">p50</th><th scope="col" class="number">p95</th><th scope="col" class="number">Slowest</th><th scope="col">Findings</th></tr></thead>
+<thead><tr><th scope="col">Operation</th>${statuses.map((status) => markup`<th scope="col" class="cell">${status}</th>`)}<th scope="col" class="number">Exchanges</th>${TIMES.map((title) => markup`<th scope="col" class="number">${title}</th>`)}<th scope="col">Findings</th></tr></thead>
 <tbody>
 ${rows.map(({ operation, seen }) => row(operation, seen, statuses, told))}</tbody>
 </table>`;
@@ -50,12 +52,17 @@ const row = (
   told: readonly Told[],
 ): Markup => {
   const { id, method, path, exchanges, latencyMs } = operation;
-  const cells = statuses.map((status) => cell(seen.find((each) => each.status === status)));
+  const cells = statuses.map((status) =>
+    cell(
+      status,
+      seen.find((each) => each.status === status),
+    ),
+  );
   const times =
     latencyMs === null
       ? ['–', '–', '–']
       : [latencyMs.p50, latencyMs.p95, latencyMs.max].map(duration);
-  return markup`<tr><th scope="row"><span class="operation">${id}</span><span class="quiet path">${method} ${shortOf(path)}</span></th>${cells}<td class="number">${exchanges}</td>${times.map((time) => markup`<td class="number">${time}</td>`)}<td>${links(id, told)}</td></tr>
+  return markup`<tr><th scope="row"><span class="operation">${id}</span><span class="quiet path">${method} ${shortOf(path)}</span></th>${cells}<td class="number" data-label="Exchanges">${exchanges}</td>${times.map((time, index) => markup`<td class="number" data-label="${TIMES[index] ?? ''}">${time}</td>`)}<td data-label="Findings">${links(id, told)}</td></tr>
 `;
 };
 
@@ -65,15 +72,15 @@ const shortOf = (path: string): string => {
   return segments.length > 3 ? `…/${segments.at(-1) ?? ''}` : path;
 };
 
-const cell = (seen: StatusSeen | undefined): Markup => {
+const cell = (status: string, seen: StatusSeen | undefined): Markup => {
   if (seen === undefined)
-    return markup`<td class="cell"><span class="never" aria-hidden="true">·</span>${spoken('neither documented nor seen')}</td>`;
+    return markup`<td class="cell absent"><span class="never" aria-hidden="true">·</span>${spoken('neither documented nor seen')}</td>`;
   const { kind, count } = seen;
   if (kind === 'not-exercised')
-    return markup`<td class="cell"><span class="unseen"><span aria-hidden="true">○</span>${spoken('documented, not exercised')}</span></td>`;
+    return markup`<td class="cell" data-label="${status}"><span class="unseen"><span aria-hidden="true">○</span>${spoken('documented, not exercised')}</span></td>`;
   if (kind === 'documented')
-    return markup`<td class="cell"><span class="seen"><span aria-hidden="true">✓</span> ${count}${spoken(' times, documented')}</span></td>`;
-  return markup`<td class="cell"><span class="unknown${isRefusal(seen) ? ' refusal' : ''}"><span aria-hidden="true">+</span> ${count}${spoken(' times, not documented')}</span></td>`;
+    return markup`<td class="cell" data-label="${status}"><span class="seen"><span aria-hidden="true">✓</span> ${count}${spoken(' times, documented')}</span></td>`;
+  return markup`<td class="cell" data-label="${status}"><span class="unknown${isRefusal(seen) ? ' refusal' : ''}"><span aria-hidden="true">+</span> ${count}${spoken(' times, not documented')}</span></td>`;
 };
 
 /** More numbers than this in a cell nobody follows. */

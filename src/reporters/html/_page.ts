@@ -2,6 +2,9 @@ import { cut } from '../../model/escape.js';
 import type { Report, RunVerdict } from '../../model/report.js';
 import { counted, duration, EMBEDDED, isEmbedded, moment, reasonOf, VERDICTS } from '../_words.js';
 import { chip, findings, toldOf, weighs, type Told } from './_findings.js';
+import { contents } from './_contents.js';
+import { evidence } from './_evidence.js';
+import { Filters } from './_filters.js';
 import { headOf } from './_head.js';
 import { markup, type Markup, NOTHING } from './_markup.js';
 import { matrix } from './_matrix.js';
@@ -24,7 +27,11 @@ export const page = (report: Report): string => {
   const told = toldOf(report);
   const verdict = capital(VERDICTS[report.verdict]);
   const title = `${verdict} – ${report.document.title} ${report.document.version}`;
-  const main = markup`${missing(report)}${overview(told)}${pacts(report)}${matrix(report, told)}${findings(report, told)}${leftovers(report)}${recordings(report)}${untold(report)}${requirements(report)}${idle(report)}${probes(report)}${pins(report)}`;
+  const filters = new Filters(
+    told.map(({ cause }) => cause),
+    report,
+  );
+  const main = markup`${missing(report)}${overview(told, filters)}${filters.markup}${pacts(report)}${matrix(report, told)}${findings(report, told, filters)}${leftovers(report)}${recordings(report)}${untold(report)}${requirements(report)}${idle(report)}${probes(report)}${pins(report)}`;
   return markup`<!doctype html>
 <html lang="en">
 ${headOf(title, STYLE)}
@@ -32,7 +39,7 @@ ${headOf(title, STYLE)}
 <a class="skip" href="#main">Skip to what was found</a>
 ${header(report, verdict)}
 <main id="main" tabindex="-1">
-${main}</main>
+${contents(main)}${main}</main>
 ${footer(report)}
 </body>
 </html>
@@ -48,9 +55,10 @@ const header = (report: Report, verdict: string): Markup => {
 <h1><span class="mark" aria-hidden="true">${MARKS[report.verdict]}</span> ${verdict}</h1>
 <p class="reason">${reasonOf(report)}</p>
 ${tally(report)}
+${evidence(report)}
 <dl class="facts">
 <div><dt>Target</dt><dd>${run.target}</dd></div>
-<div><dt>Document</dt><dd>${document.path}${overlays}</dd></div>
+<div><dt>Document</dt><dd>${document.title} ${document.version}<span class="quiet path">${document.path}${overlays}</span></dd></div>
 <div><dt>Judged</dt><dd>${counted(summary.exchanges, 'exchange')}, ${counted(summary.evaluations.pass + summary.evaluations.fail, 'evaluation')}</dd></div>
 <div><dt>Started</dt><dd>${moment(run.startedAt)}, took ${duration(run.durationMs)}</dd></div>
 <div><dt>Settings</dt><dd>profile ${run.profile}, seed ${String(run.seed)}${run.shard === null ? NOTHING : markup`, shard ${run.shard}`}</dd></div>
@@ -73,26 +81,38 @@ const tally = ({ summary }: Report): Markup => {
   return markup`<ul class="tally" aria-label="Findings">${shown.map(([, kind, place, words]) => markup`<li><a class="${kind}" href="#${place}">${words}</a></li>`)}</ul>`;
 };
 
+/** At once, and folded. */
 const OVERVIEW = 40;
+const MOST = 200;
 const GLANCE = 160;
 
 /** Which rules were broken, in a line each: the first thing that a reader wants to know. */
-const overview = (told: readonly Told[]): Markup => {
+const overview = (told: readonly Told[], filters: Filters): Markup => {
   const weighing = told.filter(weighs);
   if (weighing.length === 0) return NOTHING;
-  const rows = weighing.slice(0, OVERVIEW).map(({ id, number, cause }) => {
-    const names = [...new Set(cause.findings.map(({ operation }) => operation ?? 'no operation'))];
-    const { expected, actual } = cause.findings[0];
-    return markup`<li><span class="ordinal" aria-hidden="true">${String(number)}</span>${chip(cause.kind)} <div><a href="#${id}">${cause.title}</a><p>expected ${cut(expected, GLANCE)}; got ${cut(actual, GLANCE)}</p></div> <span class="where">${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}</span></li>
-`;
-  });
-  const more = weighing.length - rows.length;
+  const rows = weighing.map((each) => line(each, filters));
+  const more = rows.slice(OVERVIEW, MOST);
+  const beyond = rows.length - OVERVIEW - more.length;
   const rest =
-    more > 0 ? markup`<p class="note">and ${counted(more, 'more rule')} below</p>` : NOTHING;
+    more.length > 0
+      ? markup`<details class="fold"><summary>${counted(more.length, 'more rule')}</summary><ol>
+${more}</ol></details>`
+      : NOTHING;
+  const unsaid =
+    beyond > 0
+      ? markup`<p class="note">and ${counted(beyond, 'more rule')} in report.json</p>`
+      : NOTHING;
   return markup`<nav id="overview" aria-labelledby="overview-title"><h2 id="overview-title">${weighing.length === 1 ? 'Broken rule' : 'Broken rules'}</h2>
 <ol>
-${rows}</ol>${rest}
+${rows.slice(0, OVERVIEW)}</ol>${rest}${unsaid}
 </nav>
+`;
+};
+
+const line = ({ id, number, cause }: Told, filters: Filters): Markup => {
+  const names = [...new Set(cause.findings.map(({ operation }) => operation ?? 'no operation'))];
+  const { expected, actual } = cause.findings[0];
+  return markup`<li class="${filters.classesOf(cause)}"><span class="ordinal" aria-hidden="true">${String(number)}</span>${chip(cause.kind)} <div><a href="#${id}">${cause.title}</a><p>expected ${cut(expected, GLANCE)}; got ${cut(actual, GLANCE)}</p></div> <span class="where">${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}</span></li>
 `;
 };
 

@@ -30,9 +30,9 @@ export const requirements = (report: Report): Markup => {
     ledger,
     all: report.requirements.filter((each) => each.ledger === ledger),
   })).filter(({ all }) => all.length > 0);
-  const table = markup`<table>
+  const table = markup`<table class="stack">
 <thead><tr><th scope="col">Ledger</th><th scope="col" class="bars"><span class="spoken">Share</span></th>${STATUSES.map((status) => markup`<th scope="col" class="number">${WORDS[status]}</th>`)}<th scope="col" class="number">All</th></tr></thead>
-<tbody>${ledgers.map(({ ledger, all }) => markup`<tr><th scope="row">${TITLES[ledger]}</th><td class="bars">${bar(ledger, all)}</td>${STATUSES.map((status) => markup`<td class="number">${countOf(all, status)}</td>`)}<td class="number">${all.length}</td></tr>`)}</tbody>
+<tbody>${ledgers.map(({ ledger, all }) => markup`<tr><th scope="row">${TITLES[ledger]}</th><td class="bars">${bar(ledger, all)}</td>${STATUSES.map((status) => markup`<td class="number" data-label="${WORDS[status]}">${countOf(all, status)}</td>`)}<td class="number" data-label="All">${all.length}</td></tr>`)}</tbody>
 </table>`;
   return section(
     'requirements',
@@ -84,7 +84,7 @@ const summaryOf = (own: readonly Requirement[]): string =>
 const tableOf = (label: string, own: readonly Requirement[]): Markup => {
   const shown = own.slice(0, ROWS).map(
     ({ id, pointer, status, evidence }) =>
-      markup`<tr><th scope="row" class="wide">${id}${pointer === null ? NOTHING : markup`<span class="quiet path">${pointer}</span>`}</th><td><span class="status ${status}">${WORDS[status]}</span></td><td class="number">${evidence}</td></tr>
+      markup`<tr><th scope="row" class="wide">${id}${pointer === null ? NOTHING : markup`<span class="quiet path">${pointer}</span>`}</th><td><span class="status ${status}">${WORDS[status]}</span></td><td class="number" data-label="Exchanges">${evidence}</td></tr>
 `,
   );
   const more = own.length - shown.length;
@@ -92,6 +92,6 @@ const tableOf = (label: string, own: readonly Requirement[]): Markup => {
     more > 0
       ? markup`<tr><td colspan="3">and ${counted(more, 'more requirement')} in report.json</td></tr>`
       : NOTHING;
-  return markup`<table aria-label="${label}"><thead><tr><th scope="col">Requirement</th><th scope="col">Status</th><th scope="col" class="number">Exchanges</th></tr></thead><tbody>
+  return markup`<table class="stack" aria-label="${label}"><thead><tr><th scope="col">Requirement</th><th scope="col">Status</th><th scope="col" class="number">Exchanges</th></tr></thead><tbody>
 ${shown}${rest}</tbody></table>`;
 };

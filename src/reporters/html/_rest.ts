@@ -13,12 +13,12 @@ const table = (
   if (rows.length === 0) return NOTHING;
   const body = rows.slice(0, ROWS).map(
     ([first, ...others]) =>
-      markup`<tr><th scope="row" class="wide">${first}</th>${others.map((cell) => markup`<td>${cell}</td>`)}</tr>
+      markup`<tr><th scope="row" class="wide">${first}</th>${others.map((cell, index) => markup`<td data-label="${titles[index + 1] ?? ''}">${cell}</td>`)}</tr>
 `,
   );
   return scrolling(
     label,
-    markup`<table aria-label="${label}"><thead><tr>${titles.map((title) => markup`<th scope="col">${title}</th>`)}</tr></thead><tbody>
+    markup`<table class="stack" aria-label="${label}"><thead><tr>${titles.map((title) => markup`<th scope="col">${title}</th>`)}</tr></thead><tbody>
 ${body}</tbody></table>`,
   );
 };

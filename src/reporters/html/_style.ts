@@ -1,3 +1,4 @@
+import { NAV } from './_style-nav.js';
 import { PARTS } from './_style-parts.js';
 
 const LIGHT = `
@@ -45,7 +46,7 @@ const PRINT = `
 @media print{
 :root{color-scheme:light;${LIGHT}--page:#fff}
 body{font-size:10.5pt}
-.skip,.waive{display:none}
+.skip,.waive,.contents,.filters,.rerun{display:none}
 header.top,main,footer{max-width:none;padding-inline:0}
 section,nav{margin-top:1.6rem}
 pre{max-height:none;overflow:visible}
@@ -55,11 +56,11 @@ h2,h3,h4,summary,.about,.lead,.places,.contrast{break-after:avoid}
 .lead{break-inside:avoid}
 .contrast,.variants>li,.rule,.again,tr,#overview li{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}
-.bar,.bar>span,mark,.chip,.contrast>div,.tally a,.seen,.unknown,.inline a{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.bar,.bar>span,.meter,.meter>span,mark,.chip,.contrast>div,.tally a,.seen,.unknown,.inline a{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .matrix{font-size:8.5pt}
 a{color:inherit}
 }
 `;
 
 /** The style of the page; it stands in the page itself, and names nothing outside of it. */
-export const STYLE = `${BASE}${PARTS}${PRINT}`;
+export const STYLE = `${BASE}${PARTS}${NAV}${PRINT}`;

@@ -1,0 +1,57 @@
+import axios from 'axios';
+import * as chai from 'chai';
+import { describe, it } from 'mocha';
+import { story } from 'partner-clients-conformance';
+import { conformancePlugin } from 'partner-clients-conformance/chai';
+import supertest from 'supertest';
+import { request } from 'undici';
+
+const { expect } = chai.use(conformancePlugin);
+
+// The service under test, and who asks it.
+const { CONFORMANCE_TARGET, CONFORMANCE_TOKEN } = process.env;
+const { CONFORMANCE_INSTITUTION, CONFORMANCE_PARTNER } = process.env;
+const path = `/a/oidc-provider/api/v0/institutions/${CONFORMANCE_INSTITUTION}/partner-clients/${CONFORMANCE_PARTNER}`;
+const url = `${CONFORMANCE_TARGET}${path}`;
+const headers = { authorization: `Bearer ${CONFORMANCE_TOKEN}` };
+
+describe('the list of clients', () => {
+  it('conforms, asked by fetch', async () => {
+    const response = await fetch(url, { headers });
+    await expect(response).to.conformTo('listClients');
+    expect(await response.json()).to.be.an('array');
+  });
+
+  it('conforms, asked by undici', async () => {
+    // The body of this one can be read once: the matcher reads it.
+    const response = await request(url, { headers });
+    await expect(response).to.conformTo('listClients');
+  });
+
+  it('conforms, asked by supertest', async () => {
+    const response = await supertest(CONFORMANCE_TARGET).get(path).set(headers);
+    await expect(response).to.conformTo('listClients');
+  });
+
+  it('conforms, asked by axios', async () => {
+    const response = await axios.get(url, { headers, validateStatus: () => true });
+    await expect(response).to.conformTo('listClients');
+  });
+});
+
+describe('a client', () => {
+  it('that was created is listed', async () => {
+    const told = await story();
+    const body = { name: 'Example', redirectUris: ['https://app.example.com/callback'] };
+    for (const init of [{ method: 'POST', body: JSON.stringify(body) }, { method: 'GET' }]) {
+      const sent = { ...headers, 'content-type': 'application/json' };
+      const answer = await fetch(url, { ...init, headers: sent });
+      const { status, headers: fields } = answer;
+      told.add({
+        request: { url, headers: sent, ...init },
+        response: { status, headers: fields, body: await answer.text() },
+      });
+    }
+    expect(told.end()).to.include({ verdict: 'conforms', reason: '' });
+  });
+});
