@@ -19,7 +19,6 @@ export default defineInvariantMonitor({
   },
   faults: [
     'create-clears-neighbours-logo',
-    'delete-clears-neighbours-terms',
     'create-forgets-contacts',
     'create-is-not-stored',
     'get-without-name',

@@ -21,7 +21,11 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['getClient', 'listClients'],
   },
-  faults: ['update-renames-neighbour', 'update-sets-neighbours-logo'],
+  faults: [
+    'delete-clears-neighbours-terms',
+    'update-renames-neighbour',
+    'update-sets-neighbours-logo',
+  ],
   silence: notApplicable('no other client had been written to'),
   examples: {
     pass: [
