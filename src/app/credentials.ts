@@ -60,8 +60,13 @@ const keyIn = (file: string | undefined): string | undefined => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConformanceError('file-unreadable', `the private key file ${file} cannot be read`, {
-      cause: error,
-    });
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw isMissing
+      ? new ConformanceError('file-not-found', `there is no private key file ${file}`, {
+          cause: error,
+        })
+      : new ConformanceError('file-unreadable', `the private key file ${file} cannot be read`, {
+          cause: error,
+        });
   }
 };

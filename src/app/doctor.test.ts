@@ -59,6 +59,7 @@ describe('a doctor', () => {
     expect(items.map(({ what }) => what)).to.deep.equal([
       ...['Node.js', 'configuration', 'document', 'reports', 'target', 'institution', 'partner'],
       ...['permissions', 'journal', 'client certificate', 'credentials'],
+      ...['second collection', 'expired token'],
       ...['name', 'connection', 'clock', 'token', 'clients'],
     ]);
     expect(items.at(-1)?.words).to.equal('2 are listed');
@@ -129,7 +130,7 @@ describe('a doctor', () => {
       'a key file that is not there',
       { CONFORMANCE_PRIVATE_KEY: undefined, CONFORMANCE_PRIVATE_KEY_FILE: '/none.pem' },
       {},
-      [['credentials', 'file-unreadable']],
+      [['credentials', 'file-not-found']],
       2,
     ],
     [

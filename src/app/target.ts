@@ -1,6 +1,7 @@
 import { ConformanceError } from '../model/error.js';
 import type { Collection } from '../model/operation.js';
 import { withoutTail } from '../model/tail.js';
+import { meant } from '../model/nearest.js';
 import type { LoadedConfiguration } from '../settings/configuration.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import { productionHosts } from './packaged.js';
@@ -37,6 +38,7 @@ export const targetOf = (
   const needed = anyCollection ? optional : required;
   const { target: name } = choice;
   const address = configuration.target(name)?.url;
+  if (address === undefined && !URL.canParse(name)) throw unknownTarget(name, configuration);
   const url = addressOf(typeof address === 'string' ? address : name, name);
   demandTls(url, choice.allowInsecureHttp);
   const collection = {
@@ -52,6 +54,19 @@ export const targetOf = (
     collection,
     other: otherOf(choice, collection),
   };
+};
+
+const unknownTarget = (name: string, configuration: LoadedConfiguration): ConformanceError => {
+  const names = Object.keys(configuration.content.targets ?? {});
+  const what = `"${name}" is no URL, and`;
+  if (names.length > 0)
+    return new ConformanceError(
+      'target-invalid',
+      `${what} the configuration has no target of that name, only ${names.join(', ')}${meant(name, names)}`,
+    );
+  return new ConformanceError('target-invalid', `${what} no conformance.yaml here names targets`, {
+    next: 'name a URL, write a configuration (conformance init), or say where it is (--config)',
+  });
 };
 
 const otherOf = (

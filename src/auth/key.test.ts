@@ -56,6 +56,24 @@ describe('privateKey', () => {
         .with.property('exit', 2);
     });
 
+  const OPENSSH =
+    '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA==\n-----END OPENSSH PRIVATE KEY-----\n';
+  const WAYS: readonly (readonly [string, string, Algorithm, string])[] = [
+    ['a key of OpenSSH', OPENSSH, 'PS256', 'ssh-keygen'],
+    ['a set of keys', '{"keys":[{"kty":"RSA"}]}', 'PS256', 'one key of the set'],
+    ['PEM in base64', Buffer.from(pem(good)).toString('base64'), 'PS256', 'base64 -d'],
+    ['what is no text', '0\u0082\u0006', 'PS256', 'openssl pkcs12'],
+    ['an EC key', pem(ec('P-256')), 'PS256', 'CONFORMANCE_ASSERTION_ALG to ES256'],
+    ['an RSA key', pem(good), 'ES256', 'CONFORMANCE_ASSERTION_ALG to PS256'],
+  ];
+  for (const [what, text, algorithm, way] of WAYS)
+    it(`says what to do with ${what}`, () => {
+      expect(() => privateKey(text, algorithm, () => undefined))
+        .to.throw(ConformanceError)
+        .with.property('next')
+        .that.includes(way);
+    });
+
   it('keeps the text of a key out of the error', () => {
     const text = pem(good).replace(/\n.{8}/, '\n!');
     try {

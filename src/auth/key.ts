@@ -55,7 +55,7 @@ const parse = (text: string): KeyObject => {
     key = text.startsWith('{') ? fromJwk(text) : createPrivateKey(pem);
   } catch (error) {
     if (error instanceof ConformanceError) throw error;
-    throw unusable(isEncrypted(pem) ? 'it is encrypted' : whyNot(pem));
+    throw isEncrypted(pem) ? unusable('it is encrypted') : unusable(whyNot(pem), wayOut(pem));
   }
   if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ec')
     throw unusable(`it is of the kind ${key.asymmetricKeyType ?? 'unknown'}, not RSA or EC`);
@@ -77,11 +77,26 @@ const whyNot = (pem: string): string => {
   return pem.includes('PRIVATE KEY-----') ? 'its PEM text is damaged' : 'it is no PEM and no JWK';
 };
 
+/** The command that makes a PEM text of what was given; undefined: nobody knows what that is. */
+const wayOut = (text: string): string | undefined => {
+  if (text.includes('OPENSSH PRIVATE KEY'))
+    return 'convert a copy of it: ssh-keygen -p -m PKCS8 -N "" -f COPY';
+  if (/^\{\s{0,99}"keys"/.test(text)) return 'give one key of the set, as a JWK or as PEM';
+  if (text.startsWith('LS0tLS1CRUdJTi')) return 'undo the base64 first: base64 -d FILE > key.pem';
+  if (text.includes('PRIVATE KEY-----')) return undefined;
+  return 'of a PKCS#12 file: openssl pkcs12 -in FILE -nocerts -nodes -out key.pem; of DER: openssl pkey -inform DER -in FILE -out key.pem';
+};
+
 const checkKind = (key: KeyObject, algorithm: 'PS256' | 'RS256' | 'ES256'): void => {
   const { modulusLength = 0, namedCurve } = key.asymmetricKeyDetails ?? {};
   const isRsa = key.asymmetricKeyType === 'rsa';
-  if (isRsa === (algorithm === 'ES256'))
-    throw unusable(`it is ${isRsa ? 'an RSA' : 'an EC'} key, and the algorithm is ${algorithm}`);
+  if (isRsa === (algorithm === 'ES256')) {
+    const fitting = isRsa ? 'PS256 or RS256' : 'ES256';
+    throw unusable(
+      `it is ${isRsa ? 'an RSA' : 'an EC'} key, and the algorithm is ${algorithm}`,
+      `set CONFORMANCE_ASSERTION_ALG to ${fitting}, whichever is registered, or give a key of the other kind`,
+    );
+  }
   if (isRsa && modulusLength < LEAST_RSA_BITS)
     throw unusable(`it has ${modulusLength} bits, and ${LEAST_RSA_BITS} are the least`);
   if (!isRsa && namedCurve !== 'prime256v1')
@@ -89,5 +104,7 @@ const checkKind = (key: KeyObject, algorithm: 'PS256' | 'RS256' | 'ES256'): void
 };
 
 /** The cause is left out: its text may quote the key. */
-const unusable = (why: string) =>
-  new ConformanceError('key-unusable', `the private key cannot be used: ${why}`);
+const unusable = (why: string, next?: string) =>
+  new ConformanceError('key-unusable', `the private key cannot be used: ${why}`, {
+    ...(next !== undefined && { next }),
+  });

@@ -87,6 +87,10 @@ const unusable = (message: string) => new ConformanceError('auth-settings', mess
 
 /** A ready token as it may stand in a header (RFC 6750 §2.1). Throws `auth-settings`. */
 export const checkToken = (token: string): string => {
+  if (/^bearer\s/i.test(token))
+    throw new ConformanceError('auth-settings', 'the ready token begins with the word Bearer', {
+      next: 'set CONFORMANCE_TOKEN to the token alone, without the word Bearer',
+    });
   if (!/^[A-Za-z0-9._~+/-]+=*$/.test(token))
     throw unusable('the ready token holds characters that a bearer token cannot have');
   return token;

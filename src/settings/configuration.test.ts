@@ -62,7 +62,13 @@ describe('a configuration', () => {
 
   it('refuses an unknown setting, with its line', () => {
     expect(refused('target: embedded\nsettings:\n  speed: 9\n')).to.equal(
-      'config-invalid: conformance.yaml:3: settings has no member "speed", only spec, overlays, profile, reports, formats, ownChecks, gate, consistencySeconds, history, historyDays, seed, depth, rate, timeoutSeconds, maxDurationSeconds, journal',
+      'config-invalid: conformance.yaml:3: settings has no member "speed", only spec, overlays, profile, reports, formats, ownChecks, gate, consistencySeconds, history, historyDays, seed, depth, rate, timeoutSeconds, maxDurationSeconds, journal (did you mean seed?)',
+    );
+  });
+
+  it('names a misspelt member before the one that is missing for it', () => {
+    expect(refused('targets:\n  t:\n    ulr: http://x.example\n')).to.match(
+      /has no member "ulr", only .* \(did you mean url\?\)$/,
     );
   });
 

@@ -3,6 +3,7 @@ import type { Document, LineCounter } from 'yaml';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { isRecord } from '../model/json/walk.js';
+import { meant } from '../model/nearest.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
 import { attempt, type Flaw, salvage, type Tell } from './salvage.js';
@@ -87,14 +88,18 @@ export const loadConfiguration = (source: ConfigurationFile): LoadedConfiguratio
   const { document, lines } = read;
   // Their number is bounded, and none contains itself.
   const { value, unusable } = expanded(document.toJS({ maxAliasCount: -1 }), source);
-  const validate = new Ajv2020({ allowUnionTypes: true, verbose: true }).compile<Configuration>(
-    configurationSchema(),
-  );
+  const validate = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    verbose: true,
+  }).compile<Configuration>(configurationSchema());
   if (value === null || value === undefined) return NO_CONFIGURATION;
   if (validate(value)) return loaded(value, unusable);
   const flawOf = (each: unknown): Flaw | undefined => {
     if (validate(each)) return undefined;
-    const [first] = validate.errors ?? [];
+    const errors = validate.errors ?? [];
+    // A misspelt member is behind the one that is missing.
+    const first = errors.find(({ keyword }) => keyword === 'additionalProperties') ?? errors[0];
     const path = first?.instancePath.split('/').slice(1) ?? [];
     const stranger: unknown = first?.params.additionalProperty;
     const place = typeof stranger === 'string' ? [...path, stranger] : path;
@@ -163,7 +168,8 @@ const complaintOf = (error: ErrorObject): string => {
   const schema: unknown = error.parentSchema;
   if (keyword === 'additionalProperties') {
     const known = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {};
-    return `has no member "${String(params.additionalProperty)}", only ${Object.keys(known).join(', ')}`;
+    const [stranger, names] = [String(params.additionalProperty), Object.keys(known)];
+    return `has no member "${stranger}", only ${names.join(', ')}${meant(stranger, names)}`;
   }
   if (keyword === 'enum') return `must be one of ${[params.allowedValues].flat().join(', ')}`;
   if (keyword === 'pattern' && isRecord(schema) && Array.isArray(schema.examples)) {
