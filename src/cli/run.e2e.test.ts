@@ -92,7 +92,12 @@ describe('conformance run', function () {
     const found = ({ findings }: Report) =>
       findings.map(({ fingerprint, count }) => `${fingerprint} ${count}`).sort();
     expect(found(reportIn('again'))).to.deep.equal(found(reportIn()));
-    expect(reportIn('again').summary.evaluations).to.deep.equal(reportIn().summary.evaluations);
+    // What was issued is no longer in the recording: whether it varied enough is told live alone.
+    const said = ({ checks }: Report) =>
+      checks
+        .filter(({ check }) => check !== 'secrets-vary-enough')
+        .map(({ check, pass, fail, couldNotTell }) => [check, pass, fail, couldNotTell]);
+    expect(said(reportIn('again'))).to.deep.equal(said(reportIn()));
   });
 
   it('keeps every secret out of every output', async () => {
