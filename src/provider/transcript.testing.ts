@@ -72,6 +72,19 @@ const lives = async (ask: Ask): Promise<void> => {
   await ask('GET', '');
 };
 
+/** What is done to one client, and what it does to another. */
+const neighbours = async (ask: Ask): Promise<void> => {
+  const terms = { ...SMALL, tosUri: 'https://a.example.com/terms', contacts: ['a@example.com'] };
+  const one = idIn(await ask('POST', '', { value: { ...terms, name: 'One' } }));
+  const two = idIn(await ask('POST', '', { value: { ...terms, name: 'Two' } }));
+  await ask('PUT', one, { value: { ...terms, name: 'One', contacts: ['c@example.com'] } });
+  await ask('GET', '');
+  await ask('DELETE', one);
+  await ask('GET', two);
+  const again = idIn(await ask('POST', '', { value: { ...SMALL, name: 'One' } }));
+  await ask('GET', again);
+};
+
 const oddities = async (ask: Ask): Promise<void> => {
   for (const method of ['GET', 'PUT', 'DELETE']) await ask(method, STRANGER, { value: {} });
   await ask('GET', '/x');
@@ -218,6 +231,7 @@ export const transcriptOf = async (fault?: Fault): Promise<string> => {
     return said;
   };
   await lives(ask);
+  await neighbours(ask);
   await oddities(ask);
   await values(ask);
   await bodies(ask);
