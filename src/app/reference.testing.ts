@@ -27,11 +27,15 @@ export type JudgeReference = (
   judging?: Omit<Judging, 'contract'>,
 ) => Promise<Report>;
 
-/** Each provider is started afresh; keys, authorization server and token are made once. */
+/** Half of the life of a token, milliseconds. */
+const FRESH = 300_000;
+
+/** Each provider is started afresh; keys and authorization server are made once, a token when one is old. */
 export const createReferenceJudge = async (): Promise<JudgeReference> => {
   const authority = await createAuthority();
-  const token = await tokenOf(authority);
+  let [token, takenAt] = [await tokenOf(authority), Date.now()];
   return async (planted, contract, judging = {}) => {
+    if (Date.now() - takenAt > FRESH) [token, takenAt] = [await tokenOf(authority), Date.now()];
     const fault: Fault | undefined = planted && { ...UNNAMED, plant: planted.plant };
     const provider = await startProvider({ authority, ...(fault ? { fault } : {}) });
     try {
