@@ -1,12 +1,11 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Intent, Journal } from '../model/journal.js';
-import type { Purpose } from '../model/purpose.js';
+import { isUnauthorised } from '../model/purpose.js';
 import type { Collection } from '../model/operation.js';
 import { isServed } from './health.js';
 import type { Holdings } from './holdings.js';
 import { issuedBy } from './listing.js';
 import type { Attempt } from './recovery.js';
-import { LOGINS } from './second-try.js';
 import type { Trial } from './trial.js';
 
 /** A write that was sent. */
@@ -52,7 +51,7 @@ export class Outcomes {
     const wasServed = status >= 200 && status < 300;
     const isGone = status === 404 || status === 410;
     // That it is gone already, or that it was refused as it had to be, says nothing of how deletions are served.
-    if (!isGone && (wasServed || !mustBeRefused(purpose)))
+    if (!isGone && (wasServed || !isUnauthorised(purpose)))
       if (this.#holdings.isAlive(collection, clientId)) this.#trial.deleted(wasServed);
     if (!wasServed && !isGone) return;
     this.#holdings.gone(collection, clientId);
@@ -69,9 +68,6 @@ export class Outcomes {
     this.#holdings.created(intent.collection, clientId);
   }
 }
-
-const mustBeRefused = (purpose: Purpose | undefined): boolean =>
-  purpose !== undefined && LOGINS.has(purpose);
 
 /** A refusal; after anything else that is no success, a client may exist all the same. */
 const isRefused = ({ response }: Exchange): boolean =>

@@ -1,5 +1,5 @@
 import { isOfGateway } from '../model/http/way.js';
-import type { Purpose } from '../model/purpose.js';
+import { type Purpose, UNAUTHORISED } from '../model/purpose.js';
 import type { Sent } from '../model/transport.js';
 
 /** How a request that got no answer that counts is tried again. */
@@ -7,14 +7,7 @@ export type SecondTry = 'same' | 'anew' | 'none';
 
 const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 /** Failed logins can block the caller: each counts. */
-export const LOGINS: ReadonlySet<Purpose> = new Set<Purpose>([
-  'anonymous',
-  'bad-token',
-  'expired-token',
-  'query-token',
-  'foreign-token',
-  'token',
-]);
+export const LOGINS: ReadonlySet<Purpose> = new Set<Purpose>([...UNAUTHORISED, 'token']);
 const CREATES: ReadonlySet<Purpose> = new Set<Purpose>(['valid', 'odd-body', 'odd-value']);
 
 /** Failures of the way to the target; the others are answers that could not be read. */

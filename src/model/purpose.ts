@@ -65,6 +65,19 @@ const TO_TOKEN_ENDPOINT: ReadonlySet<string> = new Set<Purpose>([
 export const isToTokenEndpoint = (purpose: string | undefined): boolean =>
   purpose !== undefined && TO_TOKEN_ENDPOINT.has(purpose);
 
+/** Requests that must be refused for what they go with in place of a good token. */
+export const UNAUTHORISED = [
+  'anonymous',
+  'bad-token',
+  'expired-token',
+  'query-token',
+  'foreign-token',
+] as const satisfies readonly Purpose[];
+
+const WITHOUT_RIGHT: ReadonlySet<Purpose | undefined> = new Set<Purpose>(UNAUTHORISED);
+
+export const isUnauthorised = (purpose: Purpose | undefined): boolean => WITHOUT_RIGHT.has(purpose);
+
 const EXPECT_SUCCESS: ReadonlySet<Purpose> = new Set(['valid', 'inventory', 'clean-up']);
 
 /** Whether a request of this purpose is one that a correct provider serves with a success. */

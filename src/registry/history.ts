@@ -14,7 +14,7 @@ import { type Disguised, SecretBook } from './secrets.js';
 import { type Collisions, isRepeatable, judgeCreate, judgeWrite } from './writes.js';
 import { OPERATION_IDS } from '../model/operation.js';
 import { isMask } from '../model/placeholder.js';
-import type { Purpose } from '../model/purpose.js';
+import { isUnauthorised, type Purpose, UNAUTHORISED } from '../model/purpose.js';
 import { Queue } from '../model/queue.js';
 import { couldNotTell, notApplicable } from '../model/verdict.js';
 
@@ -30,16 +30,12 @@ const MOST_PENDING = 32_768;
 
 /** Purposes of requests whose answers need not show what is there. */
 const NOT_STATE_BEARING: ReadonlySet<Purpose> = new Set<Purpose>([
-  'anonymous',
-  'bad-token',
-  'expired-token',
-  'query-token',
+  ...UNAUTHORISED,
   'unsupported',
   'malformed-id',
   'unknown-id',
   'unknown-collection',
   'foreign-collection',
-  'foreign-token',
   'token',
 ]);
 
@@ -269,20 +265,11 @@ const isMasked = ({ match, source, purpose }: Exchange): boolean =>
 const isUuid = (value: string): boolean =>
   value.length === 36 && value.charAt(8) === '-' && !value.startsWith('00000000-0000-0000');
 
-/** Aimed at a client that may be there, by somebody who must be refused. */
-const MUST_BE_REFUSED: ReadonlySet<Purpose> = new Set<Purpose>([
-  'anonymous',
-  'bad-token',
-  'expired-token',
-  'query-token',
-  'foreign-token',
-]);
-
 /** Whether a write may have changed the client that it names, lawfully or not. */
 const mayChange = (exchange: Exchange): boolean => {
   const { purpose } = exchange;
   if (purpose === undefined || !NOT_STATE_BEARING.has(purpose)) return true;
-  return MUST_BE_REFUSED.has(purpose) || isDone(exchange);
+  return isUnauthorised(purpose) || isDone(exchange);
 };
 
 /** Answered with a success although it was aimed at what is not there: it may have done something. */

@@ -1,18 +1,12 @@
 import { defineCheck } from '../../model/check.js';
 import { isObject } from '../../model/json/walk.js';
+import { UNAUTHORISED } from '../../model/purpose.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';
 
 const SERVED = notApplicable('the request was not refused');
 const UNREAD = notApplicable('the refusal is no JSON');
-const PURPOSES = [
-  'anonymous',
-  'bad-token',
-  'expired-token',
-  'query-token',
-  'foreign-token',
-] as const;
 const refused = (json: object, status = 401) =>
   exchange({ operation: 'getClient', status, purpose: 'bad-token', json });
 
@@ -25,7 +19,7 @@ export default defineCheck({
   title: 'A refused request is shown nothing of a client.',
   why: 'The status says no and the content says all: whoever reads on needs no token.',
   fix: 'Authenticate before anything is read, and answer a refusal without data.',
-  looksAt: { parts: ['response.status', 'response.body'], purposes: PURPOSES },
+  looksAt: { parts: ['response.status', 'response.body'], purposes: UNAUTHORISED },
   faults: ['refusal-shows-client'],
   examples: {
     pass: [refused({ error: 'invalid_token' }), refused({}, 403)],
