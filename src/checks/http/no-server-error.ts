@@ -1,7 +1,7 @@
 import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/http/media-type.js';
 import { isOfGateway } from '../../model/http/way.js';
-import type { Purpose } from '../../model/purpose.js';
+import { isUnauthorised } from '../../model/purpose.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
@@ -11,7 +11,6 @@ const ASKED = notApplicable('the server asked for a pause, and served the reques
 const NO_LOGIN_AGAIN = couldNotTell(
   'the server asked for a pause, and a request without good credentials is not sent again',
 );
-const LOGINS: ReadonlySet<Purpose | undefined> = new Set<Purpose>(['anonymous', 'bad-token']);
 const html = { 'content-type': 'text/html' };
 
 const BUSY = { operation: 'listClients', status: 503, headers: { 'retry-after': '1' } } as const;
@@ -43,6 +42,7 @@ export default defineCheck({
       exchange({ operation: 'listClients', status: 200, json: [] }),
       exchange({ operation: 'getClient', status: 404 }),
       exchange({ ...BUSY, purpose: 'anonymous' }),
+      exchange({ ...BUSY, purpose: 'expired-token' }),
     ],
     fail: [
       exchange({ operation: 'getClient', status: 500, json: { error: 'internal' } }),
@@ -60,7 +60,7 @@ export default defineCheck({
       return UNKNOWN_METHOD;
     if (status === 503 && response.headers.has('retry-after')) {
       if (isRetried) return ASKED;
-      if (LOGINS.has(purpose)) return NO_LOGIN_AGAIN;
+      if (isUnauthorised(purpose)) return NO_LOGIN_AGAIN;
     }
     const place = { at: 'response.status', expected: 'a status below 500' };
     const isPage = essence(response.headers.get('content-type')) === 'text/html';
