@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AuthSettings } from '../auth/settings.js';
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, unreadCode } from '../model/error.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Target } from './target.js';
 
@@ -60,13 +60,11 @@ const keyIn = (file: string | undefined): string | undefined => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw isMissing
-      ? new ConformanceError('file-not-found', `there is no private key file ${file}`, {
-          cause: error,
-        })
-      : new ConformanceError('file-unreadable', `the private key file ${file} cannot be read`, {
-          cause: error,
-        });
+    const code = unreadCode(error);
+    const what =
+      code === 'file-not-found'
+        ? `there is no private key file ${file}`
+        : `the private key file ${file} cannot be read`;
+    throw new ConformanceError(code, what, { cause: error });
   }
 };

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, unreadCode } from '../model/error.js';
 import { reporters } from '../reporters/index.js';
 import { replay } from '../reporters/_replay.js';
 import { openOutputs, singleOf } from './outputs.js';
@@ -80,8 +80,5 @@ const read = (handle: number, chunk: Buffer, file: string): number => {
   }
 };
 
-const unreadable = (file: string, cause: unknown): ConformanceError => {
-  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  const code = isMissing ? 'file-not-found' : 'file-unreadable';
-  return new ConformanceError(code, `the report ${file} cannot be read`, { cause });
-};
+const unreadable = (file: string, cause: unknown): ConformanceError =>
+  new ConformanceError(unreadCode(cause), `the report ${file} cannot be read`, { cause });

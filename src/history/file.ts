@@ -15,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, hasCode } from '../model/error.js';
 import { kept, type Retention } from './retention.js';
 
 /** A history that is larger loses what is older than its retention when a line is added, bytes. */
@@ -58,7 +58,7 @@ export const readLines = (path: string, hear: (line: string) => void): void => {
     try {
       handle = openSync(path, constants.O_RDONLY | GUARDS);
     } catch (error) {
-      if (isCode(error, 'ENOENT')) return;
+      if (hasCode(error, 'ENOENT')) return;
       throw error;
     }
     closing(handle, () => {
@@ -145,7 +145,7 @@ const makeFolder = (folder: string): void => {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 };
 
@@ -188,7 +188,7 @@ const orUnusable = <T>(path: string, action: () => T): T => {
     return action();
   } catch (error) {
     if (error instanceof ConformanceError) throw error;
-    const reason = REASONS.find(([code]) => isCode(error, code))?.[1] ?? 'cannot be used';
+    const reason = REASONS.find(([code]) => hasCode(error, code))?.[1] ?? 'cannot be used';
     throw unusable(path, reason, error);
   }
 };
@@ -207,6 +207,3 @@ const REASONS = [
 
 const unusable = (path: string, reason: string, cause?: unknown): ConformanceError =>
   new ConformanceError('history-unusable', `the history ${path} ${reason}`, { cause });
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

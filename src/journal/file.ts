@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, hasCode } from '../model/error.js';
 import { compacted } from './state.js';
 
 /** A journal that is larger is compacted when it is opened, bytes. */
@@ -34,8 +34,8 @@ const makeFolder = async (folder: string): Promise<void> => {
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return;
-    if (!isCode(error, 'ENOENT') || (await exists(dirname(folder)))) throw error;
+    if (hasCode(error, 'EEXIST')) return;
+    if (!hasCode(error, 'ENOENT') || (await exists(dirname(folder)))) throw error;
     await makeFolder(dirname(folder));
     await makeFolder(folder);
   }
@@ -46,7 +46,7 @@ const exists = async (path: string): Promise<boolean> => {
     await stat(path);
     return true;
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return false;
+    if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
 };
@@ -57,7 +57,7 @@ export const readText = async (path: string): Promise<string> => {
     try {
       return await open(path, constants.O_RDONLY | GUARDS);
     } catch (error) {
-      if (isCode(error, 'ENOENT')) return undefined;
+      if (hasCode(error, 'ENOENT')) return undefined;
       throw error;
     }
   });
@@ -76,7 +76,7 @@ export const isStillAt = async (path: string, handle: FileHandle): Promise<boole
     const [here, there] = [await handle.stat(), await stat(path)];
     return here.ino === there.ino && here.dev === there.dev;
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return false;
+    if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
 };
@@ -136,7 +136,7 @@ const orUnusable = async <T>(path: string, action: () => Promise<T>): Promise<T>
   } catch (error) {
     throw unusable(
       path,
-      REASONS.find(([code]) => isCode(error, code))?.[1] ?? 'cannot be opened',
+      REASONS.find(([code]) => hasCode(error, code))?.[1] ?? 'cannot be opened',
       error,
     );
   }
@@ -155,6 +155,3 @@ const REASONS = [
 
 const unusable = (path: string, reason: string, cause?: unknown): ConformanceError =>
   new ConformanceError('journal-unusable', `the journal ${path} ${reason}`, { cause });
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

@@ -178,6 +178,14 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Whether what Node threw has a code of the system: `ENOENT`. */
+export const hasCode = (thrown: unknown, code: string): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === code;
+
+/** What it means that a file could not be read. */
+export const unreadCode = (thrown: unknown): 'file-not-found' | 'file-unreadable' =>
+  hasCode(thrown, 'ENOENT') ? 'file-not-found' : 'file-unreadable';
+
 /** What the tool or its user got wrong; never what a server did. */
 export class ConformanceError extends Error {
   readonly code: ErrorCode;

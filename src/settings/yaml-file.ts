@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, unreadCode } from '../model/error.js';
 
 const MAX_BYTES = 1_048_576;
 /** Containers within containers, and brackets that may be open at a time. */
@@ -62,12 +62,9 @@ const read = (file: string): string => {
     return decode(readFileSync(handle), file);
   } catch (error) {
     if (error instanceof ConformanceError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new ConformanceError(
-      missing ? 'file-not-found' : 'file-unreadable',
-      missing ? `there is no file ${file}` : `${file} cannot be read`,
-      { cause: error },
-    );
+    const code = unreadCode(error);
+    const what = code === 'file-not-found' ? `there is no file ${file}` : `${file} cannot be read`;
+    throw new ConformanceError(code, what, { cause: error });
   } finally {
     if (handle !== undefined) closeSync(handle);
   }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { ConformanceError } from '../../model/error.js';
+import { ConformanceError, hasCode } from '../../model/error.js';
 import type { InteractionResult, PactResult } from '../../model/pact/pact.js';
 import { record } from '../file/json.js';
 
@@ -40,7 +40,7 @@ const read = (file: string): string | undefined => {
     return readFileSync(file, 'utf8');
   } catch (cause) {
     if (cause instanceof ConformanceError) throw cause;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (hasCode(cause, 'ENOENT')) return undefined;
     throw new ConformanceError('file-unreadable', `the report ${file} cannot be read`, { cause });
   }
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { ConformanceError } from '../../model/error.js';
+import { ConformanceError, unreadCode } from '../../model/error.js';
 import { record, listOf, member, PactPlace, textAt, type Fields } from './json.js';
 
 /** Larger pacts are none that a consumer test wrote, bytes. */
@@ -87,9 +87,7 @@ const bytesOf = (file: string): Uint8Array => {
     return readFileSync(file);
   } catch (cause) {
     if (cause instanceof ConformanceError) throw cause;
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const code = missing ? 'file-not-found' : 'file-unreadable';
-    throw new ConformanceError(code, `the pact ${file} cannot be read`, { cause });
+    throw new ConformanceError(unreadCode(cause), `the pact ${file} cannot be read`, { cause });
   }
 };
 
