@@ -1,10 +1,10 @@
 import type { Change, Hurt } from '../model/change.js';
-import type { Contract, Operation } from '../model/contract.js';
+import type { Contract } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 import { contentFor } from '../model/http/content.js';
 import { essence } from '../model/http/media-type.js';
-import { tokens } from '../model/json/pointer.js';
-import { isRead, type Lets } from './reads.js';
+import { type Lets, Reads } from './reads.js';
+import { operationOf, pathOf, spotsAt } from './spots.js';
 
 interface Contracts {
   readonly old: Contract;
@@ -22,30 +22,29 @@ export class Hurts {
   readonly #contracts: Contracts;
   readonly #changes: readonly Change[];
   readonly #asked: Asked;
-  readonly #lets: Lets;
+  readonly #reads: Reads;
   readonly #pacts = new Map<Change, string[]>();
   readonly #calls = new Map<Change, { count: number; first: string }>();
 
   /** @param lets what the consumer of a pact lets pass */
   constructor(contracts: Contracts, changes: readonly Change[], asked: Asked, lets: Lets) {
     this.#contracts = contracts;
-    this.#lets = lets;
+    this.#reads = new Reads(contracts.old, lets);
     this.#changes = changes.filter(({ verdict }) => verdict !== 'safe');
     this.#asked = asked;
   }
 
   /** Takes an exchange into account; of a pact by its interaction, of a recording by its operation. */
   see(exchange: Exchange): void {
-    const { method, origin, target } = exchange.request;
-    const match = this.#contracts.old.match(method, origin, target);
-    if (match.kind !== 'operation') return;
+    const operation = operationOf(exchange, this.#contracts.old);
+    if (!operation) return;
     for (const change of this.#changes) {
       const isUsed = change.affected
-        .filter(({ operation }) => operation === match.operation.id)
-        .some(({ at }) => isHurt({ ...change, at }, exchange, this.#contracts, this.#lets));
+        .filter(({ operation: id }) => id === operation.id)
+        .some(({ at }) => isHurt({ ...change, at }, exchange, this.#contracts.new, this.#reads));
       if (!isUsed) continue;
       if (exchange.interaction === undefined)
-        this.#count(change, `${exchange.id} ${method} ${match.operation.path}`);
+        this.#count(change, `${exchange.id} ${exchange.request.method} ${operation.path}`);
       else this.#pacts.set(change, [...(this.#pacts.get(change) ?? []), exchange.interaction]);
     }
   }
@@ -68,9 +67,8 @@ export class Hurts {
 }
 
 /** Whether an exchange uses what changes, in the way in which it changes. */
-const isHurt = (change: Change, exchange: Exchange, contracts: Contracts, lets: Lets): boolean => {
+const isHurt = (change: Change, exchange: Exchange, now: Contract, reads: Reads): boolean => {
   const [part = '', ...path] = change.at.split('/');
-  const now = contracts.new;
   switch (part) {
     case 'request.body':
       return isBodyHurt(change, exchange, now);
@@ -82,17 +80,12 @@ const isHurt = (change: Change, exchange: Exchange, contracts: Contracts, lets: 
     case 'request.headers':
       return exchange.request.body.isEmpty ? false : isTypeRefused(exchange, now);
     case 'response.body':
-      return isRead(change, exchange, contracts.old, lets);
+      return reads.has(change, exchange);
     case 'response.headers':
       return isHeaderRead(exchange, path.join('/'));
     default:
       return true;
   }
-};
-
-const operationOf = ({ request }: Exchange, contract: Contract): Operation | undefined => {
-  const match = contract.match(request.method, request.origin, request.target);
-  return match.kind === 'operation' ? match.operation : undefined;
 };
 
 const contentTypeOf = ({ request }: Exchange): string =>
@@ -107,22 +100,10 @@ const isBodyHurt = (change: Change, exchange: Exchange, now: Contract): boolean 
   const { body } = exchange.request;
   if (change.kind === 'request-body-required') return body.isEmpty;
   if (!body.json.ok) return !body.isEmpty && change.verdict !== 'breaking';
-  if (change.kind !== 'request-schema') return isThere(body.json.value, pathOf(change));
+  if (change.kind !== 'request-schema') return spotsAt(body.json.value, pathOf(change)).length > 0;
   const content = operationOf(exchange, now)?.requestBody?.content ?? [];
   const refusals = contentFor(content, contentTypeOf(exchange))?.schema?.explain(body.json.value);
   return (refusals ?? []).some(({ schema }) => schema === change.new?.pointer);
-};
-
-const pathOf = ({ at }: Change): readonly string[] => tokens(at.slice(at.indexOf('/')));
-
-/** Whether a value has something at a path; `*` stands for any item. */
-const isThere = (value: unknown, path: readonly string[]): boolean => {
-  const [token, ...rest] = path;
-  if (token === undefined) return true;
-  if (Array.isArray(value))
-    return token === '*' && value.some((item: unknown) => isThere(item, rest));
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return false;
-  return isThere(new Map<string, unknown>(Object.entries(value)).get(token), rest);
 };
 
 const isHeaderRead = ({ response }: Exchange, name: string): boolean =>
