@@ -1,5 +1,5 @@
 import { expiredSince } from '../auth/forged-token.js';
-import { leftOut, type Permissions, sendsOf } from '../driver/left-out.js';
+import { isToApi, leftOut, type Permissions, sendsOf } from '../driver/left-out.js';
 import type { ExpiredToken } from '../driver/options.js';
 import type { Exclusion } from '../model/evidence.js';
 import { operationAt } from '../model/operation.js';
@@ -96,8 +96,6 @@ export const requestsOf = (
       most,
     }));
 };
-
-const isToApi = (what: string): boolean => !what.endsWith(' token');
 
 const placeOf = (what: string) => {
   const [method = '', place] = what.split(' ');

@@ -28,8 +28,7 @@ export const dressed = async <T extends PlannedRequest>(
   const value = await valueOf(authorization, authorizers);
   const bare = { planned, fields: new HeaderList(headers), target };
   if (value === undefined) return bare;
-  if (isForged(authorization) && authorization.forgery === 'in-query')
-    return { ...bare, target: `${target}?access_token=${value}` };
+  if (isInQuery({ authorization })) return { ...bare, target: `${target}?access_token=${value}` };
   return { ...bare, fields: new HeaderList([...headers, { name: 'authorization', value }]) };
 };
 
@@ -47,7 +46,10 @@ const valueOf = async (
   return wanted.forgery === 'in-query' ? token : `${schemeOf(wanted)} ${token}`;
 };
 
-const isForged = (wanted: PlannedRequest['authorization']): wanted is Forged =>
+/** A request of a probe, or one that is planned. */
+type Asked = Pick<ProbeRequest | PlannedRequest, 'authorization'>;
+
+const isForged = (wanted: Asked['authorization']): wanted is Forged =>
   typeof wanted === 'object' && 'forgery' in wanted;
 
 const schemeOf = ({ forgery }: Forged): string => (forgery === 'wrong-scheme' ? 'Token' : 'Bearer');
@@ -57,7 +59,5 @@ export const isWithToken = ({ authorization = 'main' }: ProbeRequest): boolean =
   authorization === 'main' || authorization === 'other';
 
 /** Whether the token stands in the address. */
-export const isInQuery = ({ authorization }: ProbeRequest): boolean =>
-  typeof authorization === 'object' &&
-  'forgery' in authorization &&
-  authorization.forgery === 'in-query';
+export const isInQuery = ({ authorization }: Asked): boolean =>
+  isForged(authorization) && authorization.forgery === 'in-query';

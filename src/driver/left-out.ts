@@ -49,6 +49,9 @@ export const leftOut = (
   return mutates && permissions.readOnly ? 'the run is read-only' : undefined;
 };
 
+/** Whether what a probe sends, as `sends` names it, goes to the target and not to the token endpoint. */
+export const isToApi = (what: string): boolean => !what.endsWith(' token');
+
 /** How many requests of each kind a probe sends in a run at the most. */
 export const sendsOf = (
   { sends = {}, sendsIn }: Pick<Probe, 'sends' | 'sendsIn'>,

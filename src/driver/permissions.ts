@@ -1,5 +1,5 @@
 import type { Probe, ProbeScope } from '../model/probe.js';
-import { type Permissions, sendsOf } from './left-out.js';
+import { isToApi, type Permissions, sendsOf } from './left-out.js';
 import type { LiveOptions } from './options.js';
 
 /** What the options of a run permit. @param hasOther the second collection could be listed */
@@ -17,5 +17,5 @@ export const permissionsOf = (options: LiveOptions, hasOther: boolean): Permissi
 export const requestsOf = (probe: Probe, scope: ProbeScope): number => {
   if (!probe.sendsIn) return probe.requests;
   const counts = Object.entries(sendsOf(probe, scope));
-  return counts.reduce((sum, [what, count]) => (what.endsWith(' token') ? sum : sum + count), 0);
+  return counts.reduce((sum, [what, count]) => (isToApi(what) ? sum + count : sum), 0);
 };
