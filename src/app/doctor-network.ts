@@ -1,3 +1,4 @@
+import { clockAdvice } from '../auth/clock.js';
 import { promises as dns } from 'node:dns';
 import { listingOf } from '../driver/listing.js';
 import { EMPTY_BODY } from '../model/body.js';
@@ -94,18 +95,14 @@ const connected = ({ target: { origin } }: Network, { response, failure }: Sent)
 const unreachable = (origin: string, why: string): ConformanceError =>
   new ConformanceError('target-unreachable', `${origin}: ${why}`);
 
-/** How far the clocks may be apart, seconds: less than the life of an assertion by far. */
-const APART = 30;
-
 const clock = (date: string | undefined, { values }: Network): string => {
   const there = Date.parse(date ?? '');
   if (Number.isNaN(there)) return 'the target does not tell its time';
   const offset = Math.round((there - Date.now()) / 1000);
-  const unheeded = offset - values.clockOffsetSeconds;
-  if (Math.abs(unheeded) <= APART) return `${Math.abs(offset)} s apart`;
-  throw new ConformanceError('auth-settings', `the clocks are ${Math.abs(offset)} s apart`, {
-    next: `set this clock, or clockOffsetSeconds: ${offset} of the target`,
-  });
+  const apart = `${Math.abs(offset)} s apart`;
+  const next = clockAdvice(offset, values.clockOffsetSeconds);
+  if (next === undefined) return apart;
+  throw new ConformanceError('auth-settings', `the clocks are ${apart}`, { next });
 };
 
 const clients = async (network: Network, authorization: string | undefined): Promise<string> => {

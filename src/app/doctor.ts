@@ -1,17 +1,14 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve as absolute } from 'node:path';
 import { ConformanceError } from '../model/error.js';
-import { checkToken } from '../auth/settings.js';
-import { credentialsOf } from './credentials.js';
-import { expiryOf } from './planned-requests.js';
+import { credentials, expiredToken, secondCollection, UNHEARD } from './doctor-credentials.js';
 import { examineNetwork } from './doctor-network.js';
 import { examined } from './examined.js';
 import { identityOf } from './identity.js';
 import { contractOf } from './judge.js';
 import { defaultJournalOf } from './live.js';
-import { authorizerOf, demandCredentials, plainTransportOf, transportOf } from './network.js';
+import { authorizerOf, transportOf } from './network.js';
 import type { Examined, ExaminedItem } from './outcome.js';
-import { userAgentOf } from './packaged.js';
 import type { Ports } from './ports.js';
 import { documentOf, type Settings } from './settings.js';
 import { guard, type Target, targetOf } from './target.js';
@@ -171,7 +168,7 @@ const ofTarget = async (
   try {
     const authorizer = isUsable('credentials')
       ? authorizerOf(undefined, target, values, {
-          ...unheard,
+          ...UNHEARD,
           transport,
           production: values.allowProduction,
         })
@@ -186,12 +183,6 @@ const ofTarget = async (
   } finally {
     await transport.close();
   }
-};
-
-const unheard = {
-  learn: () => undefined,
-  onSent: () => undefined,
-  userAgent: userAgentOf('doctor'),
 };
 
 type Values = Settings<'doctor'>['values'];
@@ -211,45 +202,4 @@ const journal = (file: string): string => {
       cause,
     });
   }
-};
-
-/** A second token is of no use without a second collection. */
-const secondCollection = ({ other }: Target, { otherToken }: Values): string => {
-  if (otherToken !== undefined) checkToken(otherToken);
-  if (other)
-    return `${other.institution}, ${other.partner}, with ${otherToken === undefined ? 'the same token' : 'a token of its own'}`;
-  if (otherToken === undefined) return 'none';
-  throw new ConformanceError(
-    'target-incomplete',
-    'CONFORMANCE_OTHER_TOKEN is set, and no second institution or partner is named',
-    { next: 'name it with --other-institution or --other-partner' },
-  );
-};
-
-const EXPIRED = {
-  none: 'none',
-  long: 'expired long enough ago',
-} as const;
-
-const expiredToken = (values: Values): string => {
-  const state = expiryOf(values);
-  if (state === 'none' || state === 'long') return EXPIRED[state];
-  const why =
-    state === 'unknown' ? 'does not say when it expired' : 'has not been expired for ten minutes';
-  throw new ConformanceError('auth-settings', `CONFORMANCE_EXPIRED_TOKEN ${why}`);
-};
-
-/** Reads the key, and signs nothing. */
-const credentials = async (target: Target, values: Values): Promise<string> => {
-  const transport = plainTransportOf(values);
-  try {
-    const production = values.allowProduction;
-    authorizerOf(undefined, target, values, { ...unheard, transport, production });
-    demandCredentials(target, values, production);
-  } finally {
-    await transport.close();
-  }
-  const found = credentialsOf(target, values);
-  if (!found) return 'none: this machine needs none';
-  return found.kind === 'token' ? 'a token' : `client ${found.clientId}, and its key`;
 };

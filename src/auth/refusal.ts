@@ -3,6 +3,7 @@ import { terminal } from '../model/escape.js';
 import type { HttpResponse } from '../model/exchange.js';
 import { gatewayError, isPage, wayError } from '../model/http/way.js';
 import type { Sent } from '../model/transport.js';
+import { clockAdvice } from './clock.js';
 import type { ResolvedSettings } from './settings.js';
 
 /** With what a token was asked for. */
@@ -52,9 +53,6 @@ export const refusal = (
   );
 };
 
-/** How far the clocks may be apart, seconds: less than the life of an assertion by far. */
-const APART = 30;
-
 /** What is most likely wrong; where nothing stands out, all that was sent, to be compared with what is registered. */
 const suspicion = ({ settings, thumbprint, now }: Attempt, sent: Sent, code: string): string => {
   const { clientId, keyId, audience, tokenUrl, algorithm, expUnit, scope } = settings;
@@ -62,8 +60,8 @@ const suspicion = ({ settings, thumbprint, now }: Attempt, sent: Sent, code: str
     return `check CONFORMANCE_SCOPE, or scope of the target: it asks for "${terminal(scope, 80)}"`;
   const there = Date.parse(sent.response?.headers.get('date') ?? '');
   const offset = Math.round((there - now) / 1000);
-  if (Math.abs(offset - settings.clockOffsetSeconds) > APART)
-    return `the clocks are ${Math.abs(offset)} s apart: set this clock, or clockOffsetSeconds: ${offset} of the target`;
+  const advice = clockAdvice(offset, settings.clockOffsetSeconds);
+  if (advice !== undefined) return `the clocks are ${Math.abs(offset)} s apart: ${advice}`;
   const own = [
     `client id ${terminal(clientId, 80)} (CONFORMANCE_CLIENT_ID)`,
     `key id ${keyId === undefined ? 'none' : terminal(keyId, 80)} (CONFORMANCE_KEY_ID)`,
