@@ -12,6 +12,14 @@ export const SERVER_FAILED = couldNotTell(
   'the server failed, and what it would have answered is hidden',
 );
 
+const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
+
+/** What hides how a server treats a request that it must refuse; undefined: nothing does. */
+export const hidingOf = (status: number): Verdict | undefined => {
+  if (status >= 500) return SERVER_FAILED;
+  return status === 429 ? TOO_OFTEN : undefined;
+};
+
 export const HEADERS_UNKNOWN = couldNotTell(
   'the recording does not keep every header of this answer',
 );

@@ -2,11 +2,10 @@ import { defineMonitor, type MonitorRun, type Settle } from '../../model/check.j
 import type { Exchange } from '../../model/exchange.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
+import { hidingOf, NO_ANSWER } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 import { isSignedOtherwise, SIGNED_OTHERWISE, SignedHosts, STRIPPED } from './_credentials.js';
 
-const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 const SIGNED = notApplicable('the request carries credentials');
 const REFUSED = notApplicable('the recorded request was refused for another reason');
 const TOO_MANY = couldNotTell(
@@ -98,8 +97,8 @@ const asked = ({ response }: Exchange): Verdict => {
   if (!response) return NO_ANSWER;
   const { status } = response;
   if (status === 401) return PASS;
-  if (status >= 500) return SERVER_FAILED;
-  if (status === 429) return TOO_OFTEN;
+  const hidden = hidingOf(status);
+  if (hidden) return hidden;
   const place = { at: 'response.status', expected: '401', actual: String(status) };
   if (isSuccess(status)) return fail(place);
   return fail({ ...place, severity: 'warning', clause: 'RFC 6750 §3' });

@@ -1,11 +1,10 @@
 import { parseChallenges } from '../_challenge.js';
 import { defineCheck } from '../../model/check.js';
-import { couldNotTell, fail, PASS } from '../../model/verdict.js';
+import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
+import { hidingOf, NO_ANSWER } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 
-const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 const purpose = 'bad-token';
 const refused = (status: number, challenge = 'Bearer error="invalid_token"') =>
   exchange({
@@ -38,8 +37,8 @@ export default defineCheck({
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
     const { status, headers } = response;
-    if (status >= 500) return SERVER_FAILED;
-    if (status === 429) return TOO_OFTEN;
+    const hidden = hidingOf(status);
+    if (hidden) return hidden;
     const place = { at: 'response.status', expected: '401', actual: String(status) };
     if (isSuccess(status)) return fail(place);
     const mild = { severity: 'warning', clause: 'RFC 6750 §3.1' } as const;

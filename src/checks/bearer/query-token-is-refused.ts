@@ -1,10 +1,9 @@
 import { defineCheck } from '../../model/check.js';
-import { couldNotTell, fail, PASS } from '../../model/verdict.js';
+import { fail, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
+import { hidingOf, NO_ANSWER } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 
-const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 const purpose = 'query-token';
 
 export default defineCheck({
@@ -25,8 +24,8 @@ export default defineCheck({
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
     const { status } = response;
-    if (status >= 500) return SERVER_FAILED;
-    if (status === 429) return TOO_OFTEN;
+    const hidden = hidingOf(status);
+    if (hidden) return hidden;
     if (!isSuccess(status)) return PASS;
     return fail({ at: 'response.status', expected: '401', actual: String(status) });
   },

@@ -1,10 +1,9 @@
 import { defineCheck } from '../../model/check.js';
 import { couldNotTell, fail, PASS } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
-import { NO_ANSWER, operationOf, SERVER_FAILED } from '../_parts.js';
+import { hidingOf, NO_ANSWER, operationOf } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 
-const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 const REDIRECTED = couldNotTell('the answer is a redirection');
 const purpose = 'foreign-token';
 
@@ -43,8 +42,8 @@ export default defineCheck({
     const { response } = exchange;
     if (!response) return NO_ANSWER;
     const { status, body } = response;
-    if (status >= 500) return SERVER_FAILED;
-    if (status === 429) return TOO_OFTEN;
+    const hidden = hidingOf(status);
+    if (hidden) return hidden;
     const place = { at: 'response.status', expected: '403 or 404', actual: String(status) };
     if (status === 401) return fail({ ...place, severity: 'warning', clause: 'RFC 6750 §3.1' });
     if (status >= 400) return PASS;

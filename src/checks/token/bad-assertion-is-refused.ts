@@ -1,10 +1,9 @@
 import { defineCheck } from '../../model/check.js';
-import { couldNotTell, fail, PASS } from '../../model/verdict.js';
-import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
+import { fail, PASS } from '../../model/verdict.js';
+import { hidingOf, NO_ANSWER } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 import { errorOf, tokenExchange } from './_token.js';
 
-const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 /** A form that contradicts its assertion is no right request either. */
 const CODES: ReadonlySet<string | undefined> = new Set(['invalid_client', 'invalid_request']);
 const purpose = 'bad-assertion';
@@ -45,8 +44,8 @@ export default defineCheck({
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
     const { status, body } = response;
-    if (status >= 500) return SERVER_FAILED;
-    if (status === 429) return TOO_OFTEN;
+    const hidden = hidingOf(status);
+    if (hidden) return hidden;
     const place = { at: 'response.status', expected: '400 or 401', actual: String(status) };
     if (isSuccess(status)) return fail({ ...place, shape: 'success' });
     const mild = { severity: 'warning', clause: 'RFC 6749 §5.2' } as const;

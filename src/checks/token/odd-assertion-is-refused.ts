@@ -1,10 +1,9 @@
 import { defineCheck } from '../../model/check.js';
-import { couldNotTell, fail, PASS } from '../../model/verdict.js';
-import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
+import { fail, PASS } from '../../model/verdict.js';
+import { hidingOf, NO_ANSWER } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 import { tokenExchange } from './_token.js';
 
-const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 const purpose = 'odd-assertion';
 
 export default defineCheck({
@@ -28,8 +27,8 @@ export default defineCheck({
   evaluate({ response }) {
     if (!response) return NO_ANSWER;
     const { status } = response;
-    if (status >= 500) return SERVER_FAILED;
-    if (status === 429) return TOO_OFTEN;
+    const hidden = hidingOf(status);
+    if (hidden) return hidden;
     if (!isSuccess(status)) return PASS;
     return fail({ at: 'response.status', expected: '400 or 401', actual: String(status) });
   },

@@ -1,11 +1,10 @@
 import { defineCheck } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
-import { NO_ANSWER, SERVER_FAILED } from '../_parts.js';
+import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { hidingOf, NO_ANSWER } from '../_parts.js';
 import { isSuccess } from '../_refusal.js';
 import { errorOf, formOf, tokenExchange } from './_token.js';
 
-const TOO_OFTEN = couldNotTell('the caller was told that it asks too often');
 const OF_GET = notApplicable('a GET is the affair of token-get-is-not-served');
 const LESS = notApplicable('a scope that is not known may be passed over');
 const purpose = 'bad-token-request';
@@ -71,8 +70,8 @@ export default defineCheck({
     if (!response) return NO_ANSWER;
     if (request.method !== 'POST') return OF_GET;
     const { status, body } = response;
-    if (status >= 500) return SERVER_FAILED;
-    if (status === 429) return TOO_OFTEN;
+    const hidden = hidingOf(status);
+    if (hidden) return hidden;
     const place = { at: 'response.status', expected: '400 or 401', actual: String(status) };
     if (isSuccess(status)) return isOfScope(exchange) ? LESS : fail(place);
     if (status !== 400 && status !== 401) return fail(place);
