@@ -2,10 +2,11 @@ import type { Exchange } from '../model/exchange.js';
 import { isObject } from '../model/json/walk.js';
 import type { ReadingAccount } from './account.js';
 import { filesBeside } from './attachments.js';
-import { isPacked, unpack } from './container.js';
+import { isPacked, unpacked } from './container.js';
 import { EntryReader, readHar, type ReadHar, type ReadHarOptions, wantedBy } from './har.js';
 import { ByteFile } from './file.js';
 import { LineCuts } from './lines.js';
+import { isManifold } from './log.js';
 import { spooled } from './spool.js';
 import { type Cuts, HarCuts, type Part } from './parts.js';
 import { ConformanceError } from '../model/error.js';
@@ -31,14 +32,18 @@ const TOO_LARGE = 1 << 26;
  * Opens a HAR file. Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`;
  * of a large file the last but one when the place is reached.
  */
-export const openRecording = (options: ReadHarOptions): Recording =>
-  recordingIn(new ByteFile(options.file), { ...options, attachments: filesBeside(options.file) });
+export const openRecording = (options: ReadHarOptions): Promise<Recording> =>
+  unpackedIn(new ByteFile(options.file), { ...options, attachments: filesBeside(options.file) });
+
+const unpackedIn = async (packed: ByteFile, options: ReadHarOptions): Promise<Recording> => {
+  const { file, ...attachments } = await unpacked(packed, bytesOf);
+  return recordingIn(file, { ...options, ...attachments });
+};
 
 /** Reads what a file holds, which it closes in the end. Throws `recording-invalid`, `recording-too-large`. */
-export const recordingIn = (file: ByteFile, options: ReadHarOptions): Recording => {
+const recordingIn = (file: ByteFile, options: ReadHarOptions): Recording => {
   let isLeftOpen = false;
   try {
-    if (isPacked(file.between(0, 4))) return readBytes(bytesOf(file), options);
     const cuts = (file.size ?? 0) >= LARGE ? cutsOf(file, options) : undefined;
     if (!cuts) return readBytes(bytesOf(file), options);
     isLeftOpen = true;
@@ -50,15 +55,20 @@ export const recordingIn = (file: ByteFile, options: ReadHarOptions): Recording 
 
 const bytesOf = (file: ByteFile): Uint8Array => {
   if ((file.size ?? 0) <= TOO_LARGE) return file.bytes();
-  const next = 'export it as HAR 1.2, its entries in log.entries, or cut it into smaller files';
-  const what = `${file.name} is too large to read as a whole`;
-  throw new ConformanceError('recording-too-large', what, { next });
+  throw tooLarge(file.name);
 };
 
-/** Reads a recording that is in memory, packed or not. Throws `recording-invalid`, `recording-too-large`. */
-export const readBytes = (bytes: Uint8Array, options: ReadHarOptions): Recording => {
-  const { text, ...packed } = unpack(bytes, options.file);
-  return new LoadedRecording(readHar(text, { ...options, ...packed }));
+const tooLarge = (file: string): ConformanceError => {
+  const next = 'export it as HAR 1.2, its entries in log.entries, or cut it into smaller files';
+  const what = `${file} is too large to read as a whole`;
+  return new ConformanceError('recording-too-large', what, { next });
+};
+
+/** Reads a recording that is in memory. Throws `recording-invalid`. */
+const readBytes = (bytes: Uint8Array, options: ReadHarOptions): Recording => {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (text.length > LARGE && isManifold(text)) throw tooLarge(options.file);
+  return new LoadedRecording(readHar(text, options));
 };
 
 /** Reads what comes, in memory while it is small. Throws `recording-invalid`, `recording-too-large`. */
@@ -71,7 +81,7 @@ export const readStream = async (
   let size = 0;
   while (size < LARGE) {
     const next = await iterator.next();
-    if (next.done === true) return readBytes(Buffer.concat(chunks), options);
+    if (next.done === true) return readWhole(chunks, options);
     chunks.push(next.value);
     size += next.value.length;
   }
@@ -79,7 +89,17 @@ export const readStream = async (
     yield* chunks;
     yield* { [Symbol.asyncIterator]: () => iterator };
   };
-  return recordingIn(await spooled(all(), options.file), options);
+  return unpackedIn(await spooled(all(), options.file), options);
+};
+
+const readWhole = async (
+  chunks: readonly Uint8Array[],
+  options: ReadHarOptions,
+): Promise<Recording> => {
+  const bytes = Buffer.concat(chunks);
+  return isPacked(bytes)
+    ? unpackedIn(await spooled([bytes], options.file), options)
+    : readBytes(bytes, options);
 };
 
 /** What is wrong with a recording, if anything is, only a look at the whole can say. */

@@ -325,6 +325,12 @@ describe('HarSource', () => {
         'holds more than one recording',
       ],
       [
+        'what is packed again and again',
+        [1, 2, 3, 4].reduce((bytes: Uint8Array) => gzipSync(bytes), Buffer.from(text)),
+        'recording-invalid',
+        'is packed again and again',
+      ],
+      [
         'a bomb',
         gzipSync(Buffer.alloc(300 * 1024 ** 2)),
         'recording-too-large',

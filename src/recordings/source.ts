@@ -65,7 +65,7 @@ export class HarSource implements AsyncIterable<Batch> {
     try {
       if (file === '-')
         return await readStream(guarded(this.#input), { ...options, file: 'standard input' });
-      if (!isStream(file)) return openRecording(options);
+      if (!isStream(file)) return await openRecording(options);
       return await readStream(guarded(createReadStream(file), file), options);
     } catch (error) {
       if (!(error instanceof ConformanceError) || error.code === 'usage') throw error;
