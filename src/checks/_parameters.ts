@@ -30,18 +30,20 @@ export function* wrongIn(exchange: Exchange, operation: Operation): Generator<Ob
     if (isElsewhere(spec)) continue;
     const values = valuesOf(exchange, spec.name, spec.in);
     const members = values.length === 0 ? membersOf(exchange, spec) : undefined;
-    const common = { at: place(spec), pointer: spec.pointer };
-    if (values.length > 0) {
-      const wrong = wrongValue(spec, values);
-      if (wrong) yield { ...common, ...wrong };
-    } else if (members && members.size > 0) {
-      const wrong = wrongMembers(spec, members);
-      if (wrong) yield { ...common, ...wrong };
-    } else if (spec.required && !mayBeNothing(spec)) {
-      yield { ...common, expected: `the parameter ${JSON.stringify(spec.name)}`, actual: 'none' };
-    }
+    const wrong =
+      values.length > 0
+        ? wrongValue(spec, values)
+        : members && members.size > 0
+          ? wrongMembers(spec, members)
+          : missing(spec);
+    if (wrong) yield { at: place(spec), pointer: spec.pointer, ...wrong };
   }
 }
+
+const missing = (spec: ParameterSpec): Wrong | undefined =>
+  spec.required && !mayBeNothing(spec)
+    ? { expected: `the parameter ${JSON.stringify(spec.name)}`, actual: 'none' }
+    : undefined;
 
 type Wrong = Pick<Observation, 'expected' | 'actual'> & Partial<Pick<Observation, 'pointer'>>;
 

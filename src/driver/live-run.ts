@@ -4,7 +4,7 @@ import type { RunPlan } from '../model/evidence.js';
 import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
-import { DEFAULT_VALUES } from '../model/sent-values.js';
+import { DEFAULT_VALUES } from './default-values.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
 import type { Outbox } from './outbox.js';
