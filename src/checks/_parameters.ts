@@ -32,20 +32,21 @@ export function* wrongIn(exchange: Exchange, operation: Operation): Generator<Ob
     const values = valuesOf(exchange, spec.name, spec.in);
     const spread =
       values.length === 0 ? spreadIn(exchange, operation, spec, writtenOf(spec)) : undefined;
-    const common = { at: place(spec), pointer: spec.pointer };
-    if (values.length > 0) {
-      const wrong = wrongValue(spec, sentOf(exchange, spec, values));
-      if (wrong) yield { ...common, ...wrong };
-    } else if (spread?.isNested) {
-      continue;
-    } else if (spread && spread.members.size > 0) {
-      const wrong = wrongMembers(spec, spread.members);
-      if (wrong) yield { ...common, ...wrong };
-    } else if (spec.required && !mayBeNothing(spec)) {
-      yield { ...common, expected: `the parameter ${JSON.stringify(spec.name)}`, actual: 'none' };
-    }
+    if (spread?.isNested === true) continue;
+    const wrong =
+      values.length > 0
+        ? wrongValue(spec, sentOf(exchange, spec, values))
+        : spread && spread.members.size > 0
+          ? wrongMembers(spec, spread.members)
+          : missing(spec);
+    if (wrong) yield { at: place(spec), pointer: spec.pointer, ...wrong };
   }
 }
+
+const missing = (spec: ParameterSpec): Wrong | undefined =>
+  spec.required && !mayBeNothing(spec)
+    ? { expected: `the parameter ${JSON.stringify(spec.name)}`, actual: 'none' }
+    : undefined;
 
 type Wrong = Pick<Observation, 'expected' | 'actual'> & Partial<Pick<Observation, 'pointer'>>;
 
