@@ -64,10 +64,19 @@ export const check = async (
       ...(source.again ? { reread: source.again } : {}),
     },
     judging,
-    ports,
+    expecting(source, ports),
   );
   return history === undefined ? done : remembered(done, redactor, { file: history, days });
 };
+
+/** Whoever waits hears how much there is. */
+const expecting = (source: HarSource, ports: Ports): Ports => ({
+  ...ports,
+  hear: (news) => {
+    const { expected } = source;
+    ports.hear(news.kind === 'counted' && expected ? { ...news, expected } : news);
+  },
+});
 
 /** The address of a named target, as far as the configuration or the name itself tells it. */
 const targetUrlOf = (

@@ -222,6 +222,7 @@ const runInfo = (what: Judgeable, judging: Judging): RunInfo => ({
   gate: judging.gate,
   shard: null,
   ...(judging.configuration === undefined ? {} : { configuration: judging.configuration }),
+  options: judging.repeated,
   ...(what.facts ?? NO_FACTS),
   narrowedBy: [...judging.narrowedBy, ...(what.facts ?? NO_FACTS).narrowedBy],
   ...(what.vouched === undefined ? {} : { vouched: what.vouched }),

@@ -11,10 +11,19 @@ import { spooled } from './spool.js';
 import { type Cuts, HarCuts, type Part } from './parts.js';
 import { ConformanceError } from '../model/error.js';
 
+/** How many exchanges there are, as far as anybody knows. */
+export interface Expected {
+  readonly exchanges: number;
+  /** It is reckoned up from what was read so far, otherwise. */
+  readonly isExact: boolean;
+}
+
 /** A recording that is read bit by bit. */
 export interface Recording {
   /** No exchange that is still to be read began before it; undefined: all have been read. */
   readonly earliest: number | undefined;
+  /** Undefined: nothing has been read yet that would tell. */
+  readonly expected: Expected | undefined;
   /** The next exchanges, in the order of the recording. */
   read(): readonly Exchange[];
   /** Reads an exchange again, by its id; undefined: the recording can be read once. */
@@ -117,12 +126,14 @@ const cutsOf = (file: ByteFile, options: ReadHarOptions): Cuts | undefined => {
 /** One that is in memory already. */
 class LoadedRecording implements Recording {
   readonly account: ReadingAccount;
+  readonly expected: Expected;
   #exchanges: readonly Exchange[];
   #earliest: number | undefined;
 
   constructor({ exchanges, account }: ReadHar) {
     this.account = account;
     this.#exchanges = exchanges;
+    this.expected = { exchanges: exchanges.length, isExact: true };
     for (const { startedAt } of exchanges)
       if (this.#earliest === undefined || startedAt < this.#earliest) this.#earliest = startedAt;
   }
@@ -153,6 +164,7 @@ class LargeRecording implements Recording {
   /** Our own recordings have ids that do not tell where they stand. */
   readonly again: ((id: string) => Exchange | undefined) | undefined;
   #next = 0;
+  #read = 0;
 
   constructor(file: ByteFile, cuts: Cuts, options: ReadHarOptions) {
     this.#file = file;
@@ -185,9 +197,19 @@ class LargeRecording implements Recording {
     this.#begins.push(this.#reader.index);
     const exchanges = this.#reader.read(this.#cuts.entriesOf(this.#file, this.#next));
     this.#next += 1;
+    this.#read += exchanges.length;
     this.#reckon();
     if (this.#next === this.#parts.length) this.#end();
     return exchanges;
+  }
+
+  /** By the bytes that have been read of all. */
+  get expected(): Expected | undefined {
+    const [first, last] = [this.#parts.at(0), this.#parts.at(-1)];
+    const done = this.#next === 0 ? undefined : this.#parts[this.#next - 1];
+    if (!first || !last || !done) return undefined;
+    const share = (done.to - first.from) / (last.to - first.from);
+    return { exchanges: Math.round(this.#read / share), isExact: done === last };
   }
 
   #end(): void {

@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import { guarded, isStream } from './file.js';
 import { StartOrder } from './order.js';
 import { Sequence } from './sequence.js';
-import { openRecording, readStream, type Recording } from './recording.js';
+import { type Expected, openRecording, readStream, type Recording } from './recording.js';
 
 /** How many exchanges are told at once. */
 const BATCH = 1000;
@@ -44,6 +44,16 @@ export class HarSource implements AsyncIterable<Batch> {
     return (id) => {
       const number = recordings.length > 1 ? Number(/^f(\d+)-/.exec(id)?.[1]) : 1;
       return recordings[number - 1]?.again?.(id);
+    };
+  }
+
+  /** Of all recordings together; undefined: nobody knows yet. */
+  get expected(): Expected | undefined {
+    const all = this.#recordings.flatMap(({ expected }) => expected ?? []);
+    if (all.length === 0 || all.length < this.#files.length) return undefined;
+    return {
+      exchanges: all.reduce((sum, { exchanges }) => sum + exchanges, 0),
+      isExact: all.every(({ isExact }) => isExact),
     };
   }
 
@@ -90,6 +100,7 @@ export class HarSource implements AsyncIterable<Batch> {
 class UnreadRecording implements Recording {
   readonly account: ReadingAccount;
   readonly earliest = undefined;
+  readonly expected = { exchanges: 0, isExact: true };
 
   constructor(file: string, { message }: ConformanceError) {
     this.account = new ReadingAccount(file);
