@@ -94,14 +94,11 @@ describe('a gap of a document', () => {
 
   it('is a member of which nobody can tell which of two schemas is meant', async () => {
     const schema = (await load(TWICE)).operations[0]?.responses[0]?.content[0]?.schema;
-    const told = [{ a: 1, b: 1 }, { b: 'x' }].map((value) => [
-      schema?.accepts(value),
-      schema?.doubt?.(value) === undefined,
-    ]);
-    expect(told).to.deep.equal([
-      [true, false],
-      [false, true],
-    ]);
+    const told = [{ a: 1, b: 1 }, { b: 'x' }].map((value) => {
+      if (schema?.accepts(value) !== true) return 'refused';
+      return schema.doubt?.(value) === undefined ? 'passed' : 'doubted';
+    });
+    expect(told).to.deep.equal(['doubted', 'refused']);
   });
 
   for (const version of ['3.0', '"3.0"', '3.1'])
