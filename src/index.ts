@@ -2,13 +2,12 @@ import type { ExchangeOptions } from './app/given/judge.js';
 import type { GivenAnswer, GivenExchange } from './app/given/exchange.js';
 import type { Story, StoryOptions } from './app/given/story.js';
 import type { Judgment } from './app/given/judgment.js';
-import type { Judged } from './app/outcome.js';
+import type { Judged, LintFinding } from './app/outcome.js';
 import { type Ports, SILENT } from './app/ports.js';
 import { type InputOf, settingsOf } from './app/settings.js';
 import type { DiffReport } from './model/change.js';
 import type { Contract } from './model/contract.js';
 import { ConformanceError } from './model/error.js';
-import type { LintFinding } from './model/lint.js';
 import type { Report } from './model/report.js';
 
 export type { GivenBody } from './app/given/body.js';
@@ -33,7 +32,7 @@ export type { Change, DiffReport } from './model/change.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';
 export type { Finding } from './model/finding.js';
-export type { LintFinding } from './model/lint.js';
+export type { LintFinding } from './app/outcome.js';
 export type { Report } from './model/report.js';
 
 /** What a library caller may add to the options of a command. */

@@ -12,7 +12,7 @@ import { revision } from '../pact/broker/revision.js';
 import { brokerSettings } from '../pact/broker/settings.js';
 import { readVerification } from '../pact/broker/verification.js';
 import { ConformanceError } from '../model/error.js';
-import type { DeployAnswer } from '../model/pact/pact.js';
+import type { DeployAnswer } from '../pact/broker/deploy-answer.js';
 import type { Answered } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
 import { DOCUMENT } from './packaged.js';

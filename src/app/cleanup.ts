@@ -7,7 +7,7 @@ import {
 } from '../driver/past-runs.js';
 import { ConformanceError } from '../model/error.js';
 import { defaultJournalOf, rateOf } from './live.js';
-import { authorizerOf, transportOf } from './network.js';
+import { authorizerOf, otherAuthorizerOf, transportOf } from './network.js';
 import { forgivingKeeper } from './forgiving-keeper.js';
 import type { Cleaned, Marked } from './outcome.js';
 import { userAgentOf } from './packaged.js';
@@ -34,15 +34,17 @@ export const cleanup = async (
   const transport = transportOf(values);
   try {
     const userAgent = userAgentOf('cleanup');
+    const wiring = {
+      transport,
+      production: values.allowProduction,
+      userAgent,
+      learn: () => undefined,
+      onSent: () => undefined,
+    };
     const deps: CleanupOptions = {
       transport,
-      authorizer: authorizerOf(undefined, target, values, {
-        transport,
-        production: values.allowProduction,
-        userAgent,
-        learn: () => undefined,
-        onSent: () => undefined,
-      }),
+      authorizer: authorizerOf(undefined, target, values, wiring),
+      otherAuthorizer: otherAuthorizerOf(values.otherToken, wiring),
       userAgent,
       origin: target.origin,
       prefix: target.prefix,

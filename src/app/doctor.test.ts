@@ -186,6 +186,7 @@ describe('a doctor', () => {
     const open = items.filter(({ state }) => state === 'open').map(({ what }) => what);
     expect(open).to.deep.equal([
       ...['target', 'permissions', 'journal', 'client certificate', 'credentials'],
+      ...['second collection', 'expired token'],
       ...['name', 'connection', 'clock', 'token', 'clients'],
     ]);
   });

@@ -35,6 +35,8 @@ const OF_TARGET = [
   'journal',
   'client certificate',
   'credentials',
+  'second collection',
+  'expired token',
   'name',
   'connection',
   'clock',

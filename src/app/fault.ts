@@ -1,5 +1,5 @@
 import { ConformanceError } from '../model/error.js';
-import { meant } from '../model/nearest.js';
+import { meant } from '../settings/nearest.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
 

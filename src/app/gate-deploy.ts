@@ -1,7 +1,7 @@
 import { word } from '../history/gate/commands.js';
 import { ConformanceError } from '../model/error.js';
-import type { GateInput, GateReason } from '../model/gate.js';
-import type { DeployAnswer } from '../model/pact/pact.js';
+import type { GateInput, GateReason } from '../history/gate/report.js';
+import type { DeployAnswer } from '../pact/broker/deploy-answer.js';
 import type { DeployQuestion } from '../settings/gate.js';
 import type { Ports } from './ports.js';
 import type { Answered } from './outcome.js';

@@ -6,7 +6,7 @@ import { inputOf } from '../history/gate/input.js';
 import { readReportFile } from '../history/report-file.js';
 import { ConformanceError } from '../model/error.js';
 import { type Severity, severityUnder } from '../model/finding.js';
-import type { GateInput, GateReport, RequiredInput } from '../model/gate.js';
+import type { GateInput, GateReport, RequiredInput } from '../history/gate/report.js';
 import { withoutTail } from '../model/tail.js';
 import { maxAgeOf, type RequiredEntry } from '../settings/gate.js';
 import { ChangeWaivers, isOfChange, isOfCheck, Waivers } from '../settings/waivers.js';

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readHistory } from '../history/history.js';
 import { ConformanceError } from '../model/error.js';
-import type { Night } from '../model/history.js';
+import type { Night } from '../history/nights.js';
 import bodyAfter204 from '../provider/faults/body-after-204.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
 import { remembered } from './history.js';

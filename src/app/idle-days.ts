@@ -1,7 +1,7 @@
 import { readHistory } from '../history/history.js';
 import { idleDays, type IdleWaiver } from '../history/idle.js';
 import { ConformanceError } from '../model/error.js';
-import { isSameSeries, type Night, type Series } from '../model/history.js';
+import { isSameSeries, type Night, type Series } from '../history/nights.js';
 import type { RunInfo } from '../model/report.js';
 
 /** Tells on which days before a waiver waived nothing either; a history that cannot be read tells of none. */

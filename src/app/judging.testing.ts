@@ -67,6 +67,8 @@ export interface Judging {
   /** For one request, milliseconds. Default: 5000. */
   readonly timeoutMs?: number;
   readonly clock?: Clock;
+  /** What stands between the run and the network. Default: nothing. */
+  readonly through?: (real: Transport) => Transport;
   /** As if the provider were not on this machine. */
   readonly beyond?: boolean;
   /** Default: `full`. */
@@ -101,7 +103,8 @@ const chosenProbes = (chosen: Judging['probes'], loopback: boolean): readonly Pr
 
 /** Drives a provider with the real probes and judges what comes, as `run` does. */
 export const judgeLive = async (subject: Subject, judging: Judging): Promise<Report> => {
-  const transport = createTransport();
+  const network = createTransport();
+  const transport = judging.through?.(network) ?? network;
   const beyond = judging.beyond ?? false;
   const driven = chosenProbes(judging.probes, !beyond);
   const { depth = 'full', failedLogins = !beyond } = judging;

@@ -6,6 +6,7 @@ import { ConformanceError } from '../model/error.js';
 import { nearCheck } from './near-check.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { OperationId } from '../model/operation.js';
+import { repeatedWords } from '../settings/repeated.js';
 import type { Env, ValuesOf } from '../settings/resolve.js';
 import { end, type Held, isOfCheck, Waivers } from '../settings/waivers.js';
 import { singleOf } from './outputs.js';
@@ -26,6 +27,8 @@ export interface Judging extends ChosenDocument {
   readonly configuration: string | undefined;
   /** What of the settings makes the verdict say less. */
   readonly narrowedBy: readonly string[];
+  /** What of the call its repetition needs, as words. */
+  readonly repeated: readonly string[];
   /** The first finding that fails the run ends it. */
   readonly bail: boolean;
   readonly waivers: Waivers;
@@ -84,6 +87,7 @@ export const judgingOf = (
     severities: checks === undefined ? severities : only(known, checks, severities),
     configuration: existsSync(configurationFile) ? configurationFile : undefined,
     narrowedBy: narrowing(values, severities),
+    repeated: repeatedWords(values, settings.given),
     only: operation,
     bail,
     waivers: new Waivers(waivers, { now, target }),

@@ -12,7 +12,8 @@ import { isProduction, type Target } from './target.js';
 type NetworkValues = Pick<
   ValuesOf<'cleanup'>,
   'httpsProxy' | 'httpProxy' | 'noProxy' | 'clientCert' | 'clientKey'
->;
+> &
+  Partial<Pick<ValuesOf<'cleanup'>, 'timeout'>>;
 
 /**
  * The transport to a target: HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured, in either case of letters; a
@@ -20,7 +21,12 @@ type NetworkValues = Pick<
  */
 export const transportOf = (values: NetworkValues): Transport => {
   const identity = identityOf(values);
-  return createTransport({ ...proxying(values), ...(identity && { identity }) });
+  const { timeout } = values;
+  return createTransport({
+    ...proxying(values),
+    ...(identity && { identity }),
+    ...(timeout !== undefined && { timeoutMs: timeout * 1000 }),
+  });
 };
 
 /** The same to anybody else, who is no business of the target's certificate. */

@@ -1,12 +1,29 @@
 import type { ConformanceError } from '../model/error.js';
-import type { LintFinding } from '../model/lint.js';
+import type { LintFinding } from '../openapi/lint/finding.js';
 import type { Claim } from '../model/check.js';
 import type { Tried } from './own/examples.js';
-import type { DeployAnswer, PactSummary } from '../model/pact/pact.js';
+import type { PactSummary } from '../pact/file/summary.js';
+import type { DeployAnswer } from '../pact/broker/deploy-answer.js';
 import type { Collection } from '../model/operation.js';
 import type { Leftover, Report } from '../model/report.js';
 import type { Probe } from '../model/probe.js';
-import type { TrendReport } from '../model/trend.js';
+import type { TrendReport } from '../history/trend-report.js';
+
+export type {
+  FindingState,
+  Hole,
+  Mark,
+  SeriesTrend,
+  Slower,
+  TrendFinding,
+  TrendNight,
+  TrendReport,
+} from '../history/trend-report.js';
+export { FINDING_STATES } from '../history/trend-report.js';
+export type { Series } from '../history/nights.js';
+export type { GateInput, GateReason, GateReport } from '../history/gate/report.js';
+export type { LintFinding } from '../openapi/lint/finding.js';
+export type { DeployRow } from '../pact/broker/deploy-answer.js';
 
 /** The nights as a story. */
 export interface Trended {

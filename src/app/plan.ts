@@ -1,5 +1,5 @@
 import { ConformanceError } from '../model/error.js';
-import { meant } from '../model/nearest.js';
+import { meant } from '../settings/nearest.js';
 import type { Exclusion } from '../model/evidence.js';
 import type { Probe } from '../model/probe.js';
 import { probes } from '../probes/index.js';

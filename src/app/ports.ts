@@ -1,5 +1,6 @@
 import type { RunEvent } from '../model/event.js';
 import type { TerminalStyle } from '../model/reporter.js';
+import type { Expected } from '../recordings/recording.js';
 import type { Env } from '../settings/resolve.js';
 
 /** What a use case may use of the process that it runs in; a library caller gets silent ones. */
@@ -16,7 +17,12 @@ export interface Ports {
 
 /** What somebody who waits may want to see. */
 export type News =
-  | { readonly kind: 'counted'; readonly exchanges: number }
+  | {
+      readonly kind: 'counted';
+      readonly exchanges: number;
+      /** How many there are of recorded ones; absent: nobody knows. */
+      readonly expected?: Expected;
+    }
   /** Before a live run starts: the probes that it sends, in order, and the most requests. */
   | {
       readonly kind: 'planned';

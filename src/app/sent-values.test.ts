@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_VALUES } from '../model/sent-values.js';
+import { DEFAULT_VALUES } from '../driver/default-values.js';
 import { ConformanceError } from '../model/error.js';
 import { sentValuesOf } from './sent-values.js';
 import { settingsOf } from './settings.js';

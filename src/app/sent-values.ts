@@ -1,4 +1,5 @@
-import { DEFAULT_VALUES, type SentValues } from '../model/sent-values.js';
+import type { SentValues } from '../model/sent-values.js';
+import { DEFAULT_VALUES } from '../driver/default-values.js';
 import type { ValuesOf } from '../settings/resolve.js';
 
 type Chosen = Pick<

@@ -1,10 +1,14 @@
-import { isSilent } from './silence.testing.js';
+import { CONDITIONS } from './conditions.testing.js';
+import { Nights } from './silence.testing.js';
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
 describe('the correct provider, with twenty seeds', () => {
-  for (const profile of ['published', 'strict'] as const)
-    for (const depth of ['quick', 'full'] as const)
-      it(`gives no reason for an error or a warning, in ${profile}, ${depth}`, () =>
-        isSilent(SEEDS, profile, depth)).timeout(1_200_000);
+  const nights = new Nights();
+  for (const condition of CONDITIONS)
+    for (const profile of ['published', 'strict'] as const)
+      for (const depth of ['quick', 'full'] as const)
+        it(`gives no reason for an error where it ${condition.does}, in ${profile}, ${depth}`, async () => {
+          for (const seed of SEEDS) await nights.isSilent(condition, { profile, depth, seed });
+        }).timeout(1_200_000);
 });

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Contract } from '../model/contract.js';
 import type { Report } from '../model/report.js';
-import { DEFAULT_VALUES, type SentValues } from '../model/sent-values.js';
+import type { SentValues } from '../model/sent-values.js';
+import { DEFAULT_VALUES } from '../driver/default-values.js';
 import { loadContract } from '../openapi/load.js';
 import { probes } from '../probes/index.js';
 import { refusal } from '../provider/answer.js';

@@ -1,7 +1,7 @@
 import { ConformanceError } from '../model/error.js';
 import type { Collection } from '../model/operation.js';
 import { withoutTail } from '../model/tail.js';
-import { meant } from '../model/nearest.js';
+import { meant } from '../settings/nearest.js';
 import type { LoadedConfiguration } from '../settings/configuration.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import { productionHosts } from './packaged.js';

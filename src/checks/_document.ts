@@ -9,6 +9,7 @@ import type {
 import type { Exchange } from '../model/exchange.js';
 import { OPERATION_IDS } from '../model/operation.js';
 import { pointer } from '../model/json/pointer.js';
+import { variablesOf } from '../model/path-template.js';
 
 /** A schema of the few words that the examples need. */
 interface Schema {
@@ -149,12 +150,10 @@ const SKETCHES: Readonly<Record<(typeof OPERATION_IDS)[number], Sketch>> = {
 const operationOf = (id: (typeof OPERATION_IDS)[number], index: number): Operation => {
   const { method, path, request, answers } = SKETCHES[id];
   const at = pointer('#/paths', path, method.toLowerCase());
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(
-    ([, name = ''], number): ParameterSpec => {
-      const place = pointer(at, 'parameters', number);
-      return { name, in: 'path', required: true, pointer: place, schema: spec(text(place)) };
-    },
-  );
+  const parameters = variablesOf(path).map((name, number): ParameterSpec => {
+    const place = pointer(at, 'parameters', number);
+    return { name, in: 'path', required: true, pointer: place, schema: spec(text(place)) };
+  });
   const responses = Object.entries(answers).map(([key, schema]): ResponseSpec => {
     const place = pointer(at, 'responses', key);
     return { key, pointer: place, position, content: schema ? content(place, schema) : [] };

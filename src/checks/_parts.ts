@@ -112,5 +112,7 @@ export const knowsHeaders = ({ source }: Exchange, { headers, raw }: HttpRespons
   source !== 'pact' && headers.isKept && (isSome(headers.entries) || raw !== undefined);
 
 /** A type alone is what is left where all else was taken out. */
-const isSome = ([first, ...rest]: HttpResponse['headers']['entries']): boolean =>
-  first !== undefined && (rest.length > 0 || first.name.toLowerCase() !== 'content-type');
+const isSome = (entries: HttpResponse['headers']['entries']): boolean =>
+  entries.length > 1 || (entries[0] ?? NO_FIELD).name.toLowerCase() !== 'content-type';
+
+const NO_FIELD = { name: 'content-type' };

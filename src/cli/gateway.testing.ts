@@ -1,4 +1,5 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type RequestListener } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** A gateway that serves another server below a base path; below an origin, a proxy of plain http. */
@@ -11,12 +12,19 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** @param origin what it stands before */
-export const startGateway = async (origin: string, base: string): Promise<Gateway> => {
+/**
+ * @param origin what it stands before
+ * @param tls how it speaks TLS; default: it does not
+ */
+export const startGateway = async (
+  origin: string,
+  base: string,
+  tls?: ServerOptions,
+): Promise<Gateway> => {
   const { hostname, port } = new URL(origin);
   const strays: string[] = [];
   const agents = new Set<string | undefined>();
-  const server = createServer((asked, answer) => {
+  const serve: RequestListener = (asked, answer) => {
     const { url: target = '', method, headers } = asked;
     agents.add(headers['user-agent']);
     if (!target.startsWith(`${base}/`)) {
@@ -33,10 +41,11 @@ export const startGateway = async (origin: string, base: string): Promise<Gatewa
     );
     forwarded.on('error', () => answer.destroy());
     asked.pipe(forwarded);
-  });
+  };
+  const server = tls ? createTlsServer(tls, serve) : createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    url: `http${tls ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     strays,
     agents,
     close: () =>

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { foreign, har, livesOf, measured, oneBody } from './memory.testing.js';
+import { foreign, har, livesOf, measured, type Measuring, oneBody } from './memory.testing.js';
 import { Sandbox } from './spawn.testing.js';
 
 const MEGABYTES = 300;
@@ -19,16 +19,18 @@ describe('the memory that a check takes', () => {
   });
   after(() => sandbox.close());
 
-  const CASES: readonly (readonly [string, () => Iterable<string>, boolean])[] = [
-    ['a gigabyte of other hosts', () => har(foreign(1024, 1 << 20), livesOf(1)), false],
-    ['one body of 512 megabytes', () => followed(livesOf(1), oneBody(512)), false],
-    ['500,000 exchanges', () => har(livesOf(100_000)), false],
-    ['500,000 exchanges on standard input', () => linesOf(livesOf(100_000)), true],
-    ['100,000 entries of one instant', () => har(livesOf(20_000, 0)), false],
+  const CASES: readonly (readonly [string, () => Iterable<string>, Measuring])[] = [
+    ['a gigabyte of other hosts', () => har(foreign(1024, 1 << 20), livesOf(1)), {}],
+    ['one body of 512 megabytes', () => followed(livesOf(1), oneBody(512)), {}],
+    ['500,000 exchanges', () => har(livesOf(100_000)), {}],
+    ['500,000 exchanges, gzipped', () => har(livesOf(100_000)), { packed: 'gzip' }],
+    ['500,000 exchanges in an archive', () => har(livesOf(100_000)), { packed: 'zip' }],
+    ['500,000 exchanges on standard input', () => linesOf(livesOf(100_000)), { piped: true }],
+    ['100,000 entries of one instant', () => har(livesOf(20_000, 0)), {}],
   ];
-  for (const [what, pieces, piped] of CASES)
+  for (const [what, pieces, how] of CASES)
     it(`is bounded for ${what}`, async () => {
-      const { code, said, megabytes, seconds } = await measured(sandbox, pieces(), { piped });
+      const { code, said, megabytes, seconds } = await measured(sandbox, pieces(), how);
       console.log(`      ${megabytes.toFixed(0)} MB, ${seconds.toFixed(1)} s of CPU time`);
       expect(code, said).to.equal(0);
       expect(megabytes).to.be.below(MEGABYTES);

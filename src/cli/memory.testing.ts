@@ -1,8 +1,10 @@
+import { Zip, ZipDeflate } from 'fflate';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { createGzip } from 'node:zlib';
 import type { Sandbox } from './spawn.testing.js';
 
 const BASE = 'https://t.example/a/oidc-provider/api/v0/institutions/i1/partner-clients/p1';
@@ -88,6 +90,24 @@ export function* har(...lists: readonly Iterable<string>[]): Generator<string> {
   yield ']}}';
 }
 
+/** An archive with that text as its only file. */
+function* zipped(pieces: Iterable<string>): Generator<Uint8Array> {
+  const out: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    out.push(chunk);
+  });
+  const entry = new ZipDeflate('large.har', { level: 1 });
+  zip.add(entry);
+  for (const piece of pieces) {
+    entry.push(Buffer.from(piece));
+    yield* out.splice(0);
+  }
+  entry.push(new Uint8Array(), true);
+  zip.end();
+  yield* out;
+}
+
 export interface Measured {
   readonly code: number | null;
   readonly said: string;
@@ -99,14 +119,24 @@ export interface Measured {
 const TELLS = `data:text/javascript,process.on('exit',()=>{
   const {maxRSS,userCPUTime}=process.resourceUsage();console.error('used '+maxRSS+' '+userCPUTime)})`;
 
+export interface Measuring {
+  /** On standard input. */
+  readonly piped?: boolean;
+  readonly packed?: 'gzip' | 'zip';
+  /** Options of Node. */
+  readonly node?: readonly string[];
+}
+
 /** What it takes to check a recording, by its name or on standard input; the next one overwrites it. */
 export const measured = async (
   sandbox: Sandbox,
   pieces: Iterable<string>,
-  { piped = false, node = [] }: { piped?: boolean; node?: readonly string[] } = {},
+  { piped = false, packed, node = [] }: Measuring = {},
 ): Promise<Measured> => {
   const file = join(sandbox.folder, 'large.har');
-  await pipeline(Readable.from(pieces), createWriteStream(file));
+  const out = createWriteStream(file);
+  if (packed === 'gzip') await pipeline(Readable.from(pieces), createGzip({ level: 1 }), out);
+  else await pipeline(Readable.from(packed === 'zip' ? zipped(pieces) : pieces), out);
   const command = [process.execPath, '--import', TELLS, ...node, MAIN, 'check'];
   const { ended } = piped
     ? sandbox.spawn('/bin/sh', ['-c', 'exec "$@" <large.har', 'sh', ...command, '-', '--quiet'])

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConformanceError } from '../model/error.js';
-import { meant, nearest } from '../model/nearest.js';
+import { meant, nearest } from '../settings/nearest.js';
 import { COMMAND_OPTIONS } from '../settings/commands.js';
 import type { OptionName } from '../settings/options.js';
 import { flagName, inputName, rowOf } from '../settings/resolve.js';

@@ -1,5 +1,9 @@
 import { expect } from 'chai';
+import { fileURLToPath } from 'node:url';
 import { Sandbox } from './spawn.testing.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SETTING = /^(?:export CONFORMANCE_\w+='.*')?$/;
 
 describe('conformance provider', function () {
   this.timeout(30_000);
@@ -29,8 +33,15 @@ describe('conformance provider', function () {
       });
     provider.child.kill('SIGTERM');
     const { stdout } = await provider.ended;
-    expect(
-      stdout.split('\n').filter((line) => !/^(?:export CONFORMANCE_\w+='.*')?$/.test(line)),
-    ).to.deep.equal([]);
+    expect(stdout.split('\n').filter((line) => !SETTING.test(line))).to.deep.equal([]);
+  });
+
+  it('prints settings only where npm calls it, silently', async () => {
+    const args = ['run', '-s', 'conformance', '--', 'provider'];
+    const provider = sandbox.spawn('npm', args, {}, ROOT);
+    await provider.printed(/CONFORMANCE_AUDIENCE='.*'\n/);
+    provider.child.kill('SIGTERM');
+    const { stdout } = await provider.ended;
+    expect(stdout.split('\n').filter((line) => !SETTING.test(line))).to.deep.equal([]);
   });
 });

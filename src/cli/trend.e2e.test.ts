@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding, nightAt, SERIES } from '../history/night.testing.js';
-import type { Night } from '../model/history.js';
+import type { Night } from '../history/nights.js';
 import { Sandbox } from './spawn.testing.js';
 
 /** A night fails with `a`, is mended, fails again, and grows a finding. */

@@ -1,6 +1,6 @@
 import type { Env } from '../settings/resolve.js';
 import { OPTIONS, type Option } from '../settings/options.js';
-import { nearest } from '../model/nearest.js';
+import { nearest } from '../settings/nearest.js';
 
 const PREFIX = 'CONFORMANCE_';
 /** Read by the terminal itself. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { marksIn } from '../model/mark.js';
-import { DEFAULT_VALUES } from '../model/sent-values.js';
+import { DEFAULT_VALUES } from './default-values.js';
 import { draftOf } from './draft.js';
 import { MARK } from './drive.testing.js';
 

@@ -1,5 +1,6 @@
 import type { Exchange } from '../model/exchange.js';
-import { expectsSuccess } from '../model/purpose.js';
+import { expectsSuccess, isToTokenEndpoint, isUnauthorised } from '../model/purpose.js';
+import { isLate } from './health.js';
 import { ProbeStop } from './stop.js';
 
 /** Answers by which a server says that it has had enough of a caller, whatever was asked. */
@@ -12,14 +13,17 @@ export class FailedLogins {
   readonly #most: number;
   #sent = 0;
   #lock: string | undefined;
+  #late: string | undefined;
 
   /** @param most infinite: nobody is locked out, it is this machine */
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** Throws `ProbeStop` where another one must not be sent; no evidence is missing for that. */
+  /** Throws `ProbeStop` where another one must not be sent; no evidence is missing for a lock. */
   demand(): void {
+    if (this.#late !== undefined)
+      throw new ProbeStop(`no more failed logins are sent: ${this.#late}`);
     if (this.#lock !== undefined)
       throw new ProbeStop(`no more failed logins are sent: ${this.#lock}`, true);
     if (this.#sent >= this.#most)
@@ -27,8 +31,11 @@ export class FailedLogins {
     this.#sent += 1;
   }
 
-  /** Takes down what an answer says of a lock. */
-  note({ id, purpose, response }: Exchange): void {
+  /** Takes down what an answer says of a lock; each that never comes would be waited for. */
+  note(exchange: Exchange): void {
+    const { id, purpose, response } = exchange;
+    if (isLate(exchange) && (isUnauthorised(purpose) || isToTokenEndpoint(purpose)))
+      this.#late ??= `request ${id} ran out of time`;
     if (this.#sent === 0 || this.#most === Infinity) return;
     const status = response?.status ?? 0;
     const isServed = expectsSuccess(purpose);

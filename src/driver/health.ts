@@ -26,10 +26,23 @@ export class Health {
   /** What fails while other requests are served. */
   readonly #broken = new Set<string>();
   readonly #givenUp = new Map<string, string>();
+  /** What ran out of time at the last, where that was no request and its second try. */
+  readonly #slow = new Set<string>();
 
   /** Why requests of a kind are not sent any more; undefined: they are. */
   givenUp(aim: Aim): string | undefined {
-    return this.#givenUp.get(aimOf(aim));
+    return this.#givenUp.get(aimOf(aim)) ?? this.#givenUp.get(aimOf(asRead(aim)));
+  }
+
+  /** Whether it need not be waited for long, where a request runs out of time once more. */
+  isSlow(aim: Aim): boolean {
+    // A HEAD is no operation of its own.
+    return aim.method === 'HEAD' || this.#slow.has(aimOf(aim));
+  }
+
+  /** Takes down the answer to a request that is not tried again, whatever becomes of it. */
+  noteOnce(aim: Aim, exchange: Exchange): void {
+    if (isLate(exchange)) this.#slow.add(aimOf(aim));
   }
 
   /**
@@ -40,13 +53,16 @@ export class Health {
     if (!isDown(exchange)) {
       if (isServed(exchange)) this.#served = true;
       this.#failures = 0;
+      this.#slow.delete(aimOf(aim));
       return false;
     }
-    if (exchange.failure?.code === 'timeout')
+    if (isLate(exchange)) {
+      this.#slow.add(aimOf(asRead(aim)));
       this.#givenUp.set(
         aimOf(aim),
         `a ${aimOf(aim)} is not sent any more: two tries ran out of time`,
       );
+    }
     this.#failures += 1;
     if (!this.#served) return false;
     return !this.#broken.has(aimOf(aim)) || this.#failures >= PATIENCE;
@@ -58,6 +74,12 @@ export class Health {
     this.#failures = 0;
   }
 }
+
+/** A server does for a HEAD what it does for a GET (RFC 9110 §9.3.2). */
+const asRead = (aim: Aim): Aim => (aim.method === 'HEAD' ? { ...aim, method: 'GET' } : aim);
+
+/** Whether time ran out before an answer was complete. */
+export const isLate = ({ failure }: Exchange): boolean => failure?.code === 'timeout';
 
 /** Nothing came, or the token was refused, a new one too. */
 export const isDown = (exchange: Exchange): boolean =>

@@ -4,7 +4,7 @@ import type { RunPlan } from '../model/evidence.js';
 import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
-import { DEFAULT_VALUES } from '../model/sent-values.js';
+import { DEFAULT_VALUES } from './default-values.js';
 import { cleanUp } from './clean-up.js';
 import type { Clock } from './clock.js';
 import type { Outbox } from './outbox.js';
@@ -255,15 +255,19 @@ export class LiveRun {
 
   #withoutInventory(first: Exchange, because: string): Error {
     const { options } = this.#parts;
-    const what = options.readOnly ? '' : ', so nothing may be written';
-    this.#stop = `what was there before is not known${what}: ${because}`;
+    const which = options.readOnly ? '' : ', so nothing may be written';
+    this.#stop = `what was there before is not known${which}: ${because}`;
     const barred = listBarred(options, first);
     if (barred) return barred;
     if (first.response) return listRefused(first, because);
     if (this.#interrupted.signal.aborted) return new RunStop(this.#stop);
     const reason = first.failure?.message ?? 'no answer came';
-    const where = `${options.origin} cannot be reached`;
-    return new ConformanceError('target-unreachable', `${where}: ${reason}`);
+    const what = `${options.origin} cannot be reached: ${reason}`;
+    const { origin } = options;
+    // Not every port that speaks TLS says so before it hangs up.
+    const isMute = first.failure?.code === 'reset' && origin.startsWith('http:');
+    const next = `check whether the target is up, and whether its port speaks TLS: ${origin.replace('http:', 'https:')}`;
+    return new ConformanceError('target-unreachable', what, isMute ? { next } : {});
   }
 }
 

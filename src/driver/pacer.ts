@@ -36,6 +36,15 @@ export class Pacer {
     this.#next = Math.max(this.#next, this.#clock.now() + this.#interval);
   }
 
+  /** Returns when a pause that the server asked for is over, or early when the signal is aborted. */
+  async rest(signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      const wait = this.#notBefore - this.#clock.now();
+      if (wait <= 0 || signal?.aborted) return;
+      await this.#clock.sleep(wait, signal);
+    }
+  }
+
   /** Holds the next requests back, at the most 30 seconds; those that have a slot by then as well. */
   pause(ms: number): void {
     const until = this.#clock.now() + Math.min(ms, LONGEST_PAUSE);

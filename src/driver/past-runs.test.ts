@@ -11,7 +11,7 @@ import { Body } from '../model/body.js';
 import { HeaderList } from '../model/http/headers.js';
 import { markOf } from '../model/mark.js';
 import { cleanUpRuns, deleteMarked, markedClients, type CleanupOptions } from './past-runs.js';
-import { HERE, MARK, TestClock } from './drive.testing.js';
+import { HERE, MARK, TestClock, THERE } from './drive.testing.js';
 import { TinyProvider, type TinyClient } from './tiny-provider.testing.js';
 
 const TARGET = 'http://127.0.0.1:1';
@@ -59,9 +59,14 @@ describe('the clean-up after earlier runs', () => {
     await journal.close();
   };
 
-  const cleanUp = async (provider: TinyProvider, target = TARGET) => {
+  const cleanUp = async (
+    provider: TinyProvider,
+    target = TARGET,
+    more: Partial<CleanupOptions> = {},
+  ) => {
     const keeper = await keepJournal(file);
-    const cleaned = await cleanUpRuns(await readJournal(file), target, keeper, optionsOf(provider));
+    const options = { ...optionsOf(provider), ...more };
+    const cleaned = await cleanUpRuns(await readJournal(file), target, keeper, options);
     await keeper.close();
     return cleaned;
   };
@@ -112,11 +117,43 @@ describe('the clean-up after earlier runs', () => {
   it('asks for no list of a collection that the run had made up', async () => {
     const provider = new TinyProvider(undefined, [client('theirs')]);
     const journal = await openJournal({ file, target: TARGET, mark: MARK, startedAt: '' });
-    await journal.begin({ institution: 'made', partner: 'up' }, [], true);
+    await journal.begin({ institution: 'made', partner: 'up' }, [], 'invented');
     await journal.intend({ institution: 'made', partner: 'up' }, 'x');
     await journal.close();
     expect(await cleanUp(provider)).to.deep.equal({ deleted: [], leftovers: [] });
     expect(provider.log).to.deep.equal([]);
+  });
+
+  const leftThere = async () => {
+    const journal = await openJournal({ file, target: TARGET, mark: MARK, startedAt: '' });
+    await journal.begin(HERE, []);
+    await journal.begin(THERE, [], 'other');
+    await journal.created(await journal.intend(THERE, 'x'), 'a');
+    await journal.close();
+    const provider = new TinyProvider(({ target, headers }) => {
+      const token = headers.get('authorization');
+      const isOwn = token === (target.includes('/you') ? 'Bearer other' : 'Bearer token');
+      return isOwn ? undefined : { status: 403 };
+    });
+    provider.others.set('a', client('a', MARK));
+    return provider;
+  };
+
+  it('deletes what stands on the other side with the token of that side', async () => {
+    const provider = await leftThere();
+    const authorization = () => Promise.resolve('Bearer other');
+    const otherAuthorizer = { authorization, refused: () => Promise.resolve(false) };
+    expect(await cleanUp(provider, TARGET, { otherAuthorizer })).to.deep.equal({
+      deleted: [{ collection: THERE, clientId: 'a' }],
+      leftovers: [],
+    });
+    expect(provider.others.size).to.equal(0);
+  });
+
+  it('says which token is missing for what stands on the other side', async () => {
+    const { leftovers } = await cleanUp(await leftThere());
+    expect(leftovers.map(({ clientId }) => clientId)).to.deep.equal(['a']);
+    expect(leftovers[0]?.reason).to.match(/, which CONFORMANCE_OTHER_TOKEN does not give$/);
   });
 
   it('deletes nothing where the run took no list', async () => {

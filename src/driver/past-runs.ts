@@ -16,12 +16,14 @@ import { wholeList } from './pages.js';
 import { planOf } from './planned-request.js';
 import { PRODUCT, RequestQueue, throttled, type Bounds } from './request-queue.js';
 import { RunStop } from './stop.js';
-import { sweep, type Swept, type SweepOptions } from './sweep.js';
+import { sweep, type Swept } from './sweep.js';
 import { Inventory, isAddressable, isOurs } from './ownership.js';
 
 export interface CleanupOptions {
   readonly transport: Transport;
   readonly authorizer: Authorizer | undefined;
+  /** Gives the token of the second collection. Default: it has none of its own. */
+  readonly otherAuthorizer?: Authorizer | undefined;
   readonly origin: string;
   /** Base path of the target, without a trailing slash. Default: none. */
   readonly prefix?: string;
@@ -74,41 +76,51 @@ export const cleanUpRuns = async (
 };
 
 /** Nothing is known to be left, and no create went unanswered: a list is not needed to be sure. */
-const isHarmless = ({ unanswered, isInvented }: JournalCollection, { leftovers }: Swept): boolean =>
-  (unanswered === 0 || isInvented === true) && leftovers.length === 0;
+const isHarmless = ({ unanswered, kind }: JournalCollection, { leftovers }: Swept): boolean =>
+  (unanswered === 0 || kind === 'invented') && leftovers.length === 0;
 
 interface SweepContext extends CleanupOptions {
-  readonly send: SweepOptions['send'];
+  readonly send: Send;
   readonly keeper: JournalKeeper;
 }
 
 const sweepRun = async (
   { run, mark }: JournalRun,
-  { collection, present, created, unanswered, isInvented }: JournalCollection,
+  { collection, present, created, unanswered, kind }: JournalCollection,
   inventory: Inventory,
   context: SweepContext,
 ): Promise<Swept> => {
   const answered = new Set(created);
   const known = { present: present && inventory, answered, mark };
   const claims = ({ clientId, listed }: ListedClient) => isOurs(clientId, listed, known);
+  const { otherAuthorizer } = context;
+  const token = kind === 'other' && otherAuthorizer ? 'other' : 'token';
   const ours = created.filter((clientId) => isOurs(clientId, undefined, known));
   const swept = await sweep(
     {
       collection,
       clients: ours.map((clientId) => ({ clientId, purpose: 'clean-up' })),
-      canList: isInvented !== true,
+      canList: kind !== 'invented',
     },
     {
-      ...{ send: context.send, isOurs: claims, isAddressable, wait: waitOf(context) },
+      send: (request) => context.send(request, token),
+      ...{ isOurs: claims, isAddressable, wait: waitOf(context) },
       needsProof: (clientId) => answered.has(clientId),
       isMarked: (client) => carriesMark(client, mark),
       gone: (place, clientId) => context.keeper.deleted(run, place, clientId),
     },
   );
-  if (isInvented === true || swept.isProven || unanswered === 0 || swept.leftovers.length > 0)
-    return swept;
-  return { ...swept, leftovers: [unknownIn(collection)] };
+  if (kind === 'invented' || swept.isProven) return swept;
+  const leftovers =
+    unanswered > 0 && swept.leftovers.length === 0 ? [unknownIn(collection)] : swept.leftovers;
+  const isUnarmed = kind === 'other' && !otherAuthorizer;
+  return { ...swept, leftovers: isUnarmed ? leftovers.map(forWantOfToken) : leftovers };
 };
+
+const forWantOfToken = (left: Leftover): Leftover => ({
+  ...left,
+  reason: `${left.reason}; the run had a token for it, which CONFORMANCE_OTHER_TOKEN does not give`,
+});
 
 const unknownIn = (collection: Collection): Leftover => ({
   collection,
@@ -156,12 +168,18 @@ export const deleteMarked = async (
   return { deleted, leftovers: swept.leftovers };
 };
 
-const senderOf = (options: CleanupOptions): ((request: ProbeRequest) => Promise<Exchange>) => {
-  const { transport, authorizer, origin, ratePerSecond, timeoutMs, signal, prefix = '' } = options;
-  const { userAgent = PRODUCT } = options;
+/** @param token default: that of the first collection */
+type Send = (request: ProbeRequest, token?: 'token' | 'other') => Promise<Exchange>;
+
+const senderOf = (options: CleanupOptions): Send => {
+  const { transport, authorizer, otherAuthorizer, origin, ratePerSecond, timeoutMs } = options;
+  const { signal, prefix = '', userAgent = PRODUCT } = options;
   const clock = options.clock ?? SYSTEM_CLOCK;
   const queue = new RequestQueue(
-    { transport, authorizer, origin, ratePerSecond, userAgent, timeoutMs, clock },
+    {
+      ...{ transport, authorizer, otherAuthorizer, origin },
+      ...{ ratePerSecond, userAgent, timeoutMs, clock },
+    },
     () => () => undefined,
   );
   const bounds: Bounds = {
@@ -172,10 +190,10 @@ const senderOf = (options: CleanupOptions): ((request: ProbeRequest) => Promise<
     waiting: signal,
     flying: signal,
   };
-  return (request) => {
+  return (request, token) => {
     const { collection } = request;
     if (collection === undefined) throw new TypeError('a clean-up names its collection');
-    return queue.send(planOf(request, collection, prefix), bounds);
+    return queue.send(planOf(request, collection, prefix, undefined, token), bounds);
   };
 };
 

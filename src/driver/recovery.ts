@@ -1,6 +1,6 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
-import { again, digitsOf } from '../model/mark.js';
+import { again as remarked, digitsOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
 import type { ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
@@ -8,7 +8,7 @@ import type { Clock } from './clock.js';
 import { type Aim, aimOf, Health, isDown } from './health.js';
 import type { Holdings } from './holdings.js';
 import { listingOf } from './listing.js';
-import type { Bounds } from './request-queue.js';
+import { again, type Bounds } from './request-queue.js';
 import { isSafe } from './rules.js';
 import { LOGINS, secondTry } from './second-try.js';
 import { ProbeStop, RunStop } from './stop.js';
@@ -54,10 +54,15 @@ export class Recovery {
     return this.#health.givenUp(aim);
   }
 
-  /** Where the target is lost, the clean-up is tried, and not waited for. Throws `RunStop` once that failed. */
-  boundsOf(bounds: Bounds): Bounds {
+  /**
+   * Where the target is lost, the clean-up is tried, and not waited for; nor is a second try of what has run out
+   * of time before. Throws `RunStop` once the clean-up failed.
+   */
+  boundsOf(bounds: Bounds, aims: readonly Aim[]): Bounds {
     if (this.#isOver) throw new RunStop(this.#lost?.message ?? '');
-    return this.#lost ? { ...bounds, once: true, patienceMs: PATIENCE / 2 } : bounds;
+    if (this.#lost) return { ...bounds, once: true, patienceMs: PATIENCE / 2 };
+    const isSlow = aims.some((aim) => this.#health.isSlow(aim));
+    return isSlow ? { ...bounds, patienceAgainMs: PATIENCE } : bounds;
   }
 
   /**
@@ -65,7 +70,10 @@ export class Recovery {
    * @returns the answer to the create that was made in its place, where it was lost
    */
   async seen(attempt: Attempt, exchange: Exchange, bounds: Bounds): Promise<Exchange> {
-    if (LOGINS.has(attempt.purpose)) return exchange;
+    if (LOGINS.has(attempt.purpose)) {
+      this.#health.noteOnce(attempt, exchange);
+      return exchange;
+    }
     this.#look(attempt, exchange);
     if (this.#lost) this.#isOver ||= isDown(exchange);
     if (exchange.isRetried && secondTry(attempt.method, attempt.purpose, exchange) === 'anew')
@@ -119,8 +127,8 @@ export class Recovery {
       return lost;
     }
     if (request.json === undefined) return lost;
-    const json: unknown = JSON.parse(JSON.stringify(request.json).replaceAll(mark, again(mark)));
-    const second = await deliver({ ...request, json }, { ...bounds, once: true }, probe);
+    const json: unknown = JSON.parse(JSON.stringify(request.json).replaceAll(mark, remarked(mark)));
+    const second = await deliver({ ...request, json }, { ...again(bounds), once: true }, probe);
     // A list was served in between.
     if (this.#health.note(attempt, second)) this.#health.broken(attempt);
     return second;
@@ -130,7 +138,7 @@ export class Recovery {
   async #undo({ collection, probe }: Attempt, bounds: Bounds): Promise<boolean> {
     const { holdings, deliver } = this.#options;
     const list = { method: 'GET', purpose: 'inventory', collection } as const;
-    const listing = listingOf(await deliver(list, bounds, probe));
+    const listing = listingOf(await deliver(list, { ...bounds, patienceAgainMs: PATIENCE }, probe));
     if (!listing.isKnown) return false;
     for (const each of listing.clients) {
       if (holdings.knows(each.clientId) || !holdings.claim(each)) continue;

@@ -36,6 +36,8 @@ export interface Bounds {
   readonly flying?: AbortSignal;
   /** Milliseconds for one request, where they are less than those of the run. */
   readonly patienceMs?: number;
+  /** The same for a second try. */
+  readonly patienceAgainMs?: number;
   /** Nothing is tried again. */
   readonly once?: boolean;
 }
@@ -188,6 +190,9 @@ export class RequestQueue {
   ): Promise<readonly Flight<T>[]> {
     const cost = costOf(all);
     bounds.admit(cost);
+    // A token could expire while the server is left alone.
+    await this.#pacer.rest(bounds.waiting);
+    bounds.admit(cost);
     const ready: Dressed<T>[] = [];
     // A token request that it takes must not shorten the pause before the next turn.
     for (const planned of all)
@@ -249,7 +254,7 @@ export class RequestQueue {
     const isSame = first.isRetried && secondTry(planned.method, planned.purpose, first) === 'same';
     if (!isSame && !(await this.#isRefreshed(flight, first))) return first;
     if (isSilent(first)) this.#pacer.pause(SILENT_PAUSE);
-    return only(await this.#inTurn(() => this.#depart([planned], bounds, true))).exchange;
+    return only(await this.#inTurn(() => this.#depart([planned], again(bounds), true))).exchange;
   }
 
   #isWorthAnother(method: string, purpose: Purpose, sent: Sent): boolean {
@@ -286,6 +291,12 @@ export class RequestQueue {
     this.#pacer.pause(asked ?? (status === 429 ? DEFAULT_PAUSE : 0));
   }
 }
+
+/** What bounds a second try. */
+export const again = (bounds: Bounds): Bounds => {
+  const { patienceAgainMs } = bounds;
+  return patienceAgainMs === undefined ? bounds : { ...bounds, patienceMs: patienceAgainMs };
+};
 
 /** Requests that creates at the same time take besides: each of them will have to be read and undone. */
 const costOf = (all: readonly PlannedRequest[]): number => {

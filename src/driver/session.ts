@@ -10,6 +10,7 @@ import type { Purpose } from '../model/purpose.js';
 import { Creates } from './creates.js';
 import { FailedLogins } from './failed-logins.js';
 import { isInQuery, isWithToken } from './credentials.js';
+import type { Aim } from './health.js';
 import { Holdings } from './holdings.js';
 import { Outcomes } from './outcomes.js';
 import { isAddressable } from './ownership.js';
@@ -106,9 +107,12 @@ export class Session {
   }
 
   /** Takes down what was there before. */
-  async begin(collection: Collection, ids: readonly string[], isInvented = false): Promise<void> {
+  async begin(collection: Collection, ids: readonly string[]): Promise<void> {
     this.holdings.list(collection, ids);
-    await this.#options.journal.begin(collection, ids, isInvented);
+    const { journal, withOwnToken } = this.#options;
+    const own = isSame(collection, withOwnToken) ? 'other' : undefined;
+    const kind = this.holdings.isInvented(collection) ? 'invented' : own;
+    await journal.begin(collection, ids, kind);
   }
 
   /** Sends what a probe wants sent, if the rules allow it; writes go through the journal. */
@@ -172,7 +176,7 @@ export class Session {
     bounds: Bounds,
     probe?: string,
   ): Promise<readonly Exchange[]> {
-    const now = this.#recovery.boundsOf(bounds);
+    const now = this.#recovery.boundsOf(bounds, requests.map(aimed));
     for (const request of requests) await this.#recovery.prove(request, now, probe);
     const allowed = requests.map((request) => this.#allowed(request, probe));
     for (const each of allowed) if (!isWithToken(each.request)) this.#logins.demand();
@@ -241,7 +245,7 @@ export class Session {
     // Nobody else can have clients in a collection that we made up.
     if (method === 'POST') this.trial.demand(this.holdings.alive.length + this.#making.size);
     if (method === 'POST' && this.holdings.isInvented(collection))
-      if (!this.holdings.isListed(collection)) await this.begin(collection, [], true);
+      if (!this.holdings.isListed(collection)) await this.begin(collection, []);
     const intent = await this.#options.journal.intend(collection, probe);
     return { ...errand, intent, started: () => this.#making.add(intent) };
   }
@@ -267,6 +271,8 @@ export class Session {
     }
   }
 }
+
+const aimed = ({ method, clientId }: ProbeRequest): Aim => ({ method, clientId });
 
 const isSame = (one: Collection, other: Collection | undefined): boolean =>
   one.institution === other?.institution && one.partner === other.partner;

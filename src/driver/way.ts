@@ -1,6 +1,8 @@
 import { ConformanceError } from '../model/error.js';
+import { visible } from '../model/escape.js';
 import type { Exchange } from '../model/exchange.js';
-import { collectionError, gatewayError, isPage, wayError } from '../model/http/way.js';
+import { gatewayError, isPage, wayError } from '../model/http/way.js';
+import type { Collection } from '../model/operation.js';
 import type { LiveOptions } from './options.js';
 
 /**
@@ -27,4 +29,26 @@ export const listBarred = (
   if (status === 401)
     return new ConformanceError('access-refused', `${origin} refused the token with 401`);
   return wayBarred(origin, answer) ?? collectionError(origin, prefix, collection, status);
+};
+
+/** The document's paths begin so: what stands before them is the path of the target. */
+const BEGINNING = '/a/oidc-provider/api/v0';
+
+/**
+ * What it means that the collection of a run is refused; undefined: nothing that the settings could have wrong.
+ * @param where scheme and authority; `prefix` the path of the target
+ */
+export const collectionError = (
+  where: string,
+  prefix: string,
+  { institution, partner }: Collection,
+  status: number | undefined,
+): ConformanceError | undefined => {
+  if (status !== 403 && status !== 404) return undefined;
+  const what = `${where} answers the list of institution "${visible(institution)}", partner "${visible(partner)}" with ${status}`;
+  if (status === 403) return new ConformanceError('access-refused', what);
+  const path = prefix === '' ? '/' : prefix;
+  return new ConformanceError('collection-not-found', what, {
+    next: `check CONFORMANCE_INSTITUTION and CONFORMANCE_PARTNER; and the path of the target, ${visible(path)}: it is what stands before ${BEGINNING}`,
+  });
 };

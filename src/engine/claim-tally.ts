@@ -32,8 +32,8 @@ export class ClaimTally {
   /** Evaluations that passed or failed, by position of the operation and class of answer; the last is of none. */
   readonly #judged: Int32Array;
   readonly #open = {
-    'not-applicable': new Map<string, number>(),
-    'could-not-tell': new Map<string, number>(),
+    'not-applicable': new Map<string, { count: number }>(),
+    'could-not-tell': new Map<string, { count: number }>(),
   };
 
   constructor(claim: Check | Monitor, severity: Severity | 'off' | undefined, operations: number) {
@@ -87,13 +87,16 @@ export class ClaimTally {
 
   notJudged(outcome: Open, because: string, times = 1): void {
     const reasons = this.#open[outcome];
-    const reason = reasons.has(because) || reasons.size < REASONS ? because : OTHER_REASONS;
-    reasons.set(reason, (reasons.get(reason) ?? 0) + times);
+    const known = reasons.get(because);
+    if (known) known.count += times;
+    else if (reasons.size < REASONS || because === OTHER_REASONS)
+      reasons.set(because, { count: times });
+    else this.notJudged(outcome, OTHER_REASONS, times);
   }
 
   count(outcome: Open): number {
     let sum = 0;
-    for (const count of this.#open[outcome].values()) sum += count;
+    for (const { count } of this.#open[outcome].values()) sum += count;
     return sum;
   }
 
@@ -147,7 +150,7 @@ export class ClaimTally {
 
   reasons(outcome: Open): CheckTally['reasons'] {
     return [...this.#open[outcome]]
-      .map(([because, count]) => ({ outcome, because, count }))
+      .map(([because, { count }]) => ({ outcome, because, count }))
       .sort((a, b) => b.count - a.count || (a.because < b.because ? -1 : 1));
   }
 }

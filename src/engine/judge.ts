@@ -114,5 +114,6 @@ const redactedRun = (run: RunInfo, redact: (text: string) => string): RunInfo =>
     providerVersion: orNull(run.providerVersion),
     buildUrl: orNull(run.buildUrl),
     narrowedBy: run.narrowedBy.map(redact),
+    ...(run.options === undefined ? {} : { options: run.options.map(redact) }),
   };
 };

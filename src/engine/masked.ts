@@ -18,6 +18,16 @@ export const withoutMasks = (verdict: Verdict, exchange: Exchange, earlier: Look
   const { response, source, purpose } = exchange;
   if (verdict.outcome !== 'fail' || source !== 'har' || purpose !== undefined || !response)
     return verdict;
+  return unmasked(verdict, exchange, response, earlier);
+};
+
+/** Apart from the usual case, which is asked millions of times and allocates nothing. */
+const unmasked = (
+  verdict: Extract<Verdict, { outcome: 'fail' }>,
+  exchange: Exchange,
+  response: HttpResponse,
+  earlier: Lookup,
+): Verdict => {
   const left = verdict.observations.filter((each) => !isMasked(each, exchange, response, earlier));
   if (left.length === verdict.observations.length) return verdict;
   return left.length === 0 ? MASKED : verdictOf(left);

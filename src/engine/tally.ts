@@ -61,6 +61,8 @@ export class Tally implements Counts {
   readonly #plans: Plans;
   readonly #work: Work;
   readonly #recent: RecentExchanges;
+  /** Made once: a claim says something of nearly every exchange. */
+  readonly #earlier = (id: string): Exchange | undefined => this.#recent.get(id);
   #serial: number;
 
   constructor({ options, work, recent, emit, serial = 0 }: TallyOptions) {
@@ -110,7 +112,7 @@ export class Tally implements Counts {
       tally.notJudged('not-applicable', UNASKED);
       return;
     }
-    const verdict = withoutMasks(said, exchange, (id) => this.#recent.get(id));
+    const verdict = withoutMasks(said, exchange, this.#earlier);
     const operation = this.#operationOf(exchange);
     if (verdict.outcome === 'pass') tally.passed(operation, this.#answers.of(exchange));
     else if (verdict.outcome !== 'fail') {

@@ -1,5 +1,5 @@
-import type { Night } from '../model/history.js';
-import type { Hole } from '../model/trend.js';
+import type { Night } from './nights.js';
+import type { Hole } from './trend-report.js';
 
 const DAY = 86_400_000;
 

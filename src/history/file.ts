@@ -16,12 +16,11 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConformanceError, hasCode } from '../model/error.js';
+import { whyNoneOfOurs, whyNotWritten, whyUnusable } from '../model/own-file.js';
 import { kept, type Retention } from './retention.js';
 
 /** A history that is larger loses what is older than its retention when a line is added, bytes. */
 export const TRIM_ABOVE = 1 << 20;
-/** A history that is larger is none of ours, bytes. */
-const LARGEST = 1 << 28;
 
 // A link could make us write to another's file, a pipe could make us wait for ever.
 const GUARDS = constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -62,7 +61,7 @@ export const readLines = (path: string, hear: (line: string) => void): void => {
       throw error;
     }
     closing(handle, () => {
-      demandFile(path, handle);
+      demand(path, whyNoneOfOurs(fstatSync(handle)));
       linesFrom(handle, hear);
     });
   });
@@ -126,11 +125,9 @@ const openOurs = (path: string): number => {
   makeFolder(dirname(path));
   const handle = openSync(path, APPEND, 0o600);
   try {
-    demandFile(path, handle);
-    const { mode, uid, nlink } = fstatSync(handle);
-    if (uid !== (process.getuid?.() ?? uid)) throw unusable(path, 'belongs to someone else');
-    if (nlink > 1) throw unusable(path, 'has more than one name');
-    if ((mode & 0o077) !== 0) fchmodSync(handle, 0o600);
+    const found = fstatSync(handle);
+    demand(path, whyNotWritten(found, process.getuid?.()));
+    if ((found.mode & 0o077) !== 0) fchmodSync(handle, 0o600);
     return handle;
   } catch (error) {
     closeSync(handle);
@@ -149,10 +146,8 @@ const makeFolder = (folder: string): void => {
   }
 };
 
-const demandFile = (path: string, handle: number): void => {
-  const found = fstatSync(handle);
-  if (!found.isFile()) throw unusable(path, 'is not a regular file');
-  if (found.size > LARGEST) throw unusable(path, 'is too large to be one');
+const demand = (path: string, objection: string | undefined): void => {
+  if (objection !== undefined) throw unusable(path, objection);
 };
 
 const isStillAt = (path: string, handle: number): boolean => {
@@ -188,22 +183,9 @@ const orUnusable = <T>(path: string, action: () => T): T => {
     return action();
   } catch (error) {
     if (error instanceof ConformanceError) throw error;
-    const reason = REASONS.find(([code]) => hasCode(error, code))?.[1] ?? 'cannot be used';
-    throw unusable(path, reason, error);
+    throw unusable(path, whyUnusable(error) ?? 'cannot be used', error);
   }
 };
-
-const REASONS = [
-  ['ELOOP', 'is a symbolic link'],
-  ['EMLINK', 'is a symbolic link'],
-  ['EISDIR', 'is a directory'],
-  ['ENXIO', 'is not a regular file'],
-  ['ENOTDIR', 'lies below something that is no directory'],
-  ['EEXIST', 'lies below something that is no directory'],
-  ['EACCES', 'may not be opened'],
-  ['EROFS', 'lies on a read-only file system'],
-  ['ENOSPC', 'lies on a full disk'],
-] as const;
 
 const unusable = (path: string, reason: string, cause?: unknown): ConformanceError =>
   new ConformanceError('history-unusable', `the history ${path} ${reason}`, { cause });

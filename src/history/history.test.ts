@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
-import type { Night } from '../model/history.js';
+import type { Night } from './nights.js';
 import { appendLine } from './file.js';
 import { nightsIn, readHistory } from './history.js';
 import { encode } from './line.js';

@@ -1,4 +1,4 @@
-import type { Night, NightsRead, PassedOver } from '../model/history.js';
+import type { Night, NightsRead, PassedOver } from './nights.js';
 import { readLines } from './file.js';
 import { decode } from './line.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Night } from '../model/history.js';
+import type { Night } from './nights.js';
 import { idleDays } from './idle.js';
 import { dayOf, nightAt } from './night.testing.js';
 

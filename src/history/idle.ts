@@ -1,4 +1,4 @@
-import type { Night } from '../model/history.js';
+import type { Night } from './nights.js';
 
 /** A remark on a waiver that waives nothing, and what the waiver is of. */
 export interface IdleWaiver {

@@ -1,4 +1,4 @@
-import type { Night, PassedOver } from '../model/history.js';
+import type { Night, PassedOver } from './nights.js';
 import {
   isHash,
   isNumber,

@@ -1,5 +1,5 @@
-import type { Night } from '../model/history.js';
-import type { Mark } from '../model/trend.js';
+import type { Night } from './nights.js';
+import type { Mark } from './trend-report.js';
 
 /** Where the document, a version or a pin is another than it was known to be before. */
 export const marksIn = (nights: readonly Night[]): readonly Mark[] => {

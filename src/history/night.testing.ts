@@ -1,4 +1,4 @@
-import type { Night, NightFinding, Series } from '../model/history.js';
+import type { Night, NightFinding, Series } from './nights.js';
 
 export const SERIES: Series = {
   command: 'run',

@@ -1,5 +1,5 @@
-import type { Night } from '../model/history.js';
-import type { Slower } from '../model/trend.js';
+import type { Night } from './nights.js';
+import type { Slower } from './trend-report.js';
 
 const LATELY = 3;
 const BEFORE = 14;

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/finding.js';
-import { FINDING_STATES, type FindingState, type TrendFinding } from '../model/trend.js';
+import { FINDING_STATES, type FindingState, type TrendFinding } from './trend-report.js';
 import type { Track } from './track.js';
 import type { Tracks } from './tracks.js';
 

@@ -1,4 +1,4 @@
-import type { Look, NightFinding } from '../model/history.js';
+import type { Look, NightFinding } from './nights.js';
 
 /** One finding through the nights of a series; nights are told by their position. */
 export class Track {

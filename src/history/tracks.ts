@@ -1,4 +1,4 @@
-import { type Look, lookOf, type Night } from '../model/history.js';
+import { type Look, lookOf, type Night } from './nights.js';
 import { Track } from './track.js';
 
 /** Every finding of a series through its nights, and which night looked for what. */

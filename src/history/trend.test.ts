@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Night } from '../model/history.js';
-import type { SeriesTrend } from '../model/trend.js';
+import type { Night } from './nights.js';
+import type { SeriesTrend } from './trend-report.js';
 import { dayOf, finding, nightAt, SERIES } from './night.testing.js';
 import { trendsOf } from './trend.js';
 

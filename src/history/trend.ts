@@ -1,5 +1,5 @@
-import type { Night, Series } from '../model/history.js';
-import type { SeriesTrend, TrendNight } from '../model/trend.js';
+import type { Night, Series } from './nights.js';
+import type { SeriesTrend, TrendNight } from './trend-report.js';
 import { holesIn } from './calendar.js';
 import { marksIn } from './marks.js';
 import { slowerIn } from './slower.js';

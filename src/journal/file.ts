@@ -3,12 +3,11 @@ import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { ConformanceError, hasCode } from '../model/error.js';
+import { whyNotWritten, whyUnusable } from '../model/own-file.js';
 import { compacted } from './state.js';
 
 /** A journal that is larger is compacted when it is opened, bytes. */
 export const COMPACT_ABOVE = 1 << 20;
-/** A journal that is larger is no journal of ours, bytes. */
-const LARGEST = 1 << 28;
 
 // A link could make us write to another's file, a pipe could make us wait for ever.
 const GUARDS = constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -122,11 +121,8 @@ const textFrom = async (handle: FileHandle, start: number): Promise<string> => {
 
 const demandOurs = async (path: string, handle: FileHandle): Promise<void> => {
   const found = await handle.stat();
-  const uid = process.getuid?.();
-  if (!found.isFile()) throw unusable(path, 'is not a regular file');
-  if (uid !== undefined && found.uid !== uid) throw unusable(path, 'belongs to someone else');
-  if (found.nlink > 1) throw unusable(path, 'has more than one name');
-  if (found.size > LARGEST) throw unusable(path, 'is too large to be one');
+  const objection = whyNotWritten(found, process.getuid?.());
+  if (objection !== undefined) throw unusable(path, objection);
   if ((found.mode & 0o077) !== 0) await handle.chmod(0o600);
 };
 
@@ -134,24 +130,9 @@ const orUnusable = async <T>(path: string, action: () => Promise<T>): Promise<T>
   try {
     return await action();
   } catch (error) {
-    throw unusable(
-      path,
-      REASONS.find(([code]) => hasCode(error, code))?.[1] ?? 'cannot be opened',
-      error,
-    );
+    throw unusable(path, whyUnusable(error) ?? 'cannot be opened', error);
   }
 };
-
-const REASONS = [
-  ['ELOOP', 'is a symbolic link'],
-  ['EMLINK', 'is a symbolic link'],
-  ['EISDIR', 'is a directory'],
-  ['ENXIO', 'is not a regular file'],
-  ['ENOTDIR', 'lies below something that is no directory'],
-  ['EEXIST', 'lies below something that is no directory'],
-  ['EACCES', 'may not be opened'],
-  ['EROFS', 'lies on a read-only file system'],
-] as const;
 
 const unusable = (path: string, reason: string, cause?: unknown): ConformanceError =>
   new ConformanceError('journal-unusable', `the journal ${path} ${reason}`, { cause });

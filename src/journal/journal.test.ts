@@ -78,6 +78,21 @@ describe('a journal', () => {
     ]);
   });
 
+  it('tells of a collection that it was made up, or has a token of its own', async () => {
+    const journal = await open();
+    for (const kind of ['invented', 'other'] as const)
+      await journal.begin({ ...HERE, partner: kind }, [], kind);
+    await journal.close();
+    const kinds = (await collections())[0]?.map(({ collection, kind }) => [
+      collection.partner,
+      kind,
+    ]);
+    expect(kinds).to.deep.equal([
+      ['invented', 'invented'],
+      ['other', 'other'],
+    ]);
+  });
+
   it('knows which of the intents that overlap was answered, in whatever order the answers come', async () => {
     const there = { ...HERE, partner: 'other' };
     const journal = await open();

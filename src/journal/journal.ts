@@ -1,7 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import type { Intent, Journal, JournalKeeper, JournalState } from '../model/journal.js';
+import type {
+  CollectionKind,
+  Intent,
+  Journal,
+  JournalKeeper,
+  JournalState,
+} from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 import { COMPACT_ABOVE, compactFile, readText } from './file.js';
 import { Log } from './log.js';
@@ -47,9 +53,9 @@ class FileJournal implements Journal {
   async begin(
     collection: Collection,
     present: readonly string[],
-    isInvented = false,
+    kind?: CollectionKind,
   ): Promise<void> {
-    const place = { run: this.#run, ...placeOf(collection), ...(isInvented && { isInvented }) };
+    const place = { run: this.#run, ...placeOf(collection), ...(kind && { kind }) };
     let start = 0;
     do {
       const ids = present.slice(start, start + IDS_A_LINE);

@@ -1,3 +1,4 @@
+import type { CollectionKind } from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 
 /** One line of a journal. Every line names its run, for several may write to one file. */
@@ -12,6 +13,8 @@ export type JournalRecord =
   | (InCollection & {
       readonly type: 'present';
       readonly ids: readonly string[];
+      readonly kind?: CollectionKind;
+      /** What `kind` is now, in older journals. */
       readonly isInvented?: boolean;
     })
   | (InCollection & { readonly type: 'intend'; readonly number: number; readonly name: string })

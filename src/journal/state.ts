@@ -1,4 +1,9 @@
-import type { JournalCollection, JournalRun, JournalState } from '../model/journal.js';
+import type {
+  CollectionKind,
+  JournalCollection,
+  JournalRun,
+  JournalState,
+} from '../model/journal.js';
 import type { Collection } from '../model/operation.js';
 import { decode, type JournalRecord } from './record.js';
 
@@ -67,7 +72,7 @@ class CollectionState {
   readonly #collection: Collection;
   readonly #present = new Set<string>();
   #listed = false;
-  #isInvented = false;
+  #kind: CollectionKind | undefined;
   readonly #intended = new Set<number>();
   /** Intents that were answered, by their number. */
   readonly #answered = new Set<number>();
@@ -85,7 +90,7 @@ class CollectionState {
     switch (record.type) {
       case 'present':
         this.#listed = true;
-        this.#isInvented ||= record.isInvented === true;
+        this.#kind = record.kind ?? (record.isInvented === true ? 'invented' : this.#kind);
         for (const id of record.ids) this.#present.add(id);
         break;
       case 'intend':
@@ -119,7 +124,7 @@ class CollectionState {
       present: this.#listed ? [...this.#present] : undefined,
       created: [...this.#created].filter((id) => !this.#deleted.has(id)),
       unanswered: Math.max(0, open - this.#issued.size - this.#refused.size),
-      ...(this.#isInvented && { isInvented: true as const }),
+      ...(this.#kind !== undefined && { kind: this.#kind }),
     };
   }
 }

@@ -8,15 +8,18 @@ export interface Intent {
 }
 
 /**
+ * `invented`: the run has made the collection up, so that nobody has clients in it, and no list shows it;
+ * `other`: the token of the second collection is the one for it.
+ */
+export type CollectionKind = 'invented' | 'other';
+
+/**
  * The file that knows what we created. `intend` is on disk before it returns, so that no request
  * can leave without a trace; the others are on disk before the next `intend`.
  */
 export interface Journal {
-  /**
-   * The ids that were there before the run; none of them is ever ours.
-   * @param isInvented the run has made the collection up: nobody has clients in it, and no list shows it
-   */
-  begin(collection: Collection, present: readonly string[], isInvented?: boolean): Promise<void>;
+  /** The ids that were there before the run; none of them is ever ours. */
+  begin(collection: Collection, present: readonly string[], kind?: CollectionKind): Promise<void>;
   intend(collection: Collection, name: string): Promise<Intent>;
   created(intent: Intent, clientId: string): Promise<void>;
   /** It was refused, or never sent: what was intended did not come about. */
@@ -32,8 +35,8 @@ export interface JournalCollection {
   readonly collection: Collection;
   /** The ids that were there before the run; undefined: no list was taken, so nothing in it is ever ours. */
   readonly present: readonly string[] | undefined;
-  /** The run has made the collection up: no list shows it. */
-  readonly isInvented?: true;
+  /** Default: a collection like any other. */
+  readonly kind?: CollectionKind;
   /** Ids that were answered to creates of the run and are not known to be deleted. */
   readonly created: readonly string[];
   /** Creates that were announced and never answered: what they made is known by the mark alone. */

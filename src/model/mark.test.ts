@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { again, carriesMark, digitsOf, isMark, marksIn, markOf } from './mark.js';
+import { again, carriesMark, digitsOf, marksIn, markOf } from './mark.js';
 
 const MARK = markOf('0123456789abcdef');
 const OTHER = markOf('fedcba9876543210');
@@ -63,9 +63,5 @@ describe('the mark', () => {
 
   it('is found in that of another try', () => {
     expect([...marksIn({ name: `Life cycle ${again(MARK)}` })]).to.deep.equal([MARK]);
-  });
-
-  it('is recognised alone', () => {
-    expect([isMark(MARK), isMark(`${MARK} `), isMark('pcc')]).to.deep.equal([true, false, false]);
   });
 });

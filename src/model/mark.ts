@@ -17,8 +17,6 @@ export const again = (mark: string): string => `${mark}z`;
 export const digitsOf = (mark: string): string =>
   mark.slice(3).replace(/./g, (letter) => Math.max(0, LETTERS.indexOf(letter)).toString(16));
 
-export const isMark = (text: string): boolean => text.match(MARK)?.[0] === text;
-
 /** The members of a client in which a mark may stand: name, redirect URIs, contacts. */
 const markedTexts = (client: unknown): readonly string[] => {
   if (typeof client !== 'object' || client === null) return [];

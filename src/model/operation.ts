@@ -1,3 +1,5 @@
+import { shapeOf } from './path-template.js';
+
 /** The five operations, by the names that this suite gives them (the document has no operationId). */
 export const OPERATION_IDS = [
   'listClients',
@@ -25,7 +27,7 @@ const NAMES: Readonly<Record<string, (typeof OPERATION_IDS)[number]>> = {
  * @returns undefined for an operation that is not one of the five
  */
 export const knownOperation = (method: string, path: string): OperationId | undefined =>
-  NAMES[`${method.toUpperCase()} ${path.replace(/\{[^/{}]*\}/g, '{}')}`];
+  NAMES[`${method.toUpperCase()} ${shapeOf(path)}`];
 
 /** Which of the five a request is of that is aimed at a collection, or at one client in it. */
 export const operationAt = (

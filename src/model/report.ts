@@ -37,6 +37,8 @@ export interface RunInfo {
   readonly depth: 'quick' | 'full' | null;
   /** What left something out, the way to say it first: `--read-only`, `--probes ID,ID`, `exclude OPERATION`. */
   readonly narrowedBy: readonly string[];
+  /** Options of the call that its repetition needs, as words; absent in streams of earlier versions. */
+  readonly options?: readonly string[];
   /** The recording says that the embedded reference provider answered; absent where it does not. */
   readonly embedded?: true;
 }

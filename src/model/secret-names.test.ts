@@ -1,8 +1,5 @@
 import { expect } from 'chai';
-import { Body } from './body.js';
-import { namesCredential, namesSecret, secretMembers } from './secret-names.js';
-
-const pointers = (text: string) => secretMembers(Body.ofText(text)).map(({ pointer }) => pointer);
+import { namesCredential, namesSecret } from './secret-names.js';
 
 describe('namesSecret', () => {
   it('knows every spelling', () => {
@@ -41,25 +38,5 @@ describe('namesCredential', () => {
       'tokens',
     ];
     expect(names.filter(namesCredential)).to.deep.equal([]);
-  });
-});
-
-describe('secretMembers', () => {
-  it('finds a member at any depth', () => {
-    expect(pointers('[{"a":{"client_secret":"x"}}]')).to.deep.equal(['/0/a/client_secret']);
-  });
-
-  it('finds a name that is written with escapes', () => {
-    expect(pointers('{"client\\u0053ecret":"x"}')).to.deep.equal(['/clientSecret']);
-  });
-
-  it('passes over values, and over members that hold nothing', () => {
-    expect(pointers('{"name":"clientSecret","secret":null,"clientSecret":false}')).to.deep.equal(
-      [],
-    );
-  });
-
-  it('says nothing of text that is no JSON', () => {
-    expect(pointers('clientSecret=x')).to.deep.equal([]);
   });
 });

@@ -20,24 +20,6 @@ export interface SentValues {
   readonly tosUris: readonly string[];
 }
 
-export const DEFAULT_VALUES: SentValues = {
-  name: '{label} {mark}',
-  redirectHosts: ['example.com'],
-  contactDomain: 'example.com',
-  contactsAlways: false,
-  logoUris: ['https://example.com/logo.png', 'https://example.com/new-logo.png'],
-  clientUris: ['https://example.com/', 'https://example.com/new'],
-  policyUris: ['https://example.com/privacy.html', 'https://example.com/new-privacy.html'],
-  tosUris: ['https://example.com/terms.html', 'https://example.com/new-terms.html'],
-};
-
-/** The name of a client. @param label letters and blanks */
-export const nameOf = ({ name }: SentValues, label: string, mark: string): string =>
-  name
-    .replaceAll('{label}', () => label)
-    .replaceAll('{slug}', () => label.toLowerCase().replaceAll(' ', '-'))
-    .replaceAll('{mark}', () => mark);
-
 /** What follows the scheme in the redirect URI that carries the mark; more may be added to its path. */
 export const callbackOf = ({ redirectHosts: [host = ''] }: SentValues, mark: string): string =>
   `${host}/callback/${mark}`;

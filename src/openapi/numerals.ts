@@ -1,5 +1,6 @@
 import { isVague, writtenAt } from '../model/json/written.js';
-import { compareDecimals, decimalIn, decimalOf, type Decimal } from '../model/json/decimal.js';
+import { decimalIn, decimalOf, type Decimal } from '../model/json/decimal.js';
+import { compareDecimals } from './compare-decimals.js';
 import { isMultiple } from '../model/json/multiple.js';
 import { isContainer, isList, type JsonObject } from './value.js';
 

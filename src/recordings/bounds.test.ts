@@ -39,6 +39,13 @@ describe('what a recording may hold', () => {
     expect(bodies).to.deep.equal([true, false]);
   });
 
+  it('of values in one entry: a million', async () => {
+    const file = join(folder, 'c.har');
+    const [first = '', last = ''] = har(entry, { ...entry, _more: '@' }).split('"@"');
+    writeFileSync(file, `${first}[${'[],'.repeat(1_400_000)}0]${last}`);
+    expect(await read(new HarSource([file]))).to.have.length(1);
+  });
+
   it('of what comes on standard input: as much as there is room for on disk', async () => {
     const lines = Array.from({ length: 3000 }, () => JSON.stringify(answering('x'.repeat(2000))));
     // eslint-disable-next-line @typescript-eslint/require-await

@@ -1,35 +1,26 @@
-import { constants, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { ConformanceError } from '../model/error.js';
 import type { Attachments } from './attachments.js';
+import type { ByteFile } from './file.js';
+import { bounded, inflated, member, recoded } from './inflate.js';
+import { spooled } from './spool.js';
 
-/** More is no recording that fits into memory. */
-const LARGEST = 256 * 1024 ** 2;
+/** What is packed in an archive is read into memory at once where it is no larger, bytes. */
+const SMALL = 1 << 24;
+/** A larger attachment is none that is worth judging, bytes. */
+const LARGEST = 1 << 26;
+/** Nobody packs what is packed more often. */
+const DEEPEST = 3;
 
-/** The text of a recording, and what is packed with it. */
+/** A recording that was packed. */
 export interface Unpacked {
-  readonly text: string;
-  /** Undefined: it was not in an archive. */
+  readonly file: ByteFile;
+  /** What is packed with it. Undefined: it was not in an archive. */
   readonly attachments?: Attachments;
 }
 
 /** Whether bytes say by their beginning that they are packed, or UTF-16. */
 export const isPacked = (head: Uint8Array): boolean => kindOf(head) !== 'text';
-
-/** The text in bytes, as their beginning says. Throws `recording-invalid`, `recording-too-large`. */
-export const unpack = (bytes: Uint8Array, file: string): Unpacked => {
-  switch (kindOf(bytes)) {
-    case 'gzip':
-      return unpack(gunzipped(bytes, file), file);
-    case 'zip':
-      return unzipped(bytes, file);
-    case 'utf-16le':
-    case 'utf-16be':
-      return { text: new TextDecoder(kindOf(bytes)).decode(bytes) };
-    case 'text':
-      return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') };
-  }
-};
 
 type Kind = 'gzip' | 'zip' | 'utf-16le' | 'utf-16be' | 'text';
 
@@ -40,51 +31,87 @@ const kindOf = ([first, second, third]: Uint8Array): Kind => {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'text';
 };
 
-/** What is there of one that breaks off, too. */
-const gunzipped = (bytes: Uint8Array, file: string): Uint8Array => {
-  try {
-    return gunzipSync(bytes, {
-      maxOutputLength: LARGEST,
-      finishFlush: constants.Z_SYNC_FLUSH,
-    });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(file);
-    throw new ConformanceError('recording-invalid', `${file} is a damaged gzip file`);
+/**
+ * Unpacks a file, which it closes, into one without a name, in UTF-8; one that is not packed is given back.
+ * @param whole reads a file that cannot be read bit by bit
+ * Throws `recording-invalid`, `recording-too-large`.
+ */
+export const unpacked = async (
+  file: ByteFile,
+  whole: (file: ByteFile) => Uint8Array,
+): Promise<Unpacked> => {
+  let found: Unpacked = { file };
+  for (let depth = 0; ; depth += 1) {
+    const { file: packed, ...beside } = found;
+    const kind = kindOf(packed.between(0, 4));
+    if (kind === 'text') return found;
+    try {
+      if (depth === DEEPEST) throw invalid(`${file.name} is packed again and again`);
+      found =
+        kind === 'zip'
+          ? await unzipped(whole(packed), file.name)
+          : { file: await kept(STREAMS[kind](packed), packed), ...beside };
+    } finally {
+      packed.close();
+    }
   }
 };
 
-const unzipped = (bytes: Uint8Array, file: string): Unpacked => {
-  const files = filesIn(bytes, file);
-  const recordings = [...files.keys()].filter((name) => name.endsWith('.har'));
+const STREAMS = {
+  gzip: inflated,
+  'utf-16le': (file: ByteFile) => recoded(file, 'utf-16le'),
+  'utf-16be': (file: ByteFile) => recoded(file, 'utf-16be'),
+};
+
+const kept = (
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { name }: ByteFile,
+): Promise<ByteFile> => spooled(bounded(pieces, name), name);
+
+const unzipped = async (bytes: Uint8Array, file: string): Promise<Unpacked> => {
+  const sizes = sizesIn(bytes, file);
+  const recordings = [...sizes.keys()].filter((name) => name.endsWith('.har'));
   const [name] = recordings;
   if (name === undefined || recordings.length > 1) {
     const holds = name === undefined ? 'no recording' : 'more than one recording';
     const next = 'unpack it, and name the recordings';
     throw new ConformanceError('recording-invalid', `${file} holds ${holds}`, { next });
   }
-  const { text } = unpack(files.get(name) ?? new Uint8Array(), file);
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
-  return { text, attachments: (wanted) => files.get(folder + wanted) };
+  const found = await spooled(bounded(member(bytes, name, file), file), file);
+  return { file: found, attachments: attachmentsIn(bytes, sizes, folder) };
 };
 
-/** Throws before anything is unpacked that is too large. */
-const filesIn = (bytes: Uint8Array, file: string): ReadonlyMap<string, Uint8Array> => {
-  let total = 0;
+const attachmentsIn = (
+  bytes: Uint8Array,
+  sizes: ReadonlyMap<string, number>,
+  folder: string,
+): Attachments => {
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const all = total <= SMALL ? unzipSync(bytes) : undefined;
+  return (wanted) => {
+    const path = folder + wanted;
+    if (all) return Object.hasOwn(all, path) ? all[path] : undefined;
+    if ((sizes.get(path) ?? Infinity) > LARGEST) return undefined;
+    return unzipSync(bytes, { filter: ({ name }) => name === path })[path];
+  };
+};
+
+/** How large each file of an archive says that it is, by its name. */
+const sizesIn = (bytes: Uint8Array, file: string): ReadonlyMap<string, number> => {
+  const sizes = new Map<string, number>();
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize;
-        if (total > LARGEST) throw tooLarge(file);
-        return true;
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        sizes.set(name, originalSize);
+        return false;
       },
     });
-    return new Map(Object.entries(files));
-  } catch (error) {
-    if (error instanceof ConformanceError) throw error;
-    throw new ConformanceError('recording-invalid', `${file} is a damaged zip file`);
+    return sizes;
+  } catch {
+    throw invalid(`${file} is a damaged zip file`);
   }
 };
 
-const tooLarge = (file: string): ConformanceError =>
-  new ConformanceError('recording-too-large', `what ${file} holds is too large to read`);
+const invalid = (message: string): ConformanceError =>
+  new ConformanceError('recording-invalid', message);

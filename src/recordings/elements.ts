@@ -1,7 +1,9 @@
 import { isObject } from '../model/json/walk.js';
 import type { ByteFile } from './file.js';
-import { parsed, TOO_LARGE } from './log.js';
+import { MOST_VALUES, parsed, TOO_LARGE } from './log.js';
 import { isClosing, isOpening, Marks } from './marks.js';
+
+const COMMA = 0x2c;
 
 /** A stretch of a file. */
 export interface Range {
@@ -28,7 +30,7 @@ export class Elements {
       const { byte, from } = marks;
       if (isClosing(byte)) depth -= 1;
       const isEnd = depth < 0;
-      if (isEnd || (byte === 0x2c && depth === 0)) {
+      if (isEnd || (byte === COMMA && depth === 0)) {
         if (start >= 0) yield { from: start, to: from };
         start = -1;
         if (!isEnd) continue;
@@ -66,19 +68,20 @@ export const elementIn = (file: ByteFile, range: Range, isWanted: IsWanted): unk
 
 const jsonIn = (file: ByteFile, { from, to }: Range, longest: number): unknown => {
   const pieces: string[] = [];
-  let [at, size] = [from, 0];
+  let [at, size, values] = [from, 0, 0];
   const take = (end: number): void => {
     size += end - at;
     if (size <= MOST) pieces.push(file.between(at, end).toString());
   };
   const marks = to - from > longest ? new Marks(file, from, to) : undefined;
   while (marks?.next()) {
+    if (marks.byte === COMMA || isOpening(marks.byte)) values += 1;
     if (marks.to - marks.from <= longest) continue;
     take(marks.from);
     pieces.push('false');
     at = marks.to;
   }
   take(to);
-  if (size > MOST) return TOO_LARGE;
+  if (size > MOST || values > MOST_VALUES) return TOO_LARGE;
   return parsed(pieces.join(''));
 };

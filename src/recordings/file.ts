@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { ConformanceError } from '../model/error.js';
 
+const PIECE = 1 << 16;
+
 /** The bytes of a file, a stretch at a time. Throws `file-not-found`, `file-unreadable`, `recording-too-large`. */
 export class ByteFile {
   readonly name: string;
@@ -56,6 +58,17 @@ export class ByteFile {
     if (size === undefined) return attempt(this.name, () => readFileSync(this.#handle));
     const bytes = Buffer.allocUnsafe(size);
     return bytes.subarray(0, this.read(bytes, 0));
+  }
+
+  /** All of it, piece by piece. */
+  *pieces(): Generator<Uint8Array> {
+    for (let at = 0; ;) {
+      const piece = Buffer.allocUnsafe(PIECE);
+      const size = this.read(piece, at);
+      if (size > 0) yield piece.subarray(0, size);
+      if (size < PIECE) return;
+      at += size;
+    }
   }
 
   /** The same once more, to be closed apart. */

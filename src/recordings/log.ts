@@ -75,6 +75,20 @@ const isDoubled = (text: string): boolean => {
   return begins.slice(1).some(({ index }) => index > end && depthBetween(text, end, index) === 0);
 };
 
+/** More values take many times the room of their text. */
+export const MOST_VALUES = 1_000_000;
+
+/** Whether a text holds more values than are read at once. */
+export const isManifold = (text: string): boolean => {
+  let values = 0;
+  for (let at = 0; at < text.length && values <= MOST_VALUES; at += 1) {
+    const char = text[at];
+    if (char === '"') at = stringEnd(text, at);
+    else if (char === ',' || char === '{' || char === '[') values += 1;
+  }
+  return values > MOST_VALUES;
+};
+
 /** How much deeper a text is nested at one place than at another before it. */
 const depthBetween = (text: string, from: number, to: number): number => {
   let depth = 0;

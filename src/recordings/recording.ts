@@ -2,18 +2,28 @@ import type { Exchange } from '../model/exchange.js';
 import { isObject } from '../model/json/walk.js';
 import type { ReadingAccount } from './account.js';
 import { filesBeside } from './attachments.js';
-import { isPacked, unpack } from './container.js';
+import { isPacked, unpacked } from './container.js';
 import { EntryReader, readHar, type ReadHar, type ReadHarOptions, wantedBy } from './har.js';
 import { ByteFile } from './file.js';
 import { LineCuts } from './lines.js';
+import { isManifold } from './log.js';
 import { spooled } from './spool.js';
 import { type Cuts, HarCuts, type Part } from './parts.js';
 import { ConformanceError } from '../model/error.js';
+
+/** How many exchanges there are, as far as anybody knows. */
+export interface Expected {
+  readonly exchanges: number;
+  /** It is reckoned up from what was read so far, otherwise. */
+  readonly isExact: boolean;
+}
 
 /** A recording that is read bit by bit. */
 export interface Recording {
   /** No exchange that is still to be read began before it; undefined: all have been read. */
   readonly earliest: number | undefined;
+  /** Undefined: nothing has been read yet that would tell. */
+  readonly expected: Expected | undefined;
   /** The next exchanges, in the order of the recording. */
   read(): readonly Exchange[];
   /** Reads an exchange again, by its id; undefined: the recording can be read once. */
@@ -31,14 +41,18 @@ const TOO_LARGE = 1 << 26;
  * Opens a HAR file. Throws `file-not-found`, `file-unreadable`, `recording-invalid`, `recording-too-large`;
  * of a large file the last but one when the place is reached.
  */
-export const openRecording = (options: ReadHarOptions): Recording =>
-  recordingIn(new ByteFile(options.file), { ...options, attachments: filesBeside(options.file) });
+export const openRecording = (options: ReadHarOptions): Promise<Recording> =>
+  unpackedIn(new ByteFile(options.file), { ...options, attachments: filesBeside(options.file) });
+
+const unpackedIn = async (packed: ByteFile, options: ReadHarOptions): Promise<Recording> => {
+  const { file, ...attachments } = await unpacked(packed, bytesOf);
+  return recordingIn(file, { ...options, ...attachments });
+};
 
 /** Reads what a file holds, which it closes in the end. Throws `recording-invalid`, `recording-too-large`. */
-export const recordingIn = (file: ByteFile, options: ReadHarOptions): Recording => {
+const recordingIn = (file: ByteFile, options: ReadHarOptions): Recording => {
   let isLeftOpen = false;
   try {
-    if (isPacked(file.between(0, 4))) return readBytes(bytesOf(file), options);
     const cuts = (file.size ?? 0) >= LARGE ? cutsOf(file, options) : undefined;
     if (!cuts) return readBytes(bytesOf(file), options);
     isLeftOpen = true;
@@ -50,15 +64,20 @@ export const recordingIn = (file: ByteFile, options: ReadHarOptions): Recording 
 
 const bytesOf = (file: ByteFile): Uint8Array => {
   if ((file.size ?? 0) <= TOO_LARGE) return file.bytes();
-  const next = 'export it as HAR 1.2, its entries in log.entries, or cut it into smaller files';
-  const what = `${file.name} is too large to read as a whole`;
-  throw new ConformanceError('recording-too-large', what, { next });
+  throw tooLarge(file.name);
 };
 
-/** Reads a recording that is in memory, packed or not. Throws `recording-invalid`, `recording-too-large`. */
-export const readBytes = (bytes: Uint8Array, options: ReadHarOptions): Recording => {
-  const { text, ...packed } = unpack(bytes, options.file);
-  return new LoadedRecording(readHar(text, { ...options, ...packed }));
+const tooLarge = (file: string): ConformanceError => {
+  const next = 'export it as HAR 1.2, its entries in log.entries, or cut it into smaller files';
+  const what = `${file} is too large to read as a whole`;
+  return new ConformanceError('recording-too-large', what, { next });
+};
+
+/** Reads a recording that is in memory. Throws `recording-invalid`. */
+const readBytes = (bytes: Uint8Array, options: ReadHarOptions): Recording => {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (text.length > LARGE && isManifold(text)) throw tooLarge(options.file);
+  return new LoadedRecording(readHar(text, options));
 };
 
 /** Reads what comes, in memory while it is small. Throws `recording-invalid`, `recording-too-large`. */
@@ -71,7 +90,7 @@ export const readStream = async (
   let size = 0;
   while (size < LARGE) {
     const next = await iterator.next();
-    if (next.done === true) return readBytes(Buffer.concat(chunks), options);
+    if (next.done === true) return readWhole(chunks, options);
     chunks.push(next.value);
     size += next.value.length;
   }
@@ -79,7 +98,17 @@ export const readStream = async (
     yield* chunks;
     yield* { [Symbol.asyncIterator]: () => iterator };
   };
-  return recordingIn(await spooled(all(), options.file), options);
+  return unpackedIn(await spooled(all(), options.file), options);
+};
+
+const readWhole = async (
+  chunks: readonly Uint8Array[],
+  options: ReadHarOptions,
+): Promise<Recording> => {
+  const bytes = Buffer.concat(chunks);
+  return isPacked(bytes)
+    ? unpackedIn(await spooled([bytes], options.file), options)
+    : readBytes(bytes, options);
 };
 
 /** What is wrong with a recording, if anything is, only a look at the whole can say. */
@@ -97,12 +126,14 @@ const cutsOf = (file: ByteFile, options: ReadHarOptions): Cuts | undefined => {
 /** One that is in memory already. */
 class LoadedRecording implements Recording {
   readonly account: ReadingAccount;
+  readonly expected: Expected;
   #exchanges: readonly Exchange[];
   #earliest: number | undefined;
 
   constructor({ exchanges, account }: ReadHar) {
     this.account = account;
     this.#exchanges = exchanges;
+    this.expected = { exchanges: exchanges.length, isExact: true };
     for (const { startedAt } of exchanges)
       if (this.#earliest === undefined || startedAt < this.#earliest) this.#earliest = startedAt;
   }
@@ -133,6 +164,7 @@ class LargeRecording implements Recording {
   /** Our own recordings have ids that do not tell where they stand. */
   readonly again: ((id: string) => Exchange | undefined) | undefined;
   #next = 0;
+  #read = 0;
 
   constructor(file: ByteFile, cuts: Cuts, options: ReadHarOptions) {
     this.#file = file;
@@ -165,9 +197,19 @@ class LargeRecording implements Recording {
     this.#begins.push(this.#reader.index);
     const exchanges = this.#reader.read(this.#cuts.entriesOf(this.#file, this.#next));
     this.#next += 1;
+    this.#read += exchanges.length;
     this.#reckon();
     if (this.#next === this.#parts.length) this.#end();
     return exchanges;
+  }
+
+  /** By the bytes that have been read of all. */
+  get expected(): Expected | undefined {
+    const [first, last] = [this.#parts.at(0), this.#parts.at(-1)];
+    const done = this.#next === 0 ? undefined : this.#parts[this.#next - 1];
+    if (!first || !last || !done) return undefined;
+    const share = (done.to - first.from) / (last.to - first.from);
+    return { exchanges: Math.round(this.#read / share), isExact: done === last };
   }
 
   #end(): void {

@@ -59,6 +59,28 @@ describe('HarSource', () => {
     expect(await all([a, b])).to.deep.equal(['f1-e2 /1', 'f2-e1 /2', 'f1-e1 /3']);
   });
 
+  it('tells how many there are, of a large file as far as it has been read', async () => {
+    const entries = Array.from({ length: 6000 }, (_, index) => ({
+      ...at(1, `/${index}`),
+      comment: 'x'.repeat(600),
+    }));
+    const source = new HarSource([
+      file('small.har', har(at(2, '/2'))),
+      file('large.har', har(...entries)),
+    ]);
+    const told = new Set<string>();
+    let last: unknown;
+    for await (const batch of source) {
+      const { exchanges = 0, isExact } = source.expected ?? {};
+      if (batch.exchanges) told.add(`${Math.round(exchanges / 500) * 500} ${isExact}`);
+      last = source.expected;
+    }
+    expect([[...told], last]).to.deep.equal([
+      ['6000 false', '6000 true'],
+      { exchanges: 6001, isExact: true },
+    ]);
+  });
+
   it('says of each where it stands: in which file, and where in it', async () => {
     const a = file('a.har', har(at(3, '/3'), at(1, '/1')));
     const b = file('b.har', har(at(2, '/2')));
@@ -323,6 +345,12 @@ describe('HarSource', () => {
         zipped({ 'a.har': text, 'b.har': text }),
         'recording-invalid',
         'holds more than one recording',
+      ],
+      [
+        'what is packed again and again',
+        [1, 2, 3, 4].reduce((bytes: Uint8Array) => gzipSync(bytes), Buffer.from(text)),
+        'recording-invalid',
+        'is packed again and again',
       ],
       [
         'a bomb',

@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import { guarded, isStream } from './file.js';
 import { StartOrder } from './order.js';
 import { Sequence } from './sequence.js';
-import { openRecording, readStream, type Recording } from './recording.js';
+import { type Expected, openRecording, readStream, type Recording } from './recording.js';
 
 /** How many exchanges are told at once. */
 const BATCH = 1000;
@@ -47,6 +47,16 @@ export class HarSource implements AsyncIterable<Batch> {
     };
   }
 
+  /** Of all recordings together; undefined: nobody knows yet. */
+  get expected(): Expected | undefined {
+    const all = this.#recordings.flatMap(({ expected }) => expected ?? []);
+    if (all.length === 0 || all.length < this.#files.length) return undefined;
+    return {
+      exchanges: all.reduce((sum, { exchanges }) => sum + exchanges, 0),
+      isExact: all.every(({ isExact }) => isExact),
+    };
+  }
+
   async *[Symbol.asyncIterator](): AsyncIterator<Batch> {
     for (const [index, file] of this.#files.entries()) {
       const idPrefix = this.#files.length > 1 ? `f${index + 1}-` : '';
@@ -65,7 +75,7 @@ export class HarSource implements AsyncIterable<Batch> {
     try {
       if (file === '-')
         return await readStream(guarded(this.#input), { ...options, file: 'standard input' });
-      if (!isStream(file)) return openRecording(options);
+      if (!isStream(file)) return await openRecording(options);
       return await readStream(guarded(createReadStream(file), file), options);
     } catch (error) {
       if (!(error instanceof ConformanceError) || error.code === 'usage') throw error;
@@ -90,6 +100,7 @@ export class HarSource implements AsyncIterable<Batch> {
 class UnreadRecording implements Recording {
   readonly account: ReadingAccount;
   readonly earliest = undefined;
+  readonly expected = { exchanges: 0, isExact: true };
 
   constructor(file: string, { message }: ConformanceError) {
     this.account = new ReadingAccount(file);

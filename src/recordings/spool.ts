@@ -7,7 +7,7 @@ import { ByteFile } from './file.js';
 
 /** Keeps what comes in a file that nobody else can open, and that is gone when it is closed. Throws `recording-too-large`. */
 export const spooled = async (
-  input: AsyncIterable<Uint8Array>,
+  input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   name: string,
 ): Promise<ByteFile> => {
   const handle = attempt(name, openNameless);

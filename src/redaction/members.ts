@@ -20,35 +20,37 @@ const SUSPECT =
 export const secretSpans = (text: string): readonly Span[] => {
   if (!SUSPECT.test(text)) return NONE;
   const isSecret = text.includes('"kty')
-    ? (name: string) => KEY_NAMES.has(name) || namesCredential(name)
-    : namesCredential;
+    ? (name: string) => KEY_NAMES.has(name) || isSecretName(name)
+    : isSecretName;
   const spans: Span[] = [];
-  let end = 0;
-  for (const at of separators(text)) {
-    // Values are passed over: what stands in one is no name.
-    if (at < end) continue;
+  // Values are passed over: what stands in one is no name.
+  for (let at = separatorFrom(text, 0); at !== -1;) {
     const found = foundAt(text, at, isSecret);
-    if (!found) continue;
-    for (const span of found.spans) if (span.end > span.start) spans.push(span);
-    end = found.end;
+    for (const span of found?.spans ?? NONE) if (span.end > span.start) spans.push(span);
+    at = separatorFrom(text, Math.max(at + 1, found?.end ?? 0));
   }
   return spans;
+};
+
+/** The names that real traffic repeats; bounded, for strangers choose them. */
+const KNOWN_NAMES = new Map<string, boolean>();
+
+const isSecretName = (name: string): boolean => {
+  const known = KNOWN_NAMES.get(name);
+  if (known !== undefined) return known;
+  const isSecret = namesCredential(name);
+  if (KNOWN_NAMES.size < 256) KNOWN_NAMES.set(name, isSecret);
+  return isSecret;
 };
 
 const NONE: readonly Span[] = [];
 const SEPARATOR = /[:=>]/g;
 
-/** `matchAll` would compile the expression anew for each text. */
-function* separators(text: string): Generator<number> {
-  let from = 0;
-  for (;;) {
-    SEPARATOR.lastIndex = from;
-    const found = SEPARATOR.exec(text);
-    if (!found) return;
-    from = found.index + 1;
-    yield found.index;
-  }
-}
+/** `search` would begin anew, and `matchAll` compile the expression for each text. @returns -1 for none */
+const separatorFrom = (text: string, from: number): number => {
+  SEPARATOR.lastIndex = from;
+  return SEPARATOR.test(text) ? SEPARATOR.lastIndex - 1 : -1;
+};
 
 interface Found {
   readonly spans: readonly Span[];
@@ -86,11 +88,11 @@ const quotedNameBefore = (text: string, colon: number): string | undefined => {
   const end = close - backslashesBefore(text, close);
   let start = end;
   while (start > 0 && end - start < LONGEST_NAME && text.charAt(start - 1) !== quote) start -= 1;
-  return text
-    .slice(start, end)
-    .replace(/\\{1,8}u00([0-9a-f]{2})/gi, (_escape, code: string) =>
-      String.fromCharCode(parseInt(code, 16)),
-    );
+  const name = text.slice(start, end);
+  if (!name.includes('\\')) return name;
+  return name.replace(/\\{1,8}u00([0-9a-f]{2})/gi, (_escape, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
 };
 
 const OF_WORD = /[\w.\-$]/;

@@ -55,6 +55,7 @@ const NAMES = [
   'buildUrl',
   'depth',
   'narrowedBy',
+  'options',
   'embedded',
   'lastExchangeAt',
   'cutShort',

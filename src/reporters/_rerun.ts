@@ -20,15 +20,8 @@ const WORDS: Readonly<Record<RunInfo['command'], Words>> = {
     const probes = probesOf(report, cause);
     const which = probes.length === 0 ? [] : ['--probes', probes.join(',')];
     const depth = run.depth === 'full' ? ['--depth', 'full'] : [];
-    return [
-      'run',
-      ...targetOf(run),
-      ...which,
-      '--seed',
-      `${run.seed}`,
-      ...depth,
-      ...profileOf(run),
-    ];
+    const seed = ['--seed', `${run.seed}`];
+    return ['run', ...targetOf(run), ...which, ...seed, ...depth, ...restOf(run)];
   },
   check: (report, { check, findings }) => {
     const files = filesOf(report);
@@ -36,38 +29,40 @@ const WORDS: Readonly<Record<RunInfo['command'], Words>> = {
     const { run } = report;
     const word = run.vouched ? [VOUCHED[run.vouched]] : [];
     const which = ['--checks', check, ...operationsOf(findings)];
-    return ['check', ...files, ...which, ...word, ...profileOf(run)];
+    return ['check', ...files, ...which, ...word, ...restOf(run)];
   },
-  'pact check': ({ run }, { findings }) => [
-    'pact',
-    'check',
-    ...pactsOf(findings),
-    ...operationsOf(findings),
-    ...profileOf(run),
-  ],
+  'pact check': ({ run }, { findings }) => {
+    const which = [...pactsOf(findings), ...operationsOf(findings)];
+    return ['pact', 'check', ...which, ...restOf(run)];
+  },
   'pact verify': ({ run }, { findings }) => {
-    const which = [...pactsOf(findings), ...targetOf(run), ...operationsOf(findings)];
-    return ['pact', 'verify', ...which, ...profileOf(run)];
+    const files = optionsOf(run).includes('--from-broker') ? [] : pactsOf(findings);
+    const which = [...files, ...targetOf(run), ...operationsOf(findings)];
+    return ['pact', 'verify', ...which, ...restOf(run)];
   },
 };
 
 const VOUCHED = { sole: '--sole-writer', partial: '--partial' } as const;
 
 /** A name of the configuration says the rest; an address does not. */
-const targetOf = ({ target, institution, partner, narrowedBy }: RunInfo): readonly string[] => {
-  if (target === 'embedded') return ['--target', target];
-  const where = /^https?:/i.test(target)
-    ? [
-        ...(institution === null ? [] : ['--institution', institution]),
-        ...(partner === null ? [] : ['--partner', partner]),
-      ]
-    : [];
+const targetOf = (run: RunInfo): readonly string[] => {
+  const { target, institution, partner, narrowedBy } = run;
   const may = narrowedBy.includes('--read-only') ? '--read-only' : '--allow-mutations';
+  if (target === 'embedded') return ['--target', target];
+  if (!/^https?:/i.test(target)) return ['--target', target, may];
+  const unsaid = (flag: string, value: string | null) =>
+    value === null || optionsOf(run).includes(flag) ? [] : [flag, value];
+  const where = [...unsaid('--institution', institution), ...unsaid('--partner', partner)];
   return ['--target', target, ...where, may];
 };
 
-const profileOf = ({ profile }: RunInfo): readonly string[] =>
-  profile === 'strict' ? ['--profile', 'strict'] : [];
+/** What the caller said besides: by what it judges, and what it may do. */
+const restOf = (run: RunInfo): readonly string[] => [
+  ...(run.profile === 'strict' ? ['--profile', 'strict'] : []),
+  ...optionsOf(run),
+];
+
+const optionsOf = ({ options = [] }: RunInfo): readonly string[] => options;
 
 const probesOf = ({ evidence }: Report, { findings }: Cause): readonly string[] => {
   const ids = new Set(findings.flatMap(({ exchanges }) => exchanges));

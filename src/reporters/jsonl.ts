@@ -1,4 +1,4 @@
-import { jsonText } from '../model/escape.js';
+import { jsonText } from './_escape.js';
 import { defineReporter } from '../model/reporter.js';
 import { inOrder } from './_order.js';
 

@@ -1,4 +1,4 @@
-import { xml, xmlLines } from '../model/escape.js';
+import { xml, xmlLines } from './_escape.js';
 import { fails, LEDGERS, type Finding } from '../model/finding.js';
 import type { PactResult } from '../model/pact/pact.js';
 import type { CheckTally, Report } from '../model/report.js';

@@ -1,4 +1,4 @@
-import { markdown, markdownFence } from '../model/escape.js';
+import { markdown, markdownFence } from './_escape.js';
 import type { Finding } from '../model/finding.js';
 import type { OperationSummary, Report } from '../model/report.js';
 import { defineReporter } from '../model/reporter.js';

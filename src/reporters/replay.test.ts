@@ -1,7 +1,7 @@
 import { listenerOf } from '../engine/listener.js';
 import { expect } from 'chai';
 import { ConformanceError } from '../model/error.js';
-import { FORMATS } from '../model/formats.js';
+import { FORMATS } from '../settings/formats.js';
 import { replay } from './_replay.js';
 import type { Reporter } from '../model/reporter.js';
 import { hostile } from './_hostile.testing.js';

@@ -44,6 +44,22 @@ describe('the command that judges one cause again', () => {
     );
   });
 
+  it('says what the call said besides, once', () => {
+    const options = ['--institution', 'a', '--spec', 'own api.yaml', '--rate', '5'];
+    const run = { target: 'https://t.example', institution: 'a', partner: 'b', options } as const;
+    expect(told(report({ ...run, narrowedBy: [] }))).to.match(
+      /^conformance run --target https:\/\/t\.example --partner b --allow-mutations --probes \S+ --seed 4711 --institution a --spec 'own api\.yaml' --rate 5$/,
+    );
+  });
+
+  it('names no file of a pact that a broker gave', () => {
+    const options = ['--from-broker', '--provider-name', 'clients'];
+    const run = { command: 'pact verify', target: 'sandbox', options } as const;
+    expect(told(report({ ...run, narrowedBy: [] }))).to.match(
+      /^conformance pact verify --target sandbox --allow-mutations --operation \S+ --from-broker --provider-name clients$/,
+    );
+  });
+
   it('is none where a pipe was judged', () => {
     expect(told(report({ command: 'check' }, { recordings: [] }))).to.equal(undefined);
   });

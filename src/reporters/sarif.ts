@@ -1,5 +1,6 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
-import { cut, jsonText, visible } from '../model/escape.js';
+import { cut, visible } from '../model/escape.js';
+import { jsonText } from './_escape.js';
 import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { defineReporter } from '../model/reporter.js';

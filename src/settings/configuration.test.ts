@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
-import { OBSERVED_PINS } from '../model/pins.js';
+import { OBSERVED_PINS } from '../checks/_open-questions.js';
 import { loadConfiguration } from './configuration.js';
 import { configurationSchema } from './schema.js';
 

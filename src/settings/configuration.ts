@@ -3,7 +3,7 @@ import type { Document, LineCounter } from 'yaml';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { isRecord } from '../model/json/walk.js';
-import { meant } from '../model/nearest.js';
+import { meant } from './nearest.js';
 import { expand } from './expand.js';
 import { configurationSchema } from './schema.js';
 import { attempt, type Flaw, salvage, type Tell } from './salvage.js';

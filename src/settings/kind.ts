@@ -1,4 +1,4 @@
-import { meant } from '../model/nearest.js';
+import { meant } from './nearest.js';
 
 /**
  * What a value of an option looks like: how it is read from a text (a flag, a variable), whether a value

@@ -1,5 +1,5 @@
 import { choice, flag, list, number, text, texts } from './kind.js';
-import { FORMATS } from '../model/formats.js';
+import { FORMATS } from './formats.js';
 import { option } from './option.js';
 
 const STORY_FORMATS = ['console', 'json', 'markdown', 'html'] as const;

@@ -47,6 +47,8 @@ export const flagName = (name: OptionName): string | null => {
 /** A row without its own type: for those who go through the table. */
 export const rowOf = (name: OptionName): Option => OPTIONS[name];
 
+export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];
+
 /** All that speaks of options, before it is decided which holds. */
 export interface Said {
   readonly input: Readonly<Record<string, unknown>>;

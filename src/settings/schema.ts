@@ -15,7 +15,7 @@ const pin = (description: string, ...examples: readonly string[]): Schema => ({
   description,
 });
 
-/** The answers that a run may pin: see `OBSERVED_PINS` in `src/model/pins.ts`. */
+/** The answers that a run may pin: see `OBSERVED_PINS` in `src/checks/_open-questions.ts`. */
 const PINS: Readonly<Record<string, Schema>> = {
   put: pin(
     'What an update does with members that it leaves out.',

@@ -83,7 +83,11 @@ const recorded = async (
 
 const asked = process.argv.slice(2);
 const tried = faults.filter(({ id }) => asked.length === 0 || asked.includes(id));
+const strangers = asked.filter((id) => !tried.some((fault) => fault.id === id));
+if (strangers.length > 0) throw new Error(`there is no fault ${strangers.join(', ')}`);
 const silent = await run();
+// Where the correct provider is not served, nothing that is missing says anything of a fault.
+if (silent.verdict !== 'conforms') throw new Error(`the correct provider: ${silent.verdict}`);
 const rows: string[] = [];
 const shown = { alone: 0, sole: 0, bare: 0, bareSole: 0 };
 const named = { beyond: 0, here: 0, full: 0 };
@@ -106,6 +110,8 @@ for (const fault of tried) {
   );
   console.error(`${fault.id} [${marks.join(' ')}] [${inHar}]: ${by.join(', ') || 'nothing'}`);
 }
+
+if (WAYS.every((way) => named[way] === 0)) throw new Error('nothing was found in any fault');
 
 const share = (way: Way) => `${named[way]} (${Math.floor((100 * named[way]) / tried.length)} %)`;
 const mean = (way: Way, index: 0 | 1, digits: number) =>

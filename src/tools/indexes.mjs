@@ -97,7 +97,7 @@ export const indexes = (root) => {
       (index) =>
         /** @type {const} */ ([`${index.folder}/index.ts`, indexOf(index, members(index.folder))]),
     ),
-    ['src/model/formats.ts', formatNames(members('src/reporters'))],
+    ['src/settings/formats.ts', formatNames(members('src/reporters'))],
     [
       'src/probes/_odd-values.ts',
       oddValues(readFileSync(join(root, 'specs/odd-values.yaml'), 'utf8')),

@@ -101,4 +101,6 @@ export const LOST: Readonly<Record<string, string>> = {
   'refused-login-deletes': WRITER,
   'update-reaches-other-institution': WRITER,
   'update-reaches-other-partner': WRITER,
+  'delete-clears-neighbours-terms': WRITER,
+  'update-sets-neighbours-logo': WRITER,
 };

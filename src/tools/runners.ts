@@ -35,11 +35,25 @@ const TYPED: Readonly<Record<(typeof RUNNERS)[number], string>> = {
     export {};`,
 };
 
-const LIBRARY = `import { judge, story, type Judgment } from '${NAME}';
+/** How users' compilers find a package. */
+const RESOLUTIONS = [
+  '--module node16',
+  '--module nodenext',
+  '--module esnext --moduleResolution bundler',
+];
+
+const LIBRARY = `import { defineCheck, fail, judge, story, PASS, type Judgment } from '${NAME}';
+  const own = defineCheck({
+    id: 'acme', severity: 'warning', clause: 'ours', title: 'It is so.', why: 'So.', fix: 'Do.',
+    looksAt: { parts: ['response.body'] },
+    examples: { pass: [{ response: { status: 200 } }], fail: [{ response: { status: 500 } }] },
+    evaluate: ({ response }) => (response?.status === 200 ? PASS : fail({ at: 'x', expected: 'y', actual: 'z' })),
+  });
   const request = { method: 'GET', path: '/x' };
   const judgment: Judgment = await judge({ request, response: { status: 200, body: [] } });
   const told = await story({ soleWriter: true });
   told.add({ request });
+  await judge({ request }, { ownChecks: [own] });
   // @ts-expect-error -- there is no such option
   void judge({ request }, { foo: 1 });
   void judgment.verdict;`;
@@ -129,14 +143,16 @@ describe('the tests of the examples', () => {
       writeFileSync(join(project, 'typed.ts'), TYPED[runner]);
       writeFileSync(join(project, 'library.ts'), LIBRARY);
       const tsc = join(ROOT, 'node_modules/typescript/lib/tsc.js');
-      const options = '--noEmit --strict --module nodenext --target es2023 --types';
       const types = runner === 'vitest' ? 'node' : `node,${runner}`;
-      const { code, output } = await bash(
-        runner,
-        `node ${tsc} ${options} ${types} --skipLibCheck typed.ts library.ts`,
-        { folder: project, env },
-      );
-      expect([code, output]).to.deep.equal([0, '']);
+      for (const resolution of RESOLUTIONS) {
+        const options = `--noEmit --strict ${resolution} --target es2023 --types ${types}`;
+        const { code, output } = await bash(
+          runner,
+          `node ${tsc} ${options} --skipLibCheck typed.ts library.ts`,
+          { folder: project, env },
+        );
+        expect([resolution, code, output]).to.deep.equal([resolution, 0, '']);
+      }
     });
 });
 

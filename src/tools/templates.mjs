@@ -134,7 +134,7 @@ export default defineReporter({
   // What it is, in a few words.
   title: '',
   file: 'report.${name}',
-  // Fill in what it makes of the report, which is the argument; whatever a server said goes through an escape of \`model/escape.ts\`.
+  // Fill in what it makes of the report, which is the argument; whatever a server said goes through an escape of \`_escape.ts\`.
   render: () => '',
 });
 `;

@@ -7,7 +7,8 @@ import {
   gzipSync,
   zstdCompressSync,
 } from './coding.testing.js';
-import { decodeWithin } from './coding.js';
+import { HeaderList } from '../model/http/headers.js';
+import { contentBody, decodeWithin } from './coding.js';
 
 const TEXT = '{"name":"n"}';
 const decode = decodeWithin(1024);
@@ -63,5 +64,24 @@ describe('decodeWithin', () => {
     expect(said(deflateRawSync(large), 'deflate')).to.equal('too-large');
     expect(said(brotliCompressSync(large, options), 'br')).to.equal('too-large');
     expect(said(gzipSync(gzipSync(large)), 'gzip', 'gzip')).to.equal('too-large');
+  });
+});
+
+const coded = (value: string) => new HeaderList([{ name: 'Content-Encoding', value }]);
+
+describe('content codings', () => {
+  it('that nobody knows are passed over where plain JSON stands', () => {
+    const body = contentBody(Buffer.from('[1]'), coded('utf-8'), () => 'unknown');
+    expect([body.json, body.coded?.codings]).to.deep.equal([{ ok: true, value: [1] }, ['utf-8']]);
+  });
+
+  it('that cannot be undone leave nothing to judge', () => {
+    const body = contentBody(Buffer.from('{"a'), coded('gzip'), () => 'broken');
+    expect([body.isKept, body.coded?.problem, body.text]).to.deep.equal([false, 'broken', '']);
+  });
+
+  it('are not looked for where there is no content', () => {
+    const body = contentBody(new Uint8Array(), coded('gzip'), () => 'broken');
+    expect([body.isKept, body.coded]).to.deep.equal([true, undefined]);
   });
 });

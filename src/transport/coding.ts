@@ -6,7 +6,9 @@ import {
   type ZlibOptions,
 } from 'node:zlib';
 import * as zlib from 'node:zlib';
-import type { Decode } from '../model/http/coding.js';
+import { Body, type Coded } from '../model/body.js';
+import { codingsOf, type Decode } from '../model/http/coding.js';
+import type { HeaderList } from '../model/http/headers.js';
 import { codeOf } from './failure.js';
 
 /** The most that is taken for one content, as it came and decoded. */
@@ -57,3 +59,17 @@ export const decodeWithin =
     }
     return content;
   };
+
+/**
+ * The content of a message, by its bytes. A coding that nobody knows over what is plain JSON is taken for a
+ * word in the wrong field (`Content-Encoding: utf-8`).
+ */
+export const contentBody = (bytes: Uint8Array, headers: HeaderList, decode: Decode): Body => {
+  const codings = bytes.length === 0 ? [] : codingsOf(headers);
+  if (codings.length === 0) return Body.ofBytes(bytes);
+  const coded: Coded = { codings, size: bytes.length };
+  const decoded = decode(bytes, codings);
+  if (typeof decoded !== 'string') return Body.decoded(decoded, coded);
+  const isPlain = decoded === 'unknown' && Body.ofBytes(bytes).json.ok;
+  return isPlain ? Body.decoded(bytes, coded) : Body.undecoded({ ...coded, problem: decoded });
+};

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
 import type { Body } from '../model/body.js';
 import type { HttpResponse, TransportFailure } from '../model/exchange.js';
-import { contentBody, type Decode } from '../model/http/coding.js';
+import type { Decode } from '../model/http/coding.js';
+import { contentBody } from './coding.js';
 import { contentOf, type Framing } from '../model/http/framing.js';
 import { HeaderList } from '../model/http/headers.js';
 import type { Sent } from '../model/transport.js';

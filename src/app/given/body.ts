@@ -1,7 +1,6 @@
 import { Body, EMPTY_BODY } from '../../model/body.js';
-import { contentBody } from '../../model/http/coding.js';
+import { contentBody, decodeWithin, MAX_BODY_BYTES } from '../../transport/coding.js';
 import type { HeaderList } from '../../model/http/headers.js';
-import { decodeWithin, MAX_BODY_BYTES } from '../../transport/coding.js';
 import { wrong } from './demand.js';
 
 /** A text, bytes, or the value that somebody has parsed; `null` or `''`: none. */

@@ -1,6 +1,6 @@
 import { fails, type Finding } from '../../model/finding.js';
 import type { Evidence, Report, RunVerdict, Summary } from '../../model/report.js';
-import { trafficClaims } from '../claims.js';
+import type { Check, Monitor } from '../../model/check.js';
 
 /** What was judged, and what comes of it. */
 export interface Judgment {
@@ -41,8 +41,12 @@ export const verdictOf = (
 };
 
 /** Of one exchange the monitors are not asked: they are about several. */
-export const openIn = ({ checks }: Report, isAlone: boolean): Judgment['couldNotTell'] => {
-  const kinds = new Map(trafficClaims.map(({ id, kind }) => [id, kind]));
+export const openIn = (
+  { checks }: Report,
+  claims: readonly (Check | Monitor)[],
+  isAlone: boolean,
+): Judgment['couldNotTell'] => {
+  const kinds = new Map(claims.map(({ id, kind }) => [id, kind]));
   return checks
     .filter(({ check }) => !isAlone || kinds.get(check) === 'check')
     .flatMap(({ check, reasons }) =>

@@ -3,6 +3,9 @@ import type { Contract, Operation } from '../../model/contract.js';
 import { ConformanceError } from '../../model/error.js';
 import { SEVERITIES, type Severity } from '../../model/finding.js';
 import { isObject } from '../../model/json/walk.js';
+import type { OwnCheck, OwnMonitor } from '../own/define.js';
+import { handedClaims } from '../own/handed.js';
+import type { OwnClaims } from '../own/load.js';
 import { type Base, baseOf } from '../../recordings/where.js';
 import { onlyOptions, wrong } from './demand.js';
 
@@ -18,6 +21,8 @@ export interface GivenOptions {
   readonly pins?: Readonly<Record<string, string>> | undefined;
   /** Host and prefix that stand for the document's server. Default: found in each address. */
   readonly baseUrl?: string | undefined;
+  /** Checks and monitors of one's own, besides those of the suite. */
+  readonly ownChecks?: readonly (OwnCheck | OwnMonitor)[] | undefined;
 }
 
 /** Options of which every one is right. */
@@ -26,28 +31,31 @@ export interface RightOptions {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly pins: Readonly<Record<string, string>>;
   readonly base: Base | undefined;
+  readonly own: OwnClaims;
 }
 
-const KNOWN = ['contract', 'gate', 'severities', 'pins', 'baseUrl'];
+const KNOWN = ['contract', 'gate', 'severities', 'pins', 'baseUrl', 'ownChecks'];
 
-/** Throws `usage`, `unknown-check`. @param more names of options besides the common ones */
+/** Throws `usage`, `unknown-check`, `own-check-invalid`. @param more names of options besides the common ones */
 export const rightOptions = (given: GivenOptions, more: readonly string[] = []): RightOptions => {
   onlyOptions(given, [...KNOWN, ...more]);
-  const { gate = 'error', severities = {}, pins = {}, baseUrl } = given;
+  const { gate = 'error', severities = {}, pins = {}, baseUrl, ownChecks = [] } = given;
   if (!['error', 'warning'].includes(gate)) throw wrong('the option gate', 'error or warning');
   if (!isObject(pins) || Object.values(pins).some((pin) => typeof pin !== 'string'))
     throw wrong('the option pins', 'hand over texts by name');
   if (baseUrl !== undefined && typeof baseUrl !== 'string')
     throw wrong('the option baseUrl', 'hand over a text');
-  demandSeverities(severities);
-  return { gate, severities: { ...severities }, pins: { ...pins }, base: baseOf(baseUrl) };
+  const own = handedClaims(ownChecks);
+  demandSeverities(severities, own);
+  return { gate, severities: { ...severities }, pins: { ...pins }, base: baseOf(baseUrl), own };
 };
 
-const demandSeverities = (severities: unknown): void => {
+const demandSeverities = (severities: unknown, own: OwnClaims): void => {
   const words: readonly unknown[] = [...SEVERITIES, 'off'];
   if (!isObject(severities) || Object.values(severities).some((each) => !words.includes(each)))
     throw wrong('the option severities', `hand over ${words.join(', ')} by check`);
-  const stranger = Object.keys(severities).find((name) => !claims.some(({ id }) => id === name));
+  const known = [...claims, ...own.claims];
+  const stranger = Object.keys(severities).find((name) => !known.some(({ id }) => id === name));
   if (stranger === undefined) return;
   throw new ConformanceError('unknown-check', `the option severities names "${stranger}"`);
 };

@@ -35,10 +35,10 @@ export class Told {
 
   constructor(options: ToldOptions) {
     this.#options = options;
-    const { contract, severities, pins, gate, consistencySeconds, salt } = options;
+    const { contract, severities, pins, gate, consistencySeconds, salt, own } = options;
     this.#engine = engineOptions({
       contract,
-      claims: trafficClaims.map((claim) => this.#ofText(claim)),
+      claims: [...trafficClaims.map((claim) => this.#ofText(claim)), ...own.claims],
       severities,
       settings: { consistencySeconds, pins, gate },
       salt,
@@ -69,13 +69,17 @@ export class Told {
       .filter(({ side }) => this.#isRequestKnown || side === 'response')
       .map((finding) => (this.#isRequestKnown ? finding : { ...finding, curl: '' }))
       .sort((one, other) => weighs(one) - weighs(other));
-    const missing = [...this.#missing, ...this.#missingAtAll(report, suspected)];
+    const missing = [
+      ...this.#missing,
+      ...this.#missingAtAll(report, suspected),
+      ...this.#faultOfOwn(),
+    ];
     const match = this.#last?.match;
     return {
       ...verdictOf(findings, missing, gate),
       operation: isAlone && match?.kind === 'operation' ? match.operation.id : null,
       findings,
-      couldNotTell: openIn(report, isAlone),
+      couldNotTell: openIn(report, this.#engine.claims, isAlone),
       missing,
       evidence: report.evidence,
       evaluations: report.summary.evaluations,
@@ -101,6 +105,12 @@ export class Told {
         : ['no check of severity error could judge anything']),
       ...(suspected > 0 ? [SUSPECTED] : []),
     ];
+  }
+
+  /** A check that failed may have hidden anything; what it says may quote what it was shown. */
+  #faultOfOwn(): readonly string[] {
+    const { first } = this.#options.own.faults;
+    return first ? [this.#engine.redactor.redact(first.message)] : [];
   }
 
   /** A claim on how content is written cannot tell where somebody has parsed it. */

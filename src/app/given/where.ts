@@ -2,6 +2,7 @@ import type { Contract, Operation } from '../../model/contract.js';
 import { ConformanceError } from '../../model/error.js';
 import type { HttpRequest, Vouched } from '../../model/exchange.js';
 import { NOT_RECORDED } from '../../model/placeholder.js';
+import { filled } from '../../model/path-template.js';
 import { type Base, below, whereOf as addressOf } from '../../recordings/where.js';
 import { wrong } from './demand.js';
 import type { GivenRequest } from './request.js';
@@ -74,7 +75,7 @@ const ofOperation = (operation: Operation | undefined): Where => {
   if (!operation) throw nobodySays();
   const { bases = [], path } = operation;
   const any = encodeURIComponent(NOT_RECORDED);
-  const target = `${bases[0] ?? ''}${path}`.replace(/\{[^{}]*\}/g, any);
+  const target = filled(`${bases[0] ?? ''}${path}`, any);
   return { origin: NOWHERE, target, isKnown: false };
 };
 

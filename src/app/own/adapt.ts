@@ -127,6 +127,7 @@ const contextOf = ({ settings }: CheckContext): OwnContext => {
   return { settings: { consistencySeconds, pins: { ...pins }, ...(profile ? { profile } : {}) } };
 };
 
+/** Beside the exchange, for as long as there is one: one run's exchanges are no other's. */
 const copies = new WeakMap<Exchange, Exchange>();
 
 /** The same exchange once more, one for all checks of the user's own: what they do to it ours do not see. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../../model/contract.js';
 import { isObject } from '../../model/json/walk.js';
+import { shapeOf } from '../../model/path-template.js';
 import type { Draft } from '../draft.js';
 import type { Context, OperationPair, Served } from './context.js';
 import { gapIn } from './unread.js';
@@ -39,7 +40,7 @@ const servedBy = ({ tree, operations }: Contract): readonly Served[] =>
     return written ? [{ written, operation }] : [];
   });
 
-const holes = (path: string): string => path.replace(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
+const holes = (path: string): string => shapeOf(path).replace(/\/$/, '');
 
 const plainKeys = ({ operation: { method, path } }: Served): readonly string[] => [
   `${method} ${holes(path)}`,
@@ -47,10 +48,6 @@ const plainKeys = ({ operation: { method, path } }: Served): readonly string[] =
 
 const fullKeys = ({ operation: { method, path, bases = [''] } }: Served): readonly string[] =>
   bases.map((base) => `${method} ${holes(`${base}${path}`)}`);
-
-/** The names of the variables of a path, in order. */
-export const variablesOf = ({ operation: { path } }: Served): readonly string[] =>
-  [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 /** What is no longer there, unless it was deprecated and its day has come. */
 export const noteRemoved = (

@@ -1,9 +1,9 @@
 import type { DocumentParameter } from '../../model/document.js';
 import { isObject } from '../../model/json/walk.js';
+import { variablesOf } from '../../model/path-template.js';
 import { steady } from '../draft.js';
 import { isEqual } from '../schema/equal.js';
 import { type Context, type OperationPair, type ParameterPair, requestLine } from './context.js';
-import { variablesOf } from './pairing.js';
 import { compareAt } from './report-schemas.js';
 import { noteSerialisation } from './serialisation.js';
 import { noteLost } from './unread.js';
@@ -34,7 +34,7 @@ const parametersOf = (
   side: 'old' | 'new',
 ): ReadonlyMap<string, DocumentParameter> => {
   const served = pair[side];
-  const variables = variablesOf(served);
+  const variables = variablesOf(served.operation.path);
   const keyed = served.written.parameters.map((parameter): [string, DocumentParameter] => {
     const { name, in: location } = parameter;
     if (location === 'path') return [`path ${variables.indexOf(name)}`, parameter];

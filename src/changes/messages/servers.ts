@@ -1,5 +1,6 @@
 import { isObject } from '../../model/json/walk.js';
 import { withoutTail } from '../../model/tail.js';
+import { shapeOf } from '../../model/path-template.js';
 import type { Context, OperationPair, Served } from './context.js';
 
 const MAX_ADDRESSES = 1_000;
@@ -58,7 +59,7 @@ const isWithin = (address: string, other: string): boolean => {
 
 /** Addresses with the variables of the path as holes. */
 const addressesOf = (served: Served): readonly string[] => {
-  const path = served.operation.path.replace(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
+  const path = shapeOf(served.operation.path).replace(/\/$/, '');
   return serversOf(served).map((server) => `${server}${path}`);
 };
 

@@ -1,7 +1,8 @@
 import { defineCheck } from '../../model/check.js';
 import type { Body } from '../../model/body.js';
 import type { HttpResponse } from '../../model/exchange.js';
-import { acceptsIdentityAlone, codingsOf } from '../../model/http/coding.js';
+import { codingsOf } from '../../model/http/coding.js';
+import { acceptsIdentityAlone } from '../_accept-encoding.js';
 import type { Observation } from '../../model/finding.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';

@@ -47,14 +47,12 @@ export default defineCheck({
   evaluate(exchange) {
     const { response } = exchange;
     if (!response) return NO_ANSWER;
-    const { entries } = response.headers;
+    const { headers } = response;
     const found: Observation[] = [];
-    for (const [index, { name: written, value }] of entries.entries()) {
-      const name = written.toLowerCase();
-      if (!SINGLE.has(name)) continue;
-      const earlier = entries.findIndex((each) => each.name.toLowerCase() === name);
-      if (earlier === index || entries[earlier]?.value === value) continue;
-      if (found.some(({ at }) => at.endsWith(`/${name}`))) continue;
+    for (const name of SINGLE) {
+      const first = headers.get(name);
+      if (first === undefined || headers.combined(name) === first) continue;
+      if (headers.all(name).every((value) => value === first)) continue;
       found.push({
         at: `response.headers/${name}`,
         expected: 'one value',

@@ -1,5 +1,5 @@
 import type { CheckSettings } from '../../model/check.js';
-import type { ObservedPin } from '../../model/pins.js';
+import type { ObservedPin } from '../_open-questions.js';
 import { couldNotTell, fail, PASS, type Verdict } from '../../model/verdict.js';
 
 /** For answers of a recording made elsewhere: who else wrote is not known. */

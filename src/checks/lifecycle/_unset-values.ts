@@ -2,7 +2,7 @@ import type { CheckContext, MonitorRun, Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { issueOf } from '../../model/issue.js';
 import { membersIn, type Members } from '../../model/members.js';
-import type { ObservedPin } from '../../model/pins.js';
+import type { ObservedPin } from '../_open-questions.js';
 import { notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { judgePin } from './_pins.js';
 

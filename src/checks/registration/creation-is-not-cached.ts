@@ -1,6 +1,6 @@
 import { parseCacheControl } from '../_cache-control.js';
 import { defineCheck } from '../../model/check.js';
-import { secretMembers } from '../../model/secret-names.js';
+import { secretMembers } from '../_secret-members.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { HEADERS_UNKNOWN, knowsHeaders, NO_ANSWER } from '../_parts.js';

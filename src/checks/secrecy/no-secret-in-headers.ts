@@ -1,6 +1,7 @@
 import { defineCheck } from '../../model/check.js';
 import type { Header } from '../../model/http/headers.js';
-import { type NamedSecret, namesSecret, secretMembers } from '../../model/secret-names.js';
+import { namesSecret } from '../../model/secret-names.js';
+import { type NamedSecret, secretMembers } from '../_secret-members.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { isPlaceholder } from '../../model/placeholder.js';
-import { secretMembers } from '../../model/secret-names.js';
+import { secretMembers } from '../_secret-members.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import { mostBits, SHORTEST_SECRET } from './_bits.js';
-import { secretMembers } from '../../model/secret-names.js';
+import { secretMembers } from '../_secret-members.js';
 import { isPlaceholder } from '../../model/placeholder.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';

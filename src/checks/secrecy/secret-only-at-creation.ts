@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { secretMembers } from '../../model/secret-names.js';
+import { secretMembers } from '../_secret-members.js';
 import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
 import { NO_ANSWER, operationOf } from '../_parts.js';

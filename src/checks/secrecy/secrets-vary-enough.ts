@@ -1,6 +1,6 @@
 import { defineMonitor, type MonitorRun, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { secretMembers } from '../../model/secret-names.js';
+import { secretMembers } from '../_secret-members.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { EXAMPLE_ID, exchange } from '../_examples.js';
 import { holdsEnough, variety } from './_variety.js';

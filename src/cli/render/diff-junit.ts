@@ -1,6 +1,6 @@
 import type { Compared } from '../../app/diff.js';
 import type { Change } from '../../model/change.js';
-import { xml, xmlLines } from '../../model/escape.js';
+import { xml, xmlLines } from '../../reporters/_escape.js';
 import { hurtLines, placeText, verdictSentence, witnessText } from './diff-words.js';
 
 const DIRECTIONS = ['request', 'response'] as const;

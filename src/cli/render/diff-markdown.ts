@@ -1,6 +1,6 @@
 import type { Compared } from '../../app/diff.js';
 import { CHANGE_VERDICTS, type Change, type ChangeVerdict } from '../../model/change.js';
-import { markdown, markdownFence } from '../../model/escape.js';
+import { markdown, markdownFence } from '../../reporters/_escape.js';
 import { hurtLines, operationsText, placeText, verdictSentence } from './diff-words.js';
 
 const TITLES: Readonly<Record<ChangeVerdict, string>> = {

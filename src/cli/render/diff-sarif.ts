@@ -1,7 +1,8 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Compared } from '../../app/diff.js';
 import type { Change } from '../../model/change.js';
-import { cut, jsonText, visible } from '../../model/escape.js';
+import { cut, visible } from '../../model/escape.js';
+import { jsonText } from '../../reporters/_escape.js';
 import { operationsText } from './diff-words.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';

@@ -1,6 +1,7 @@
 import type { Compared } from '../../app/diff.js';
 import { writeFileWhole } from '../../app/output-file.js';
-import { jsonText, terminal as shown } from '../../model/escape.js';
+import { terminal as shown } from '../../model/escape.js';
+import { jsonText } from '../../reporters/_escape.js';
 import type { ValuesOf } from '../../settings/resolve.js';
 import type { Terminal } from '../terminal.js';
 import { diffConsole } from './diff-console.js';

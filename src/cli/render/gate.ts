@@ -1,8 +1,9 @@
 import type { Decided } from '../../app/gate.js';
 import { appendToFile, writeFileWhole } from '../../app/output-file.js';
 import type { Settings } from '../../app/settings.js';
-import { jsonText, markdown, terminal as shown } from '../../model/escape.js';
-import type { GateInput, GateReason, GateReport } from '../../model/gate.js';
+import { terminal as shown } from '../../model/escape.js';
+import { jsonText, markdown } from '../../reporters/_escape.js';
+import type { GateInput, GateReason, GateReport } from '../../app/outcome.js';
 import { exitOfVerdict } from '../exit.js';
 import type { Terminal } from '../terminal.js';
 import { counted } from './words.js';

@@ -1,5 +1,5 @@
 import { terminal } from '../../model/escape.js';
-import type { LintFinding } from '../../model/lint.js';
+import type { LintFinding } from '../../app/outcome.js';
 
 /** Places that are named for one gap before the rest is counted. */
 const NAMED = 5;

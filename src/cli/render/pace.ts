@@ -4,6 +4,7 @@ import { duration } from '../../reporters/_words.js';
 import { counted } from './words.js';
 
 type Plan = Extract<News, { readonly kind: 'planned' }>;
+type Expected = Extract<News, { readonly kind: 'counted' }>['expected'];
 
 /** How far a run is, and how long it may still take. */
 export class Pace {
@@ -12,6 +13,7 @@ export class Pace {
   /** Probes of the plan that have not ended. */
   #left: readonly string[] = [];
   #exchanges = 0;
+  #expected: Expected;
   #found = 0;
 
   /** @param now milliseconds */
@@ -25,8 +27,9 @@ export class Pace {
     this.#left = plan.probes;
   }
 
-  count(exchanges: number): void {
+  count(exchanges: number, expected?: Expected): void {
     this.#exchanges = exchanges;
+    this.#expected = expected;
   }
 
   found(): void {
@@ -53,11 +56,21 @@ export class Pace {
         ? 'nothing found yet'
         : counted(this.#found, 'error or warning', 'errors and warnings');
     const elapsed = now - this.#startedAt;
-    if (!this.#plan) return `${counted(this.#exchanges, 'exchange')}, ${found}, ${whole(elapsed)}`;
+    if (!this.#plan) return this.#unplanned(found, elapsed);
     const { requests } = this.#plan;
     const sent = `${this.#exchanges} of at most ${Math.max(requests, this.#exchanges)} requests`;
     const [probe = 'clean-up'] = this.#left;
     return `${sent}, ${shown(probe, 40)}, ${found}, ${whole(this.#rest(elapsed))} left at most`;
+  }
+
+  #unplanned(found: string, elapsed: number): string {
+    const { exchanges, isExact } = this.#expected ?? {};
+    if (exchanges === undefined || exchanges < this.#exchanges)
+      return `${counted(this.#exchanges, 'exchange')}, ${found}, ${whole(elapsed)}`;
+    const each = elapsed / Math.max(1, this.#exchanges);
+    const left = whole((exchanges - this.#exchanges) * each);
+    const all = `${isExact ? '' : 'about '}${counted(exchanges, 'exchange')}`;
+    return `${this.#exchanges} of ${all}, ${found}, ${isExact ? '' : 'about '}${left} left`;
   }
 
   /** By the slower of what was planned and what was seen. */

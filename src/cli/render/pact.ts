@@ -1,6 +1,5 @@
-import type { Answered, PactsPublished, PactVerified } from '../../app/outcome.js';
+import type { Answered, PactsPublished, PactVerified, DeployRow } from '../../app/outcome.js';
 import { terminal as shown } from '../../model/escape.js';
-import type { DeployRow } from '../../model/pact/pact.js';
 import type { Terminal } from '../terminal.js';
 import { counted } from './words.js';
 

@@ -34,7 +34,7 @@ const PLANNED: News = {
   requests: 60,
   rate: 2,
 };
-const counted = (exchanges: number): News => ({ kind: 'counted', exchanges });
+const counted = (exchanges: number) => ({ kind: 'counted', exchanges }) as const;
 const ended = (id: string): News => ({
   kind: 'event',
   event: { type: 'probe-finished', probe: { id, status: 'run', reason: '' } },
@@ -85,6 +85,18 @@ describe('progress', () => {
     expect(notes.slice(1)).to.deep.equal([
       'conformance: 1 of at most 60 requests, life-cycle, nothing found yet, 9 min 50 s left at most',
       'conformance: 1 of at most 60 requests, life-cycle, nothing found yet, 19 min 40 s left at most',
+    ]);
+  });
+
+  it('tells of recordings how many exchanges there are, as far as anybody knows', () => {
+    const { progress, moves, watch } = start(true);
+    watch.forward(5000);
+    progress.hear({ ...counted(10), expected: { exchanges: 40, isExact: false } });
+    watch.forward(5000);
+    progress.hear({ ...counted(20), expected: { exchanges: 50, isExact: true } });
+    expect([moves[0], moves.at(-1)]).to.deep.equal([
+      '10 of about 40 exchanges, nothing found yet, about 15 s left',
+      '20 of 50 exchanges, nothing found yet, 15 s left',
     ]);
   });
 

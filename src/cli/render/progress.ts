@@ -53,7 +53,7 @@ export class Progress {
         this.#note(`conformance: ${this.#pace.announcement}`);
         break;
       case 'counted':
-        this.#pace.count(news.exchanges);
+        this.#pace.count(news.exchanges, news.expected);
         this.#moving(() => this.#pace.line(this.#watch.now()));
         this.#start();
         break;

@@ -1,6 +1,10 @@
-import type { Trended } from '../../app/outcome.js';
+import {
+  type Trended,
+  FINDING_STATES,
+  type SeriesTrend,
+  type TrendFinding,
+} from '../../app/outcome.js';
 import { terminal } from '../../model/escape.js';
-import { FINDING_STATES, type SeriesTrend, type TrendFinding } from '../../model/trend.js';
 import {
   day,
   nightWords,

@@ -1,5 +1,9 @@
-import type { Trended } from '../../app/outcome.js';
-import { FINDING_STATES, type SeriesTrend, type TrendFinding } from '../../model/trend.js';
+import {
+  type Trended,
+  FINDING_STATES,
+  type SeriesTrend,
+  type TrendFinding,
+} from '../../app/outcome.js';
 import { headOf } from '../../reporters/html/_head.js';
 import { type Markup, markup, NOTHING, scrolling } from '../../reporters/html/_markup.js';
 import { STYLE } from '../../reporters/html/_style.js';

@@ -1,4 +1,4 @@
-import type { SeriesTrend, TrendNight } from '../../model/trend.js';
+import type { SeriesTrend, TrendNight } from '../../app/outcome.js';
 import { type Markup, markup, NOTHING } from '../../reporters/html/_markup.js';
 import { counted } from '../../reporters/_words.js';
 import { day, markWords, nightWords } from './trend-words.js';

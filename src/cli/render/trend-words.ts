@@ -1,5 +1,5 @@
-import type { Series } from '../../model/history.js';
 import type {
+  Series,
   FindingState,
   Hole,
   Mark,
@@ -8,7 +8,7 @@ import type {
   TrendFinding,
   TrendNight,
   TrendReport,
-} from '../../model/trend.js';
+} from '../../app/outcome.js';
 import { counted, VERDICTS } from '../../reporters/_words.js';
 
 /** The day of a time, UTC; of two nights on one day the report has the times. */

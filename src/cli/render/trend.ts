@@ -1,6 +1,7 @@
 import type { Trended } from '../../app/outcome.js';
 import { writeFileWhole } from '../../app/output-file.js';
-import { jsonText, terminal as shown } from '../../model/escape.js';
+import { terminal as shown } from '../../model/escape.js';
+import { jsonText } from '../../reporters/_escape.js';
 import type { ValuesOf } from '../../settings/resolve.js';
 import { COULD_NOT_TELL } from '../exit.js';
 import type { Terminal } from '../terminal.js';

@@ -1,4 +1,5 @@
-import type { InputKind, RequiredInput } from '../../model/gate.js';
+import type { InputKind } from '../../model/gate.js';
+import type { RequiredInput } from './report.js';
 import type { Asked } from './asked.js';
 
 const PLAIN = /^[\w@%+=:,./-]+$/;

@@ -1,4 +1,4 @@
-import type { GateInput } from '../../model/gate.js';
+import type { GateInput } from './report.js';
 import type { RunVerdict } from '../../model/report.js';
 
 /** One decision: something that is wrong weighs more than what nobody can tell. */

@@ -1,6 +1,6 @@
 import type { DiffReport } from '../../model/change.js';
 import { type Finding, isAtLeast } from '../../model/finding.js';
-import type { GateReason } from '../../model/gate.js';
+import type { GateReason } from './report.js';
 import type { Report } from '../../model/report.js';
 import type { Waived } from '../../model/waiver.js';
 import type { Asked } from './asked.js';

@@ -1,4 +1,4 @@
-import type { GateReason, RequiredInput } from '../../model/gate.js';
+import type { GateReason, RequiredInput } from './report.js';
 import { isOfEmbedded, type Report } from '../../model/report.js';
 import type { Asked } from './asked.js';
 

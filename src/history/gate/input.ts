@@ -1,5 +1,5 @@
 import type { DiffReport } from '../../model/change.js';
-import type { GateInput, GateReason, RequiredInput } from '../../model/gate.js';
+import type { GateInput, GateReason, RequiredInput } from './report.js';
 import type { Report } from '../../model/report.js';
 import type { ReportFile } from '../report-file.js';
 import { ageOf, comparedAt, reportedAt } from './age.js';

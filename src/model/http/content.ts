@@ -11,12 +11,29 @@ export const contentFor = (
 ): MediaTypeSpec | undefined => {
   const mediaType = essence(contentType);
   if (mediaType === undefined) return undefined;
+  // The first one is nearly always declared.
+  const exact = keyFor(content, mediaType, contentType);
+  if (exact !== 'none') return exact;
   for (const range of rangesOf(mediaType)) {
-    const keys = content.filter((spec) => spec.mediaType === range);
-    const [first, second] = keys;
-    if (first) return second ? fittest(keys, contentType) : first;
+    const wide = keyFor(content, range, contentType);
+    if (wide !== 'none') return wide;
   }
   return undefined;
+};
+
+/** The content of a range; undefined: no key of it has parameters that fit. */
+const keyFor = (
+  content: readonly MediaTypeSpec[],
+  range: string,
+  contentType: string,
+): MediaTypeSpec | 'none' | undefined => {
+  let first: MediaTypeSpec | undefined;
+  for (const spec of content) {
+    if (spec.mediaType !== range) continue;
+    if (first) return fittest(content, range, contentType);
+    first = spec;
+  }
+  return first ?? 'none';
 };
 
 /** Whether keys of the document differ in parameters only, and the value names none of them. */
@@ -28,20 +45,23 @@ export const isUndecided = (content: readonly MediaTypeSpec[], contentType: stri
   );
 };
 
-const rangesOf = (mediaType: string): readonly string[] => {
+function* rangesOf(mediaType: string): Generator<string> {
   const [family = '', sub = ''] = mediaType.split('/', 2);
   const plus = sub.lastIndexOf('+');
-  const suffixed = plus < 0 ? [] : [`${family}/*${sub.slice(plus)}`];
-  return [mediaType, ...suffixed, `${family}/*`, '*/*'];
-};
+  if (plus >= 0) yield `${family}/*${sub.slice(plus)}`;
+  yield `${family}/*`;
+  yield '*/*';
+}
 
 const fittest = (
-  keys: readonly MediaTypeSpec[],
+  content: readonly MediaTypeSpec[],
+  range: string,
   contentType: string,
 ): MediaTypeSpec | undefined => {
   const sent = parametersOf(contentType);
   let best: MediaTypeSpec | undefined;
-  for (const key of keys) {
+  for (const key of content) {
+    if (key.mediaType !== range) continue;
     const own = key.parameters ?? NONE;
     const fits = [...own].every(([name, value]) => sent.get(name) === value);
     if (fits && (!best || own.size > (best.parameters ?? NONE).size)) best = key;

@@ -1,7 +1,5 @@
 import { ConformanceError } from '../error.js';
-import { visible } from '../escape.js';
 import type { HttpResponse, TransportFailure } from '../exchange.js';
-import type { Collection } from '../operation.js';
 import { essence } from './media-type.js';
 import { serverWords } from './server-words.js';
 
@@ -30,28 +28,6 @@ export const wayError = (
     default:
       return undefined;
   }
-};
-
-/** The document's paths begin so: what stands before them is the path of the target. */
-const BEGINNING = '/a/oidc-provider/api/v0';
-
-/**
- * What it means that the collection of a run is refused; undefined: nothing that the settings could have wrong.
- * @param where scheme and authority; `prefix` the path of the target
- */
-export const collectionError = (
-  where: string,
-  prefix: string,
-  { institution, partner }: Collection,
-  status: number | undefined,
-): ConformanceError | undefined => {
-  if (status !== 403 && status !== 404) return undefined;
-  const what = `${where} answers the list of institution "${visible(institution)}", partner "${visible(partner)}" with ${status}`;
-  if (status === 403) return new ConformanceError('access-refused', what);
-  const path = prefix === '' ? '/' : prefix;
-  return new ConformanceError('collection-not-found', what, {
-    next: `check CONFORMANCE_INSTITUTION and CONFORMANCE_PARTNER; and the path of the target, ${visible(path)}: it is what stands before ${BEGINNING}`,
-  });
 };
 
 /** Whether a status is one by which a gateway says that what is behind it did not answer (RFC 9110 §15.6.3 to §15.6.5). */

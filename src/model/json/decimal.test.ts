@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compareDecimals, decimalIn, isMultipleOf, type Decimal } from './decimal.js';
+import { decimalIn, isMultipleOf, type Decimal } from './decimal.js';
 
 const decimal = (text: string): Decimal => {
   const found = decimalIn(text);
@@ -9,15 +9,6 @@ const decimal = (text: string): Decimal => {
 };
 
 describe('a decimal', () => {
-  it('is ordered as the integer is that it stands for', () => {
-    fc.assert(
-      fc.property(fc.bigInt(), fc.bigInt(), (one, other) => {
-        const order = compareDecimals(decimal(String(one)), decimal(String(other)));
-        return Math.sign(order) === (one < other ? -1 : Number(one > other));
-      }),
-    );
-  });
-
   it('is a multiple as the integer is that it stands for', () => {
     fc.assert(
       fc.property(
@@ -27,20 +18,6 @@ describe('a decimal', () => {
       ),
     );
   });
-
-  for (const [one, other, order] of [
-    ['1e3', '1000', 0],
-    ['0.10', '1e-1', 0],
-    ['-0', '0.0', 0],
-    ['1e999999999999', '9', 1],
-    ['-1e999999999999', '9', -1],
-    ['1e-999999999999', '0', 1],
-    ['9007199254740993', '9007199254740992', 1],
-  ] as const) {
-    it(`${one} is to ${other} as ${String(order)} to 0`, () => {
-      expect(Math.sign(compareDecimals(decimal(one), decimal(other)))).to.equal(order);
-    });
-  }
 
   it('is soon divided, whatever its exponent', () => {
     expect([

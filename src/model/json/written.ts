@@ -1,6 +1,8 @@
 /**
  * Integers beyond 2^53 as texts write them: a double holds them only nearly. What is noted stays with the
- * object or list that holds the number; a copy of that is judged by its doubles.
+ * object or list that holds the number; a copy of that is judged by its doubles. They stand beside the value, for
+ * JSON has no place for them in it, and every parsed body may have some: they are its property, go when it goes,
+ * and are asked for by the value alone, so that nothing is kept from one call for the next.
  */
 const NOTES = new WeakMap<object, Map<string, string>>();
 

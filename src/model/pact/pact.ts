@@ -35,35 +35,3 @@ export interface InteractionName {
   readonly description: string;
   readonly states: readonly string[];
 }
-
-/** A pact file without what its interactions ask for. */
-export interface PactSummary {
-  readonly file: string;
-  /** Hex, of the bytes of the file. */
-  readonly sha256: string;
-  readonly consumer: string;
-  readonly provider: string;
-  readonly interactions: readonly InteractionName[];
-}
-
-/** One pair of versions that bears on a deployment. */
-export interface DeployRow {
-  readonly consumer: string;
-  readonly consumerVersion: string | null;
-  readonly provider: string;
-  readonly providerVersion: string | null;
-  /** Null where nothing was verified. */
-  readonly success: boolean | null;
-}
-
-/** The answer to "may this version go there?": yes, no, or nobody knows. */
-export interface DeployAnswer {
-  readonly deployable: true | false | 'unknown';
-  /** One sentence; a stranger's words in it are cut and cannot be seen to move a cursor. */
-  readonly reason: string;
-  readonly rows: readonly DeployRow[];
-}
-
-/** Tells two interactions of a pact apart: the same pair names the same interaction. */
-export const interactionKey = ({ description, states }: InteractionName): string =>
-  JSON.stringify([description, ...states]);

@@ -1,5 +1,5 @@
 import type { Contract } from '../../model/contract.js';
-import type { LintFinding } from '../../model/lint.js';
+import type { LintFinding } from './finding.js';
 import type { Position } from '../../model/document.js';
 import { judgements, readGaps } from './gaps.js';
 import { rules } from './rules/index.js';

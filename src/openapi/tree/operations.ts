@@ -1,6 +1,7 @@
 import type { DocumentOperation, DocumentParameter } from '../../model/document.js';
 import type { DocumentGap } from '../../model/document.js';
 import { ConformanceError } from '../../model/error.js';
+import { shapeOf } from '../../model/path-template.js';
 import { type Documents, membersAt } from '../documents.js';
 import { lazily } from '../lazily.js';
 import { child, type Place } from '../place.js';
@@ -97,7 +98,7 @@ class OperationReader {
   #checkNames(names: readonly string[], paths: Place): void {
     const seen = new Map<string, { readonly name: string; readonly methods: string[] }>();
     for (const name of names) {
-      const shape = name.replace(/\{[^{}]*\}/g, '{}');
+      const shape = shapeOf(name);
       const other = seen.get(shape);
       if (!other) {
         seen.set(shape, { name, methods: [] });

@@ -1,5 +1,5 @@
 import { ConformanceError } from '../../model/error.js';
-import type { DeployAnswer } from '../../model/pact/pact.js';
+import type { DeployAnswer } from './deploy-answer.js';
 import { answerOf } from './matrix.js';
 import { pactBroker, type PactCli } from './pact-cli.js';
 import { refusalOf } from './refusal.js';

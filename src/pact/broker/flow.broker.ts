@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PactSummary } from '../../model/pact/pact.js';
+import type { PactSummary } from '../file/summary.js';
 import { startBroker, type BrokerServer } from './broker-server.testing.js';
 import { canIDeploy, recordDeployment } from './can-i-deploy.js';
 import { failure } from './failure.testing.js';

@@ -1,5 +1,5 @@
 import { terminal } from '../../model/escape.js';
-import type { DeployAnswer, DeployRow } from '../../model/pact/pact.js';
+import type { DeployAnswer, DeployRow } from './deploy-answer.js';
 import { record } from '../file/json.js';
 
 /** Rows that an answer shows; a broker may send thousands. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { InteractionResult, PactSummary } from '../../model/pact/pact.js';
+import type { InteractionResult } from '../../model/pact/pact.js';
+import type { PactSummary } from '../file/summary.js';
 import { canIDeployOffline, type OfflineQuestion } from './offline.js';
 import type { VerificationReport } from './verification.js';
 

@@ -1,11 +1,7 @@
 import { terminal } from '../../model/escape.js';
-import {
-  interactionKey,
-  type DeployAnswer,
-  type DeployRow,
-  type InteractionResult,
-  type PactSummary,
-} from '../../model/pact/pact.js';
+import type { InteractionResult } from '../../model/pact/pact.js';
+import { interactionKey, type PactSummary } from '../file/summary.js';
+import type { DeployAnswer, DeployRow } from './deploy-answer.js';
 import { isOfEmbedded } from '../../model/report.js';
 import type { VerificationReport } from './verification.js';
 

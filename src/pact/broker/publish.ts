@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { ConformanceError } from '../../model/error.js';
-import type { PactSummary } from '../../model/pact/pact.js';
+import { type PactSummary, pactSummary } from '../file/summary.js';
 import { pactBroker, type PactCli } from './pact-cli.js';
-import { pactSummary } from '../file/summary.js';
 import { refusalOf } from './refusal.js';
 import { plainName } from './revision.js';
 

@@ -1,6 +1,20 @@
-import { interactionKey, type PactSummary } from '../../model/pact/pact.js';
+import type { InteractionName } from '../../model/pact/pact.js';
 import { member, PactPlace } from './json.js';
 import { openPact, type Pact } from './pact.js';
+
+/** A pact file without what its interactions ask for. */
+export interface PactSummary {
+  readonly file: string;
+  /** Hex, of the bytes of the file. */
+  readonly sha256: string;
+  readonly consumer: string;
+  readonly provider: string;
+  readonly interactions: readonly InteractionName[];
+}
+
+/** Tells two interactions of a pact apart: the same pair names the same interaction. */
+export const interactionKey = ({ description, states }: InteractionName): string =>
+  JSON.stringify([description, ...states]);
 
 /** What a file says it agrees on, without what each interaction asks for. Throws what `openPact` and `summaryOf` throw. */
 export const pactSummary = (file: string): PactSummary => summaryOf(openPact(file));

@@ -1,4 +1,4 @@
-import { interactionKey } from '../../model/pact/pact.js';
+import { interactionKey } from '../file/summary.js';
 import { canonicalText } from '../canonical.js';
 import { PROVIDER_STATES, type ProviderState } from '../provider-states.js';
 import { contentFindings } from './content.js';

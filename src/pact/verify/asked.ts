@@ -1,8 +1,8 @@
 import { ConformanceError } from '../../model/error.js';
-import type { PactStanding, PactSummary } from '../../model/pact/pact.js';
+import type { PactStanding } from '../../model/pact/pact.js';
+import { type PactSummary, summaryOf } from '../file/summary.js';
 import { record, textAt } from '../file/json.js';
 import { openPact, type Pact, type PactInteraction, type PactState } from '../file/pact.js';
-import { summaryOf } from '../file/summary.js';
 
 /** One interaction, as far as whoever verifies it has to know it. */
 export interface AskedInteraction {

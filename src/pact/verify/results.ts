@@ -1,5 +1,6 @@
 import { ConformanceError } from '../../model/error.js';
-import { interactionKey, type PactResult } from '../../model/pact/pact.js';
+import type { PactResult } from '../../model/pact/pact.js';
+import { interactionKey } from '../file/summary.js';
 import { segment } from '../../model/operation.js';
 import { type BrokerAccess, call, demand, garbage } from '../broker/call.js';
 import { record } from '../file/json.js';

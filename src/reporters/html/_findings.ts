@@ -1,13 +1,13 @@
 import type { Finding } from '../../model/finding.js';
 import type { Evidence, Report } from '../../model/report.js';
 import { causesOf, faultOf, variantsOf, type Cause, type Kind, type Variant } from '../_causes.js';
-import { rerunOf } from '../_rerun.js';
-import { wrapShell } from '../_shell.js';
 import { waiverOf } from '../_waiver.js';
-import { counted, isEmbedded, listed, times } from '../_words.js';
+import { counted, times } from '../_words.js';
+import { again } from './_again.js';
 import { exchange } from './_exchange.js';
 import type { Filters } from './_filters.js';
-import { linesOf, markup, Markup, NOTHING, section } from './_markup.js';
+import { linesOf, markup, type Markup, NOTHING, section } from './_markup.js';
+import { rule } from './_rule.js';
 
 const CAUSES = 200;
 const PLACES = 12;
@@ -191,7 +191,7 @@ const place = (finding: Finding, cause: Cause): Markup => {
   const notes = [
     count > 1 ? times(count) : '',
     interaction === null ? '' : `interaction “${interaction}”`,
-    flakyRate === null ? '' : `in ${(flakyRate * 100).toFixed(0)} % of the tries`,
+    flakyRate === null ? '' : `in ${(flakyRate * 100).toFixed(0)}\u00a0% of the tries`,
     waivedBy === null ? '' : `waived by ${waivedBy}`,
     notWaived,
   ].filter((note) => note !== '');
@@ -199,55 +199,6 @@ const place = (finding: Finding, cause: Cause): Markup => {
     notes.length > 0 ? markup` <span class="quiet">${notes.join(', ')}</span>` : NOTHING;
   return markup`<li>${anchorOf(fingerprint, cause)}<strong>${operation ?? 'no operation'}</strong> <code>${at}</code>${aside}</li>`;
 };
-
-const rule = (cause: Cause): Markup => {
-  const clauses = [...new Set(cause.findings.map(({ clause }) => clause))].slice(0, PLACES);
-  const rules = clauses.map((clause) => {
-    const own = cause.findings.filter((each) => each.clause === clause);
-    const place = linesAt(own);
-    const shown = markup`<code${place === '' ? NOTHING : QUIET}>${clause}</code>`;
-    const strict = own.some(({ breaks }) => breaks === 'strict') ? STRICT : NOTHING;
-    return markup`<dd>${place === '' ? NOTHING : markup`<span class="line">${place}</span> `}${shown}${strict}</dd>`;
-  });
-  return markup`<dl class="rule"><dt>Rule</dt>${rules}<dt>Why it matters</dt><dd class="prose">${cause.why}</dd><dt>What to do</dt><dd class="prose">${cause.fix}</dd></dl>`;
-};
-
-const QUIET = new Markup(' class="quiet"');
-const STRICT = markup`<br>only the strict reading forbids it`;
-
-/** `api.yaml, line 12`, `api.yaml, lines 12 and 40`; empty where the document does not say it. */
-const linesAt = (all: readonly Finding[]): string => {
-  const files = new Map<string, Set<number>>();
-  for (const { position } of all) {
-    if (!position) continue;
-    files.set(position.file, (files.get(position.file) ?? new Set()).add(position.line));
-  }
-  return [...files]
-    .map(([file, lines]) => {
-      const sorted = [...lines].sort((one, other) => one - other).slice(0, PLACES);
-      return `${file}, line${sorted.length > 1 ? 's' : ''} ${listed(sorted.map(String))}`;
-    })
-    .join('; ');
-};
-
-const again = (cause: Cause, id: string, report: Report): Markup => {
-  const { curl } = cause.findings[0];
-  const command = rerunOf(report, cause);
-  const script = wrapShell(curl.slice(0, SCRIPT), 110).join('\n');
-  const shown =
-    curl === ''
-      ? NOTHING
-      : markup`
-<pre tabindex="0" role="group" aria-labelledby="${id}-again"><code>${linesOf(script, SCRIPT * 2)}</code></pre>${isEmbedded(report) ? STOPPED : NOTHING}`;
-  const rerun =
-    command === undefined
-      ? NOTHING
-      : markup`<p class="rerun"><span class="quiet">Judge just this again:</span> <code>${command}</code></p>`;
-  if (shown.text + rerun.text === '') return NOTHING;
-  return markup`<div class="again"><h4 id="${id}-again">See it again</h4>${shown}${rerun}</div>`;
-};
-
-const STOPPED = markup`<p class="quiet">The provider of this run has stopped: <code>conformance provider</code> serves it at an address and for an institution of its own, which go into the command.</p>`;
 
 const exchanges = (cause: Cause, kept: ReadonlyMap<string, Evidence>, open: boolean): Markup => {
   const ids = new Set(cause.findings.flatMap((each) => each.exchanges.slice(0, EXCHANGES)));

@@ -1,4 +1,4 @@
-import { html, htmlLines } from '../../model/escape.js';
+import { html, htmlLines } from '../_escape.js';
 
 /** HTML that is known to be safe: written by us, or escaped. */
 export class Markup {

@@ -7,6 +7,9 @@ import { markup, type Markup, NOTHING, scrolling, section, spoken } from './_mar
 /** More columns than this nobody reads; what is beyond stands in the last one. */
 const STATUSES = 14;
 
+/** So many columns need less room each. */
+const DENSE = 8;
+
 const TIMES = ['p50', 'p95', 'Slowest'];
 
 /** Operations × statuses: what was exercised, what was not, what the document does not know; and how fast. */
@@ -16,7 +19,7 @@ export const matrix = (report: Report, told: readonly Told[]): Markup => {
   const statuses = [...new Set(rows.flatMap(({ seen }) => seen.map(({ status }) => status)))]
     .sort()
     .slice(0, STATUSES);
-  const table = markup`<table class="matrix">
+  const table = markup`<table class="matrix${statuses.length > DENSE ? ' dense' : ''}">
 <thead><tr><th scope="col">Operation</th>${statuses.map((status) => markup`<th scope="col" class="cell">${status}</th>`)}<th scope="col" class="number">Exchanges</th>${TIMES.map((title) => markup`<th scope="col" class="number">${title}</th>`)}<th scope="col">Findings</th></tr></thead>
 <tbody>
 ${rows.map(({ operation, seen }) => row(operation, seen, statuses, told))}</tbody>

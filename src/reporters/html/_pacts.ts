@@ -29,15 +29,15 @@ const pactOf = ({
   pending,
 }: PactResult): Markup => {
   const more = interactions.length - MOST;
-  return markup`<h3>${consumer} → ${provider}</h3>
+  return markup`<h3 class="name">${consumer} → ${provider}</h3>
 <p class="quiet">${file}${pending ? ', pending: its failure does not fail the run' : ''}</p>
-${unread === undefined ? NOTHING : markup`<p>? could not be read: ${unread}</p>`}<ul>${interactions.slice(0, MOST).map(interactionOf)}</ul>${more > 0 ? markup`<p class="note">and ${counted(more, 'more interaction')}</p>` : NOTHING}
+${unread === undefined ? NOTHING : markup`<p>? could not be read: ${unread}</p>`}<ul class="interactions">${interactions.slice(0, MOST).map(interactionOf)}</ul>${more > 0 ? markup`<p class="note">and ${counted(more, 'more interaction')}</p>` : NOTHING}
 `;
 };
 
 const interactionOf = (result: InteractionResult): Markup => {
   const { outcome, reason } = result;
-  const because = reason === '' ? NOTHING : markup`<br>${reason}`;
-  return markup`<li><span aria-hidden="true">${MARKS[outcome]}</span>${spoken(`${outcome.replaceAll('-', ' ')}: `)} ${interactionName(result)}${because}</li>
+  const because = reason === '' ? NOTHING : markup`<p>${reason}</p>`;
+  return markup`<li><span class="status ${outcome}" aria-hidden="true">${MARKS[outcome]}</span> <span>${spoken(`${outcome.replaceAll('-', ' ')}: `)}${interactionName(result)}</span>${because}</li>
 `;
 };

@@ -45,7 +45,7 @@ export const requirements = (report: Report): Markup => {
 
 const violated = (report: Report): Markup => {
   const words = violatedWords(report);
-  return words === undefined ? NOTHING : markup`<p>Violated: ${words}.</p>`;
+  return words === undefined ? NOTHING : markup`<p class="quiet">Violated: ${words}.</p>`;
 };
 
 const countOf = (all: readonly Requirement[], status: Status): number =>

@@ -28,9 +28,11 @@ const PHONE = `
 @media (max-width:40rem){
 .matrix,.matrix tbody{display:block}
 .matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.matrix tr{display:flex;flex-wrap:wrap;gap:.5rem .9rem;padding:.8rem .9rem}
-.matrix th[scope=row]{flex:1 0 100%;padding:0;min-width:0}
-.matrix td{padding:0;min-width:0;text-align:left}
+.matrix tr{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:.6rem .4rem;padding:.8rem .9rem}
+.matrix th[scope=row]{grid-column:1/-1;padding:0;min-width:0}
+.matrix td{padding:0;min-width:0;text-align:left;white-space:normal}
+.matrix td[data-label=Exchanges]{grid-column-start:1}
+.matrix .inline{min-width:0}
 .matrix td::before{content:attr(data-label);display:block;font-size:.75rem;line-height:1.4;color:var(--quiet)}
 .matrix td.absent{display:none}
 .stack,.stack tbody{display:block}
@@ -40,7 +42,9 @@ const PHONE = `
 .stack td{margin-top:.2rem}
 .stack td:empty{display:none}
 .stack td[data-label]::before{content:attr(data-label) " ";font-size:.8rem;color:var(--quiet)}
+.stack td.number{display:inline-block;margin-right:1.1rem}
 .stack .bars{width:auto;margin-block:.4rem}
+details.cause>summary h3{display:block;margin:.2rem 0 0}
 }
 `;
 

@@ -74,7 +74,8 @@ mark{display:block;background:var(--mark);color:inherit;margin-inline:-.9rem;pad
 `;
 
 const TABLES = `
-.scroll{position:relative;overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:12px}
+.scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:12px;background:linear-gradient(to right,var(--card) 30%,transparent) 0 0/3rem 100% no-repeat local,linear-gradient(to left,var(--card) 30%,transparent) 100% 0/3rem 100% no-repeat local,linear-gradient(to right,var(--line),transparent) 0 0/1rem 100% no-repeat,linear-gradient(to left,var(--line),transparent) 100% 0/1rem 100% no-repeat,var(--card)}
+.scroll+p{margin-top:.8rem}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 th,td{text-align:left;vertical-align:top;padding:.55rem .9rem;font-weight:400}
 thead th{font-size:.8rem;font-weight:600;color:var(--quiet);white-space:nowrap}
@@ -86,6 +87,11 @@ td{min-width:4rem}
 .matrix td,.matrix th{vertical-align:middle}
 .matrix th[scope=row]{min-width:11rem}
 .matrix .path{white-space:nowrap}
+.dense{font-size:.85rem}
+.dense .cell{padding-inline:.2rem}
+.dense .cell span{min-width:0}
+.dense .number{padding-inline:.45rem}
+.dense .inline{min-width:6rem}
 .operation{display:block;font-weight:600}
 .path{display:block;font-size:.78rem;line-height:1.4}
 .seen,.unseen,.unknown{display:inline-block;min-width:3.2rem;padding:.1rem .5rem;border-radius:6px;text-align:center}
@@ -99,7 +105,8 @@ td{min-width:4rem}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;margin-top:.8rem;font-size:.88rem;color:var(--quiet)}
 .status{white-space:nowrap}
 .status.verified{color:var(--ok)}
-.status.violated{color:var(--error)}
+.status:is(.violated,.failed){color:var(--error)}
+.status.could-not-tell{color:var(--warning)}
 .status.not-exercised{color:var(--quiet)}
 .bars{min-width:8rem;width:30%;vertical-align:middle}
 .bar{display:flex;height:.6rem;border-radius:99px;overflow:hidden;background:var(--code)}
@@ -119,4 +126,13 @@ td{min-width:4rem}
 .fold .scroll{margin-block:.4rem .8rem}
 `;
 
-export const PARTS = `${TOP}${KINDS}${CAUSE}${TABLES}`;
+const PACTS = `
+h3.name::first-letter{text-transform:none}
+.interactions{list-style:none;padding:0;margin:.6rem 0 1.6rem;background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
+.interactions li{display:grid;grid-template-columns:1.2rem minmax(0,1fr);gap:0 .5rem;padding:.5rem 1rem}
+.interactions li+li{border-top:1px solid var(--line)}
+.interactions .status{font-weight:700}
+.interactions p{grid-column:2;font-size:.92rem;color:var(--quiet)}
+`;
+
+export const PARTS = `${TOP}${KINDS}${CAUSE}${TABLES}${PACTS}`;

@@ -54,10 +54,15 @@ pre{max-height:none;overflow:visible}
 .cause,.exchange,.matrix tr{break-inside:auto;box-shadow:none}
 h2,h3,h4,summary,.about,.lead,.places,.contrast{break-after:avoid}
 .lead{break-inside:avoid}
-.contrast,.variants>li,.rule,.again,tr,#overview li{break-inside:avoid}
+.contrast,.rule,.again,tr,#overview li{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}
 .bar,.bar>span,.meter,.meter>span,mark,.chip,.contrast>div,.tally a,.seen,.unknown,.inline a{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.matrix{font-size:8.5pt}
+.matrix{font-size:8pt}
+.matrix th,.matrix td,.matrix .number{padding:.35rem .25rem;min-width:0}
+.matrix th[scope=row],.matrix .inline,.matrix .cell span{min-width:0}
+.matrix .path{white-space:normal}
+.facts{grid-template-columns:repeat(5,minmax(0,1fr));gap:.9rem 1rem}
+:is(#gaps,#notes,#waived) .exchange{display:none}
 a{color:inherit}
 }
 `;

@@ -1,7 +1,7 @@
-import type { Profile } from './contract.js';
-import type { Share } from './evidence.js';
-import type { Severity } from './finding.js';
-import type { RunVerdict } from './report.js';
+import type { Profile } from '../model/contract.js';
+import type { Share } from '../model/evidence.js';
+import type { Severity } from '../model/finding.js';
+import type { RunVerdict } from '../model/report.js';
 
 /** What nights have in common that may be compared with each other. */
 export interface Series {

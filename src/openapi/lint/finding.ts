@@ -1,4 +1,4 @@
-import type { Position } from './contract.js';
+import type { Position } from '../../model/contract.js';
 
 /** One place where the document says less than its readers need. It never gates. */
 export interface LintFinding {

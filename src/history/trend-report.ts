@@ -1,4 +1,4 @@
-import type { Night, NightEvidence, NightFinding, PassedOver, Series } from './history.js';
+import type { Night, NightEvidence, NightFinding, PassedOver, Series } from './nights.js';
 
 export const FINDING_STATES = [
   'new',
