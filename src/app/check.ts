@@ -6,7 +6,7 @@ import type { Source } from '../model/source.js';
 import { withoutTail } from '../model/tail.js';
 import type { LoadedConfiguration } from '../settings/configuration.js';
 import { remembered } from './history.js';
-import { contractOf, judged } from './judge.js';
+import { judged, readContract } from './judge.js';
 import { judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import { ownClaimsOf } from './own/load.js';
@@ -30,7 +30,7 @@ export const check = async (
   const vouched = vouchedBy(values);
   const written = { reports, formats: format, target: ofTarget };
   const judging = judgingOf(settings, written, ports.env, Date.now(), await ownClaimsOf(settings));
-  const contract = await contractOf(judging);
+  const contract = await readContract(judging);
   const redactor = redactorFor(ports);
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),

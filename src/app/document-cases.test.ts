@@ -248,6 +248,20 @@ describe('a place of a document that cannot be read', () => {
     ]).to.deep.equal([1, []]);
   });
 
+  it('is no evidence where it is the whole answer', async () => {
+    const { exit } = await checked(documentWith({ 200: { $ref: '#/nowhere' } }), [{ body: {} }]);
+    expect(exit).to.equal(3);
+  });
+
+  it('takes nothing away but content of a form that is not judged, with the reason', async () => {
+    const xml = { 'application/xml': { schema: Q } };
+    const { exit, untold } = await checked(documentWith({ 200: ok(xml) }), [
+      { headers: { 'Content-Type': 'application/xml' }, body: '<a/>' },
+    ]);
+    const because = 'content of answers is judged where it is JSON or plain text only';
+    expect([exit, untold.filter((each) => each === because)]).to.deep.equal([0, [because]]);
+  });
+
   it('is a gap of the report, with its place', async () => {
     const { report } = await checked(document, [{ body: { q: 'a' } }]);
     const gaps = report.findings.filter(({ check }) => check === 'document-is-readable');

@@ -10,10 +10,11 @@ import {
 import { messages } from './document-corpus/messages.testing.js';
 import { newer } from './document-corpus/newer.testing.js';
 import { requests } from './document-corpus/requests.testing.js';
+import { sent } from './document-corpus/sent.testing.js';
 
 const CORPUS: readonly (readonly [string, readonly Feature[]])[] = [
-  ['3.0.3', [...answers, ...messages, ...requests]],
-  ['3.1.0', [...newer, ...messages, ...requests]],
+  ['3.0.3', [...answers, ...messages, ...requests, ...sent]],
+  ['3.1.0', [...newer, ...messages, ...requests, ...sent]],
 ];
 
 // One document holds them all: that a feature takes nothing from another is a part of the proof.

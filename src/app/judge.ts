@@ -61,7 +61,16 @@ export interface Judgeable {
 }
 
 /** The contract of a document, compiled whole. Throws `unknown-operation` for one that is asked for and is not in it. */
-export const contractOf = async ({
+export const contractOf = async (
+  chosen: ChosenDocument & Partial<Pick<Judging, 'only'>>,
+): Promise<Contract> => {
+  const contract = await readContract(chosen);
+  contract.compileAll();
+  return contract;
+};
+
+/** The contract of a document; what judges messages is compiled when the first of them is judged. Throws as `contractOf`. */
+export const readContract = async ({
   spec,
   overlays,
   profile,
@@ -78,7 +87,6 @@ export const contractOf = async ({
     throw new ConformanceError('unknown-operation', `the document has no operation "${stranger}"`, {
       next: `name some of ${known.slice(0, MOST_NAMED).join(', ')}`,
     });
-  contract.compileAll();
   return contract;
 };
 

@@ -5,7 +5,7 @@ import type { Source } from '../model/source.js';
 import { exchangesOf, pactSource } from '../pact/file/exchanges.js';
 import { openPact } from '../pact/file/pact.js';
 import { pactClaims } from './claims.js';
-import { contractOf, judged } from './judge.js';
+import { judged, readContract } from './judge.js';
 import { type Judging, judgingOf } from './judging.js';
 import type { Judged } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
@@ -38,7 +38,7 @@ export const pactCheck = async (
   });
   const passedOver = read.reduce((sum, each) => sum + each.passedOver, 0);
   let findings: () => readonly Finding[] = () => [];
-  const contract = await contractOf(judging);
+  const contract = await readContract(judging);
   if (passedOver > 0) ports.hear({ kind: 'passed-over', count: passedOver });
   return judged(
     {

@@ -2,8 +2,9 @@ import type { Operation, ParameterSpec, SchemaViolation, Written } from '../mode
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
 import { isJson, essence } from '../model/http/media-type.js';
-import { queryOf, valuesOf } from './_request.js';
-import { deviation, explainSpread, fitsSpread, isFitting } from './_styles.js';
+import { queryOf, valuesOf, writtenOf as rawOf } from './_request.js';
+import { isObject, spreadIn } from './_spread.js';
+import { deviation, explainSpread, fitsSpread, isFitting, type Sent } from './_styles.js';
 
 /** Header fields that the document describes elsewhere (OpenAPI, Parameter Object). */
 const ELSEWHERE: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
@@ -29,12 +30,14 @@ export function* wrongIn(exchange: Exchange, operation: Operation): Generator<Ob
   for (const spec of operation.parameters) {
     if (isElsewhere(spec)) continue;
     const values = valuesOf(exchange, spec.name, spec.in);
-    const members = values.length === 0 ? membersOf(exchange, spec) : undefined;
+    const spread =
+      values.length === 0 ? spreadIn(exchange, operation, spec, writtenOf(spec)) : undefined;
+    if (spread?.isNested === true) continue;
     const wrong =
       values.length > 0
-        ? wrongValue(spec, values)
-        : members && members.size > 0
-          ? wrongMembers(spec, members)
+        ? wrongValue(spec, sentOf(exchange, spec, values))
+        : spread && spread.members.size > 0
+          ? wrongMembers(spec, spread.members)
           : missing(spec);
     if (wrong) yield { at: place(spec), pointer: spec.pointer, ...wrong };
   }
@@ -53,12 +56,18 @@ const wrongBy = (violation: SchemaViolation | undefined): Wrong => ({
   ...(violation ? { pointer: violation.schema } : {}),
 });
 
-const wrongValue = (spec: ParameterSpec, values: readonly string[]): Wrong | undefined => {
-  const { schema, name, mayBeEmpty } = spec;
+const sentOf = (exchange: Exchange, spec: ParameterSpec, values: readonly string[]): Sent => ({
+  values,
+  name: spec.name,
+  ...(spec.in === 'query' ? { raw: rawOf(exchange, spec.name) } : {}),
+});
+
+const wrongValue = (spec: ParameterSpec, sent: Sent): Wrong | undefined => {
+  const { schema, mayBeEmpty } = spec;
+  const { values } = sent;
   if (!schema || (mayBeEmpty === true && values.every((value) => value === ''))) return undefined;
   const written = writtenOf(spec);
   if (written.mediaType !== undefined) return wrongContent(spec, written.mediaType, values);
-  const sent = { name, values };
   if (isFitting(schema, sent, written)) return undefined;
   return wrongBy(deviation(schema, sent, written));
 };
@@ -78,45 +87,26 @@ const wrongContent = (
   }
 };
 
+const NESTED = 'OpenAPI does not say how what stands within a member of a deep object is written';
+const NO_JSON = 'content of parameters is judged where it is JSON only';
+
+/** Why nobody can tell of a parameter that was sent whether it fits. */
+export const untoldIn = (exchange: Exchange, operation: Operation): string | undefined => {
+  for (const spec of operation.parameters) {
+    if (isElsewhere(spec) || !spec.schema) continue;
+    const { mediaType } = writtenOf(spec);
+    if (spreadIn(exchange, operation, spec, writtenOf(spec))?.isNested === true) return NESTED;
+    if (mediaType === undefined || isJson(essence(mediaType))) continue;
+    if (valuesOf(exchange, spec.name, spec.in).length > 0) return NO_JSON;
+  }
+  return undefined;
+};
+
 const wrongMembers = (
   { schema }: ParameterSpec,
   members: ReadonlyMap<string, string>,
 ): Wrong | undefined =>
   !schema || fitsSpread(schema, members) ? undefined : wrongBy(explainSpread(schema, members));
-
-/** The members of an object that the query spreads: `name[member]`, or by their own names. */
-const membersOf = (
-  exchange: Exchange,
-  spec: ParameterSpec,
-): ReadonlyMap<string, string> | undefined => {
-  const { style, explode } = writtenOf(spec);
-  if (spec.in !== 'query' || !isObject(spec)) return undefined;
-  const query = queryOf(exchange);
-  if (style === 'deepObject') {
-    const start = `${spec.name}[`;
-    return new Map(
-      query
-        .filter(([key]) => key.startsWith(start) && key.indexOf(']') === key.length - 1)
-        .map(([key, value]) => [key.slice(start.length, -1), value]),
-    );
-  }
-  if (style !== 'form' || !explode) return undefined;
-  const known = new Set(
-    (spec.schema?.written?.resolved.children ?? []).flatMap(({ keyword, key }) =>
-      keyword === 'properties' ? (key ?? []) : [],
-    ),
-  );
-  return new Map(query.filter(([key]) => known.has(key)));
-};
-
-/** Whether the schema is one of objects only. */
-const isObject = ({ schema }: ParameterSpec): boolean => {
-  if (!schema) return false;
-  const types = schema.written?.resolved.types;
-  if (types)
-    return types.includes('object') && types.every((type) => type === 'object' || type === 'null');
-  return schema.accepts({}) && !schema.accepts('text') && !schema.accepts(0) && !schema.accepts([]);
-};
 
 /** An object of which no member is required may be spread over no parameter at all. */
 const mayBeNothing = (spec: ParameterSpec): boolean =>

@@ -2,7 +2,11 @@ import type { ParameterSpec } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 
 /** The pairs of the query, decoded once; what cannot be decoded stays as it is. */
-export const queryOf = ({ request }: Exchange): readonly (readonly [string, string])[] => {
+export const queryOf = (exchange: Exchange): readonly (readonly [string, string])[] =>
+  rawQueryOf(exchange).map(([name, value]) => [name, decodedForm(value)] as const);
+
+/** The pairs of the query, their values as they were written. */
+const rawQueryOf = ({ request }: Exchange): readonly (readonly [string, string])[] => {
   const mark = request.target.indexOf('?');
   if (mark < 0) return [];
   return request.target
@@ -11,13 +15,16 @@ export const queryOf = ({ request }: Exchange): readonly (readonly [string, stri
     .filter((pair) => pair !== '')
     .map((pair) => {
       const [name = '', ...rest] = pair.split('=');
-      return [decoded(name), decoded(rest.join('='))] as const;
+      return [decodedForm(name), rest.join('=')] as const;
     });
 };
 
-const decoded = (text: string): string => {
+const decodedForm = (text: string): string => decoded(text.replaceAll('+', ' '));
+
+/** What cannot be decoded stays as it is. */
+export const decoded = (text: string): string => {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    return decodeURIComponent(text);
   } catch {
     return text;
   }
@@ -32,21 +39,26 @@ const cookiesOf = ({ request }: Exchange): readonly (readonly [string, string])[
     }),
   );
 
+/** The values that the query of a request gives a parameter, as they were written. */
+export const writtenOf = (exchange: Exchange, name: string): readonly string[] =>
+  named(rawQueryOf(exchange), name);
+
+const named = (pairs: readonly (readonly [string, string])[], name: string): readonly string[] =>
+  pairs.filter(([key]) => key === name || key === `${name}[]`).map(([, value]) => value);
+
 /** The values that a request gives a parameter; empty where it gives none. */
 export const valuesOf = (
   exchange: Exchange,
   name: string,
   where: ParameterSpec['in'],
 ): readonly string[] => {
-  const of = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.filter(([key]) => key === name || key === `${name}[]`).map(([, value]) => value);
   switch (where) {
     case 'query':
-      return of(queryOf(exchange));
+      return named(queryOf(exchange), name);
     case 'header':
       return exchange.request.headers.all(name.toLowerCase());
     case 'cookie':
-      return of(cookiesOf(exchange));
+      return named(cookiesOf(exchange), name);
     case 'path': {
       const { match } = exchange;
       const known = match.kind === 'operation' && Object.hasOwn(match.variables, name);

@@ -1,6 +1,7 @@
 import type { SchemaSpec, SchemaViolation, Written } from '../model/contract.js';
 import { tokens } from '../model/json/pointer.js';
 import { isVague, noteWritten } from '../model/json/written.js';
+import { decoded } from './_request.js';
 
 /** A value as a message may mean it: texts at the ends, or what the texts are as numbers and the like. */
 type Raw = string | readonly string[] | ReadonlyMap<string, string>;
@@ -9,6 +10,8 @@ type Raw = string | readonly string[] | ReadonlyMap<string, string>;
 export interface Sent {
   /** Each as it was written, decoded. */
   readonly values: readonly string[];
+  /** The same before they were decoded, where that is known. */
+  readonly raw?: readonly string[];
   /** The name that stands in a `matrix`. */
   readonly name: string;
 }
@@ -110,14 +113,30 @@ const MARKS: Readonly<Record<string, string | undefined>> = {
   pipeDelimited: '|',
 };
 
-/** Everything that the values may mean by their style (OpenAPI 3.0.3, Style Values). */
-function* readings({ values, name }: Sent, { style, explode }: Written): Generator<Raw> {
+/** Everything that was sent may mean: a plus is itself, or a space; a mark that is encoded divides no list, or does. */
+function* readings(sent: Sent, written: Written): Generator<Raw> {
+  yield* styled(sent.values, sent.name, written);
+  const { raw = [], name } = sent;
+  if (raw.some((value) => value.includes('+'))) yield* styled(raw.map(decoded), name, written);
+  const [first = ''] = raw;
+  if (raw.length === 1 && !written.explode && /%2C/i.test(first))
+    yield first.split(',', MOST_PARTS).map(decoded);
+}
+
+/** Everything that values may mean by their style (OpenAPI 3.0.3, Style Values). */
+function* styled(
+  values: readonly string[],
+  name: string,
+  { style, explode }: Written,
+): Generator<Raw> {
   const [first = ''] = values;
   if (style === 'label' || style === 'matrix') {
     yield* prefixed(first, name, style, explode);
     return;
   }
   if (values.length <= 1) yield first;
+  // Lines of one field are one value (RFC 9110, section 5.3).
+  else if (style === 'simple') yield values.join(', ');
   if (style === 'form' && explode) {
     yield values;
     return;

@@ -102,8 +102,10 @@ export class EvidenceTally {
     const documented = operation.response(status);
     if (!counts || !documented) return;
     const isSuccess = status >= 200 && status <= 299;
-    const declares = documented.content.length > 0;
-    const isThere = !declares || hasContent(exchange);
+    // Of a response that cannot be read nobody knows which content it has.
+    const isRead = documented.unread === undefined;
+    const declares = !isRead || documented.content.length > 0;
+    const isThere = isRead && (!declares || hasContent(exchange));
     if (declares) count(counts, isThere, isSuccess);
     if (isSuccess && isThere && wasMeant(exchange)) counts.served += 1;
   }

@@ -8,7 +8,6 @@ export const ERRORS = {
   'document-empty': { exit: 2, next: 'name an OpenAPI document' },
   'document-syntax': { exit: 2, next: 'repair the YAML or JSON at this place' },
   'document-duplicate-key': { exit: 2, next: 'remove one of the two keys' },
-  'document-forbidden-key': { exit: 2, next: 'rename the key' },
   'document-alias-bomb': { exit: 2, next: 'use `$ref` in place of YAML aliases' },
   'document-too-deep': { exit: 2, next: 'nest the document less deeply' },
   'document-not-openapi': { exit: 2, next: 'name an OpenAPI 3.0 or 3.1 document' },

@@ -1,23 +1,29 @@
 import type { SchemaViolation } from '../model/contract.js';
 import type { SchemaAdapter } from './adapt.js';
 import type { SchemaBase } from './base.js';
+import type { Effort } from './effort.js';
 import { child } from './place.js';
 import { isContainer, isList, isObject, listAt, member, textAt, type JsonObject } from './value.js';
 
 type Word = 'anyOf' | 'oneOf';
 
 /** Names the violations of one alternative. */
-type Explain = (base: SchemaBase, schema: JsonObject, value: unknown) => readonly SchemaViolation[];
+type Explain = (schema: JsonObject) => readonly SchemaViolation[];
 
 /** Every schema node within the alternatives of a schema, through references. */
 export const alternativesOf = (
   adapter: SchemaAdapter,
   schema: unknown,
   word: string,
-): ReadonlySet<unknown> => {
+  effort: Effort,
+): ReadonlySet<unknown> =>
+  effort.within(member(schema, word), (held) => within(adapter, held, effort));
+
+const within = (adapter: SchemaAdapter, held: unknown, effort: Effort): ReadonlySet<unknown> => {
   const found = new Set<unknown>();
-  const queue: unknown[] = [member(schema, word)];
-  while (queue.length > 0) {
+  const queue: unknown[] = [held];
+  while (queue.length > 0 && !effort.isSpent) {
+    effort.spend(1);
     const node = queue.pop();
     if (!isContainer(node) || found.has(node)) continue;
     found.add(node);
@@ -38,13 +44,17 @@ export const bestAlternative = (
   word: Word,
   value: unknown,
   explain: Explain,
+  effort: Effort,
 ): JsonObject | undefined => {
   const alternatives = listAt(schema, word).filter(isObject);
-  const failing = alternatives.filter((each) => !base.decider(each)(value));
+  const failing = alternatives.filter((each) => {
+    const accepts = base.decider(each);
+    return effort.run(value, () => accepts(value)) === false;
+  });
   if (failing.length < alternatives.length) return undefined;
   const named = discriminated(base, schema, alternatives, value);
   if (named) return named;
-  const ranked = failing.map((each) => ({ each, distance: distance(explain(base, each, value)) }));
+  const ranked = failing.map((each) => ({ each, distance: distance(explain(each)) }));
   return ranked.sort((one, other) => one.distance - other.distance)[0]?.each;
 };
 

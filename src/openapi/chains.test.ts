@@ -55,3 +55,32 @@ for (const openapi of ['3.0.3', '3.1.0']) {
     }).timeout(60_000);
   });
 }
+
+describe('alternatives within alternatives', () => {
+  const $ref = '#/components/schemas/S';
+  const node = (kind: string) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { enum: [kind] }, below: { $ref } },
+  });
+  const tree = { S: { oneOf: ['a', 'b', 'c', 'd'].map(node) } };
+  const nested = (depth: number): object =>
+    depth === 0 ? { kind: 'e' } : { kind: 'b', below: nested(depth - 1) };
+
+  it('are explained down to their leaves', async () => {
+    const [first] = (await schemaOf(tree)).explain(nested(5));
+    expect(first?.instance).to.equal(`${'/below'.repeat(5)}/kind`);
+  });
+
+  it('are refused in time, however deep they are nested', async () => {
+    const said = (await schemaOf(tree)).explain(nested(40));
+    expect(said.map(({ expected }) => expected)).to.deep.equal(['a value that fits the schema']);
+  });
+
+  it('are explained once in a chain', async () => {
+    const link = (next: string) => ({ anyOf: [{ $ref: next }, { type: 'null' }] });
+    const schemas = { ...chain(link, 60), S: link('#/components/schemas/C0') };
+    const said = (await schemaOf(schemas, '3.1.0')).explain('x');
+    expect(said.map(({ expected }) => expected)).to.deep.equal(['an integer']);
+  });
+});

@@ -1,11 +1,14 @@
 import type { ValidateFunction } from 'ajv';
 import { held } from './held.js';
 import type { SchemaNode, SchemaSpec, SchemaViolation } from '../model/contract.js';
+import { ConformanceError } from '../model/error.js';
 import type { SchemaBase } from './base.js';
 import { isDeeper } from './depth.js';
 import { explain, plainRefusal } from './explain.js';
+import { withinTime } from './effort.js';
+import { OutOfTime } from './in-time.js';
 import type { SchemaTree } from './tree/schema.js';
-import type { JsonObject } from './value.js';
+import { isContainer, type JsonObject } from './value.js';
 import { buildWalk, unseenNodes, type Walk } from './walk.js';
 
 /** The same schema without overlays; `nothing`: there is none. */
@@ -28,6 +31,10 @@ export class CompiledSchema implements SchemaSpec {
   /** Whether a part of it is missing. */
   #tainted = false;
   #overflows = false;
+  /** Why values could not be judged in time. */
+  readonly #untold = new WeakMap<object, string>();
+  /** The last of them that is no container. */
+  #untoldWord: { readonly value: unknown; readonly why: string } | undefined;
 
   constructor(base: SchemaBase, written: SchemaTree, published: PublishedSchema | undefined) {
     this.#base = base;
@@ -50,19 +57,37 @@ export class CompiledSchema implements SchemaSpec {
     const decide = this.#decide ?? this.compile();
     try {
       return (
-        !(this.#recursive && isDeeper(value, MAX_DEPTH)) && decide(value, held(value, written))
+        !(this.#recursive && isDeeper(value, MAX_DEPTH)) &&
+        this.#run(value, () => decide(value, held(value, written)))
       );
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      // The value is not to blame: the schema leads through more schemas than the stack holds.
-      this.#overflows = true;
+      if (!isOverrun(error)) throw error;
+      // The value is not to blame: the schema leads through more schemas than the stack, or the time, allows.
+      if (error instanceof RangeError) this.#overflows = true;
+      else this.#note(value, error instanceof ConformanceError ? error.message : TOO_LONG);
       return true;
     }
   }
 
-  doubt(value: unknown): string | undefined {
+  /** Only what holds itself has more ways than it has words. */
+  #run<T>(value: unknown, validate: () => T): T {
+    return this.#recursive ? withinTime(value, validate) : validate();
+  }
+
+  #note(value: unknown, why: string): void {
+    if (isContainer(value)) this.#untold.set(value, why);
+    else this.#untoldWord = { value, why };
+  }
+
+  #whyUntold(value: unknown): string | undefined {
     if (this.#overflows) return TOO_LONG;
-    if (!this.#tainted) return undefined;
+    if (isContainer(value)) return this.#untold.get(value);
+    return this.#untoldWord?.value === value ? this.#untoldWord?.why : undefined;
+  }
+
+  doubt(value: unknown): string | undefined {
+    const why = this.#whyUntold(value);
+    if (why !== undefined || !this.#tainted) return why;
     return this.#base.unread.doubt(() => this.accepts(value));
   }
 
@@ -84,7 +109,7 @@ export class CompiledSchema implements SchemaSpec {
     try {
       return explain(this.#base, schema, value, held(value, written));
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!isOverrun(error)) throw error;
       return [plainRefusal(this.#base, schema)];
     }
   }
@@ -98,10 +123,11 @@ export class CompiledSchema implements SchemaSpec {
   }
 
   visit(value: unknown, hit: (node: number) => void): void {
+    if (this.#whyUntold(value) !== undefined) return;
     try {
       (this.#walk ?? this.#walked()).visit(value, hit);
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!isOverrun(error)) throw error;
     }
   }
 
@@ -137,3 +163,9 @@ export class CompiledSchema implements SchemaSpec {
     };
   }
 }
+
+/** Whether a judgement was given up for want of room or time. */
+const isOverrun = (error: unknown): boolean =>
+  error instanceof RangeError ||
+  error instanceof OutOfTime ||
+  (error instanceof ConformanceError && error.code === 'pattern-too-slow');

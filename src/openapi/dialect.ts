@@ -2,7 +2,7 @@ import { ConformanceError } from '../model/error.js';
 import { isObject } from '../model/json/walk.js';
 import type { Documents } from './documents.js';
 import { child, type Place } from './place.js';
-import { textAt } from './value.js';
+import { member, textAt } from './value.js';
 
 /** Which OpenAPI a document speaks, and which JSON Schema its schemas are read by. */
 export interface Dialect {
@@ -19,14 +19,22 @@ const SCHEMA_DIALECTS: Readonly<Record<string, Dialect['schema'] | undefined>> =
 
 /** Reads `openapi` and `jsonSchemaDialect`. Throws where the document is not OpenAPI 3.0 or 3.1. */
 export const dialectOf = (root: Place, documents: Documents): Dialect => {
-  const version = textAt(root.value, 'openapi');
-  if (version !== undefined && /^3\.0\.\d+(?:-|$)/.test(version)) {
-    return { openapi: '3.0', schema: 'draft-07' };
+  const version = versionOf(root.value);
+  const [, spoken, patch] = /^(3\.[01])(?:$|(\.\d+)(?:-|$))/.exec(version ?? '') ?? [];
+  if (spoken !== '3.0' && spoken !== '3.1') throw refusal(root, documents, version);
+  if (patch === undefined) {
+    const what = 'the version of OpenAPI is no text of three numbers';
+    documents.gap('structure-is-odd', child(root, 'openapi'), what);
   }
-  if (version !== undefined && /^3\.1\.\d+(?:-|$)/.test(version)) {
-    return { openapi: '3.1', schema: schemaDialect(root, documents) };
-  }
-  throw refusal(root, documents, version);
+  return spoken === '3.0'
+    ? { openapi: '3.0', schema: 'draft-07' }
+    : { openapi: '3.1', schema: schemaDialect(root, documents) };
+};
+
+/** Without quotes, YAML takes 3.0 for a number. */
+const versionOf = (root: unknown): string | undefined => {
+  const version = member(root, 'openapi');
+  return version === 3 ? '3.0' : version === 3.1 ? '3.1' : textAt(root, 'openapi');
 };
 
 const schemaDialect = (root: Place, documents: Documents): Dialect['schema'] => {

@@ -6,6 +6,7 @@ import { pointer, tokens, withoutIndexes } from '../model/json/pointer.js';
 import type { SchemaBase } from './base.js';
 import type { Held } from './held.js';
 import { alternativesOf, bestAlternative } from './alternatives.js';
+import { Effort } from './effort.js';
 import { isObject, member, type JsonObject } from './value.js';
 import { actualWords, expectedWords } from './words.js';
 
@@ -22,17 +23,27 @@ export const explain = (
   schema: JsonObject,
   value: unknown,
   within?: Held,
+  effort = new Effort(),
+): readonly SchemaViolation[] =>
+  effort.once(schema, value, () => named(base, schema, value, within, effort));
+
+const named = (
+  base: SchemaBase,
+  schema: JsonObject,
+  value: unknown,
+  within: Held,
+  effort: Effort,
 ): readonly SchemaViolation[] => {
-  const errors = someOfEachKind(errorsOf(base, schema, value, within));
-  const violations = errors.flatMap((error) => violationsOf(base, error, value));
+  const errors = someOfEachKind(errorsOf(base, schema, value, within, effort));
+  const violations = errors.flatMap((error) => violationsOf(base, error, value, effort));
   const distinct = new Map(
     violations.map((each) => [
       `${each.instance}\n${each.schema}\n${each.expected}\n${each.actual}`,
       each,
     ]),
   );
-  const named = [...distinct.values()].slice(0, MAX_VIOLATIONS);
-  return named.length > 0 ? named : [plainRefusal(base, schema)];
+  const some = [...distinct.values()].slice(0, MAX_VIOLATIONS);
+  return some.length > 0 ? some : [plainRefusal(base, schema)];
 };
 
 /** Ajv's errors without those of the alternatives of an `anyOf` or `oneOf` that failed as a whole. */
@@ -41,14 +52,21 @@ const errorsOf = (
   schema: JsonObject,
   value: unknown,
   within: Held,
+  effort: Effort,
 ): readonly ErrorObject[] => {
   const kept: ErrorObject[] = [];
   try {
     const validate = base.explainer(schema);
-    validate(value, within);
+    if (effort.run(value, () => validate(value, within)) === undefined) return kept;
+    effort.spend(validate.errors?.length ?? 0);
     for (const error of validate.errors ?? []) {
       if (IN_DOUBT.has(error.keyword)) {
-        const alternatives = alternativesOf(base.adapter, error.parentSchema, error.keyword);
+        const alternatives = alternativesOf(
+          base.adapter,
+          error.parentSchema,
+          error.keyword,
+          effort,
+        );
         while (isWithin(kept.at(-1), error, alternatives)) kept.pop();
       }
       if (error.keyword !== 'if' && error.keyword !== 'propertyNames') kept.push(error);
@@ -82,14 +100,16 @@ const violationsOf = (
   base: SchemaBase,
   error: ErrorObject,
   root: unknown,
+  effort: Effort,
 ): readonly SchemaViolation[] => {
   const own = violationOf(base, error);
   if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') return [own];
-  if (!isObject(error.parentSchema)) return [own];
+  if (!isObject(error.parentSchema) || effort.isSpent) return [own];
   const value = tokens(error.instancePath).reduce<unknown>(member, root);
-  const best = bestAlternative(base, error.parentSchema, error.keyword, value, explain);
+  const tell = (each: JsonObject) => explain(base, each, value, undefined, effort);
+  const best = bestAlternative(base, error.parentSchema, error.keyword, value, tell, effort);
   if (!best) return [own];
-  return explain(base, best, value).map((each) => ({
+  return tell(best).map((each) => ({
     ...each,
     instance: `${error.instancePath}${each.instance}`,
   }));

@@ -30,6 +30,20 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '%zz': 'the $ref "%zz" is not a relative path',
 };
 
+const TWICE = `${HEAD}paths:
+  /x:
+    get:
+      responses:
+        200:
+          content:
+            application/json:
+              schema:
+                properties:
+                  a: {type: string}
+                  b: {type: integer}
+                  a: {type: object}
+`;
+
 describe('a gap of a document', () => {
   for (const [ref, what] of Object.entries(REFERENCES)) {
     it(`is the reference ${ref}`, async () => {
@@ -60,6 +74,44 @@ describe('a gap of a document', () => {
       'structure-is-odd | a member is named "__proto__" | api.yaml:4:7',
     ]);
   });
+
+  for (const [what, text, gap] of [
+    ['a key that is no text', 'paths: {}\nx-a: {[1]: 1}', 'a key is no plain text | api.yaml:4:7'],
+    [
+      'a text that is written twice',
+      'paths: {}\nx-a: {}\nx-a: {b: 1}',
+      'duplicate key "x-a" | api.yaml:5:1',
+    ],
+    [
+      'a thing that is written twice alike',
+      'paths: {}\npaths: {}',
+      'duplicate key "paths" | api.yaml:4:1',
+    ],
+  ] as const)
+    it(`is ${what}`, async () => {
+      expect(gapsOf(await load(`${HEAD}${text}\n`))).to.deep.equal([`structure-is-odd | ${gap}`]);
+    });
+
+  it('is a member of which nobody can tell which of two schemas is meant', async () => {
+    const schema = (await load(TWICE)).operations[0]?.responses[0]?.content[0]?.schema;
+    const told = [{ a: 1, b: 1 }, { b: 'x' }].map((value) => [
+      schema?.accepts(value),
+      schema?.doubt?.(value) === undefined,
+    ]);
+    expect(told).to.deep.equal([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  for (const version of ['3.0', '"3.0"', '3.1'])
+    it(`is the version ${version}`, async () => {
+      expect(
+        gapsOf(await load(`openapi: ${version}\ninfo: {title: T, version: '1'}\npaths: {}\n`)),
+      ).to.deep.equal([
+        'structure-is-odd | the version of OpenAPI is no text of three numbers | api.yaml:1:1',
+      ]);
+    });
 
   it('is a path without a slash', async () => {
     const contract = await load(`${HEAD}paths:\n  x: {}\n  /y: {get: {responses: {}}}\n`);

@@ -107,6 +107,8 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
         const schema = tree.schemaAt(pointer);
         if (schema) sets.response.enter(schema);
       }
+      sets.request.enterAll();
+      sets.response.enterAll();
     },
   };
 };
@@ -130,8 +132,8 @@ const contractOf = (
     operations,
     tree,
     get gaps() {
-      if (!isRead) opened.readAll();
       if (!isRead) readWhole(operations, OPERATION_DEPTH);
+      if (!isRead) opened.readAll();
       isRead = true;
       return documents.gaps.list;
     },

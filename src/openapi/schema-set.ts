@@ -65,6 +65,11 @@ export class SchemaSet implements SchemaBase {
     for (const spec of this.#specs.values()) spec.compile();
   }
 
+  /** Reads every schema that was asked for. */
+  enterAll(): void {
+    for (const { written } of this.#specs.values()) this.enter(written);
+  }
+
   enter(place: Place): Adapted {
     const adapted = this.adapter.enter(place);
     const fresh = this.adapter.takeFresh();

@@ -21,7 +21,8 @@ export interface SourceFile {
 export const readSource = async (path: string, shown: string): Promise<SourceFile> => {
   const bytes = await readBytes(path, shown);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (isUtf8(bytes) && !bytes.includes(0)) return { text: textIn(bytes), sha256 };
+  const text = textIn(bytes);
+  if (text !== undefined && !text.includes('\0')) return { text, sha256 };
   throw new ConformanceError('document-not-text', `${shown} is not a text in UTF-8`);
 };
 
@@ -33,11 +34,23 @@ export const checkYamlSize = (text: string, shown: string): void => {
 const tooLarge = (shown: string, most: number): ConformanceError =>
   new ConformanceError('document-too-large', `${shown} is larger than ${most} MiB`);
 
-/** Without a byte order mark; texts in ASCII need no decoding. */
-const textIn = (bytes: Buffer): string => {
-  const text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
-  return text.startsWith('\u{feff}') ? text.slice(1) : text;
+/** Without a byte order mark, which alone tells UTF-16; texts in ASCII need no decoding. Undefined: no text. */
+const textIn = (bytes: Buffer): string | undefined => {
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  const utf16 = UTF_16.find(([, ...mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (!utf16 && !isUtf8(bytes)) return undefined;
+  try {
+    return new TextDecoder(utf16?.[0] ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 };
+
+/** Each with its byte order mark. */
+const UTF_16 = [
+  ['utf-16le', 0xff, 0xfe],
+  ['utf-16be', 0xfe, 0xff],
+] as const;
 
 const readBytes = async (path: string, shown: string): Promise<Buffer> => {
   try {

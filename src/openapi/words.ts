@@ -102,7 +102,8 @@ const WORDS: Readonly<Record<string, Words | undefined>> = {
   enum: (limit) =>
     isList(limit) ? `one of ${limit.slice(0, 10).map(quoted).join(', ')}` : 'a listed value',
   const: (limit) => quoted(limit),
-  format: (limit) => `a string of the format ${String(limit)}`,
+  format: (limit) =>
+    `${/^u?int/.test(String(limit)) ? 'an integer' : 'a string'} of the format ${String(limit)}`,
   pattern: (limit) => `a string that matches ${quoted(limit)}`,
   minLength: sized('character', 'at least', 'a string'),
   maxLength: sized('character', 'at most', 'a string'),

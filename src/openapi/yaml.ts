@@ -157,17 +157,12 @@ class Reader {
     const merged: JsonObject = {};
     for (const { key, value } of node.items) {
       const name = keyText(key);
-      if (name === undefined) {
-        throw this.#error('document-forbidden-key', 'a key is not a plain text', key ?? node);
-      }
-      if (name === '__proto__') {
-        this.#passOver(key ?? node);
-        continue;
-      }
-      if (Object.hasOwn(object, name)) {
-        throw this.#error('document-duplicate-key', `duplicate key ${JSON.stringify(name)}`, key);
-      }
-      if (name === '<<' && !isScalar(value)) this.#merge(merged, this.read(value, depth + 1));
+      if (name === undefined) this.#remark('a key is no plain text', key ?? node);
+      // A member of this name would be the prototype of the object.
+      else if (name === '__proto__') this.#remark('a member is named "__proto__"', key ?? node);
+      else if (Object.hasOwn(object, name))
+        object[name] = this.#again(name, object[name], this.read(value, depth + 1), key, depth);
+      else if (name === '<<' && !isScalar(value)) this.#merge(merged, this.read(value, depth + 1));
       else {
         object[name] = this.read(value, depth + 1);
         noteNumeral(object, name, value);
@@ -176,11 +171,21 @@ class Reader {
     return Object.keys(merged).length === 0 ? object : { ...merged, ...object };
   }
 
-  /** A member of this name would be the prototype of the object. */
-  #passOver(key: unknown): void {
+  /** Of a member that is written twice: what to make of it. A thing of which nobody can tell which is meant is none. */
+  #again(name: string, first: unknown, second: unknown, key: unknown, depth: number): unknown {
+    const what = `duplicate key ${JSON.stringify(name)}`;
+    const isKept = isWords(name) || JSON.stringify(first) === JSON.stringify(second);
+    const isThing = isContainer(second) && (isContainer(first) || first === null);
+    if (!isKept && !(isThing && depth > 0 && name !== 'const'))
+      throw this.#error('document-duplicate-key', what, key);
+    this.#remark(what, key);
+    return isKept ? first : null;
+  }
+
+  #remark(what: string, key: unknown): void {
     const { gaps, prefix } = this.#telling;
     const at = positionIn(this.#source, offsetOf(key));
-    gaps.add('structure-is-odd', `${prefix}#`, 'a member is named "__proto__"', at);
+    gaps.add('structure-is-odd', `${prefix}#`, what, at);
   }
 
   /** The merge key of YAML 1.1: earlier sources win, and the map itself wins over all. */
@@ -195,11 +200,7 @@ class Reader {
 
   #error(
     code:
-      | 'document-syntax'
-      | 'document-duplicate-key'
-      | 'document-forbidden-key'
-      | 'document-alias-bomb'
-      | 'document-too-deep',
+      'document-syntax' | 'document-duplicate-key' | 'document-alias-bomb' | 'document-too-deep',
     what: string,
     node: unknown,
   ): ConformanceError {
@@ -218,6 +219,13 @@ const noteNumeral = (holder: object, key: string, node: unknown): void => {
   if (source !== undefined && source.length <= LONGEST_NUMBER && isVague(Number(value)))
     noteWritten(holder, key, source);
 };
+
+/** Members that judge nothing. */
+const WORDS: ReadonlySet<string> = new Set(
+  'title description summary example operationId contact license termsOfService'.split(' '),
+);
+
+const isWords = (name: string): boolean => WORDS.has(name) || name.startsWith('x-');
 
 const offsetOf = (node: unknown): number =>
   (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : 0) ?? 0;

@@ -20,18 +20,22 @@ export interface Recorded {
   readonly sent?: string;
   /** Default: 200. */
   readonly status?: number;
-  /** Default: the content is JSON. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Default: the content is JSON. Several values of a name are several lines. */
+  readonly headers?: Headers;
   /** A text as it is; anything else as JSON. Absent: no content. */
   readonly body?: unknown;
 }
+
+type Headers = Readonly<Record<string, string | readonly string[]>>;
 
 /** A type alone would say that the other fields were taken out. */
 const DATE = { Date: 'Thu, 01 Jan 2026 00:00:00 GMT' };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-const listed = (headers: Readonly<Record<string, string>>) =>
-  Object.entries(headers).map(([name, value]) => ({ name, value }));
+const listed = (headers: Headers) =>
+  Object.entries(headers).flatMap(([name, values]) =>
+    [values].flat().map((value) => ({ name, value })),
+  );
 
 const entryOf = (each: Recorded, index: number) => ({
   startedDateTime: new Date(Date.UTC(2026, 0, 1, 0, 0, index)).toISOString(),

@@ -146,6 +146,20 @@ export const messages: readonly Feature[] = [
     BODY,
   ),
   responds(
+    'text of a schema',
+    { 200: ok({ 'text/plain': { schema: { type: 'string', enum: ['up', 'down'] } } }) },
+    [typed('text/plain', 'up'), typed('text/plain; charset=utf-8', 'down\n')],
+    [typed('text/plain', 'gone')],
+    BODY,
+  ),
+  responds(
+    'a number as text',
+    { 200: ok({ 'text/plain': { schema: integer } }) },
+    [typed('text/plain', '5')],
+    [typed('text/plain', 'five')],
+    BODY,
+  ),
+  responds(
     'content that is not JSON',
     { 200: ok({ 'text/plain': { schema: { type: 'string' } } }) },
     [typed('text/plain', '{'), typed('text/plain', '5')],
@@ -196,6 +210,19 @@ export const messages: readonly Feature[] = [
     ['{"a":1}'],
     ['{"b":1}', '{'],
   ),
+  ...['X-A', 'Set-Cookie'].map((name) => {
+    const lines = (...values: readonly string[]) => ({
+      headers: { 'Content-Type': 'application/json', [name]: values },
+      body: {},
+    });
+    return responds(
+      `lines of the header ${name}`,
+      { 200: ok(json({}), { [name]: { schema: { type: 'string', pattern: '=' } } }) },
+      [lines('a=1', 'b=2'), lines('a=1')],
+      [lines('a', 'b')],
+      `headers-are-as-documented response.headers/${name.toLowerCase()}`,
+    );
+  }),
   header('a header that is referred to', { $ref: '#/components/headers/Count' }, ['5'], ['a'], {
     headers: { Count: { schema: integer } },
   }),

@@ -1,13 +1,9 @@
 import { ok } from './checked.testing.js';
-import { posts, ref, sends, type Feature } from './feature.testing.js';
+import { point } from './sent.testing.js';
+import { sends, type Feature } from './feature.testing.js';
 
 const integer = { type: 'integer' };
 const integers = { type: 'array', items: integer };
-const point = {
-  type: 'object',
-  properties: { a: integer, b: { type: 'string' } },
-  required: ['a'],
-};
 const json = (schema: object) => ({ 'application/json': { schema } });
 const query = (title: string, more: object, right: readonly string[], wrong: readonly string[]) =>
   sends(title, { name: 'p', in: 'query', ...more }, right, wrong, 'query/p');
@@ -47,9 +43,8 @@ const field = (
     found: `request-parameters-match request.${at}`,
   };
 };
-const id = { type: 'integer', readOnly: true };
 
-/** What documents say of requests. */
+/** What documents say of the parameters of requests. */
 export const requests: readonly Feature[] = [
   query('a required parameter', { required: true, schema: integer }, ['?p=1'], ['', '?q=1']),
   query('an integer as text', { schema: integer }, ['', '?p=-5'], ['?p=a', '?p=1.5', '?p=']),
@@ -66,6 +61,39 @@ export const requests: readonly Feature[] = [
     { schema: { enum: ['a b', 'c/d'] } },
     ['?p=a+b', '?p=a%20b', '?p=c%2Fd'],
     ['?p=a'],
+  ),
+  query(
+    'a moment with a plus',
+    { schema: { type: 'string', format: 'date-time' } },
+    ['?p=2024-01-01T00:00:00+01:00', '?p=2024-01-01T00:00:00%2B01:00'],
+    ['?p=2024-01-01+00:00'],
+  ),
+  query(
+    'a list of items with commas',
+    { schema: { type: 'array', items: { enum: ['a,b', 'c'] } }, explode: false },
+    ['?p=a%2Cb,c', '?p=c,c'],
+    ['?p=a,b'],
+  ),
+  query(
+    'a spread object of several schemas',
+    { schema: { allOf: [point, { properties: { c: integer } }] } },
+    ['?a=1&c=2', ''],
+    ['?a=1&c=x'],
+  ),
+  query(
+    'a spread object of any names',
+    { schema: { type: 'object', additionalProperties: integer } },
+    ['?u=1&v=2'],
+    ['?u=x'],
+  ),
+  query(
+    'a deep object of lists',
+    {
+      schema: { type: 'object', properties: { l: integers, a: integer } },
+      style: 'deepObject',
+    },
+    ['?p[l]=1&p[l]=2', '?p[l][0]=1', '?p[l]=1', '?p[a]=1'],
+    ['?p[a]=x'],
   ),
   query('a list in several parameters', { schema: integers }, ['?p=1&p=2', '?p=1'], ['?p=1&p=a']),
   query('a list in one parameter', { schema: integers, explode: false }, ['?p=1,2'], ['?p=1,a']),
@@ -166,64 +194,5 @@ export const requests: readonly Feature[] = [
     right: [{ body: {} }, { target: '?p=ab', body: {} }],
     wrong: [{ target: '?p=a', body: {} }],
     found: 'request-parameters-match request.query/p',
-  },
-  posts('the content of a request', point, [{ a: 1 }], [{ b: 'x' }]),
-  posts('a member of another type, sent', point, [{ a: 1 }], [{ a: 'x' }], '/a'),
-  posts(
-    'a read-only member, required',
-    { required: ['id', 'name'], properties: { id, name: {} } },
-    [{ name: 'a' }],
-    [{ id: 1 }],
-  ),
-  posts(
-    'a read-only member of a reference',
-    { required: ['id', 'name'], properties: { id: ref('Id'), name: {} } },
-    [{ name: 'a' }],
-    [{ id: 1 }],
-    '',
-    { Id: id },
-  ),
-  posts(
-    'a write-only member, required',
-    { required: ['key'], properties: { key: { writeOnly: true } } },
-    [{ key: 1 }],
-    [{}],
-  ),
-  {
-    title: 'content of a request that is required',
-    item: {
-      post: {
-        requestBody: { required: true, content: json({}) },
-        responses: { 200: ok(json({})) },
-      },
-    },
-    right: [
-      {
-        method: 'POST',
-        requestHeaders: { 'Content-Type': 'application/json' },
-        sent: '{}',
-        body: {},
-      },
-    ],
-    wrong: [{ method: 'POST', requestHeaders: { 'Content-Length': '0' }, sent: '', body: {} }],
-    found: 'request-matches-schema request.body',
-  },
-  {
-    title: 'content of a request of another media type',
-    item: {
-      post: { requestBody: { content: json({}) }, responses: { 200: ok(json({})) } },
-    },
-    right: [
-      {
-        method: 'POST',
-        requestHeaders: { 'Content-Type': 'application/json' },
-        sent: '{}',
-        body: {},
-      },
-    ],
-    wrong: [
-      { method: 'POST', requestHeaders: { 'Content-Type': 'text/plain' }, sent: 'a', body: {} },
-    ],
-    found: 'request-matches-schema request.headers/content-type',
   },
 ];

@@ -33,6 +33,13 @@ export const compatible: readonly Pair[] = [
     ),
   ),
   shop(
+    'an expression that is wider than that of the document',
+    getOrder(
+      { batch: 'cus_ab12' },
+      { '$.batch': [{ match: 'regex', regex: '^[a-z]+_[a-z0-9]+$' }] },
+    ),
+  ),
+  shop(
     'an expression that is any text',
     getOrder(
       { lines: [{ sku: 'A' }] },

@@ -102,12 +102,27 @@ export const demanding: readonly Pair[] = [
       getOrder(
         { placed: '2026-01-02T03:04:05Z' },
         {
-          '$.placed': [{ match: 'timestamp', timestamp: "yyyy-MM-dd'T'HH:mm:ss'Z'" }],
+          '$.placed': [{ match: 'timestamp', timestamp: "yyyy-MM-dd'T'HH:mm:ssXXX" }],
         },
       ),
     ),
     warnings: [NARROW],
   },
+  shop(
+    'a moment in UTC only',
+    getOrder(
+      { placed: '2026-01-02T03:04:05Z' },
+      {
+        '$.placed': [{ match: 'timestamp', timestamp: "yyyy-MM-dd'T'HH:mm:ss'Z'" }],
+      },
+    ),
+    NARROW,
+  ),
+  shop(
+    'one of the alternatives of an expression',
+    getOrder({ batch: 'cus_ab12' }, { '$.batch': [{ match: 'regex', regex: '^cus_.*$' }] }),
+    NARROW,
+  ),
   shop(
     'names that an expression narrows',
     get(

@@ -47,12 +47,13 @@ const shop = {
       Status: { type: 'string', enum: ['open', 'paid', 'sent'] },
       Order: {
         type: 'object',
-        required: ['id', 'status', 'total', 'lines', 'placed'],
+        required: ['id', 'status', 'total', 'lines', 'placed', 'batch'],
         properties: {
           id: { type: 'integer' },
           status: ref('Status'),
           total: { type: 'number' },
           placed: { type: 'string', format: 'date-time' },
+          batch: { type: 'string', pattern: '^(cus|acc)_[a-z0-9]{4,8}$' },
           lines: { type: 'array', items: ref('Line') },
           remark: text,
           coupon: { type: 'string', nullable: true },

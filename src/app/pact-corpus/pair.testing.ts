@@ -18,6 +18,7 @@ export const order = {
   status: 'open',
   total: 9.5,
   placed: '2026-01-02T03:04:05Z',
+  batch: 'cus_ab12',
   lines: [{ sku: 'A-1', count: 1 }],
 };
 export const JSON_TYPE = { 'Content-Type': 'application/json' };

@@ -29,6 +29,14 @@ export const variants: readonly Pair[] = [
   kennel('a header that is declared', pet({ kind: 'Puppy' }, { 'X-Rate': '5' })),
   kennel('a header of HTTP', pet({ kind: 'Puppy' }, { ETag: '"a"' })),
   mild(kennel('a header that is not declared', pet({ kind: 'Puppy' }, { 'X-Page': '5' })), HEADER),
+  mild(
+    kennel('a header that is not declared, sent', get('/pet', { headers: { 'X-Tenant': 'a' } })),
+    HEADER,
+  ),
+  kennel(
+    'headers of HTTP, sent',
+    get('/pet', { headers: { 'User-Agent': 'a', 'If-None-Match': '"a"', traceparent: '00' } }),
+  ),
   kennel(
     'a header of another type',
     pet({ kind: 'Puppy' }, { 'X-Rate': 'many' }),

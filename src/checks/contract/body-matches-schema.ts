@@ -1,15 +1,8 @@
 import { defineCheck } from '../../model/check.js';
 import { fail, notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { EXAMPLE_CLIENT, exchange } from '../_examples.js';
-import {
-  BROKEN_OFF,
-  doubted,
-  NO_ANSWER,
-  NO_SCHEMA,
-  NOT_KEPT,
-  schemaOf,
-  unreadOf,
-} from '../_parts.js';
+import { BROKEN_OFF, doubted, NO_ANSWER, NOT_KEPT, schemaOf, unreadOf } from '../_parts.js';
+import { judgeOther } from '../_other-content.js';
 import { isNullMember, observe } from '../_violations.js';
 
 const ONLY_NULLS = notApplicable('members that are null are the affair of no-null-members');
@@ -39,7 +32,7 @@ export default defineCheck({
     const { response } = exchange;
     if (!response) return NO_ANSWER;
     const schema = schemaOf(exchange, response);
-    if (!schema) return unreadOf(exchange, response) ?? NO_SCHEMA;
+    if (!schema) return unreadOf(exchange, response) ?? judgeOther(exchange, response);
     const { body } = response;
     if (exchange.failure) return BROKEN_OFF;
     if (!body.isKept) return NOT_KEPT;

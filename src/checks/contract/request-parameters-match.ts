@@ -2,7 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import { PASS, verdictOf } from '../../model/verdict.js';
 import { heldAgainstCaller } from '../_caller.js';
 import { exchange } from '../_examples.js';
-import { wrongIn } from '../_parameters.js';
+import { untoldIn, wrongIn } from '../_parameters.js';
 import { operationOf, UNMATCHED, unreadable } from '../_parts.js';
 
 const list = (partner: string) => exchange({ operation: 'listClients', status: 200, partner });
@@ -33,7 +33,8 @@ export default defineCheck({
     const operation = operationOf(exchange);
     if (!operation) return UNMATCHED;
     const wrong = [...wrongIn(exchange, operation)];
-    if (wrong.length === 0) return unreadable(operation.unread?.parameters) ?? PASS;
+    if (wrong.length === 0)
+      return unreadable(operation.unread?.parameters ?? untoldIn(exchange, operation)) ?? PASS;
     const told = verdictOf(wrong.map((each) => ({ ...each, side: 'request' as const })));
     return heldAgainstCaller(exchange, told);
   },

@@ -18,7 +18,8 @@ const edge = (...values: readonly unknown[]): readonly Candidate[] =>
 const TEXTS: readonly Candidate[] = [
   ...plain('text', 'Some words', '12345', 'ABC-123', 'true'),
   ...plain('0e7d5a3c-4b1f-4c8e-9a2d-6f3b1c5d7e90', 'https://example.com/a', 'a@example.com'),
-  ...plain('2001-02-03', '2001-02-03T04:05:06Z', '04:05:06Z', 'P1D', '1.2.3'),
+  ...plain('2001-02-03', '2001-02-03T04:05:06Z', '2001-02-03T04:05:06+01:00', '04:05:06Z', 'P1D'),
+  ...plain('1.2.3', 'urn:isbn:0451450523', 'PT36H', '04:05:06+01:00'),
   ...plain('192.0.2.1', '2001:db8::1', 'example.com', 'dGV4dA=='),
   ...edge('', '2001-02-03T04:05:06.789+01:00', 'Zoë ✓', 'x'.repeat(300)),
 ];

@@ -1,4 +1,5 @@
 import type { DocumentSchema } from '../../model/document.js';
+import { wordsOf } from './_pattern-words.js';
 
 /** A document cannot make us hold more. */
 const MOST = 500;
@@ -60,6 +61,7 @@ function* namedIn(schema: Words): Generator {
     const value = schema[word];
     if (value !== undefined) yield value;
   }
+  if (typeof schema.pattern === 'string') yield* wordsOf(schema.pattern);
   for (const word of BOUNDS) {
     const bound = schema[word];
     if (typeof bound === 'number') yield* [bound, bound - 1, bound + 1];

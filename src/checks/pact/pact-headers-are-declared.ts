@@ -1,24 +1,37 @@
 import { defineCheck } from '../../model/check.js';
 import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
-import { NO_ANSWER, specOf, unreadOf } from '../_parts.js';
-import { NO_PACT } from './_body.js';
+import type { Exchange } from '../../model/exchange.js';
+import type { Observation } from '../../model/finding.js';
+import { operationOf, specOf, unreadable, unreadOf } from '../_parts.js';
+import { isProvoked, NO_PACT } from './_body.js';
 import { interaction } from './_examples.js';
 
-const UNLISTED = notApplicable('the document does not list the status');
-const NONE = notApplicable('the pact reads no header of a provider');
+const NONE = notApplicable('the pact names no header of an API');
 
-/** Fields that HTTP and its companions define: whoever serves an answer may send them undeclared. */
+/** Fields that HTTP and its companions define: they may be sent undeclared. */
 const OF_HTTP: ReadonlySet<string> = new Set(
-  `age allow alt-svc cache-control connection content-disposition content-encoding content-language
+  `accept accept-charset accept-encoding accept-language authorization baggage cookie dnt expect forwarded from host
+  if-match if-modified-since if-none-match if-range if-unmodified-since max-forwards origin prefer
+  proxy-authorization range referer te traceparent tracestate user-agent age allow alt-svc cache-control connection content-disposition content-encoding content-language
   content-length content-location content-range content-type date etag expires keep-alive last-modified link
   location pragma proxy-authenticate retry-after server set-cookie strict-transport-security trailer
   transfer-encoding upgrade vary via warning www-authenticate`.split(/\s+/),
 );
 
-const isOfHttp = (name: string): boolean => OF_HTTP.has(name) || name.startsWith('access-control-');
+const isOfHttp = (name: string): boolean =>
+  OF_HTTP.has(name) || /^(?:access-control-|sec-|x-forwarded-)/.test(name);
+
+type Names = readonly string[];
+
+const namesIn = (message: Exchange['request'] | Exchange['response']): Names =>
+  [...new Set(message?.headers.entries.map(({ name }) => name.toLowerCase()))].filter(
+    (name) => !isOfHttp(name),
+  );
 
 const get = (headers: Readonly<Record<string, string>>) =>
   interaction({ operation: 'getClient', status: 200, json: {}, headers });
+const list = (headers: Readonly<Record<string, string>>) =>
+  interaction({ operation: 'listClients', status: 200, request: { headers } });
 
 export default defineCheck({
   id: 'pact-headers-are-declared',
@@ -26,39 +39,59 @@ export default defineCheck({
   ledger: 'contract',
   severity: 'warning',
   clause: 'OpenAPI 3.0.0, Response Object',
-  title: 'Every header that a consumer reads is one that the document declares for the answer.',
-  why: 'Nobody promised the header: an answer without it is one that the document allows.',
+  title: 'Every header that a pact names is one that the document declares.',
+  why: 'Nobody promised the header: an answer may lack it, and what it does in a request is not known.',
   fix: 'Let the consumer do without the header, or have the document declare it.',
-  looksAt: { parts: ['response.status', 'response.headers'] },
+  looksAt: { parts: ['request.headers', 'response.status', 'response.headers'] },
   faults: [],
   asks: 'pact',
   examples: {
     pass: [get({ ETag: '"1"' })],
-    fail: [get({ 'X-Total': '5' })],
+    fail: [get({ 'X-Total': '5' }), list({ 'X-Tenant': 'a' })],
   },
   evaluate(exchange) {
-    const { pact, response } = exchange;
-    if (!pact) return NO_PACT;
-    if (!response) return NO_ANSWER;
-    const names = new Set(response.headers.entries.map(({ name }) => name.toLowerCase()));
-    const own = [...names].filter((name) => !isOfHttp(name));
-    if (own.length === 0) return NONE;
-    const spec = specOf(exchange, response);
-    if (!spec) return unreadOf(exchange, response) ?? UNLISTED;
-    const { pointer, position, headers = [] } = spec;
-    const declared = new Set(headers.map(({ name }) => name));
-    const strange = own.filter((name) => !declared.has(name));
-    if (strange.length === 0) return PASS;
-    const unread = unreadOf(exchange, response);
-    if (unread) return unread;
-    return verdictOf(
-      strange.map((name) => ({
-        at: `response.headers/${name.slice(0, 100)}`,
-        expected: 'a header that the document declares',
-        actual: 'one that only the pact knows',
-        pointer,
-        position,
-      })),
-    );
+    if (!exchange.pact) return NO_PACT;
+    const [sent, read] = [namesIn(exchange.request), namesIn(exchange.response)];
+    if (sent.length === 0 && read.length === 0) return NONE;
+    const strange = [...strangeInRequest(exchange, sent), ...strangeInAnswer(exchange, read)];
+    if (strange.length > 0) return verdictOf(strange);
+    return doubt(exchange) ?? PASS;
   },
 });
+
+/** Why nobody can tell which headers the document declares. */
+const doubt = (exchange: Exchange) =>
+  (exchange.response && unreadOf(exchange, exchange.response)) ??
+  unreadable(operationOf(exchange)?.unread?.parameters);
+
+const SAID = {
+  expected: 'a header that the document declares',
+  actual: 'one that only the pact knows',
+};
+const place = (side: 'request' | 'response', name: string) =>
+  `${side}.headers/${name.slice(0, 100)}`;
+
+function* strangeInAnswer(exchange: Exchange, names: Names): Generator<Observation> {
+  const { response } = exchange;
+  const spec = response && specOf(exchange, response);
+  if (!spec || unreadOf(exchange, response)) return;
+  const { pointer, position, headers = [] } = spec;
+  const declared = new Set(headers.map(({ name }) => name));
+  for (const name of names)
+    if (!declared.has(name)) yield { ...SAID, at: place('response', name), pointer, position };
+}
+
+function* strangeInRequest(exchange: Exchange, names: Names): Generator<Observation> {
+  const operation = operationOf(exchange);
+  if (!operation || isProvoked(exchange) || operation.unread?.parameters !== undefined) return;
+  const { parameters, security, pointer, position } = operation;
+  const keys = (security?.alternatives ?? []).flat().flatMap(({ key }) => key ?? []);
+  const declared = new Set(
+    [...parameters, ...keys]
+      .filter((each) => each.in === 'header')
+      .map(({ name }) => name.toLowerCase()),
+  );
+  for (const name of names)
+    if (!declared.has(name))
+      yield { ...SAID, at: place('request', name), pointer, position, side: 'request' };
+}

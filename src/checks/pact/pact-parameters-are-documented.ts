@@ -6,7 +6,7 @@ import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import { operationOf, unreadable } from '../_parts.js';
 import { isProvoked, NO_PACT, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
-import { strangersIn, wrongIn } from '../_parameters.js';
+import { strangersIn, untoldIn, wrongIn } from '../_parameters.js';
 
 const PROVOKED = notApplicable('the interaction provokes a refusal');
 const list = (query: string) =>
@@ -42,7 +42,7 @@ export default defineCheck({
     if (isProvoked(exchange)) return PROVOKED;
     const found = observe(exchange, operation);
     return found.length === 0
-      ? (unreadable(operation.unread?.parameters) ?? PASS)
+      ? (unreadable(operation.unread?.parameters ?? untoldIn(exchange, operation)) ?? PASS)
       : verdictOf(found.map((each) => ({ ...each, side: 'request' as const })));
   },
 });
