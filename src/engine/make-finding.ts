@@ -98,6 +98,7 @@ export const findingOfRemark = (remark: Remark): Finding => {
   return {
     fingerprint: fingerprintOf(check, operation, { at, expected, actual, ...shape }),
     check,
+    ...(remark.about === undefined ? {} : { about: remark.about }),
     ledger: remark.ledger ?? 'contract',
     severity,
     side: 'request',
