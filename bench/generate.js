@@ -120,11 +120,11 @@ const defectOf = (cycle) => {
  * The entries of the recording: rounds in which each collection goes through one life cycle, all
  * collections side by side.
  */
-function* entries() {
+function* entries(cycles) {
   const draw = new Draw(20_260_105);
   const collections = Array.from({ length: COLLECTIONS }, (_, index) => newCollection(draw, index));
   let startedAt = BEGIN;
-  for (let first = 0; first < CYCLES; first += COLLECTIONS) {
+  for (let first = 0; first < cycles; first += COLLECTIONS) {
     const clients = collections.map((_, index) => newClient(draw, first + index));
     for (const step of STEPS) {
       for (const [index, collection] of collections.entries()) {
@@ -155,14 +155,18 @@ const HEAD = {
 };
 const CHUNK = 1 << 20;
 
-/** Writes the recording, a megabyte at a time; the file appears when it is whole. */
-export const generate = (file) => {
+/**
+ * Writes the recording, a megabyte at a time; the file appears when it is whole.
+ * @param {string} file
+ * @param {number} cycles of the one recording, the first of them
+ */
+export const generate = (file, cycles = CYCLES) => {
   mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.tmp`;
   const handle = openSync(temporary, 'w');
   let text = `{"log":${JSON.stringify(HEAD).slice(0, -1)},"entries":[`;
   let separator = '\n';
-  for (const entry of entries()) {
+  for (const entry of entries(cycles)) {
     text += separator + entry;
     separator = ',\n';
     if (text.length < CHUNK) continue;

@@ -1,13 +1,17 @@
-// Whether two checkouts write the same reports: `node bench/same.js OLD NEW`, both built.
+// Whether two checkouts write the same reports: `node bench/same.js OLD NEW [HAR…]`, both built.
+// Judged are runs of both profiles and depths, planted faults, a part of the recording of the bench, pacts, and the
+// recordings that are named.
 // Clocks, durations, ports, salts and ids that are drawn apart, every byte of report.json must be the same.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { generate } from './generate.js';
 
-const [before, after] = process.argv.slice(2).map((folder) => resolve(folder ?? '.'));
+const [before, after, ...named] = process.argv.slice(2).map((path) => resolve(path));
 if (!before || !after) {
-  console.error('usage: node bench/same.js OLD NEW');
+  console.error('usage: node bench/same.js OLD NEW [HAR...]');
   process.exit(2);
 }
 
@@ -25,6 +29,11 @@ const FAULTS = [
   'bytes-after-body',
 ];
 
+/** Every defect of the whole recording stands in the part, once at least. */
+const CYCLES = 500;
+
+const work = mkdtempSync(join(tmpdir(), 'same-of-'));
+
 const run = (...more) => ['run', '--seed', '7', '--format', 'json', ...more];
 const scenarios = [
   ...['published', 'strict'].flatMap((profile) =>
@@ -32,22 +41,55 @@ const scenarios = [
   ),
   ...FAULTS.map((id) => run('--fault', id)),
   ...recordings().map((file) => ['check', file, '--format', 'json']),
-  ...pacts().map((file) => ['pact', 'check', file, '--format', 'json']),
+  ...[...ownPacts(), ...(await corpusPacts())].map((args) => [
+    'pact',
+    'check',
+    ...args,
+    '--format',
+    'json',
+  ]),
 ];
 
 function recordings() {
-  const folder = join(after, 'bench/.data');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.har'))
-    .map((name) => join(folder, name));
+  const part = join(work, 'part.har');
+  generate(part, CYCLES);
+  return [part, ...named];
 }
 
-function pacts() {
+function ownPacts() {
   const folder = join(after, 'contracts/pacts');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .map((name) => join(folder, name));
+    .map((name) => [join(folder, name)]);
+}
+
+const corpus = (name) =>
+  import(pathToFileURL(join(after, `dist/app/pact-corpus/${name}.testing.js`)).href);
+
+/** The interactions of the pact corpus, one pact for each document. */
+async function corpusPacts() {
+  const { documents } = await corpus('documents');
+  const kinds = ['compatible', 'incompatible', 'demanding', 'variants'];
+  const pairs = await Promise.all(kinds.map(async (kind) => (await corpus(kind))[kind]));
+  return Object.entries(documents).map(([name, document]) => {
+    const [pact, spec] = [join(work, `${name}-pact.json`), join(work, `${name}.json`)];
+    const own = pairs.flat().filter((pair) => pair.document === name);
+    const interactions = own.map(({ title, interaction }) => ({
+      description: title,
+      ...interaction,
+    }));
+    writeFileSync(spec, JSON.stringify(document));
+    writeFileSync(
+      pact,
+      JSON.stringify({
+        consumer: { name: 'console' },
+        provider: { name: 'provider' },
+        interactions,
+        metadata: { pactSpecification: { version: '3.0.0' } },
+      }),
+    );
+    return [pact, '--spec', spec];
+  });
 }
 
 /** Each drawn value by the place at which it first stands: what was equal stays equal. */
@@ -109,8 +151,11 @@ for (const args of scenarios) {
   const at = lines.findIndex((line, index) => line !== others[index]);
   const isSame = one === other;
   if (!isSame) different += 1;
-  console.log(`${isSame ? 'same     ' : 'different'}  ${args.join(' ')}`);
+  console.log(
+    `${isSame ? 'same     ' : 'different'}  ${args.map((arg) => basename(arg)).join(' ')}`,
+  );
   if (!isSame) console.log(`  ${lines[at] ?? ''}\n  ${others[at] ?? ''}`);
 }
+rmSync(work, { recursive: true });
 console.log(`${scenarios.length - different} of ${scenarios.length} reports are the same`);
 process.exitCode = different === 0 ? 0 : 1;

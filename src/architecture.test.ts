@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   journal: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   history: ['ajv', 'node:crypto', 'node:fs', 'node:path'],
   settings: ['ajv', 'yaml', 'node:fs', 'node:path'],
-  changes: ['ajv', 'refa', 'node:crypto'],
+  changes: ['ajv', 'refa', 'node:crypto', 'node:module'],
   pact: [
     '@pact-foundation/pact',
     '@pact-foundation/pact-cli',

@@ -2,18 +2,15 @@ import { changesBetween, READING, verdictOf } from '../changes/diff.js';
 import type { Change, ChangeVerdict, DiffReport, Hurt } from '../model/change.js';
 import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
-import { valueAt } from '../model/json/pointer.js';
 import { loadContract } from '../openapi/load.js';
 import { type ChangeWaiver, ChangeWaivers, isOfChange } from '../settings/waivers.js';
+import { type Excerpt, excerptAt } from './excerpt.js';
 import { withDocument } from './document-source.js';
 import { waiversOf } from './waiver-file.js';
 import { TOOL_NAME, version } from './packaged.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { textTests } from './text-tests.js';
-
-/** Characters of a document that are shown around a change. */
-const MAX_EXCERPT = 1_500;
 
 /** Two documents were compared. */
 export interface Compared {
@@ -23,12 +20,12 @@ export interface Compared {
   readonly operations: readonly string[];
   readonly unusedWaivers: readonly ChangeWaiver[];
   /** What the documents say in the places of a change, by its fingerprint. */
-  readonly excerpts: ReadonlyMap<string, Excerpt>;
+  readonly excerpts: ReadonlyMap<string, Excerpts>;
 }
 
-interface Excerpt {
-  readonly old?: string;
-  readonly new?: string;
+interface Excerpts {
+  readonly old?: Excerpt | undefined;
+  readonly new?: Excerpt | undefined;
 }
 
 /** Compares two documents: files, `-`, or `REVISION:PATH` of git. */
@@ -84,17 +81,10 @@ const severityOf = (
 const excerptOf = (
   { old, new: now }: Change,
   contracts: { readonly old: Contract; readonly new: Contract },
-): Excerpt => ({
-  ...(old ? { old: written(contracts.old, old.pointer) } : {}),
-  ...(now ? { new: written(contracts.new, now.pointer) } : {}),
+): Excerpts => ({
+  ...(old ? { old: excerptAt(contracts.old.tree.root.value, old.pointer) } : {}),
+  ...(now ? { new: excerptAt(contracts.new.tree.root.value, now.pointer) } : {}),
 });
-
-/** What stands around a place, without what lies further down. */
-const written = ({ tree }: Contract, pointer: string): string => {
-  const around = pointer.startsWith('#/') ? pointer.slice(1, pointer.lastIndexOf('/')) : '';
-  if (around === '') return pointer;
-  return JSON.stringify(valueAt(tree.root.value, around), null, 2).slice(0, MAX_EXCERPT);
-};
 
 /** Whom a change hurts; what reads pacts and recordings is loaded where there are any. */
 const hurtsOf = async (

@@ -53,7 +53,7 @@ const reasonsOf = (
     value === undefined ? [] : [`--${name}`, word(value)],
   );
   const mend = ['conformance', 'pact', 'can-i-deploy', ...words];
-  const about = { what: reason, mend: mend.join(' ') };
+  const about = { what: reason, mend: mend.join(' '), story: null };
   return deployable === false
     ? [{ code: 'not-deployable', exit: 1, ...about }]
     : [{ code: 'not-told', exit: 3, ...about }];

@@ -68,7 +68,6 @@ const TABLE: Readonly<Record<InputKind, Row>> = {
     embedded: NO_TARGET,
     'of another target': NO_TARGET,
     'of another provider version': NO_TARGET,
-    narrowed: 'it judges every interaction of its pacts',
   },
   diff: {
     ...OF_A_REPORT,

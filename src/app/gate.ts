@@ -3,15 +3,18 @@ import { claims } from '../checks/index.js';
 import type { Asked } from '../history/gate/asked.js';
 import { decided } from '../history/gate/decide.js';
 import { inputOf } from '../history/gate/input.js';
+import { readHistory } from '../history/history.js';
 import { readReportFile } from '../history/report-file.js';
 import { ConformanceError } from '../model/error.js';
 import { type Severity, severityUnder } from '../model/finding.js';
+import type { Night } from '../history/nights.js';
 import type { GateInput, GateReport, RequiredInput } from '../history/gate/report.js';
 import { withoutTail } from '../model/tail.js';
 import { maxAgeOf, type RequiredEntry } from '../settings/gate.js';
 import { ChangeWaivers, isOfChange, isOfCheck, Waivers } from '../settings/waivers.js';
 import { askedDocument } from './asked-document.js';
 import { deployInput } from './gate-deploy.js';
+import { historyFileOf } from './history.js';
 import { REPORT_SCHEMAS, TOOL_NAME, version } from './packaged.js';
 import { plainName } from '../pact/broker/revision.js';
 import type { Ports } from './ports.js';
@@ -85,16 +88,16 @@ const urlOf = (
   target: string,
   configuration: Settings<'gate'>['configuration'],
 ): string | undefined => {
-  const address = addressIn(target, configuration) ?? target;
+  const address = entryOf(target, configuration)?.url ?? target;
   if (typeof address !== 'string' || !/^https?:/i.test(address)) return undefined;
   const { origin, pathname } = addressOf(address, target);
   return `${origin}${withoutTail(pathname, '/')}`;
 };
 
 /** A gate has no secrets: a target that lacks a variable is known by its name alone. */
-const addressIn = (target: string, configuration: Settings<'gate'>['configuration']): unknown => {
+const entryOf = (target: string, configuration: Settings<'gate'>['configuration']) => {
   try {
-    return configuration.target(target)?.url;
+    return configuration.target(target);
   } catch (error) {
     if (error instanceof ConformanceError) return undefined;
     throw error;
@@ -127,5 +130,29 @@ const askedBy = (settings: Settings<'gate'>, { env }: Ports, now: number): Asked
       };
     },
     waiveChange: ({ fingerprint }) => changes.waive(fingerprint),
+    nights: nightsOf(historyOf(settings), now),
   };
+};
+
+/** The history of the target, as its runs find it. */
+const historyOf = ({ values, given, configuration }: Settings<'gate'>): string => {
+  const { gateTarget: target } = values;
+  const own = target === undefined ? undefined : entryOf(target, configuration)?.history;
+  const isOwn = typeof own === 'string' && !given.has('history');
+  return historyFileOf(isOwn ? { ...values, history: own } : values);
+};
+
+/** A history that cannot be read tells nothing, and is read once. */
+const nightsOf = (file: string, now: number): (() => readonly Night[]) => {
+  let nights: readonly Night[] | undefined;
+  return () => (nights ??= nightsIn(file, now));
+};
+
+const nightsIn = (file: string, now: number): readonly Night[] => {
+  try {
+    return readHistory(file, now).nights;
+  } catch (error) {
+    if (error instanceof ConformanceError) return [];
+    throw error;
+  }
 };

@@ -1,7 +1,8 @@
 import { loadContract } from '../openapi/load.js';
-import { createAuthority } from '../provider/authority.js';
+import { type Authority, createAuthority } from '../provider/authority.js';
 import { startProvider } from '../provider/provider.js';
 import { Body } from '../model/body.js';
+import type { Contract } from '../model/contract.js';
 import type { HttpRequest } from '../model/exchange.js';
 import { operationAt } from '../model/operation.js';
 import type { Sent, Transport } from '../model/transport.js';
@@ -29,11 +30,15 @@ export interface Spent {
 
 /** Runs with the default of `--timeout`, in no time. */
 export class Hung {
-  readonly #authority = createAuthority();
-  readonly #contract = loadContract({ file: DOCUMENT, profile: 'published' });
+  #authority: Promise<Authority> | undefined;
+  #contract: Promise<Contract> | undefined;
 
   async spent(what: Hanging): Promise<Spent> {
-    const [authority, contract] = [await this.#authority, await this.#contract];
+    const authority = await (this.#authority ??= createAuthority());
+    const contract = await (this.#contract ??= loadContract({
+      file: DOCUMENT,
+      profile: 'published',
+    }));
     const timeline = new Timeline();
     const startedAt = timeline.now();
     const provider = await startProvider({ authority, clock: timeline.now });

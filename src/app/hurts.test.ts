@@ -16,6 +16,8 @@ const ANSWER: Answer = {
   required: ['id', 'name'],
   properties: {
     id: { type: 'string' },
+    more: { type: 'object', additionalProperties: { type: 'integer' } },
+    shut: { type: 'object', properties: { a: {} }, additionalProperties: false },
     name: { type: 'string', maxLength: 5 },
     kind: { enum: ['a', 'b'] },
     size: { type: 'integer' },
@@ -31,10 +33,18 @@ const documentOf = (answer: object): string => {
   };
   const info = { title: 't', version: '1' };
   const servers = [{ url: 'https://a.example' }];
-  return JSON.stringify({ openapi: '3.0.3', info, servers, paths: { '/c/{id}': { get } } });
+  return JSON.stringify({ openapi: '3.1.0', info, servers, paths: { '/c/{id}': { get } } });
 };
 
-const EXAMPLE: Members = { id: 'i', name: 'abc', kind: 'a', size: 1, tags: ['x'] };
+const EXAMPLE: Members = {
+  id: 'i',
+  name: 'abc',
+  kind: 'a',
+  size: 1,
+  tags: ['x'],
+  more: { k: 1 },
+  shut: { a: 'a' },
+};
 const ALIKE = { '$.body': { match: 'type' } };
 
 /** Pacts by what their consumers ask of an answer. */
@@ -73,7 +83,7 @@ const CASES: readonly (readonly [string, object, readonly string[]])[] = [
   ['fractions', but('size', { type: 'number' }), ['reads all, as it is']],
   [
     'null',
-    but('name', { type: 'string', maxLength: 5, nullable: true }),
+    but('name', { type: ['string', 'null'], maxLength: 5 }),
     ['reads all, of any value', 'reads all, as it is'],
   ],
   [
@@ -85,6 +95,21 @@ const CASES: readonly (readonly [string, object, readonly string[]])[] = [
     'one more word in a list',
     but('tags', { type: 'array', items: { enum: ['x', 'y'] } }),
     ['reads all, as it is'],
+  ],
+  ['members besides', but('shut', { type: 'object', properties: { a: {} } }), []],
+  [
+    'a member that a closed object gains',
+    but('shut', {
+      type: 'object',
+      additionalProperties: false,
+      properties: { a: {}, b: { type: 'string' } },
+    }),
+    [],
+  ],
+  [
+    'other values of a map',
+    but('more', { type: 'object', additionalProperties: { type: ['integer', 'string'] } }),
+    ['reads all, of any value', 'reads all, as it is'],
   ],
 ];
 

@@ -11,6 +11,7 @@ import { Random } from '../model/random.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
 import { newRegistry } from '../registry/registry.testing.js';
 import type { Probe } from '../model/probe.js';
+import type { Redactor } from '../model/redactor.js';
 import type { Report } from '../model/report.js';
 import type { SentValues } from '../model/sent-values.js';
 import type { Batch, Source } from '../model/source.js';
@@ -75,6 +76,8 @@ export interface Judging {
   readonly depth?: 'quick' | 'full';
   /** Failed logins are allowed. Default: not beyond this machine. */
   readonly failedLogins?: boolean;
+  /** Default: one that redacts nothing. */
+  readonly redactor?: Redactor;
   /** Hears all that the source tells. */
   readonly onBatch?: (batch: Batch) => void;
 }
@@ -172,7 +175,7 @@ export const judgeSource = async (
       ...{ target: 'test', profile: contract.profile, shard: null, ...NO_FACTS },
     },
     settings: { consistencySeconds, pins, gate: 'error' },
-    redactor: plain,
+    redactor: judging.redactor ?? plain,
     registry: newRegistry,
     now: Date.now,
     onVerdicts,

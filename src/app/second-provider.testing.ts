@@ -134,7 +134,7 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     const refused =
       ways.refuses(fields, true) ??
       (isTaken(clients, fields.name) ? ways.taken : undefined) ??
-      (clients.size > ways.quota ? { status: 403 } : undefined);
+      (clients.size > ways.quota ? ways.full : undefined);
     if (refused) return refuse(response, refused);
     const clientId = ways.newId((created += 1));
     const flags = { pkceRequired: ways.hasPkce };
@@ -172,7 +172,9 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     const page = pageIn(target);
     const end = (page + 1) * ways.page;
     const [path = ''] = target.split('?', 1);
-    if (end < all.length) response.setHeader('link', `<${path}?page=${page + 1}>; rel="next"`);
+    const { address, port } = server.address() as AddressInfo;
+    const next = `http://${address}:${port}${path}?page=${page + 1}`;
+    if (end < all.length) response.setHeader('link', ways.link(next));
     return answer(response, 200, all.slice(page === 0 ? 0 : page * ways.page, end));
   };
 

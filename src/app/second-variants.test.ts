@@ -7,6 +7,7 @@ import { DOCUMENT } from './packaged.js';
 import { LIMITS } from './second-limits.testing.js';
 import { startSecondProvider } from './second-provider.testing.js';
 import { SHAPES } from './second-shapes.testing.js';
+import { WIRE } from './second-wire.testing.js';
 
 /** Pauses take no time. */
 const IMPATIENT: Clock = {
@@ -22,7 +23,7 @@ describe('a second provider that is correct in its own way', function () {
     contract = await loadContract({ file: DOCUMENT, profile: 'published' });
   });
 
-  for (const { does, ways } of [...SHAPES, ...LIMITS])
+  for (const { does, ways } of [...SHAPES, ...LIMITS, ...WIRE])
     it(`is left alone when it ${does}`, async () => {
       const second = await startSecondProvider(ways);
       try {

@@ -53,8 +53,12 @@ export interface Ways {
   readonly refuses: (fields: Fields, isCreate: boolean) => Refusal | undefined;
   /** Clients of a run that may stand. */
   readonly quota: number;
+  /** There is no room for another client. */
+  readonly full: Refusal;
   /** Clients a page. */
   readonly page: number;
+  /** The field that links a page to the next one, by its whole address. */
+  readonly link: (next: string) => string;
   readonly headers: () => Readonly<Record<string, string>>;
   /** In place of an answer, by the number of the request. */
   readonly before: (count: number, request: IncomingMessage) => Refusal | undefined;
@@ -93,7 +97,9 @@ export const OTHER_WAYS: Ways = {
   created: ({ clientId, name }, clientSecret) => ({ client: { clientId, clientSecret, name } }),
   refuses: () => undefined,
   quota: Infinity,
+  full: { status: 403 },
   page: Infinity,
+  link: (next) => `<${new URL(next).pathname}${new URL(next).search}>; rel="next"`,
   headers: () => ({}),
   before: () => undefined,
   write: (response, text) => {

@@ -29,8 +29,8 @@ const LATE = /^warning .*; set right after \d+ ms$/;
 
 /** Judges the correct reference provider in its conditions, in no time. Throws where it is told of more than it may. */
 export class Nights {
-  readonly #authority = createAuthority();
-  readonly #contracts = { published: load('published'), strict: load('strict') };
+  #authority: Promise<Authority> | undefined;
+  readonly #contracts: Partial<Record<Profile, Promise<Contract>>> = {};
 
   async isSilent(condition: Condition, night: Night): Promise<void> {
     const { reason, findings } = await this.#judged(condition, night);
@@ -46,7 +46,8 @@ export class Nights {
   }
 
   async #judged(condition: Condition, { profile, depth, seed }: Night): Promise<Report> {
-    const [authority, contract] = [await this.#authority, await this.#contracts[profile]];
+    const authority = await (this.#authority ??= createAuthority());
+    const contract = await (this.#contracts[profile] ??= load(profile));
     const timeline = new Timeline();
     const provider = await startProvider(under(condition, timeline, authority));
     try {

@@ -32,7 +32,7 @@ export const trend = async (
 
 const ofHistory = (values: Values, given: ReadonlySet<string>, now: number): Trended => {
   const file = historyFileOf(values);
-  const read = readHistory(file);
+  const read = readHistory(file, now);
   const target = given.has('target') ? values.storyTarget : undefined;
   const nights = read.nights.filter(
     ({ series }) => target === undefined || series.target === target,
@@ -51,13 +51,13 @@ const ofHistory = (values: Values, given: ReadonlySet<string>, now: number): Tre
 
 const reportOf = (
   read: readonly string[],
-  { nights, passedOver }: NightsRead,
+  { nights, ...rest }: NightsRead,
   now: number | undefined,
 ): TrendReport => ({
   schemaVersion: '1',
   tool: { name: TOOL_NAME, version: version() },
   read,
-  passedOver,
+  ...rest,
   series: trendsOf(nights, now),
 });
 
@@ -68,7 +68,7 @@ const ofReports = async (files: readonly string[]): Promise<Trended> => {
   const told = nothing === undefined ? nights.filter((night) => night !== undefined) : [];
   return {
     kind: 'trended',
-    report: reportOf(files, { nights: told, passedOver: [] }, undefined),
+    report: reportOf(files, { nights: told, passedOver: [], passedOverInAll: 0 }, undefined),
     nothing,
     linked: new Set(),
   };

@@ -80,6 +80,7 @@ const unused = (waiver: Waiver, { now, idleDays = () => [] }: Circumstances): Re
   const days = [...new Set([...before, today])];
   return {
     check: UNUSED,
+    about: check,
     operation: operationOf(waiver),
     severity: days.length > PATIENCE ? 'error' : 'warning',
     title: 'Every waiver waives something.',

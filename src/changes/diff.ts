@@ -4,7 +4,7 @@ import { CHANGE_VERDICTS } from '../model/change.js';
 import type { Contract } from '../model/contract.js';
 import type { Draft } from './draft.js';
 import { strangersTo } from './fresh.js';
-import { KINDS } from './kinds.js';
+import { KINDS, UNDECIDED } from './kinds.js';
 import type { Context } from './messages/context.js';
 import { noteAdded, noteDeprecated, noteRemoved, pairOperations } from './messages/pairing.js';
 import { compareParameters } from './messages/parameters.js';
@@ -14,6 +14,7 @@ import { SchemaComparer } from './messages/schemas.js';
 import { Unchanged } from './messages/unchanged.js';
 import { compareSecurity } from './messages/security.js';
 import { compareServers } from './messages/servers.js';
+import { compareWebhooks } from './messages/webhooks.js';
 import { Prover } from './proof/prover.js';
 import { Nodes } from './schema/nodes.js';
 import type { TextTests } from './schema/types.js';
@@ -35,6 +36,8 @@ export const READING: Reading = {
   statuses:
     'a new status from 400 on is of a class that clients know (RFC 9110, section 15); default stands for errors where successes are listed',
   discriminator: 'as an annotation: the schemas of the variants decide',
+  webhooks:
+    'webhooks and callbacks are sent by servers and answered by clients: the directions are the other way round, and readOnly members are sent',
   text: 'parameters and headers are compared as they are written, without types',
 };
 
@@ -62,7 +65,7 @@ export const changesBetween = (
   noteRemoved(pairing, context);
   for (const [index, pair] of pairing.pairs.entries()) {
     hear?.(index, pairing.pairs.length);
-    if (unchanged.operations(pair.old.written, pair.new.written)) continue;
+    if (context.schemas.isUnchanged(pair.old.written, pair.new.written)) continue;
     compareServers(pair, context);
     compareSecurity(pair, context);
     compareParameters(pair, context);
@@ -71,6 +74,7 @@ export const changesBetween = (
     noteDeprecated(pair, context);
   }
   noteAdded(pairing, context);
+  compareWebhooks(context);
   return grouped(drafts)
     .map((each) => changeOf(each, contracts))
     .sort((a, b) => rank(a.verdict) - rank(b.verdict));
@@ -118,9 +122,9 @@ const changeOf = (
 ): Change => {
   const [first] = drafts;
   if (!first) throw new RangeError('a change comes of something');
-  const { kind, verdict, direction, operation, title, witness } = first;
-  const affected = drafts.flatMap(({ operation: id, at }) =>
-    id === null ? [] : [{ operation: id, at }],
+  const { kind, verdict, direction, operation, title, witness, fix } = first;
+  const affected = drafts.flatMap(({ operation: id, at, status }) =>
+    id === null ? [] : [{ operation: id, at, ...(status === undefined ? {} : { status }) }],
   );
   return {
     fingerprint: createHash('sha256').update(keyOf(first)).digest('hex').slice(0, 16),
@@ -137,7 +141,8 @@ const changeOf = (
     new: placeIn(contracts.new, first.new),
     witness: witness ?? null,
     hurts: null,
-    ...KINDS[kind],
+    ...(verdict === 'undecided' && kind !== 'part-unreadable' ? UNDECIDED : KINDS[kind]),
+    ...(fix === undefined ? {} : { fix }),
     waivedBy: null,
   };
 };

@@ -8,11 +8,15 @@ export interface Draft {
   readonly direction: 'request' | 'response' | 'both';
   readonly operation: string | null;
   readonly at: string;
+  /** Of an answer: as the old document lists it. */
+  readonly status?: string | undefined;
   /** One clause: what is the matter. */
   readonly title: string;
   readonly old?: string | undefined;
   readonly new?: string | undefined;
   readonly witness?: Witness;
+  /** What would decide it; default: as its kind has it. */
+  readonly fix?: string | undefined;
   /** What several operations may share; without it the change is of its operation alone. */
   readonly cause?: string;
 }

@@ -61,10 +61,30 @@ export const KINDS = {
     fix: 'mend the document',
   },
   'response-schema': { why: RESPONSE, fix: 'send what the old document describes' },
+  'webhook-added': { why: 'nobody relies on it yet', fix: 'nothing to do' },
+  'webhook-removed': { why: 'clients may wait for it', fix: 'ask those who take it' },
+  'webhook-body-missing': { why: RESPONSE, fix: 'go on sending the body' },
+  'webhook-media-type-added': { why: RESPONSE, fix: KEEP },
+  'webhook-parameter-missing': { why: RESPONSE, fix: 'go on sending it' },
+  'webhook-schema': { why: RESPONSE, fix: 'send what the old document describes' },
+  'webhook-answer-refused': {
+    why: 'clients that keep to the old document answer what is no longer taken',
+    fix: KEEP,
+  },
+  'webhook-answer-schema': {
+    why: 'clients that keep to the old document answer what is no longer taken',
+    fix: 'let the new document accept what the old one did',
+  },
   'member-withdrawn': {
     why: 'the document no longer speaks of it: nothing is refused, but it may have no effect, or not come any more',
     fix: 'ask those who use it',
   },
 } as const satisfies Readonly<Record<string, Kind>>;
+
+/** Of what is neither proven nor refuted, whatever its kind is. */
+export const UNDECIDED: Kind = {
+  why: 'it may break, and it may not',
+  fix: 'compare the two places by hand, and accept the change by a waiver where nothing breaks',
+};
 
 export type KindId = keyof typeof KINDS;

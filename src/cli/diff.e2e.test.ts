@@ -80,7 +80,7 @@ describe('conformance diff', () => {
     ['sarif', /"ruleId": "request-schema"/],
     ['junit', /<testcase classname="POST \/x" name="request" time="0"><failure type="breaking"/],
     ['github', /^::error file=new\.json,line=\d+,/m],
-    ['html', /<article class="change breaking">/],
+    ['html', /<article class="cause breaking"/],
   ] as const) {
     it(`writes ${format}`, async () => {
       const { stdout } = await diff(text, short, '--format', format);
@@ -157,7 +157,7 @@ describe('conformance diff', () => {
     };
     expect([await hurts('a', 'abc', 'abcd'), await hurts('a')]).to.deep.equal([
       '2 recorded calls, first e2 POST /x',
-      'no known consumer is hurt',
+      'no known consumer, though some use it',
     ]);
   });
 

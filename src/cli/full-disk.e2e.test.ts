@@ -13,11 +13,11 @@ describe('a full disk', function () {
   let sandbox: Sandbox;
   let env: Record<string, string>;
 
-  beforeEach(async () => {
+  before(async () => {
     sandbox = new Sandbox();
     env = await sandbox.serveProvider();
   });
-  afterEach(() => sandbox.close());
+  after(() => sandbox.close());
 
   const journal = () => join(sandbox.folder, 'journal.jsonl');
   const onFullDisk = (...args: readonly string[]) => {
@@ -26,6 +26,12 @@ describe('a full disk', function () {
   };
   const marked = async (): Promise<string> =>
     (await sandbox.run(['cleanup', '--marked'], { env })).stdout;
+
+  it('lets a run create nothing, for nothing would know of it', async () => {
+    const { code, stderr } = await onFullDisk('run', '--reports', 'reports');
+    expect([code, await marked()], stderr).to.deep.equal([3, '']);
+    expect(stderr).to.match(/error\[journal-lost\]/);
+  });
 
   it('keeps no clean-up from deleting what a killed run has left', async () => {
     const changes = watch(sandbox.folder)[Symbol.asyncIterator]();
@@ -39,11 +45,5 @@ describe('a full disk', function () {
     const { code, stdout, stderr } = await onFullDisk('cleanup');
     expect([code, await marked()], stdout + stderr).to.deep.equal([0, '']);
     expect(stderr).to.match(/the journal .* cannot be written/);
-  });
-
-  it('lets a run create nothing, for nothing would know of it', async () => {
-    const { code, stderr } = await onFullDisk('run', '--reports', 'reports');
-    expect([code, await marked()], stderr).to.deep.equal([3, '']);
-    expect(stderr).to.match(/error\[journal-lost\]/);
   });
 });

@@ -125,6 +125,25 @@ describe('pact verify with the pacts of a real broker', () => {
     expect([await mayMerge('console-1'), await mayMerge('console-2')]).to.deep.equal([0, 1]);
   });
 
+  it('is asked by the gate while it decides: of what is deployed, and of the last report', async () => {
+    const gate = async (version: string) => {
+      const requires = [{ file: 'reports/report.json', kind: 'pact verify' }];
+      const canIDeploy = { pacticipant: CONSUMER, environment: ENVIRONMENT, version };
+      const file = join(sandbox.folder, 'gate.yaml');
+      writeFileSync(file, JSON.stringify({ gate: { requires, canIDeploy } }));
+      const { code, stdout } = await sandbox.run(['gate', '--config', file], { env: env() });
+      return [code, /^gate: .*(?= \()/m.exec(stdout)?.[0]];
+    };
+    const open = await gate('console-1');
+    const deployed = { pacticipant: PROVIDER, version: 'document-3', environment: ENVIRONMENT };
+    await recordDeployment(deployed, cli);
+    expect([open, await gate('console-1'), await gate('console-2')]).to.deep.equal([
+      [3, 'gate: could not tell whether it may ship'],
+      [0, 'gate: may ship'],
+      [1, 'gate: must not ship'],
+    ]);
+  });
+
   it('is failed by a pact of the matching branch, unless it is pending', async () => {
     const matching = ['--provider-branch', 'wish', ...selecting('matchingBranch')];
     const failed = await verify(...matching);

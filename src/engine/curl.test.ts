@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import { Body } from '../model/body.js';
 import { curlScript } from './curl-script.js';
-import { curlLine } from './curl.js';
+import { curlLine, type Shell } from './curl.js';
 import { Exchange, type ExchangeInit, type HttpRequest } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
+import { Origins } from './origins.js';
+import { RecentExchanges } from './recent.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
 
 const redactor = () => new ShapeRedactor({ salt: 'a salt' });
@@ -28,8 +30,14 @@ const answered = (status: number, json: unknown) => ({
   response: { status, reason: '', headers: headers(), body: Body.ofText(JSON.stringify(json)) },
 });
 
+const shell = (origins = new Origins()): Shell => ({
+  redactor: redactor(),
+  origins,
+  variables: new Map(),
+});
+
 const line = (request: Partial<HttpRequest>, more: Partial<ExchangeInit> = {}) =>
-  curlLine(exchange(request, more), redactor());
+  curlLine(exchange(request, more), shell());
 
 describe('a curl line', () => {
   it('is as short as can be', () => {
@@ -91,6 +99,8 @@ describe('a curl line', () => {
   });
 });
 
+const retracing = (recent = new RecentExchanges()) => ({ redactor: redactor(), recent });
+
 describe('a curl script', () => {
   const id = '0f9d7c1e-2b3a-4c5d-8e6f-a1b2c3d4e5f6';
   const create = exchange(
@@ -100,11 +110,14 @@ describe('a curl script', () => {
   const get = exchange({ target: `/clients/${id}` }, { id: 'e3', ...answered(404, {}) });
 
   it('reads the id from the new answer, and uses it', () => {
-    const removed = exchange({ method: 'DELETE', target: `/clients/${id}` }, { id: 'e2' });
-    expect(curlScript(get, [create, removed], redactor()).split('\n')).to.deep.equal([
+    const removed = exchange(
+      { method: 'DELETE', target: `/clients/${id}` },
+      { id: 'e2', ...answered(204, '') },
+    );
+    expect(curlScript(get, [create, removed], retracing()).split('\n')).to.deep.equal([
       '# e1: of no operation, answered 200',
       String.raw`CLIENT_ID=$(curl --path-as-is -sS -X POST https://api.example/clients | sed -n 's/.*"clientId" *: *"\([^"]*\)".*/\1/p')`,
-      '# e2: of no operation, never answered',
+      '# e2: of no operation, answered 204',
       'curl --path-as-is -i -X DELETE https://api.example/clients/"$CLIENT_ID"',
       '# e3: of no operation, answered 404',
       'curl --path-as-is -i https://api.example/clients/"$CLIENT_ID"',
@@ -113,7 +126,7 @@ describe('a curl script', () => {
 
   it('says what is no longer at hand, and what is left out', () => {
     const earlier = Array.from({ length: 10 }, (_, at) => `e${at}\nrm`);
-    expect(curlScript(get, earlier, redactor()).split('\n').slice(0, 2)).to.deep.equal([
+    expect(curlScript(get, earlier, retracing()).split('\n').slice(0, 2)).to.deep.equal([
       '# 2 earlier requests are left out',
       '# e2?rm: no longer at hand',
     ]);

@@ -1,19 +1,15 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Header } from '../model/http/headers.js';
 import type { Redactor } from '../model/redactor.js';
+import { assertionIn } from './assertion-words.js';
+import { credentialsWord } from './credentials.js';
+import type { Origins } from './origins.js';
 import { shellWord } from './shell.js';
 
 /** Fields that curl writes itself, or that say nothing about the deviation. */
 const OWN: ReadonlySet<string> = new Set([
   ...['host', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'te', 'expect'],
   ...['user-agent', 'accept-encoding', 'accept-language', 'date', 'upgrade', 'proxy-connection'],
-]);
-/** Credentials, by the variable that holds them when the command is run. */
-const VARIABLES: ReadonlyMap<string, string> = new Map([
-  ['authorization', 'CONFORMANCE_TOKEN'],
-  ['cookie', 'COOKIE'],
-  ['proxy-authorization', 'PROXY_CREDENTIALS'],
-  ['x-api-key', 'API_KEY'],
 ]);
 /** Characters of a body, and header fields, that are worth a command line. */
 const BODY = 8192;
@@ -22,30 +18,45 @@ const FIELDS = 32;
 /** Texts that a script holds in shell variables, by their names. */
 export type Variables = ReadonlyMap<string, string>;
 
-const NONE: Variables = new Map();
+/** What a command is made with besides its exchange. */
+export interface Shell {
+  readonly redactor: Redactor;
+  readonly origins: Origins;
+  readonly variables: Variables;
+}
 
 /**
  * The command that sends the request again: secrets are variables, the target stays as it was. A body
  * that is no text, or too long, is named as a file that the reader has to make.
  */
-export const curlLine = (
-  exchange: Exchange,
-  redactor: Redactor,
-  variables: Variables = NONE,
-): string => {
-  const { request, purpose } = exchange;
-  const headers = redactor
-    .redactHeaders(request.headers.entries)
-    .filter(({ name }) => !OWN.has(name.toLowerCase()) && !name.startsWith(':'));
-  const [origin, target] = [request.origin, request.target].map((each) => redactor.redact(each));
+export const curlLine = (exchange: Exchange, shell: Shell): string => {
+  const { request } = exchange;
+  const { redactor } = shell;
+  const headers = request.headers.entries
+    .filter(({ name }) => !OWN.has(name.toLowerCase()) && !name.startsWith(':'))
+    .slice(0, FIELDS);
   return [
     'curl --path-as-is -i',
     ...methodWords(request.method, !request.body.isEmpty),
-    ...headers.slice(0, FIELDS).map((header) => headerWord(header, purpose !== 'bad-token')),
+    ...headers.map((header) => headerWord(exchange, header, shell)),
     ...bodyWords(exchange, redactor),
-    ...targetWords(origin ?? '', target ?? '', variables),
+    ...targetWords(redactor.redact(request.origin), exchange, shell),
   ].join(' ');
 };
+
+/** The command that deletes what a create has made. @param name the variable that holds its id */
+export const deleteLine = (create: Exchange, name: string, shell: Shell): string => {
+  const { request } = create;
+  const [credentials] = request.headers.entries.filter((each) => isCredentials(each.name));
+  const url = shell.redactor.redact(request.origin + request.target);
+  return [
+    'curl --path-as-is -sS -o /dev/null -X DELETE',
+    ...(credentials ? [headerWord(create, credentials, shell)] : []),
+    `${shellWord(`${url}/`)}"$${name}"`,
+  ].join(' ');
+};
+
+const isCredentials = (name: string): boolean => name.toLowerCase() === 'authorization';
 
 const methodWords = (method: string, hasBody: boolean): readonly string[] => {
   if (method === 'GET' && !hasBody) return [];
@@ -53,18 +64,22 @@ const methodWords = (method: string, hasBody: boolean): readonly string[] => {
   return ['-X', shellWord(method)];
 };
 
-/** @param isGood whether the credentials are those that the reader has, too */
-const headerWord = ({ name, value }: Header, isGood: boolean): string => {
-  const lower = name.toLowerCase();
-  const variable = isGood ? VARIABLES.get(lower) : undefined;
-  // curl leaves a field out whose value is empty, unless a semicolon stands for the colon.
-  if (variable === undefined) {
-    return `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`;
-  }
-  const scheme = /^([A-Za-z][\w-]*) +\S/.exec(value)?.[1];
-  const prefix = lower.endsWith('authorization') && scheme !== undefined ? `${scheme} ` : '';
-  return `-H "${name}: ${prefix}$${variable}"`;
+const headerWord = (
+  exchange: Exchange,
+  header: Header,
+  { redactor, origins }: Pick<Shell, 'redactor' | 'origins'>,
+): string => {
+  const credentials = credentialsWord(exchange, header, origins);
+  if (credentials !== undefined) return `-H "${header.name}: ${credentials}"`;
+  return redactor
+    .redactHeaders([header])
+    .map(({ name, value }) => fieldWord(name, value))
+    .join(' ');
 };
+
+/** curl leaves a field out whose value is empty, unless a semicolon stands for the colon. */
+const fieldWord = (name: string, value: string): string =>
+  `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`;
 
 const bodyWords = ({ id, request }: Exchange, redactor: Redactor): readonly string[] => {
   const { body, headers } = request;
@@ -74,14 +89,37 @@ const bodyWords = ({ id, request }: Exchange, redactor: Redactor): readonly stri
   if (!isText || body.text.length > BODY) {
     return [...type, '--data-binary', shellWord(`@request-body-of-${redactor.text(id)}`)];
   }
-  return [...type, '--data-raw', shellWord(redactor.redact(body.text))];
+  return [...type, '--data-raw', textWord(body.text, redactor)];
 };
 
+/** An assertion serves once: who sends the request again has to make one. */
+const textWord = (text: string, redactor: Redactor): string => {
+  const assertion = assertionIn(text);
+  if (assertion === undefined) return shellWord(redactor.redact(text));
+  return text
+    .split(assertion)
+    .map((part) => (part === '' ? '' : shellWord(redactor.redact(part))))
+    .join('"$CLIENT_ASSERTION"');
+};
+
+/** A token that an address ends with. */
+const IN_QUERY = /[?&]access_token=([^&]+)$/;
+
 /** A target that curl would change, cut or expand goes on the request line as it is. */
-const targetWords = (origin: string, target: string, variables: Variables): readonly string[] =>
-  /^\/[\w\-.~:/?@!$&'()*+,;=%]*$/.test(target)
-    ? [wordWith(origin + target, variables)]
-    : ['--request-target', wordWith(target, variables), shellWord(`${origin}/`)];
+const targetWords = (
+  origin: string,
+  { request: { target } }: Exchange,
+  { redactor, origins, variables }: Shell,
+): readonly string[] => {
+  const token = IN_QUERY.exec(target)?.[1];
+  const isOurs = token !== undefined && origins.ownerOf(token) === 'main';
+  const [shown, end] = isOurs
+    ? [redactor.redact(target.slice(0, -token.length)), '"$CONFORMANCE_TOKEN"']
+    : [redactor.redact(target), ''];
+  return /^\/[\w\-.~:/?@!$&'()*+,;=%]*$/.test(shown)
+    ? [wordWith(origin + shown, variables) + end]
+    : ['--request-target', wordWith(shown, variables) + end, shellWord(`${origin}/`)];
+};
 
 /** A word in which variables stand for texts. */
 const wordWith = (text: string, variables: Variables): string => {

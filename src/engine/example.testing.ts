@@ -68,6 +68,7 @@ export const contract: Contract = {
     openapi: '3.0',
     root: { pointer: '#', position, value: {} },
     operations: [],
+    pushed: [],
     schemas: new Map(),
     securitySchemes: new Map(),
   },

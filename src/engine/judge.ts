@@ -26,7 +26,7 @@ export async function* judge(
   const startedAt = options.now();
   yield started(options);
   const judgement = new Judgement(options);
-  const failure = yield* hear(source, judgement, options);
+  const failure = yield* hear(source, judgement, options, false);
   judgement.finish(startedAt, failure);
   yield* judgement.drain();
   return endedBy(judgement.error ?? failure);
@@ -34,7 +34,7 @@ export async function* judge(
 
 /**
  * Judges a part of a run: whole collections, by one source, for `judgeMerged`. Requests of no collection may
- * be in any part, each in one. That a secret is issued once is judged over all parts; that it stands in no
+ * be in any part, each in one. That a secret is issued once, and that secrets vary, is judged over all parts; that one stands in no
  * later answer, and that it is scrubbed where it is not known by its name, only in the part that saw it issued.
  */
 export const judgeShard = async (
@@ -42,7 +42,7 @@ export const judgeShard = async (
   options: JudgeOptions,
 ): Promise<Judged & { readonly shard: Shard }> => {
   const judgement = new Judgement(options);
-  const stream = hear(source, judgement, options);
+  const stream = hear(source, judgement, options, true);
   for (;;) {
     const next = await stream.next();
     if (next.done !== true) continue;
@@ -70,6 +70,7 @@ async function* hear(
   source: Source,
   judgement: Judgement,
   { onProgress }: JudgeOptions,
+  isPart: boolean,
 ): AsyncGenerator<RunEvent, ConformanceError | undefined, void> {
   let failure: ConformanceError | undefined;
   try {
@@ -82,7 +83,7 @@ async function* hear(
   } catch (thrown) {
     failure = asError(thrown);
   }
-  judgement.settle();
+  judgement.settle(isPart);
   return failure;
 }
 

@@ -1,6 +1,7 @@
 import type { ConformanceError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { RunPlan } from '../model/evidence.js';
+import type { Deciding } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Batch } from '../model/source.js';
 import { eventsOf } from './batch-events.js';
@@ -10,7 +11,7 @@ import { contextOf } from './context.js';
 import { issuedState } from './issued.js';
 import type { JudgeOptions, Progress } from './options.js';
 import { RecentExchanges } from './recent.js';
-import type { Shard } from './shards.js';
+import { decidingState, type Shard } from './shards.js';
 import { Story } from './story.js';
 import { Tally } from './tally.js';
 import { Work } from './work.js';
@@ -31,6 +32,7 @@ export class Judgement {
   #cutShort: string | undefined;
   #plan: RunPlan | undefined;
   readonly #told: RunEvent[] = [];
+  #deciding: ReadonlyMap<string, readonly Deciding[]> = new Map();
 
   constructor(options: JudgeOptions) {
     this.#options = options;
@@ -108,11 +110,15 @@ export class Judgement {
     return exchange;
   }
 
-  /** Judges what is held back, and lets the monitors settle: nothing comes any more. */
-  settle(): void {
+  /**
+   * Judges what is held back, and lets the monitors settle: nothing comes any more.
+   * @param isPart of a run whose other parts are judged elsewhere
+   */
+  settle(isPart = false): void {
     if (!this.#work.error) {
       this.#work.guard(() => {
-        this.#story.finish();
+        if (isPart) this.#deciding = this.#story.finishPart();
+        else this.#story.finish();
       });
     }
     this.#story.settleRest();
@@ -142,6 +148,7 @@ export class Judgement {
     return {
       tally: this.#tally.toJSON(),
       issued: issuedState(this.#registry),
+      deciding: decidingState(this.#deciding),
       told: this.#told,
       plan: this.#plan ?? null,
       cutShort: this.#cutShort ?? null,

@@ -73,7 +73,12 @@ export const findingOf = (
     fix: observation.fix ?? claim.fix,
     count: 1,
     exchanges: [redactor.text(exchange.id)],
-    curl: curlScript(exchange, earlierOf(observation, recent), redactor),
+    curl: curlScript(
+      exchange,
+      earlierOf(observation, recent),
+      { redactor, recent },
+      observation.at,
+    ),
     breaks: observation.breaks ?? null,
     flakyRate: null,
     ...(claim.own === undefined ? {} : { own: claim.own }),
@@ -93,6 +98,7 @@ export const findingOfRemark = (remark: Remark): Finding => {
   return {
     fingerprint: fingerprintOf(check, operation, { at, expected, actual, ...shape }),
     check,
+    ...(remark.about === undefined ? {} : { about: remark.about }),
     ledger: remark.ledger ?? 'contract',
     severity,
     side: 'request',

@@ -9,9 +9,11 @@ import { identify } from './judgement.js';
 import { mergeFindings } from './merge-findings.js';
 import type { JudgeOptions } from './options.js';
 import { RecentExchanges, type Reread } from './recent.js';
-import { revisedVerdict } from './revision.js';
+import { revisedVerdict, verdictOnAll } from './revision.js';
 import type { JudgedShards, Shard } from './shards.js';
+import type { ClaimTally } from './claim-tally.js';
 import { Tally } from './tally.js';
+import { comparePlaces } from './turn.js';
 import { Work } from './work.js';
 
 export interface MergeOptions extends JudgeOptions {
@@ -97,13 +99,30 @@ export class MergedJudgement {
     for (const collision of collisionsIn(this.#shards.map(({ issued }) => issued))) {
       this.#collide(tally, collision);
     }
+    this.#work.isOver = true;
+    for (const each of tally.claims) this.#decide(tally, each);
+    this.#work.claim = undefined;
     return tally;
+  }
+
+  /** What a claim about all collections together comes to: each shard let it pass. */
+  #decide(tally: Tally, each: ClaimTally): void {
+    const { claim, off } = each;
+    if (off || claim.kind !== 'monitor') return;
+    this.#work.claim = claim.id;
+    this.#work.closing += 1;
+    const states = this.#shards.flatMap(({ deciding }) => deciding[claim.id] ?? []);
+    const ids = states.sort((one, other) => comparePlaces(one.place, other.place));
+    const deciding = [...new Set(ids.map(({ id }) => id))].map((id) => {
+      return this.#reread(id) ?? changed(id);
+    });
+    const last = verdictOnAll(claim, deciding, this.#options);
+    if (last && last.verdict.outcome !== 'pass') tally.revise(each, last.exchange, last.verdict);
   }
 
   #collide(tally: Tally, collision: Collision): void {
     const { id } = collision.later;
-    const exchange = this.#reread(id);
-    if (!exchange) throw changed(id);
+    const exchange = this.#reread(id) ?? changed(id);
     this.#work.exchange = exchange;
     for (const each of tally.planOf(exchange).monitors) {
       const { claim } = each;
@@ -116,8 +135,9 @@ export class MergedJudgement {
   }
 }
 
-const changed = (id: string): ConformanceError =>
-  new ConformanceError(
+const changed = (id: string): never => {
+  throw new ConformanceError(
     'recording-invalid',
     `a recording has changed since it was judged: exchange ${id} is not there any more`,
   );
+};

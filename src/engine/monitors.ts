@@ -1,6 +1,6 @@
-import type { CheckContext, Monitor, MonitorRun } from '../model/check.js';
+import type { CheckContext, Deciding, Monitor, MonitorRun } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
-import type { Verdict } from '../model/verdict.js';
+import { PASS, type Verdict } from '../model/verdict.js';
 import type { ClaimTally } from './claim-tally.js';
 
 type Settled = (exchange: Exchange, verdict: Verdict) => void;
@@ -49,6 +49,17 @@ export class MonitorWork {
     this.#run.finish();
     this.#expectRight();
     this.settleRest('nothing that came later settled it');
+  }
+
+  /**
+   * The end of a part of a run: what all parts decide together counts as passed until then.
+   * @returns the exchanges of this part that decide it
+   */
+  finishPart(): readonly Deciding[] {
+    const deciding = this.#run.deciding?.();
+    if (deciding) for (const exchange of [...this.#open]) this.#settle(exchange, PASS);
+    else this.finish();
+    return deciding ?? [];
   }
 
   /** A monitor that swallows the error of a wrong settlement is wrong still. */

@@ -22,6 +22,8 @@ export interface JudgeSettings {
 /** A finding about the run itself; it stands on no exchange. */
 export interface Remark {
   readonly check: string;
+  /** The check that it is about, where it is about one: where that judges nothing, nothing is remarked. */
+  readonly about?: string;
   readonly operation: string | null;
   readonly severity: Severity;
   readonly title: string;

@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
+import { Origins } from './origins.js';
 
 /** Reads an exchange again by its id; undefined where that is not possible any more. */
 export type Reread = (id: string) => Exchange | undefined;
@@ -11,6 +12,7 @@ const HEAVIEST = 16 * 1024 ** 2;
 
 /** Exchanges by id, for a finding that tells of an earlier one: the last ones are kept, others may be read again. */
 export class RecentExchanges {
+  readonly origins = new Origins();
   readonly #half: number;
   readonly #reread: Reread | undefined;
   #newer = new Map<string, Exchange>();
@@ -23,6 +25,7 @@ export class RecentExchanges {
   }
 
   add(exchange: Exchange): void {
+    this.origins.add(exchange);
     if (this.#newer.size >= this.#half || this.#weight >= HEAVIEST) {
       this.#older = this.#newer;
       this.#newer = new Map();

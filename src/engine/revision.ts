@@ -77,6 +77,25 @@ export const revisedVerdict = (
   return before?.outcome === 'pass' && after?.outcome !== 'pass' ? after : undefined;
 };
 
+/**
+ * What a monitor says of all collections together, once all is there that decides it.
+ * @param deciding in order
+ * @returns what it settles last, and on which exchange
+ */
+export const verdictOnAll = (
+  monitor: Monitor,
+  deciding: readonly Exchange[],
+  options: JudgeOptions,
+): { readonly exchange: Exchange; readonly verdict: Verdict } | undefined => {
+  let last: { readonly exchange: Exchange; readonly verdict: Verdict } | undefined;
+  const run = monitor.start(contextWith([], options), (exchange, verdict) => {
+    last = { exchange, verdict };
+  });
+  for (const exchange of deciding) run.judge(exchange);
+  run.finish();
+  return last;
+};
+
 /** Pins are written down by those who judge whole shards. */
 const contextWith = (
   contradictions: readonly Contradiction[],

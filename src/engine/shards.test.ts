@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { claims } from '../checks/index.js';
 import type { Exchange } from '../model/exchange.js';
@@ -62,9 +63,7 @@ describe('shards of a recording', () => {
     const contract = await loadContract({ file: DOCUMENT, profile: 'published' });
     // The steps of a history are further apart than a late read may be.
     const settings = { consistencySeconds: 0.05, pins: {}, gate: 'error' } as const;
-    // It sees the secrets of one shard.
-    const judged = claims.filter(({ id }) => id !== 'secrets-vary-enough');
-    const options = () => ({ ...optionsOf(judged), contract, settings });
+    const options = () => ({ ...optionsOf(claims), contract, settings });
     const [first, second] = await Promise.all(
       COLLECTIONS.map((collection) =>
         shardOf(collection.partner, ofCollection(exchanges, collection), options()),
@@ -81,6 +80,7 @@ describe('shards of a recording', () => {
     expect(countOf(one, 'update-is-visible')).to.deep.equal([10]);
     expect(countOf(one, 'no-null-members')).to.deep.equal([16]);
     expect(countOf(one, 'secrets-differ')).to.deep.equal([3]);
+    expect(countOf(one, 'secrets-vary-enough')).to.deep.equal([1]);
   });
 
   it('come to the report of one run', () => {
@@ -143,6 +143,41 @@ describe('merging shards', () => {
         },
       ),
     );
+  });
+
+  it('says of all secrets together what one run says, however the creates are dealt out', async () => {
+    const vary = claims.filter(({ id }) => id === 'secrets-vary-enough');
+    const counting = [1, 2, 3, 4, 5, 6].map((each) => `${'7'.repeat(42)}${each}`);
+    const random = ['a', 'b', 'c'].map((each) =>
+      createHash('sha256').update(each).digest('base64url'),
+    );
+    const dealt = fc.array(
+      fc.record({ secret: fc.constantFrom(...counting, ...random), shard: fc.nat(2) }),
+      { minLength: 1, maxLength: 12 },
+    );
+    const verdicts = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(dealt, async (creates) => {
+        const all = exchangesOf(creates.length, (at) => ({
+          request: { method: 'POST', target: '/clients' },
+          json: { client: { clientId: `c${at}`, clientSecret: creates[at]?.secret } },
+        }));
+        const shards = await Promise.all(
+          [0, 1, 2].map((number) =>
+            shardOf(
+              `shard ${number}`,
+              all.filter((_, at) => creates[at]?.shard === number),
+              optionsOf(vary),
+            ),
+          ),
+        );
+        const whole = await reportOf(all, optionsOf(vary));
+        expect(mergedReport(shards.reduce(merge), optionsOf(vary), all)).to.deep.equal(whole);
+        verdicts.add(whole.verdict);
+      }),
+      { numRuns: 60 },
+    );
+    expect(verdicts).to.include('does-not-conform');
   });
 
   it('holds to the bounds of one run where shards together are beyond them', async () => {

@@ -1,13 +1,35 @@
 import type { RunEvent } from '../model/event.js';
 import type { RunPlan } from '../model/evidence.js';
+import { placeOf, type Place } from './turn.js';
+import type { Deciding } from '../model/check.js';
 import type { IssuedState } from './issued.js';
 import type { TallyState } from './tally.js';
+
+/** An exchange that decides, with those of other shards, what is said of all collections together. */
+export interface DecidingState {
+  readonly id: string;
+  readonly place: Place;
+}
+
+export const decidingState = (
+  byClaim: ReadonlyMap<string, readonly Deciding[]>,
+): Shard['deciding'] =>
+  Object.fromEntries(
+    [...byClaim]
+      .filter(([, deciding]) => deciding.length > 0)
+      .map(([claim, deciding]) => [
+        claim,
+        deciding.map((each) => ({ id: each.id, place: placeOf(each) })),
+      ]),
+  );
 
 /** What the judging of some collections of a run has come to, as plain values. */
 export interface Shard {
   readonly tally: TallyState;
   /** What must be issued once over all collections. */
   readonly issued: readonly IssuedState[];
+  /** By claim about all collections together, the exchanges that decide it. */
+  readonly deciding: Readonly<Record<string, readonly DecidingState[]>>;
   /** What its source told besides exchanges. */
   readonly told: readonly RunEvent[];
   /** What its source set out to see; null: it did not say. */

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../model/check.js';
+import type { CheckContext, Deciding } from '../model/check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Registry } from '../model/registry.js';
 import { couldNotTell, type Verdict } from '../model/verdict.js';
@@ -74,13 +74,26 @@ export class Story {
 
   /** Judges what is held back, and lets the monitors settle: nothing comes any more. */
   finish(): void {
+    this.#close((monitor) => {
+      monitor.finish();
+    });
+  }
+
+  /** The same of a part of a run. @returns by claim, what all parts decide together */
+  finishPart(): ReadonlyMap<string, readonly Deciding[]> {
+    const deciding = new Map<string, readonly Deciding[]>();
+    this.#close((monitor, id) => deciding.set(id, monitor.finishPart()));
+    return deciding;
+  }
+
+  #close(finish: (monitor: MonitorWork, id: string) => void): void {
     const { work } = this.#options;
     this.catchUp();
     work.isOver = true;
-    for (const [tally, monitor] of this.#monitors) {
-      work.claim = tally.claim.id;
+    for (const [{ claim }, monitor] of this.#monitors) {
+      work.claim = claim.id;
       work.closing += 1;
-      monitor.finish();
+      finish(monitor, claim.id);
     }
     work.claim = undefined;
   }

@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.js';
 /** Where an exchange stands among all of a run, whichever shard it is in: its start, its file, its place there. */
 export type Place = readonly [startedAt: number, file: number, place: number];
 
-export const placeOf = ({ startedAt, order }: Exchange): Place => [
+export const placeOf = ({ startedAt, order }: Pick<Exchange, 'startedAt' | 'order'>): Place => [
   startedAt,
   order?.file ?? 0,
   order?.place ?? 0,

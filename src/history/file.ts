@@ -46,12 +46,18 @@ export const appendLine = (
 
 /** A larger text lies among large objects, whose pages are mapped anew for each. */
 const PART = 1 << 16;
+/** A line that is longer is none of ours, characters: a hundred thousand findings stand in less. */
+const LONGEST_LINE = 1 << 24;
+
+/** Takes a line; undefined: it is too long to be kept. */
+type Hear = (line: string | undefined) => void;
 
 /**
  * Hands on every line of a history, the empty ones too; none where there is no such file. Throws
  * `history-unusable`.
+ * @param longest characters of a line
  */
-export const readLines = (path: string, hear: (line: string) => void): void => {
+export const readLines = (path: string, hear: Hear, longest = LONGEST_LINE): void => {
   orUnusable(path, () => {
     let handle: number;
     try {
@@ -62,24 +68,33 @@ export const readLines = (path: string, hear: (line: string) => void): void => {
     }
     closing(handle, () => {
       demand(path, whyNoneOfOurs(fstatSync(handle)));
-      linesFrom(handle, hear);
+      linesFrom(handle, hear, longest);
     });
   });
 };
 
-const linesFrom = (handle: number, hear: (line: string) => void): void => {
+const linesFrom = (handle: number, hear: Hear, longest: number): void => {
   const part = Buffer.allocUnsafe(PART);
   const decoder = new TextDecoder();
-  let begun = '';
+  let begun: string | undefined = '';
+  const take = (text: string): void => {
+    if (begun !== undefined)
+      begun = begun.length + text.length > longest ? undefined : begun + text;
+  };
   for (;;) {
     const length = readSync(handle, part, 0, PART, null);
     if (length === 0) break;
     const lines = decoder.decode(part.subarray(0, length), { stream: true }).split('\n');
-    lines[0] = begun + (lines[0] ?? '');
-    begun = lines.pop() ?? '';
-    for (const line of lines) hear(line);
+    const rest = lines.pop() ?? '';
+    for (const line of lines) {
+      take(line);
+      hear(begun);
+      begun = '';
+    }
+    take(rest);
   }
-  hear(begun + decoder.decode());
+  take(decoder.decode());
+  hear(begun);
 };
 
 /** @returns whether the line stands in the file to which the path leads */

@@ -1,5 +1,6 @@
 import type { Night, PassedOver } from './nights.js';
 import {
+  isAmount,
   isHash,
   isNumber,
   isShare,
@@ -30,7 +31,7 @@ const SEVERITIES: readonly unknown[] = ['error', 'warning', 'info'];
 /** By hand: there are hundreds of thousands of them. */
 const isFinding: Shape = (value) => {
   if (!isTable(value)) return false;
-  const { fingerprint, check, operation, severity, waived, probes, ofRun } = value;
+  const { fingerprint, check, operation, severity, waived, probes, ofRun, about } = value;
   return (
     typeof fingerprint === 'string' &&
     typeof check === 'string' &&
@@ -38,7 +39,8 @@ const isFinding: Shape = (value) => {
     SEVERITIES.includes(severity) &&
     typeof waived === 'boolean' &&
     (probes === undefined || isTexts(probes)) &&
-    (ofRun === undefined || ofRun === true)
+    (ofRun === undefined || ofRun === true) &&
+    (about === undefined || typeof about === 'string')
   );
 };
 
@@ -61,13 +63,13 @@ const isNight: Shape = withMembers({
     statuses: isShare,
     requirements: isShare,
     content: isShare,
-    unanswered: isNumber,
-    missing: isNumber,
+    unanswered: isAmount,
+    missing: isAmount,
   }),
   narrowedBy: listOf(isText),
   probes: listOf(isText),
   pins: tableOf(isText),
-  latencies: tableOf(withMembers({ p50: isNumber, p95: isNumber, max: isNumber })),
+  latencies: tableOf(withMembers({ p50: isAmount, p95: isAmount, max: isAmount })),
   findings: listOf(isFinding),
   evaluated: listOf(withMembers({ on: listOf(isText), checks: listOf(isText) })),
 });

@@ -102,7 +102,15 @@ const probesByExchange = ({ evidence }: Told): ReadonlyMap<string, string> =>
 const isId = (text: string): boolean => /^[a-z][a-z0-9-]{0,79}$/.test(text);
 
 const findingOf = (
-  { fingerprint, check, operation, severity, waivedBy, exchanges }: Report['findings'][number],
+  {
+    fingerprint,
+    check,
+    operation,
+    severity,
+    waivedBy,
+    exchanges,
+    about,
+  }: Report['findings'][number],
   shownBy: ReadonlyMap<string, string>,
 ): NightFinding => {
   const probes = new Set(exchanges.flatMap((id) => shownBy.get(id) ?? []));
@@ -114,6 +122,7 @@ const findingOf = (
     waived: waivedBy !== null,
     ...(probes.size > 0 ? { probes: [...probes].sort() } : {}),
     ...(exchanges.length === 0 ? { ofRun: true as const } : {}),
+    ...(about === undefined ? {} : { about }),
   };
 };
 

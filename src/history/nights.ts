@@ -26,6 +26,8 @@ export interface NightFinding {
   readonly probes?: readonly string[];
   /** It stands on no exchange: it is about the run itself, and every run looks for it. */
   readonly ofRun?: true;
+  /** The check that it is about: only a run that came to its end and evaluated that has looked for it. */
+  readonly about?: string;
 }
 
 /** What the verdict of a night stands on. */
@@ -88,13 +90,15 @@ export interface Night {
 /** A line that is no night, by its number in the file. */
 export interface PassedOver {
   readonly line: number;
-  readonly why: 'torn' | 'not a night' | 'of a later version';
+  readonly why: 'torn' | 'too long' | 'not a night' | 'of a later version' | 'of a time to come';
 }
 
 /** What a history file tells, oldest first. */
 export interface NightsRead {
   readonly nights: readonly Night[];
+  /** The first of them, and how many there are. */
   readonly passedOver: readonly PassedOver[];
+  readonly passedOverInAll: number;
 }
 
 const MEMBERS = ['command', 'target', 'institution', 'partner', 'profile', 'depth'] as const;
@@ -104,18 +108,21 @@ export const isSameSeries = (one: Series, other: Series): boolean =>
   MEMBERS.every((name) => one[name] === other[name]);
 
 /** What names a finding from night to night, and who has shown it. */
-export type Look = Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun'>;
+export type Look = Pick<NightFinding, 'check' | 'operation' | 'probes' | 'ofRun' | 'about'>;
 
 /** Tells whether a night could have shown a finding: then its silence says that it is gone. */
-export const lookOf = ({ evaluated, probes }: Night): ((finding: Look) => boolean) => {
+export const lookOf = ({ evaluated, probes, evidence }: Night): ((finding: Look) => boolean) => {
   const byCheck = new Map(
     evaluated.flatMap(({ on, checks }) => checks.map((check) => [check, on] as const)),
   );
-  return ({ check, operation, probes: shownBy, ofRun }) => {
-    if (ofRun) return true;
-    // A probe that has shown it must have run again: another request is another question.
-    if (shownBy && !shownBy.some((id) => probes.includes(id))) return false;
+  const isJudged = (check: string, operation: string | null): boolean => {
     const on = byCheck.get(check);
     return on !== undefined && (operation === null || on.includes(operation));
+  };
+  return ({ check, operation, probes: shownBy, ofRun, about }) => {
+    if (ofRun) return about === undefined || (evidence.missing === 0 && isJudged(about, operation));
+    // A probe that has shown it must have run again: another request is another question.
+    if (shownBy && !shownBy.some((id) => probes.includes(id))) return false;
+    return isJudged(check, operation);
   };
 };

@@ -41,5 +41,8 @@ export const isTime: Shape = (value) =>
 
 export const isHash: Shape = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
+/** A count, or a time that something took. */
+export const isAmount: Shape = (value) => isNumber(value) && Number(value) >= 0;
+
 export const isShare: Shape = (value) =>
-  Array.isArray(value) && value.length === 2 && value.every(isNumber);
+  Array.isArray(value) && value.length === 2 && value.every(isAmount);

@@ -36,11 +36,15 @@ export class Track {
     this.sightings.add(night);
   }
 
-  unseen(night: number, looks: (finding: Look) => boolean): void {
-    if (this.lastSeen === night) return;
-    if (looks(this.finding)) {
-      this.silentSince ??= night;
-      this.unlookedSince = undefined;
-    } else this.unlookedSince ??= night;
+  /** @returns whether it was looked for, in silence */
+  unseen(night: number, looks: (finding: Look) => boolean): boolean {
+    if (this.lastSeen === night) return false;
+    if (!looks(this.finding)) {
+      this.unlookedSince ??= night;
+      return false;
+    }
+    this.silentSince ??= night;
+    this.unlookedSince = undefined;
+    return true;
   }
 }

@@ -11,15 +11,18 @@ export interface Tracks {
 
 export const tracksOf = (nights: readonly Night[]): Tracks => {
   const tracks = new Map<string, Track>();
+  // A finding that was looked for in silence is fixed until it is seen again, whoever looks for it then.
+  const open = new Set<Track>();
   const looks = nights.map(lookOf);
   for (const [index, night] of nights.entries()) {
     for (const finding of night.findings) {
-      const track = tracks.get(finding.fingerprint);
-      if (track) track.seen(finding, index);
-      else tracks.set(finding.fingerprint, new Track(finding, index));
+      const track = tracks.get(finding.fingerprint) ?? new Track(finding, index);
+      track.seen(finding, index);
+      tracks.set(finding.fingerprint, track);
+      open.add(track);
     }
     const look = looks[index];
-    if (look) for (const track of tracks.values()) track.unseen(index, look);
+    if (look) for (const track of open) if (track.unseen(index, look)) open.delete(track);
   }
   return {
     nights,

@@ -69,6 +69,8 @@ export interface SeriesTrend {
   readonly series: Series;
   /** Oldest first. */
   readonly nights: readonly TrendNight[];
+  /** Earlier nights that are not told of. */
+  readonly leftOut: number;
   readonly holes: readonly Hole[];
   readonly marks: readonly Mark[];
   /** By state, the weightiest first. Those that were fixed long ago are left out. */
@@ -83,7 +85,9 @@ export interface TrendReport {
   readonly tool: { readonly name: string; readonly version: string };
   /** The files that were read: a history, or two reports. */
   readonly read: readonly string[];
+  /** The first of them, and how many there are. */
   readonly passedOver: readonly PassedOver[];
+  readonly passedOverInAll: number;
   /** That of the last night first. */
   readonly series: readonly SeriesTrend[];
 }

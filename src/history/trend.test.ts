@@ -95,6 +95,17 @@ describe('the story of a finding', () => {
     expect(findings.map(({ state }) => state)).to.deep.equal(['fixed']);
   });
 
+  it('about a check is fixed where a whole run has evaluated that, and says nothing', () => {
+    const remark = finding('a', { check: 'waiver-is-used', about: 'a-check', ofRun: true });
+    const evidence = { ...nightAt(1).evidence, missing: 1 };
+    const states = [{}, { evaluated: [] }, { evidence }].map((silent) =>
+      trendOf([nightAt(0, { findings: [remark] }), nightAt(1, silent)]).findings.map(
+        ({ state }) => state,
+      ),
+    );
+    expect(states.flat()).to.deep.equal(['fixed', 'no longer exercised', 'no longer exercised']);
+  });
+
   it('begins with what weighs most', () => {
     const told = [
       finding('a', { severity: 'warning' }),

@@ -35,7 +35,18 @@ const bySeries = (nights: readonly Night[]): ReadonlyMap<string, readonly Night[
 const keyOf = ({ command, target, institution, partner, profile, depth }: Series): string =>
   JSON.stringify([command, target, institution, partner, profile, depth]);
 
-const trendOf = (nights: readonly Night[], now: number | undefined): SeriesTrend => ({
+/** Nights of a series that are told of: five a day for as long as lines are kept. */
+const TOLD = 2000;
+
+const trendOf = (all: readonly Night[], now: number | undefined): SeriesTrend => {
+  const nights = all.slice(-TOLD);
+  return { ...storyOf(nights, now), leftOut: all.length - nights.length };
+};
+
+const storyOf = (
+  nights: readonly Night[],
+  now: number | undefined,
+): Omit<SeriesTrend, 'leftOut'> => ({
   series: seriesOf(nights),
   nights: nights.map(nightOf),
   holes: now === undefined ? [] : holesIn(nights, now),

@@ -34,6 +34,8 @@ export interface Witness {
 export interface Hurt {
   readonly pacts: readonly string[] | null;
   readonly traffic: { readonly calls: number; readonly first: string | null } | null;
+  /** Whether any of them sends or reads what changes, hurt or not. */
+  readonly used: boolean;
 }
 
 export interface Change {
@@ -43,8 +45,12 @@ export interface Change {
   /** The first operation that is affected, and all of them. */
   readonly operation: string | null;
   readonly operations: readonly string[];
-  /** Where each of them is affected. */
-  readonly affected: readonly { readonly operation: string; readonly at: string }[];
+  /** Where each of them is affected; of an answer, by the status as the old document lists it. */
+  readonly affected: readonly {
+    readonly operation: string;
+    readonly at: string;
+    readonly status?: string;
+  }[];
   readonly kind: string;
   /** Only an error fails; by the verdict, or as the settings have it for the kind. */
   readonly severity: Severity;

@@ -107,7 +107,15 @@ export interface MonitorRun {
   judge(exchange: Exchange): void;
   /** Settles all that is still open. */
   finish(): void;
+  /**
+   * Of a claim about all collections together, which is settled at the end, on one exchange: those that decide it.
+   * Where parts of a run are judged apart, it is settled by those of all parts.
+   */
+  deciding?(): readonly Deciding[];
 }
+
+/** An exchange, by what finds it again among all of a run. */
+export type Deciding = Pick<Exchange, 'id' | 'startedAt' | 'order'>;
 
 /** Exchanges that must pass, and exchanges that must fail; executed as tests, shown in the catalogue. */
 export interface Examples {

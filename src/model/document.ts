@@ -136,6 +136,8 @@ export interface DocumentTree {
   readonly root: DocumentNode;
   /** In document order. */
   readonly operations: readonly DocumentOperation[];
+  /** What servers send of themselves: webhooks, and callbacks, whose path says what they are of. */
+  readonly pushed: readonly DocumentOperation[];
   /** The schemas among the components, by name. */
   readonly schemas: ReadonlyMap<string, DocumentSchema>;
   readonly securitySchemes: ReadonlyMap<string, DocumentNode>;

@@ -75,6 +75,8 @@ export interface Finding {
   /** 16 hex digits, the same from run to run. */
   readonly fingerprint: string;
   readonly check: string;
+  /** Of a remark that is about a check: which. */
+  readonly about?: string;
   readonly ledger: Ledger;
   readonly severity: Severity;
   /** What it would be without the configuration, where that is another. */

@@ -9,6 +9,7 @@ import type { Direction } from './direction.js';
 import type { Documents } from './documents.js';
 import type { Place } from './place.js';
 import { ajvFor, schemaCheckerFor, type Engine } from './engine.js';
+import { isPlain } from './plain-schema.js';
 import { InPlaceCycles } from './in-place-cycles.js';
 import { Recursion } from './recursion.js';
 import { Taint } from './taint.js';
@@ -132,6 +133,7 @@ export class SchemaSet implements SchemaBase {
 
   /** Takes out what JSON Schema does not know how to read. */
   #mend({ schema, place }: Adapted): void {
+    if (isPlain(schema)) return;
     const checker = schemaCheckerFor(this.#dialect);
     if (checker.validateSchema(schema) === true) return;
     const faults = new Map(

@@ -8,6 +8,7 @@ const NAMES = [
   'complete',
   'fingerprint',
   'check',
+  'about',
   'own',
   'key',
   'value',

@@ -120,6 +120,8 @@ export const COMMAND_OPTIONS = {
   gate: [
     'gateTarget',
     'providerVersion',
+    'history',
+    ...journal,
     'spec',
     'reports',
     'gateFormat',

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Document, LineCounter } from 'yaml';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
@@ -74,6 +74,16 @@ const loaded = (content: Configuration, unusable: Unusable): LoadedConfiguration
   },
 });
 
+let compiled: ValidateFunction<Configuration> | undefined;
+
+/** Compiled once: a process may read many configurations. */
+const validator = (): ValidateFunction<Configuration> =>
+  (compiled ??= new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    verbose: true,
+  }).compile<Configuration>(configurationSchema()));
+
 /** Where there is no configuration. */
 export const NO_CONFIGURATION = loaded({}, new Map());
 
@@ -88,12 +98,8 @@ export const loadConfiguration = (source: ConfigurationFile): LoadedConfiguratio
   const { document, lines } = read;
   // Their number is bounded, and none contains itself.
   const { value, unusable } = expanded(document.toJS({ maxAliasCount: -1 }), source);
-  const validate = new Ajv2020({
-    allErrors: true,
-    allowUnionTypes: true,
-    verbose: true,
-  }).compile<Configuration>(configurationSchema());
   if (value === null || value === undefined) return NO_CONFIGURATION;
+  const validate = validator();
   if (validate(value)) return loaded(value, unusable);
   const flawOf = (each: unknown): Flaw | undefined => {
     if (validate(each)) return undefined;

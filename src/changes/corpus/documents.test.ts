@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { verdictOf } from '../diff.js';
 import { changesOf } from '../diff.testing.js';
-import { documentEdits, documentOf, serverEdits } from './documents.testing.js';
+import { documentEdits, documentOf, serverEdits, webhookEdits } from './documents.testing.js';
 
 describe('a change of a document', () => {
   const edits = [
@@ -11,6 +11,7 @@ describe('a change of a document', () => {
       new: documentOf(edit.new, around),
     })),
     ...serverEdits,
+    ...webhookEdits,
   ];
   for (const { what, old, new: now, expected } of edits) {
     it(`is ${expected}: ${what}`, async () => {

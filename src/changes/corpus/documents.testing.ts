@@ -840,9 +840,27 @@ export const serverEdits: readonly {
   {
     what: 'a variable is filled in',
     old: documentOf(get({}), {
+      servers: [{ url: 'https://{h}.example', variables: { h: { default: 'a', enum: ['a'] } } }],
+    }),
+    new: documentOf(get({}), servers('https://a.example')),
+    expected: 'safe',
+  },
+  {
+    what: 'a variable that may be any text is filled in',
+    old: documentOf(get({}), {
       servers: [{ url: 'https://{h}.example', variables: { h: { default: 'a' } } }],
     }),
     new: documentOf(get({}), servers('https://a.example')),
+    expected: 'breaking',
+  },
+  {
+    what: 'a variable that may be any text has another name',
+    old: documentOf(get({}), {
+      servers: [{ url: 'https://{h}.example/v1', variables: { h: { default: 'a' } } }],
+    }),
+    new: documentOf(get({}), {
+      servers: [{ url: 'https://{tenant}.example/v1', variables: { tenant: { default: 'b' } } }],
+    }),
     expected: 'safe',
   },
   {
@@ -853,10 +871,359 @@ export const serverEdits: readonly {
   },
 ];
 
+const NARROW = { type: 'string', maxLength: 1 };
+const list = { type: 'array', items: text };
+const path = (more: Json = {}) => ({
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: text,
+  ...more,
+});
+const at = (route: string, ...listed: readonly unknown[]): Json => ({
+  [route]: { get: { parameters: listed, responses: ok } },
+});
+const pushed = (schema: unknown, more: Json = {}): Json => ({
+  post: { requestBody: { required: true, content: json(schema) }, responses: ok, ...more },
+});
+const calling = (schema: unknown): Json =>
+  post({ callbacks: { done: { '{$request.body#/url}': pushed(schema) } } });
+
+const thin: readonly DocumentEdit[] = [
+  {
+    what: 'the default takes an error over, and says the same',
+    old: answers({ 200: answer({}), 404: answer({ content: json(text) }) }),
+    new: answers({ 200: answer({}), default: answer({ content: json(text) }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'the default takes an error over, and says something else',
+    old: answers({ 200: answer({}), 404: answer({ content: json(text) }) }),
+    new: answers({ 200: answer({}), default: answer({ content: json({ type: 'integer' }) }) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a success becomes a range',
+    old: answers({ 200: answer({}) }),
+    new: answers({ '2XX': answer({}) }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a range becomes one success',
+    old: answers({ '2XX': answer({}) }),
+    new: answers({ 200: answer({}) }),
+    expected: 'safe',
+  },
+  {
+    what: 'one of a range of media types comes',
+    old: answers({ 200: answer({ content: { 'application/*': { schema: text } } }) }),
+    new: answers({ 200: answer({ content: json(text) }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'a wide range beside what was listed',
+    old: body(json(text)),
+    new: body({ ...json(text), '*/*': { schema: NARROW } }),
+    expected: 'safe',
+  },
+  {
+    what: 'one of a range is narrowed, and the range stays',
+    old: body({ 'application/*': { schema: text } }),
+    new: body({ ...json(NARROW), '*/*': { schema: text } }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a range of answers beside what was listed',
+    old: answers({ 200: answer({ content: { ...json(text), '*/*': {} } }) }),
+    new: answers({ 200: answer({ content: { ...json(text), '*/*': { schema: {} } } }) }),
+    expected: 'safe',
+  },
+  {
+    what: 'a range by suffix takes what was listed',
+    old: body({ 'application/merge-patch+json': { schema: text } }),
+    new: body({ 'application/*+json': { schema: text } }),
+    expected: 'safe',
+  },
+  {
+    what: 'content gets a schema',
+    old: body({ 'application/json': {} }),
+    new: body(json(text)),
+    expected: 'breaking',
+  },
+  {
+    what: 'links are others',
+    old: answers({ 200: answer({ links: { a: { operationId: 'x' } } }) }),
+    new: answers({ 200: answer({}) }),
+    expected: 'safe',
+  },
+  {
+    what: 'a scope is another',
+    old: secured({ oauth: ['r'] }),
+    new: secured({ oauth: ['w'] }, { oauth: ['r', 'w'] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'one of two scopes was enough',
+    old: secured({ oauth: ['w'] }, { oauth: ['r'] }),
+    new: secured({ oauth: ['r'] }),
+    expected: 'breaking',
+    around,
+  },
+  {
+    what: 'a scheme that is described nowhere',
+    old: secured({ basic: [] }),
+    new: secured({ nowhere: [] }),
+    expected: 'undecided',
+    around,
+  },
+  {
+    what: 'a scheme that is described nowhere, and always was',
+    old: secured({ nowhere: [] }),
+    new: { ...secured({ nowhere: [] }), '/y': { get: { responses: ok } } },
+    expected: 'safe',
+    around,
+  },
+  {
+    what: 'another scheme of HTTP',
+    old: secured({ basic: [] }),
+    new: secured({ bearer: [] }),
+    expected: 'breaking',
+    around: {
+      components: { securitySchemes: { ...schemes, bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+  },
+  {
+    what: 'the flow is another',
+    old: secured({ implicit: [] }),
+    new: secured({ code: [] }),
+    expected: 'breaking',
+    around: {
+      components: {
+        securitySchemes: {
+          implicit: {
+            type: 'oauth2',
+            flows: { implicit: { authorizationUrl: 'https://a.example/auth', scopes: {} } },
+          },
+          code: {
+            type: 'oauth2',
+            flows: {
+              authorizationCode: {
+                authorizationUrl: 'https://a.example/auth',
+                scopes: {},
+                tokenUrl: 'https://a.example/token',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  {
+    what: 'a token URL with its host',
+    old: secured({ short: [] }),
+    new: secured({ long: [] }),
+    expected: 'safe',
+    around: {
+      servers: [{ url: 'https://a.example/v1' }],
+      components: {
+        securitySchemes: {
+          short: {
+            type: 'oauth2',
+            flows: { clientCredentials: { tokenUrl: '/token', scopes: {} } },
+          },
+          long: {
+            type: 'oauth2',
+            flows: { clientCredentials: { tokenUrl: 'https://A.example/token', scopes: {} } },
+          },
+        },
+      },
+    },
+  },
+  {
+    what: 'a parameter of the operation hides that of the path',
+    old: {
+      '/x': {
+        parameters: [query()],
+        get: { parameters: [query({}, { type: 'integer' })], responses: ok },
+      },
+    },
+    new: parameters(query({}, { type: 'integer' })),
+    expected: 'safe',
+  },
+  {
+    what: 'what is the default of style in a path is said',
+    old: at('/x/{id}', path()),
+    new: at('/x/{id}', path({ style: 'simple', explode: false })),
+    expected: 'safe',
+  },
+  {
+    what: 'a name in a path with more in its segment',
+    old: at('/x/{id}.json', path()),
+    new: at('/x/{key}.json', path({ name: 'key' })),
+    expected: 'safe',
+  },
+  {
+    what: 'a variable of the path is described at last',
+    old: at('/x/{id}'),
+    new: at('/x/{id}', path({ schema: { type: 'integer' } })),
+    expected: 'breaking',
+  },
+  {
+    what: 'reserved characters need no code',
+    old: parameters(query()),
+    new: parameters(query({ allowReserved: true })),
+    expected: 'safe',
+  },
+  {
+    what: 'a cookie is required',
+    old: parameters(),
+    new: parameters(query({ in: 'cookie', required: true })),
+    expected: 'breaking',
+  },
+  {
+    what: 'a cookie is no longer documented',
+    old: parameters(query({ in: 'cookie' })),
+    new: parameters(),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'a parameter is deprecated',
+    old: parameters(query()),
+    new: parameters(query({ deprecated: true })),
+    expected: 'safe',
+  },
+  {
+    what: 'a list needs an item: an empty one is not written',
+    old: parameters(query({}, list)),
+    new: parameters(query({}, { ...list, minItems: 1 })),
+    expected: 'safe',
+  },
+  {
+    what: 'a list becomes a text',
+    old: parameters(query({}, list)),
+    new: parameters(query({}, text)),
+    expected: 'breaking',
+  },
+  {
+    what: 'a parameter may no longer be empty',
+    old: parameters(query({ allowEmptyValue: true }, { type: 'integer' })),
+    new: parameters(query({}, { type: 'integer' })),
+    expected: 'breaking',
+  },
+  {
+    what: 'the charset of a parameter',
+    old: parameters({ name: 'q', in: 'query', content: json(text) }),
+    new: parameters({
+      name: 'q',
+      in: 'query',
+      content: { 'application/json; charset=utf-8': { schema: text } },
+    }),
+    expected: 'safe',
+  },
+  {
+    what: 'the content of a callback is another',
+    old: calling(text),
+    new: calling({ type: 'integer' }),
+    expected: 'breaking',
+  },
+  {
+    what: 'the content of a callback says less',
+    old: calling(text),
+    new: calling(NARROW),
+    expected: 'safe',
+  },
+  { what: 'a callback is added', old: post({}), new: calling(text), expected: 'safe' },
+  { what: 'a callback goes', old: calling(text), new: post({}), expected: 'withdrawn' },
+];
+
+const hook = (schema: unknown, more: Json = {}): Json =>
+  documentOf(get({}), { webhooks: { made: pushed(schema, more) } });
+const needing = (...required: readonly string[]) => ({
+  type: 'object',
+  required,
+  properties: { a: text, b: text },
+});
+
+/** Of what servers send, and clients take. */
+export const webhookEdits: typeof serverEdits = [
+  {
+    what: 'a webhook may lack a member',
+    old: hook(needing('a', 'b')),
+    new: hook(needing('a')),
+    expected: 'breaking',
+  },
+  {
+    what: 'a webhook has a member for sure',
+    old: hook(needing('a')),
+    new: hook(needing('a', 'b')),
+    expected: 'safe',
+  },
+  {
+    what: 'a webhook loses a member',
+    old: hook(needing()),
+    new: hook({ type: 'object', properties: { a: text } }),
+    expected: 'withdrawn',
+  },
+  {
+    what: 'a member of a webhook that is only read is another',
+    old: hook({ type: 'object', properties: { a: { type: 'string', readOnly: true } } }),
+    new: hook({ type: 'object', properties: { a: { type: 'integer', readOnly: true } } }),
+    expected: 'breaking',
+  },
+  { what: 'a webhook is added', old: documentOf(get({})), new: hook(text), expected: 'safe' },
+  { what: 'a webhook goes', old: hook(text), new: documentOf(get({})), expected: 'withdrawn' },
+  {
+    what: 'a webhook may come without a body',
+    old: hook(text),
+    new: hook(text, { requestBody: { content: json(text) } }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a webhook may come in another media type',
+    old: hook(text),
+    new: hook(text, {
+      requestBody: { required: true, content: { ...json(text), 'text/plain': {} } },
+    }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a webhook needs another answer',
+    old: hook(text),
+    new: hook(text, { responses: { 202: { description: 'd' } } }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a webhook takes another answer, too',
+    old: hook(text),
+    new: hook(text, { responses: { ...ok, 202: { description: 'd' } } }),
+    expected: 'safe',
+  },
+  {
+    what: 'a webhook takes less of an answer',
+    old: hook(text, { responses: { 200: answer({ content: json(text) }) } }),
+    new: hook(text, { responses: { 200: answer({ content: json(NARROW) }) } }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a header of a webhook may be missing',
+    old: hook(text, { parameters: [query({ in: 'header', name: 'X-Id', required: true })] }),
+    new: hook(text, { parameters: [query({ in: 'header', name: 'x-id' })] }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a header of a webhook comes for sure',
+    old: hook(text, { parameters: [query({ in: 'header', name: 'X-Id' })] }),
+    new: hook(text, { parameters: [query({ in: 'header', name: 'x-id', required: true })] }),
+    expected: 'safe',
+  },
+];
+
 export const documentEdits: readonly DocumentEdit[] = [
   ...operations,
   ...ofParameters,
   ...bodies,
   ...responses,
   ...security,
+  ...thin,
 ];

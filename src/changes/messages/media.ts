@@ -34,16 +34,36 @@ export const coverOf = ({ range }: Media, ranges: readonly Media[]): Media | und
 
 const covers = (wide: Range, narrow: Range): boolean =>
   (wide.type === '*' || wide.type === narrow.type) &&
-  (wide.subtype === '*' || wide.subtype === narrow.subtype) &&
+  holds(wide.subtype, narrow.subtype) &&
   (wide.parameters === '' || wide.parameters === narrow.parameters);
 
+/** `*`, or `*+json`. */
+const holds = (wide: string, narrow: string): boolean =>
+  wide === narrow ||
+  wide === '*' ||
+  (wide.startsWith('*+') && narrow !== '*' && narrow.endsWith(wide.slice(1)));
+
 const width = ({ type, subtype, parameters }: Range): number =>
-  (type === '*' ? 4 : 0) + (subtype === '*' ? 2 : 0) + (parameters === '' ? 1 : 0);
+  (type === '*' ? 8 : 0) +
+  (subtype === '*' ? 4 : subtype.startsWith('*') ? 2 : 0) +
+  (parameters === '' ? 1 : 0);
+
+/** Those within a range of which no narrower one of the same side speaks. */
+export const withinOf = (
+  media: Media,
+  { own, others }: { readonly own: readonly Media[]; readonly others: readonly Media[] },
+): readonly Media[] => others.filter((each) => coverOf(each, own) === media);
 
 /** A media type within a range: what a message may say. */
 export const exampleOf = ({ type, subtype }: Range): string =>
-  `${type === '*' ? 'application' : type}/${subtype === '*' ? 'x-anything' : subtype}`;
+  `${type === '*' ? 'application' : type}/${subtype.replace('*', 'x-anything')}`;
 
 /** Form fields have no types on the wire. */
-export const formOf = ({ range }: Media): 'json' | 'wire' =>
-  range.subtype === 'x-www-form-urlencoded' || range.type === 'multipart' ? 'wire' : 'json';
+export const formOf = ({ range }: Media): 'json' | 'form' =>
+  range.subtype === 'x-www-form-urlencoded' || range.type === 'multipart' ? 'form' : 'json';
+
+/** As it is compared: case, order and charset do not count. */
+export const mediaKey = (name: string): string => {
+  const { type, subtype, parameters } = rangeOf(name);
+  return `${type}/${subtype};${parameters}`;
+};

@@ -23,6 +23,7 @@ export const compareParameters = (pair: OperationPair, context: Context): void =
   for (const [key, now] of after) {
     const old = before.get(key);
     if (!old && isLost.old) continue;
+    if (!old && now.in === 'path') compareUndeclared(pair, now, context);
     if (now.required && !old?.required && now.in !== 'path') noteRequired(pair, old, now, context);
   }
 };
@@ -91,9 +92,58 @@ const noteRequired = (
   });
 };
 
+/** What the old document says nothing of is any text. */
+const compareUndeclared = (pair: OperationPair, now: DocumentParameter, context: Context): void => {
+  compareAt(
+    {
+      kind: 'parameter-schema',
+      direction: 'request',
+      operation: pair.old.operation.id,
+      at: placeOf(now),
+      old: undefined,
+      new: now.schema,
+      form: 'text',
+      message: (value) => ({ request: { ...requestLine(pair.old), path: { [now.name]: value } } }),
+    },
+    context,
+  );
+};
+
+/** What may be sent as a name alone. */
+const noteEmpty = (
+  pair: OperationPair,
+  { old, new: now }: ParameterPair,
+  context: Context,
+): void => {
+  if (!mayBeEmpty(old) || mayBeEmpty(now) || !now.schema) return;
+  const judge = context.contracts.new.validator(now.schema, 'request');
+  if (!judge || judge.accepts('') || judge.accepts(null)) return;
+  const operation = pair.old.operation.id;
+  context.add({
+    kind: 'parameter-schema',
+    verdict: 'breaking',
+    direction: 'request',
+    operation,
+    at: placeOf(old),
+    title: `the ${old.in} parameter ${JSON.stringify(old.name)} may no longer be empty`,
+    old: old.pointer,
+    new: now.pointer,
+    cause: causeOf('parameter-empty', now, operation),
+    witness: {
+      message: { request: { ...requestLine(pair.old), [old.in]: { [old.name]: '' } } },
+      acceptedBy: 'old',
+      rejectedBy: 'new',
+    },
+  });
+};
+
+const mayBeEmpty = ({ in: location, value }: DocumentParameter): boolean =>
+  location === 'query' && isObject(value) && value.allowEmptyValue === true;
+
 const compareParameter = (pair: OperationPair, each: ParameterPair, context: Context): void => {
   if (noteSerialisation(pair, each, context)) return;
   noteDefault(pair, each, context);
+  noteEmpty(pair, each, context);
   const [ofOld] = each.old.content.values();
   const [ofNew] = each.new.content.values();
   const { name, in: location } = each.old;
@@ -105,7 +155,7 @@ const compareParameter = (pair: OperationPair, each: ParameterPair, context: Con
       at: placeOf(each.old),
       old: each.old.schema ?? ofOld?.schema,
       new: each.new.schema ?? ofNew?.schema,
-      form: each.old.schema ? 'wire' : 'json',
+      form: each.old.schema ? 'text' : 'json',
       message: (value) => ({
         request: { ...requestLine(pair.old), [location]: { [name]: value } },
       }),

@@ -1,9 +1,10 @@
 import type { DocumentSchema } from '../../model/document.js';
-import { withoutIndexes } from '../../model/json/pointer.js';
+import { tokens, withoutIndexes } from '../../model/json/pointer.js';
 import { type Draft, steady } from '../draft.js';
 import type { KindId } from '../kinds.js';
 import type { Context } from './context.js';
 import { type Break, causeOf, type Form } from './schemas.js';
+import type { Undecidable } from './undecided.js';
 
 /** Two schemas in one place of messages. */
 export interface Place {
@@ -12,6 +13,8 @@ export interface Place {
   readonly operation: string;
   /** `request.body`. */
   readonly at: string;
+  /** Of an answer: as the old document lists it. */
+  readonly status?: string;
   readonly old: DocumentSchema | undefined;
   readonly new: DocumentSchema | undefined;
   readonly form: Form;
@@ -27,23 +30,7 @@ export const compareAt = (
   const { direction, operation } = place;
   const found = schemas.compare(place);
   for (const each of found.breaks) add(breaking(place, each));
-  if (found.undecided !== undefined) {
-    add({
-      kind: place.kind,
-      verdict: 'undecided',
-      direction,
-      operation,
-      at: place.at,
-      title: found.undecided,
-      old: place.old?.pointer,
-      new: place.new?.pointer,
-      cause: [
-        place.kind,
-        steady(place.old?.resolved.pointer, `${operation} ${place.at}`),
-        steady(place.new?.resolved.pointer, operation),
-      ].join(' '),
-    });
-  }
+  for (const each of found.undecided) add(undecided(place, each));
   const broken = found.breaks.map(({ refusal }) => withoutIndexes(refusal.instance));
   for (const path of found.withdrawn) {
     if (broken.some((each) => path === each || (path.startsWith(`${each}/`) && each !== '')))
@@ -54,6 +41,7 @@ export const compareAt = (
       direction,
       operation,
       at: `${place.at}${path}`,
+      status: place.status,
       title: `the member ${JSON.stringify(path.split('/').at(-1))} is no longer documented`,
       old: place.old?.pointer,
       new: place.new?.pointer,
@@ -64,6 +52,41 @@ export const compareAt = (
       ].join(' '),
     });
   }
+};
+
+const undecided = (place: Place, { path, why, isUnread }: Undecidable): Draft => ({
+  kind: place.kind,
+  verdict: 'undecided',
+  direction: place.direction,
+  operation: place.operation,
+  at: `${place.at}${path}`,
+  status: place.status,
+  title: why,
+  old: place.old?.pointer,
+  new: place.new?.pointer,
+  ...(isUnread ? { fix: 'mend the document there, and compare again' } : {}),
+  cause: [
+    place.kind,
+    steady(place.old?.resolved.pointer, `${place.operation} ${place.at}`),
+    steady(place.new?.resolved.pointer, place.operation),
+    ...(path === '' ? [] : [path]),
+  ].join(' '),
+});
+
+const titleOf = (
+  { instance, keyword, missing, expected, actual }: Break['refusal'],
+  isRequest: boolean,
+): string => {
+  const name = JSON.stringify(tokens(instance).at(-1));
+  if (keyword === 'false' && instance !== '')
+    return isRequest
+      ? `${name} is no longer taken`
+      : `${name} may come now, which nobody announced`;
+  if (missing !== undefined)
+    return isRequest ? `${expected} is required now` : `${expected} may be missing now`;
+  return isRequest
+    ? `${expected} is asked for now, and ${actual} was enough`
+    : `${actual} may come now, where ${expected} was promised`;
 };
 
 const breaking = (place: Place, { value, refusal, counterpart }: Break): Draft => {
@@ -77,9 +100,8 @@ const breaking = (place: Place, { value, refusal, counterpart }: Break): Draft =
     direction: place.direction,
     operation: place.operation,
     at: `${place.at}${withoutIndexes(refusal.instance)}`,
-    title: isRequest
-      ? `${refusal.expected} is asked for now, and ${refusal.actual} was enough`
-      : `${refusal.actual} may come now, where ${refusal.expected} was promised`,
+    status: place.status,
+    title: titleOf(refusal, isRequest),
     ...pointers,
     cause: refusal.schema.includes('#/components/')
       ? `${place.kind} ${causeOf(refusal)}`

@@ -1,7 +1,7 @@
 import type { DocumentRequestBody } from '../../model/document.js';
 import { steady } from '../draft.js';
 import { type Context, type OperationPair, requestLine } from './context.js';
-import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
+import { coverOf, exampleOf, formOf, type Media, mediaOf, withinOf } from './media.js';
 import { compareAt } from './report-schemas.js';
 import { noteUnread } from './unread.js';
 
@@ -25,13 +25,17 @@ export const compareRequestBodies = (pair: OperationPair, context: Context): voi
     });
     return;
   }
-  const ranges = mediaOf(after.content);
-  for (const media of mediaOf(before.content)) {
-    const cover = coverOf(media, ranges);
-    if (cover) compareBody(pair, media, cover, context);
-    else if (ranges.length > 0) noteMediaType(pair, media, after, context);
+  const [own, others] = [mediaOf(before.content), mediaOf(after.content)];
+  for (const media of own) {
+    const cover = coverOf(media, others);
+    const within = withinOf(media, { own, others });
+    for (const each of new Set([...(cover ? [cover] : []), ...within]))
+      compareBody(pair, media, each, context);
+    if (!cover && others.length > 0) noteMediaType(pair, media, after, context);
   }
 };
+
+const narrower = (media: Media, cover: Media): Media => (coverOf(cover, [media]) ? cover : media);
 
 const compareBody = (pair: OperationPair, media: Media, cover: Media, context: Context): void => {
   const place = { direction: 'request', at: 'request.body', what: media.name } as const;
@@ -46,7 +50,11 @@ const compareBody = (pair: OperationPair, media: Media, cover: Media, context: C
       new: cover.media.schema,
       form: formOf(media),
       message: (body) => ({
-        request: { ...requestLine(pair.old), contentType: exampleOf(media.range), body },
+        request: {
+          ...requestLine(pair.old),
+          contentType: exampleOf(narrower(media, cover).range),
+          body,
+        },
       }),
     },
     context,

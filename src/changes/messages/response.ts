@@ -1,7 +1,7 @@
 import type { DocumentHeader, DocumentOperation, DocumentResponse } from '../../model/document.js';
 import { steady } from '../draft.js';
 import type { Context, OperationPair } from './context.js';
-import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
+import { coverOf, exampleOf, formOf, type Media, mediaOf, withinOf } from './media.js';
 import { compareAt } from './report-schemas.js';
 import { noteLost, noteUnread } from './unread.js';
 
@@ -30,7 +30,7 @@ export const compareResponses = (pair: OperationPair, context: Context): void =>
   if (!isLost.new) noteGone(pair, before, after, context);
 };
 
-const listedFor = (listed: readonly Listed[], status: number): Listed | undefined =>
+export const listedFor = (listed: readonly Listed[], status: number): Listed | undefined =>
   listed.find(({ key }) => key === String(status)) ??
   listed.find(({ key }) => key === `${Math.floor(status / 100)}XX`) ??
   listed.find(({ key }) => key === 'default');
@@ -82,6 +82,7 @@ const noteGone = (
       direction: 'response',
       operation: pair.old.operation.id,
       at: 'response.status',
+      status: listed.key,
       title: `${isDefault ? 'the default response' : `the status ${listed.key}`} is no longer documented`,
       old: listed.entry.pointer,
       new: pair.new.operation.pointer,
@@ -104,15 +105,17 @@ const compareContents = (pair: OperationPair, responses: ResponsePair, context: 
   const [old, now] = [mediaOf(before.content), mediaOf(after.content)];
   for (const media of old) {
     // What a client asks for by Accept is what it gets.
-    const sent = now.filter((each) => coverOf(each, [media]) ?? coverOf(media, [each]));
-    if (sent.length === 0) noteMediaType(pair, responses, media, context);
+    const cover = coverOf(media, now);
+    const within = withinOf(media, { own: old, others: now });
+    const sent = new Set([...(cover ? [cover] : []), ...within]);
+    if (sent.size === 0) noteMediaType(pair, responses, media, context);
     for (const each of sent) compareBody(pair, responses, media, each, context);
   }
 };
 
 const compareBody = (
   pair: OperationPair,
-  { status }: ResponsePair,
+  { status, old: { key } }: ResponsePair,
   old: Media,
   now: Media,
   context: Context,
@@ -125,6 +128,7 @@ const compareBody = (
       direction: 'response',
       operation: pair.old.operation.id,
       at: 'response.body',
+      status: key,
       old: old.media.schema,
       new: now.media.schema,
       form: formOf(now),
@@ -136,7 +140,7 @@ const compareBody = (
 
 const noteMediaType = (
   pair: OperationPair,
-  { status, new: now }: ResponsePair,
+  { status, old: { key }, new: now }: ResponsePair,
   media: Media,
   { add }: Context,
 ): void => {
@@ -147,6 +151,7 @@ const noteMediaType = (
     direction: 'response',
     operation: pair.old.operation.id,
     at: 'response.headers/content-type',
+    status: key,
     title: `${media.name} no longer comes`,
     old: media.media.pointer,
     new: now.entry.pointer,
@@ -191,7 +196,7 @@ interface Headers {
 
 const noteHeader = (
   pair: OperationPair,
-  { status, new: response }: ResponsePair,
+  { status, old: { key }, new: response }: ResponsePair,
   { name, old, now }: Headers,
   { add }: Context,
 ): void => {
@@ -202,6 +207,7 @@ const noteHeader = (
     direction: 'response',
     operation: pair.old.operation.id,
     at: `response.headers/${name}`,
+    status: key,
     title: isBreaking
       ? `the header ${name} may be missing now`
       : `the header ${name} is no longer documented`,
@@ -222,7 +228,7 @@ const noteHeader = (
 
 const compareHeader = (
   pair: OperationPair,
-  { status }: ResponsePair,
+  { status, old: { key } }: ResponsePair,
   { name, old, now }: Headers,
   context: Context,
 ): void => {
@@ -234,9 +240,10 @@ const compareHeader = (
       direction: 'response',
       operation: pair.old.operation.id,
       at: `response.headers/${name}`,
+      status: key,
       old: old.schema ?? ofOld?.schema,
       new: now?.schema ?? ofNew?.schema,
-      form: old.schema ? 'wire' : 'json',
+      form: old.schema ? 'text' : 'json',
       message: (value) => ({ response: { status, headers: { [name]: value } } }),
     },
     context,

@@ -1,17 +1,15 @@
 import type { Contract, SchemaSpec, SchemaViolation } from '../../model/contract.js';
-import type { DocumentSchema } from '../../model/document.js';
+import type { DocumentOperation, DocumentSchema } from '../../model/document.js';
 import { ConformanceError } from '../../model/error.js';
-import { pointer, tokens } from '../../model/json/pointer.js';
 import type { Prover } from '../proof/prover.js';
-import { inPlace } from '../schema/accepts.js';
-import { itemOf, memberOf } from '../schema/members.js';
-import { keyOf } from '../schema/conj.js';
+import { conj, keyOf } from '../schema/conj.js';
 import type { Nodes } from '../schema/nodes.js';
-import type { Conj, Direction, Node } from '../schema/types.js';
-import { Undecided } from '../schema/undecided.js';
+import type { Conj, Direction } from '../schema/types.js';
 import { shrunk } from '../witness/shrink.js';
 import type { Witnesses } from '../witness/witnesses.js';
+import { counterpartIn } from './counterpart.js';
 import { withdrawnIn } from './withdrawn.js';
+import { type Telling, type Undecidable, undecidedIn } from './undecided.js';
 import type { Unchanged } from './unchanged.js';
 import { Wire } from './wire.js';
 
@@ -25,14 +23,14 @@ export interface Break {
 
 export interface SchemaComparison {
   readonly breaks: readonly Break[];
-  /** Why it is neither proven nor refuted. */
-  readonly undecided: string | undefined;
+  /** What is neither proven nor refuted. */
+  readonly undecided: readonly Undecidable[];
   /** Where members are that the new document no longer speaks of; `*` for items. */
   readonly withdrawn: readonly string[];
 }
 
-/** How the parts of a message are written: as JSON values, or as text that has no types. */
-export type Form = 'json' | 'wire';
+/** How the parts of a message are written: as JSON values, or as text that has no types, in a form or alone. */
+export type Form = 'json' | 'form' | 'text';
 
 interface Pair {
   readonly old: DocumentSchema | undefined;
@@ -43,7 +41,7 @@ interface Pair {
 
 const MAX_BREAKS = 40;
 
-const NO_CHANGE: SchemaComparison = { breaks: [], undecided: undefined, withdrawn: [] };
+const NO_CHANGE: SchemaComparison = { breaks: [], undecided: [], withdrawn: [] };
 
 interface Tools {
   readonly nodes: Nodes;
@@ -72,6 +70,11 @@ export class SchemaComparer {
     this.#prover = prover;
     this.#witnesses = witnesses;
     this.#wire = new Wire(prover);
+  }
+
+  /** Whether two operations say the same in the same words. */
+  isUnchanged(old: DocumentOperation, now: DocumentOperation): boolean {
+    return this.#unchanged.operations(old, now);
   }
 
   compare(pair: Pair): SchemaComparison {
@@ -105,24 +108,33 @@ export class SchemaComparer {
     } catch (error) {
       // Too deep for the stack, or too slow.
       if (!(error instanceof ConformanceError || error instanceof RangeError)) throw error;
-      return { breaks: [], undecided: error.message, withdrawn: [] };
+      const why = error.message;
+      return { breaks: [], undecided: [{ path: '', why, isUnread: false }], withdrawn: [] };
     }
   }
 
   #compared(pair: Pair, before: Conj, after: Conj): SchemaComparison {
-    const [sent, received] = pair.direction === 'request' ? [before, after] : [after, before];
-    const [a, b] = [sent[0], received[0]];
+    const [all, received] = pair.direction === 'request' ? [before, after] : [after, before];
+    // A list or an object of nothing is not written at all.
+    const sent = pair.form === 'text' ? conj([...all, this.#nodes.written]) : all;
+    const [a, b] = [all[0], received[0]];
     if (a && b && this.#prover.isSame(a, b)) return NO_CHANGE;
     const isSafe =
       this.#prover.prove(sent, received) ||
-      (pair.form === 'wire' && this.#wire.prove(sent, received));
+      (pair.form !== 'json' && this.#wire.prove(sent, received));
     const breaks = isSafe ? [] : this.#breaks(pair, sent, received);
     return {
       breaks,
-      undecided:
-        isSafe || breaks.length > 0 ? undefined : 'neither a proof nor a witness was found',
+      undecided: isSafe ? [] : undecidedIn({ sent, received }, breaks, this.#proverOf(pair)),
       withdrawn: withdrawnIn(before, after, this.#prover),
     };
+  }
+
+  #proverOf({ form }: Pair): Telling {
+    const { branches, regular, nodes } = this.#prover;
+    const prove = (sent: Conj, received: Conj) =>
+      this.#prover.prove(sent, received) || (form !== 'json' && this.#wire.prove(sent, received));
+    return { branches, regular, nodes, prove };
   }
 
   #breaks(pair: Pair, sent: Conj, received: Conj): readonly Break[] {
@@ -177,43 +189,3 @@ const bySize = (a: unknown, b: unknown): number =>
 /** The same cause, whichever value shows it. */
 export const causeOf = ({ schema, keyword, expected }: SchemaViolation): string =>
   `${schema} ${keyword} ${expected}`;
-
-const counterpartIn = (sent: Conj, value: unknown, refusal: SchemaViolation) => {
-  try {
-    return counterpart(sent, value, refusal);
-  } catch (error) {
-    if (!(error instanceof Undecided)) throw error;
-    return undefined;
-  }
-};
-
-/** Where the sender speaks of the part that is refused. */
-const counterpart = (
-  sent: Conj,
-  value: unknown,
-  { instance, keyword }: SchemaViolation,
-): string | undefined => {
-  let nodes: readonly Node[] = inPlace(sent, value);
-  let part = value;
-  for (const token of tokens(instance)) {
-    nodes = inPlace(
-      nodes.flatMap((node) => below(node, part, token)),
-      memberAt(part, token),
-    );
-    part = memberAt(part, token);
-  }
-  const written = nodes.flatMap((node) => node.written ?? []);
-  const same = written.find((schema) => Object.hasOwn(schema.keywords, keyword));
-  return same ? pointer(same.pointer, keyword) : written.at(-1)?.pointer;
-};
-
-const memberAt = (value: unknown, token: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? new Map<string, unknown>(Object.entries(value)).get(token)
-    : undefined;
-
-const below = (node: Node, value: unknown, token: string): Conj => {
-  const piece = node.facts.own.get(Array.isArray(value) ? 'array' : 'object');
-  if (piece?.type === 'array') return itemOf(piece, Number(token));
-  return piece?.type === 'object' ? memberOf(piece, token) : [];
-};

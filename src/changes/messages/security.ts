@@ -14,6 +14,11 @@ export const compareSecurity = (pair: OperationPair, { contracts, add }: Context
   for (const held of before) {
     if (after.some((needed) => [...needed].every((each) => held.has(each)))) continue;
     const lacking = nearest(held, after);
+    const unknown = [held, ...after].flatMap((each) => [...each]).find(isUnknown);
+    if (unknown !== undefined) {
+      noteUnknown(pair, unknown, add);
+      continue;
+    }
     const { pointer } = pair.new.written.security ?? { pointer: pair.new.operation.pointer };
     add({
       kind: 'security-tightened',
@@ -32,6 +37,23 @@ export const compareSecurity = (pair: OperationPair, { contracts, add }: Context
       },
     });
   }
+};
+
+const UNKNOWN = 'the security scheme ';
+const isUnknown = (held: string): boolean => held.startsWith(UNKNOWN);
+
+const noteUnknown = (pair: OperationPair, unknown: string, add: Context['add']): void => {
+  add({
+    kind: 'part-unreadable',
+    verdict: 'undecided',
+    direction: 'request',
+    operation: pair.old.operation.id,
+    at: 'request.credentials',
+    title: `${unknown} is described nowhere`,
+    old: pair.old.written.security?.pointer ?? pair.old.operation.pointer,
+    new: pair.new.written.security?.pointer ?? pair.new.operation.pointer,
+    cause: `unread ${unknown}`,
+  });
 };
 
 /** What the alternative that is nearest asks for besides. */
@@ -62,10 +84,10 @@ const alternativesOf = ({ written }: Served, tree: DocumentTree): readonly Crede
 const waysOf = (
   name: string,
   scopes: readonly string[],
-  { securitySchemes }: DocumentTree,
+  tree: DocumentTree,
 ): readonly (readonly string[])[] => {
-  const value = securitySchemes.get(name)?.value;
-  if (!isObject(value)) return [[`unknown scheme ${name}`]];
+  const value = tree.securitySchemes.get(name)?.value;
+  if (!isObject(value)) return [[`${UNKNOWN}${JSON.stringify(name)}`]];
   const withScopes = (base: string) => [base, ...scopes.map((scope) => `${base} scope ${scope}`)];
   switch (value.type) {
     case 'apiKey':
@@ -73,9 +95,9 @@ const waysOf = (
     case 'http':
       return [withScopes(`http ${text(value.scheme).toLowerCase()}`)];
     case 'openIdConnect':
-      return [withScopes(`openIdConnect ${text(value.openIdConnectUrl)}`)];
+      return [withScopes(`openIdConnect ${addressOf(value.openIdConnectUrl, tree)}`)];
     case 'oauth2':
-      return flowsOf(value).map(withScopes);
+      return flowsOf(value, tree).map(withScopes);
     default:
       return [[text(value.type)]];
   }
@@ -84,16 +106,30 @@ const waysOf = (
 const apiKeyName = (scheme: Readonly<Record<string, unknown>>): string =>
   scheme.in === 'header' ? text(scheme.name).toLowerCase() : text(scheme.name);
 
-const flowsOf = ({ flows }: Readonly<Record<string, unknown>>): readonly string[] => {
+const flowsOf = (
+  { flows }: Readonly<Record<string, unknown>>,
+  tree: DocumentTree,
+): readonly string[] => {
   const found = Object.entries(isObject(flows) ? flows : {})
     .filter(([name]) => !name.startsWith('x-'))
     .map(([name, flow]) => {
       const { tokenUrl, authorizationUrl } = isObject(flow) ? flow : {};
-      return ['oauth2', name, text(tokenUrl), text(authorizationUrl)]
+      return ['oauth2', name, addressOf(tokenUrl, tree), addressOf(authorizationUrl, tree)]
         .filter((each) => each !== '')
         .join(' ');
     });
   return found.length === 0 ? ['oauth2'] : found;
+};
+
+/** A relative address is of the first server that says its host. */
+const addressOf = (value: unknown, { root }: DocumentTree): string => {
+  const url = text(value);
+  if (url === '') return '';
+  const servers = isObject(root.value) ? root.value.servers : undefined;
+  const [base] = (Array.isArray(servers) ? (servers as readonly unknown[]) : [])
+    .map((each) => (isObject(each) ? text(each.url) : ''))
+    .filter((each) => URL.canParse(each));
+  return URL.canParse(url, base) ? new URL(url, base).href : url;
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,5 +1,6 @@
 import type { DocumentParameter, DocumentSchema } from '../../model/document.js';
 import { steady } from '../draft.js';
+import { mediaKey } from './media.js';
 import type { Context, OperationPair, ParameterPair } from './context.js';
 
 const SEPARATORS: Readonly<Record<string, string | undefined>> = {
@@ -78,7 +79,7 @@ const samples = (types: readonly string[] | undefined): readonly Sample[] => {
 const written = (parameter: DocumentParameter, value: Sample): string => {
   const { style, explode, content } = parameter;
   const [media] = content.keys();
-  if (media !== undefined) return `${media} ${JSON.stringify(value)}`;
+  if (media !== undefined) return `${mediaKey(media)} ${JSON.stringify(value)}`;
   const name =
     parameter.in === 'header'
       ? ''

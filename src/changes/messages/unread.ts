@@ -79,12 +79,12 @@ const note = (
 const pointersOf = (nodes: Nodes): readonly string[] =>
   nodes.flatMap((node) => node?.pointer ?? []);
 
-/** Why one of the nodes, or the reference that stands in its place, cannot be read. */
+/** Why one of the nodes, which have been read, or the reference that stands in its place, cannot be read. */
 export const gapIn = (
-  { gaps }: Pick<Contract, 'gaps'>,
+  { gapsMet }: Pick<Contract, 'gapsMet'>,
   pointers: readonly string[],
 ): DocumentGap | undefined =>
-  gaps.find(
+  gapsMet.find(
     ({ kind, pointer }) =>
       UNREAD.has(kind) && pointers.some((each) => pointer === each || pointer === `${each}/$ref`),
   );

@@ -68,7 +68,7 @@ export class Emptiness {
       case 'number':
         return numbersOf(piece)?.some((value) => fits(piece, value)) === false;
       case 'string':
-        return outer(piece, this.#regular)?.isEmpty ?? false;
+        return piece.patterns.length > 0 && (outer(piece, this.#regular)?.isEmpty ?? false);
       case 'array':
         return (
           Array.from({ length: Math.min(piece.least, MAX_ITEMS) }, (_, index) =>

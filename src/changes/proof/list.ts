@@ -1,15 +1,32 @@
 import { conj } from '../schema/conj.js';
 import { itemOf, tailOf } from '../schema/members.js';
-import type { ArrayPiece, Contains } from '../schema/types.js';
+import type { ArrayPiece, Contains, Piece } from '../schema/types.js';
 import type { Proving } from './proving.js';
 
 /** How many items there may be, those that nothing can be counted out. */
-export const mostItems = (piece: ArrayPiece, proving: Pick<Proving, 'isEmpty'>): number => {
+export const mostItems = (
+  piece: ArrayPiece,
+  proving: Pick<Proving, 'isEmpty' | 'branches'>,
+): number => {
   for (let index = 0; index <= tailOf(piece) && index < piece.most; index++) {
     if (proving.isEmpty(itemOf(piece, index))) return index;
   }
-  return piece.most;
+  return Math.min(piece.most, mostUnequal(piece, proving));
 };
+
+/** Unequal items are no more than there are values. */
+const mostUnequal = (piece: ArrayPiece, { branches }: Pick<Proving, 'branches'>): number => {
+  if (!piece.unique || tailOf(piece) > 0) return Infinity;
+  const items = itemOf(piece, 0);
+  if (items.length === 0) return Infinity;
+  let count = 0;
+  for (const { pieces } of branches.of(items))
+    for (const each of pieces.values())
+      count += COUNTS[each.type] ?? each.values?.length ?? Infinity;
+  return count;
+};
+
+const COUNTS: Readonly<Partial<Record<Piece['type'], number>>> = { null: 1, boolean: 2 };
 
 export const arrayWithin = (sent: ArrayPiece, received: ArrayPiece, proving: Proving): boolean => {
   const most = mostItems(sent, proving);

@@ -8,20 +8,40 @@ import { closed, mostMembers, others } from './members.js';
 import type { Proving } from './proving.js';
 
 export const objectWithin = (
-  sent: ObjectPiece,
+  written: ObjectPiece,
   received: ObjectPiece,
   proving: Proving,
 ): boolean => {
+  const sent = withListedNames(written, proving);
   const isClosed = closed(sent, proving);
+  const required = surelySent(sent, proving);
   return (
-    Math.max(sent.least, sent.required.size) >= received.least &&
+    Math.max(sent.least, required.size) >= received.least &&
     mostMembers(sent, proving) <= received.most &&
-    [...received.required].every((name) => sent.required.has(name)) &&
+    [...received.required].every((name) => required.has(name)) &&
     namesWithin(sent, received, isClosed, proving) &&
     namedWithin(sent, received, proving) &&
     matchingWithin(sent, received, proving) &&
     (isClosed || othersWithin(sent, received, proving))
   );
+};
+
+/** The members that are there, also for that no others are left to make up their number. */
+const surelySent = (piece: ObjectPiece, proving: Proving): ReadonlySet<string> =>
+  piece.least > piece.required.size && mostMembers(piece, proving) === piece.least
+    ? new Set(sendable(piece, proving))
+    : piece.required;
+
+/** Where names are listed, nothing is sent under others. */
+const withListedNames = (piece: ObjectPiece, { branches, nodes }: Proving): ObjectPiece => {
+  if (piece.names.length === 0) return piece;
+  const texts = branches.of(piece.names).flatMap(({ pieces }) => pieces.get('string') ?? []);
+  const listed = texts.map(({ values }) => values);
+  if (listed.some((values) => !values)) return piece;
+  const names = listed.flatMap((values) => values ?? []).filter((each) => typeof each === 'string');
+  const named = new Map(names.map((name) => [name, nodes.anything]));
+  const layer: MemberLayer = { named, matching: [], rest: nodes.nothing, silent: true };
+  return { ...piece, layers: [...piece.layers, layer] };
 };
 
 /** The names that may be sent, of those that are known. */

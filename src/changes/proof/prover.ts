@@ -138,7 +138,7 @@ export class Prover implements Proving {
   }
 
   /** Whether nothing is left of a piece, for its alternative excludes all of it. */
-  #isExcluded(piece: Piece, { excludes }: Branch): boolean {
+  #isExcluded(piece: Piece, { excludes }: Pick<Branch, 'excludes'>): boolean {
     return excludes.some((node) => this.includes([this.nodes.piece(piece)], [node]));
   }
 
@@ -152,7 +152,7 @@ export class Prover implements Proving {
       branch.excludes.every(
         (node) =>
           own.excludes.some((each) => this.isSame(each, node)) ||
-          this.#isApart(piece, node) ||
+          this.#isApart(piece, node, own.excludes) ||
           this.#isTaken(piece, node, goal, splits),
       )
     );
@@ -182,12 +182,23 @@ export class Prover implements Proving {
     return sent.type === received.type;
   }
 
-  /** Whether no value of a piece is valid under a schema. */
-  #isApart(piece: Piece, node: Node): boolean {
+  /** Whether no value of a piece is valid under a schema, but for those that are left out anyway. */
+  #isApart(piece: Piece, node: Node, excludes: Conj): boolean {
     const view = piece.type === 'object' ? this.#sentOnly(piece, [node]) : piece;
     return this.branches
       .within(view, [node])
-      .every((branch) => this.#emptiness.isEmptyBranch(branch));
+      .every(({ pieces }) =>
+        [...pieces.values()].every(
+          (part) => this.#emptiness.isEmptyPiece(part) || this.#isLeftOut(part, excludes),
+        ),
+      );
+  }
+
+  /** Whether what is sent leaves a part out by itself. */
+  #isLeftOut(part: Piece, excludes: Conj): boolean {
+    const isOut = (value: unknown) => excludes.some((node) => accepts([node], value));
+    if (part.values) return part.values.every((value) => !fits(part, value) || isOut(value));
+    return this.#isExcluded(part, { excludes });
   }
 
   /** What others know of and this piece does not send is not there. */
@@ -229,6 +240,7 @@ export class Prover implements Proving {
   }
 
   #isBare(piece: ObjectPiece): boolean {
+    if (piece.most === 0) return true;
     return (
       piece.layers.every(({ matching }) => matching.length === 0) &&
       closed(piece, this) &&

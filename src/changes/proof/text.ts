@@ -44,6 +44,9 @@ const lengths = (piece: StringPiece): { readonly least: number; readonly most: n
   };
 };
 
+/** Its lengths are all that is known of it. */
+const isPlain = ({ patterns, values }: StringPiece): boolean => patterns.length === 0 && !values;
+
 export const stringWithin = (
   sent: StringPiece,
   received: StringPiece,
@@ -57,8 +60,8 @@ export const stringWithin = (
   };
   const own = lengths(sent);
   return (
-    (own.least >= least || isOutside(regular.lengths(0, least - 1))) &&
-    (own.most <= most || isOutside(regular.lengths(most + 1, Infinity))) &&
+    (own.least >= least || (!isPlain(sent) && isOutside(regular.lengths(0, least - 1)))) &&
+    (own.most <= most || (!isPlain(sent) && isOutside(regular.lengths(most + 1, Infinity)))) &&
     patterns.every(({ name }) => {
       if (sent.patterns.some((each) => each.name === name)) return true;
       const language = regular.pattern(name);
@@ -74,6 +77,7 @@ export const stringCovered = (
   received: readonly StringPiece[],
   regular: Regular,
 ): boolean => {
+  if (isPlain(sent) && received.length < 2) return false;
   const texts = outer(sent, regular) ?? regular.lengths(0, Infinity);
   const rests = received.map((piece) => {
     const language = exact(piece, regular);

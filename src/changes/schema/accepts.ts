@@ -1,12 +1,13 @@
 import { isMultiple } from '../../model/json/multiple.js';
 import { holds, isEqual } from './equal.js';
-import { inLayer, itemOf, memberOf } from './members.js';
+import { inLayer, itemOf } from './members.js';
 import { typeOf } from './pieces.js';
 import { Undecided } from './undecided.js';
 import type {
   Applied,
   ArrayPiece,
   Conj,
+  MemberLayer,
   Node,
   NumberPiece,
   ObjectPiece,
@@ -79,8 +80,21 @@ const fitsObject = (piece: ObjectPiece, value: Members): boolean => {
     names.length <= piece.most &&
     [...piece.required].every((name) => Object.hasOwn(value, name)) &&
     names.every((name) => accepts(piece.names, name)) &&
-    names.every((name) => accepts(memberOf(piece, name), value[name]))
+    names.every((name) => piece.layers.every((layer) => takes(layer, name, value[name])))
   );
+};
+
+/** Asked of every member of every value that is tried: it makes no lists. */
+const takes = ({ named, matching, rest }: MemberLayer, name: string, value: unknown): boolean => {
+  const own = named.get(name);
+  if (own && !acceptsOne(own, value)) return false;
+  let isMatched = own !== undefined;
+  for (const { pattern, node } of matching) {
+    if (!pattern.test(name)) continue;
+    if (!acceptsOne(node, value)) return false;
+    isMatched = true;
+  }
+  return isMatched || !rest || acceptsOne(rest, value);
 };
 
 const isApplied = (applied: Applied, value: unknown, piece: Piece): boolean => {

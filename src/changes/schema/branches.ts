@@ -138,8 +138,9 @@ export class Branches {
 
   #closed(branches: readonly Branch[], { restOfMembers, restOfItems }: Applied, node: Node) {
     if (!restOfMembers && !restOfItems) return branches;
-    return branches.map((branch): Branch => {
-      const opaque = restOfItems ? [...branch.opaque, node] : branch.opaque;
+    return branches.map((each): Branch => {
+      const { branch, isKnown } = closedList(each, node, branches.length, this.#nodes);
+      const opaque = restOfItems && !isKnown ? [...branch.opaque, node] : branch.opaque;
       const piece = branch.pieces.get('object');
       if (!restOfMembers || piece?.type !== 'object') return { ...branch, opaque };
       const layer = { ...named(piece, this.#nodes), rest: restOfMembers };
@@ -153,6 +154,26 @@ export class Branches {
     });
   }
 }
+
+/** Works what is said of the rest of a list into its piece, where nothing but its places counts. */
+const closedList = (
+  branch: Branch,
+  { facts: { applied } }: Node,
+  count: number,
+  nodes: Nodes,
+): { readonly branch: Branch; readonly isKnown: boolean } => {
+  const { restOfItems, any, one, not, condition, dependent } = applied;
+  const piece = branch.pieces.get('array');
+  const isPlain = !(any ?? one ?? not ?? condition) && dependent.size === 0 && count === 1;
+  if (!restOfItems || !isPlain || piece?.type !== 'array' || piece.contains.length > 0)
+    return { branch, isKnown: false };
+  if (piece.layers.some(({ rest }) => rest)) return { branch, isKnown: true };
+  const length = Math.max(0, ...piece.layers.map(({ prefix }) => prefix.length));
+  const prefix = Array.from({ length }, () => nodes.anything);
+  const layers = [...piece.layers, { prefix, rest: restOfItems }];
+  const pieces = new Map<JsonType, Piece>([...branch.pieces, ['array', { ...piece, layers }]]);
+  return { branch: { ...branch, pieces }, isKnown: true };
+};
 
 /** Every name that a piece speaks of, and nothing about any of them. */
 const named = ({ layers, beside }: ObjectPiece, nodes: Nodes): MemberLayer => {

@@ -11,8 +11,16 @@ export const inLayer = ({ named, matching, rest }: MemberLayer, name: string): r
 };
 
 /** What a member must be, as the document is written. */
-export const memberOf = ({ layers }: ObjectPiece, name: string): Conj =>
-  conj(layers.flatMap((layer) => inLayer(layer, name)));
+export const memberOf = (piece: ObjectPiece, name: string): Conj => {
+  const known = MEMBERS.get(piece) ?? new Map<string, Conj>();
+  MEMBERS.set(piece, known);
+  const found = known.get(name) ?? conj(piece.layers.flatMap((layer) => inLayer(layer, name)));
+  known.set(name, found);
+  return found;
+};
+
+/** Each is asked for again and again, with values that differ in one other member. */
+const MEMBERS = new WeakMap<ObjectPiece, Map<string, Conj>>();
 
 /** How far an object documents its members. */
 export type Openness =

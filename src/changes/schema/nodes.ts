@@ -1,9 +1,9 @@
 import type { DocumentSchema } from '../../model/document.js';
 import { NOTHING_APPLIED } from './applied.js';
 import { factsOf } from './facts.js';
-import { ANY, NO_NAMES } from './pieces.js';
+import { ANY, ANY_ARRAY, ANY_OBJECT, NO_NAMES } from './pieces.js';
 import { Faults } from './faults.js';
-import type { Direction, Facts, Node, Piece, TextTest, TextTests } from './types.js';
+import type { Direction, Facts, JsonType, Node, Piece, TextTest, TextTests } from './types.js';
 
 /** Its words are read when somebody asks for them: a schema may hold itself. */
 class WrittenNode implements Node {
@@ -30,6 +30,8 @@ export class Nodes {
   readonly faults = new Faults();
   readonly nothing: Node;
   readonly anything: Node;
+  /** What leaves something to be written in text. */
+  readonly written: Node;
   readonly #known = new Map<DocumentSchema, Map<string, Node>>();
   readonly #patterns = new Map<string, TextTest>();
   readonly #any = new WeakMap<readonly Node[], Node>();
@@ -40,6 +42,12 @@ export class Nodes {
     this.tests = tests;
     this.nothing = this.make({ own: new Map(), applied: NOTHING_APPLIED });
     this.anything = this.make({ own: ANY, applied: NOTHING_APPLIED });
+    const own = new Map<JsonType, Piece>([
+      ...ANY,
+      ['array', { ...ANY_ARRAY, least: 1 }],
+      ['object', { ...ANY_OBJECT, least: 1 }],
+    ]);
+    this.written = this.make({ own, applied: NOTHING_APPLIED });
   }
 
   /** @param hidden the names that are not required in this direction */

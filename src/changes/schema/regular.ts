@@ -1,5 +1,11 @@
-import { CharSet, DFA, isDisjointWith, JS, NFA, Words } from 'refa';
-import type { Concatenation, Element, NoParent } from 'refa';
+import { createRequire } from 'node:module';
+import type * as Refa from 'refa';
+import type { Concatenation, DFA, Element, NoParent } from 'refa';
+
+/** A third of a short call is the time that it takes to load: most documents have no pattern that changes. */
+const loaded: { refa?: typeof Refa } = {};
+const refa = (): typeof Refa =>
+  (loaded.refa ??= createRequire(import.meta.url)('refa') as typeof Refa);
 
 type Part = NoParent<Element>;
 type Line = readonly Part[];
@@ -33,7 +39,9 @@ export class Regular {
   }
 
   words(texts: readonly string[]): Language {
-    return DFA.fromWords(texts.map(Words.fromStringToUnicode), { maxCharacter: MAX_CHARACTER });
+    return refa().DFA.fromWords(texts.map(refa().Words.fromStringToUnicode), {
+      maxCharacter: MAX_CHARACTER,
+    });
   }
 
   none(language: Language): Language {
@@ -52,7 +60,8 @@ export const both = (languages: readonly Language[]): Language | undefined => {
   const [first, ...others] = languages;
   return bounded(() =>
     others.reduce<Language | undefined>(
-      (a, b) => a && DFA.fromIntersection(a, b, new DFA.LimitedNodeFactory(MAX_STATES)),
+      (a, b) =>
+        a && refa().DFA.fromIntersection(a, b, new (refa().DFA.LimitedNodeFactory)(MAX_STATES)),
       first,
     ),
   );
@@ -60,13 +69,13 @@ export const both = (languages: readonly Language[]): Language | undefined => {
 
 /** Whether no text is in both; undefined: nobody can tell. */
 export const isDisjoint = (a: Language, b: Language): boolean | undefined =>
-  bounded(() => isDisjointWith(a, b, MAX_STATES));
+  bounded(() => refa().isDisjointWith(a, b, MAX_STATES));
 
 /** Some texts, readable ones where there are any. */
 export const samplesOf = (language: Language, count: number): readonly string[] => {
   const found: string[] = [];
   for (const set of language.wordSets()) {
-    found.push(textOf(Words.pickMostReadableWord(set)));
+    found.push(textOf(refa().Words.pickMostReadableWord(set)));
     if (found.length >= count) break;
   }
   return found;
@@ -85,7 +94,7 @@ const bounded = <T>(act: () => T): T | undefined => {
 };
 
 const languageOf = (source: string): Language => {
-  const { expression } = JS.Parser.fromLiteral({ source, flags: 'u' }).parse({
+  const { expression } = refa().JS.Parser.fromLiteral({ source, flags: 'u' }).parse({
     assertions: 'unknown',
     backreferences: 'throw',
     maxNodes: MAX_NODES,
@@ -94,13 +103,13 @@ const languageOf = (source: string): Language => {
 };
 
 const compiled = (lines: readonly Line[]): Language => {
-  const nfa = NFA.fromRegex(
+  const nfa = refa().NFA.fromRegex(
     { type: 'Expression', alternatives: lines.map(concatenated) },
     { maxCharacter: MAX_CHARACTER },
     {},
-    new NFA.LimitedNodeFactory(MAX_NODES),
+    new (refa().NFA.LimitedNodeFactory)(MAX_NODES),
   );
-  const dfa = DFA.fromFA(nfa, new DFA.LimitedNodeFactory(MAX_STATES));
+  const dfa = refa().DFA.fromFA(nfa, new (refa().DFA.LimitedNodeFactory)(MAX_STATES));
   dfa.minimize();
   return dfa;
 };
@@ -113,7 +122,7 @@ const concatenated = (elements: Line): NoParent<Concatenation> => ({
 const anything = (min: number, max: number): Part => ({
   type: 'Quantifier',
   alternatives: [
-    concatenated([{ type: 'CharacterClass', characters: CharSet.all(MAX_CHARACTER) }]),
+    concatenated([{ type: 'CharacterClass', characters: refa().CharSet.all(MAX_CHARACTER) }]),
   ],
   min,
   max,

@@ -1,4 +1,4 @@
-import { conj } from '../schema/conj.js';
+import { conj, keyOf } from '../schema/conj.js';
 import { memberOf, namesIn, sentMember } from '../schema/members.js';
 import { ANY_STRING } from '../schema/pieces.js';
 import { samplesOf } from '../schema/regular.js';
@@ -8,6 +8,8 @@ import type { Seeking } from './seeking.js';
 type Members = Readonly<Record<string, unknown>>;
 
 const MAX_MEMBERS = 300;
+/** Values of one member that are tried in its object. */
+const MAX_VALUES = 80;
 
 export const sampleObjects = (piece: ObjectPiece, seeking: Seeking): readonly Members[] => {
   const least = minimal(piece, seeking);
@@ -78,9 +80,12 @@ export const objectsNear = (
   if (!least) return [];
   const most = maximal(piece, least, seeking);
   const names = [...new Set([piece, ...others].flatMap((each) => [...namesIn(each)]))];
-  const differing = names.flatMap((name) =>
-    valuesOf(piece, others, name, seeking).map((value) => ({ name, value })),
-  );
+  // One value of each member before the second of any: what comes late may not be tried.
+  const differing = names
+    .flatMap((name) =>
+      valuesOf(piece, others, name, seeking).map((value, rank) => ({ name, value, rank })),
+    )
+    .sort((a, b) => a.rank - b.rank);
   const strange = [
     ...namesOf(others, seeking).flatMap((name) => [
       { name, value: 0 },
@@ -91,12 +96,11 @@ export const objectsNear = (
   return [
     least,
     most,
-    ...differing.flatMap(({ name, value }) => [
-      { ...least, [name]: value },
-      { ...most, [name]: value },
-    ]),
-    ...strange.map(({ name, value }) => ({ ...least, [name]: value })),
     ...names.map((name) => without(most, name)),
+    ...strange.slice(0, 2).map(({ name, value }) => ({ ...least, [name]: value })),
+    ...differing.map(({ name, value }) => ({ ...least, [name]: value })),
+    ...strange.slice(2).map(({ name, value }) => ({ ...least, [name]: value })),
+    ...differing.map(({ name, value }) => ({ ...most, [name]: value })),
     ...[piece, ...others]
       .flatMap((each) => [each.most + 1, each.most, each.least, each.least - 1])
       .filter((count) => count > 0 && Number.isFinite(count))
@@ -116,8 +120,15 @@ const valuesOf = (
 ): readonly unknown[] => {
   const member = sentMember(piece, name, seeking.prover.nodes);
   if (!member) return [];
-  const refused = others.flatMap((other) => seeking.counters(member, memberOf(other, name)));
-  return [...refused, ...seeking.samples(member)];
+  // Alternatives say the same of most members: each pair of schemas is asked once.
+  const asked = new Map(
+    others.map((other) => [keyOf(memberOf(other, name)), memberOf(other, name)] as const),
+  );
+  const refused = [...asked.values()].flatMap((each) => seeking.counters(member, each));
+  const distinct = new Map(
+    [...refused, ...seeking.samples(member)].map((value) => [JSON.stringify(value), value]),
+  );
+  return [...distinct.values()].slice(0, MAX_VALUES);
 };
 
 /** Names that others may refuse. */
@@ -125,6 +136,23 @@ const namesOf = (others: readonly ObjectPiece[], seeking: Seeking): readonly str
   const anyText = [seeking.prover.nodes.piece(ANY_STRING)];
   const refused = others.flatMap(({ names }) => seeking.counters(anyText, names));
   return [...seeking.strangers, ...refused.filter((each) => typeof each === 'string')];
+};
+
+/** Names that are allowed, and that no pattern of the others matches. */
+const unmatched = (
+  piece: ObjectPiece,
+  others: readonly ObjectPiece[],
+  seeking: Seeking,
+): readonly string[] => {
+  const { nodes } = seeking.prover;
+  const allowed = conj([...piece.names, nodes.piece(ANY_STRING)]);
+  const patterns = others.flatMap(({ layers }) => layers.flatMap(({ matching }) => matching));
+  return patterns
+    .slice(0, 20)
+    .flatMap(({ pattern }) =>
+      seeking.counters(allowed, [nodes.piece({ ...ANY_STRING, patterns: [pattern] })]).slice(0, 3),
+    )
+    .filter((each) => typeof each === 'string');
 };
 
 /** Members beside those that are named: of patterns, and of what is left over. */
@@ -137,7 +165,8 @@ const othersOf = (piece: ObjectPiece, others: readonly ObjectPiece[], seeking: S
     const language = regular.pattern(pattern.name);
     return language ? samplesOf(language, 3) : [];
   });
-  return [...matched, ...freeNames(piece, 1, seeking), ...seeking.strangers].flatMap((name) => {
+  const names = [...matched, ...unmatched(piece, others, seeking)];
+  return [...names, ...freeNames(piece, 1, seeking), ...seeking.strangers].flatMap((name) => {
     const sent = memberOf(piece, name);
     const refused = others.flatMap((other) => seeking.counters(sent, memberOf(other, name)));
     return [...refused, ...seeking.samples(sent).slice(0, 2)].map((value) => ({ name, value }));

@@ -23,9 +23,13 @@ const FORMAT_SAMPLES: readonly string[] = [
   '[a-z]',
 ];
 
-const PLAIN: readonly string[] = ['', 'a', 'A', '0', '-1', '1.5', ' ', 'é', 'ab', 'not the format'];
+const PLAIN: readonly string[] = ['', 'a', 'A', '0', 'ab'];
+/** After those that people read with ease. */
+const ODD: readonly string[] = ['-1', '1.5', ' ', 'é', 'not the format'];
 
 const MAX_TEXT = 100_000;
+/** Lengths that automata count at no cost. */
+const SHORT = 64;
 
 /** Numbers at which a piece may differ from others. */
 export const numbersNear = (
@@ -65,7 +69,10 @@ export const textsNear = (
     .flatMap(({ least, most }) => [least, most])
     .flatMap((at) => [at - 1, at, at + 1])
     .filter((at) => at > 0 && at <= MAX_TEXT);
-  const language = piece.patterns.length > 0 ? outer(piece, regular) : regular.lengths(0, Infinity);
+  // Where there are no patterns, lengths and samples are enough.
+  const language = all.some(({ patterns }) => patterns.length > 0)
+    ? languageOf(piece, regular)
+    : undefined;
   const words = language ? wordsNear(language, piece, others, sizes, regular) : [];
   const padded = sizes.map((size) => 'a'.repeat(size));
   const stretched = (piece.formats.length > 0 ? FORMAT_SAMPLES : []).flatMap((sample) =>
@@ -78,10 +85,17 @@ export const textsNear = (
     ...words,
     ...PLAIN,
     ...padded,
+    ...ODD,
     ...FORMAT_SAMPLES,
     ...stretched,
   ]);
   return [...found].filter((each) => fits(piece, each));
+};
+
+const languageOf = (piece: StringPiece, regular: Regular): Language | undefined => {
+  const isShort = Math.max(piece.least, Number.isFinite(piece.most) ? piece.most : 0) <= SHORT;
+  const isCounted = piece.patterns.length > 0 || isShort;
+  return (isCounted ? outer(piece, regular) : undefined) ?? regular.lengths(0, Infinity);
 };
 
 const wordsNear = (

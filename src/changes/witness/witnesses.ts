@@ -12,7 +12,7 @@ import { numbersNear, textsNear } from './scalars.js';
 
 const MAX_DEPTH = 12;
 const MAX_SAMPLES = 8;
-const MAX_COUNTERS = 60;
+const MAX_COUNTERS = 120;
 
 /** Seeks values by their boundaries, from the inside out. */
 export class Witnesses implements Seeking {
@@ -56,19 +56,29 @@ export class Witnesses implements Seeking {
       if (this.prover.prove(sent, received)) return [];
       const branches = this.#branches(received);
       const excluded = [...new Set(branches.flatMap(({ excludes }) => excludes))];
-      const found = [
-        ...this.samples(sent),
-        ...excluded.flatMap((node) => this.samples(conj([...sent, node]))),
-        ...this.#branches(sent)
-          .flatMap(({ pieces }) => [...pieces.values()])
-          .flatMap((piece) => this.#near(piece, branches)),
-      ];
-      return distinct(found)
-        .filter(
-          (value) => this.isSent(sent, value) && known(() => accepts(received, value)) !== true,
-        )
-        .slice(0, MAX_COUNTERS);
+      const isCounter = (value: unknown) =>
+        known(() => accepts(received, value)) !== true && this.isSent(sent, value);
+      const found = new Map<string, unknown>();
+      for (const value of this.#candidates(sent, excluded, branches)) {
+        const key = JSON.stringify(value);
+        if (found.has(key) || !isCounter(value)) continue;
+        found.set(key, value);
+        if (found.size >= MAX_COUNTERS) break;
+      }
+      return [...found.values()];
     });
+  }
+
+  /** What may be sent and refused, one alternative after the other. */
+  *#candidates(
+    sent: Conj,
+    excluded: readonly Conj[number][],
+    branches: readonly Branch[],
+  ): Generator {
+    yield* this.samples(sent);
+    for (const node of excluded) yield* this.samples(conj([...sent, node]));
+    for (const { pieces } of this.#branches(sent))
+      for (const piece of pieces.values()) yield* this.#near(piece, branches);
   }
 
   /** A schema within itself gives nothing new. */

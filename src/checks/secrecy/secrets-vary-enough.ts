@@ -1,4 +1,4 @@
-import { defineMonitor, type MonitorRun, type Settle } from '../../model/check.js';
+import { defineMonitor, type Deciding, type MonitorRun, type Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
 import { secretMembers } from '../_secret-members.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
@@ -16,7 +16,7 @@ const MOST = 1000;
 class Secrets implements MonitorRun {
   readonly #settle: Settle;
   readonly #ofLength = new Map<number, string[]>();
-  #kept = 0;
+  readonly #deciding: Deciding[] = [];
   #last: Exchange | undefined;
 
   constructor(settle: Settle) {
@@ -35,9 +35,14 @@ class Secrets implements MonitorRun {
     if (this.#last) this.#settle(this.#last, PASS);
     this.#last = exchange;
     const alike = this.#ofLength.get(secret.length) ?? [];
-    if (this.#kept >= MOST || alike.includes(secret)) return;
-    this.#kept += 1;
+    if (this.#deciding.length >= MOST || alike.includes(secret)) return;
+    const { id, startedAt, order } = exchange;
+    this.#deciding.push({ id, startedAt, order });
     this.#ofLength.set(secret.length, [...alike, secret]);
+  }
+
+  deciding(): readonly Deciding[] {
+    return this.#last ? [...this.#deciding, this.#last] : [];
   }
 
   finish(): void {

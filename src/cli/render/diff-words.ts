@@ -20,7 +20,18 @@ export const countsOf = ({ changes }: DiffReport): string => {
 };
 
 export const verdictSentence = ({ report }: Pick<Compared, 'report'>): string =>
-  `${report.verdict}: ${VERDICT_SENTENCES[report.verdict]} (${countsOf(report)})`;
+  `${report.verdict}: ${VERDICT_SENTENCES[report.verdict]} (${countsOf(report)})${consumersText(report)}`;
+
+/** What breaks on paper, and breaks nobody who is known; empty: nobody was asked. */
+export const consumersText = ({ changes }: DiffReport): string => {
+  const breaking = changes.filter(
+    ({ verdict, waivedBy, hurts }) => verdict === 'breaking' && waivedBy === null && hurts,
+  );
+  const harmless = breaking.filter(({ hurts }) => hurts && !isHurting(hurts));
+  if (breaking.length === 0) return '';
+  const unused = harmless.filter(({ hurts }) => hurts?.used === false).length;
+  return `; of those that break, ${harmless.length} hurt${harmless.length === 1 ? 's' : ''} no known consumer${unused === 0 ? '' : ` (${unused} used by none)`}`;
+};
 
 export const placeText = (place: ChangePlace | null): string =>
   place === null ? '' : `${place.file}:${place.line}`;
@@ -45,12 +56,15 @@ export const isUsual = ({ verdict, severity }: Change): boolean =>
     ? severity !== 'info'
     : severity === (verdict === 'safe' ? 'info' : 'error');
 
+const isHurting = ({ pacts, traffic }: Hurt): boolean =>
+  (pacts?.length ?? 0) + (traffic?.calls ?? 0) > 0;
+
 /** Who is hurt, one line each; empty: nobody was asked. */
 export const hurtLines = (hurts: Hurt | null): readonly string[] => {
   if (!hurts) return [];
-  const { pacts, traffic } = hurts;
-  const known = (pacts?.length ?? 0) + (traffic?.calls ?? 0);
-  if (known === 0) return ['no known consumer is hurt'];
+  const { pacts, traffic, used } = hurts;
+  if (!isHurting(hurts))
+    return [used ? 'no known consumer, though some use it' : 'nobody: no known consumer uses it'];
   const calls = traffic?.calls ?? 0;
   const seen =
     calls > 0

@@ -66,9 +66,26 @@ const factsOf = (input: GateInput): string =>
     .filter((each) => each !== '')
     .join('; ');
 
+/** `; new that night`, `; still failing since 2027-01-31`: nothing where no history tells it. */
+const storyWords = ({ story }: GateReason): string => {
+  if (!story) return '';
+  const { state, since, rate } = story;
+  if (state === 'new') return '; new that night';
+  if (state !== 'flaky') return `; ${state} since ${since.slice(0, 10)}`;
+  return `; flaky${rate ? `, in ${rate.seen} of ${rate.nights} nights that looked for it` : ''}`;
+};
+
+/** Reasons of a kind that are told one by one; the JSON has them all. */
+const NAMED = 8;
+
 /** What is wrong stands before what nobody can tell. */
-const inOrder = (reasons: readonly GateReason[]): readonly GateReason[] =>
-  [...reasons].sort((one, other) => one.exit - other.exit);
+const namedIn = ({ reasons }: GateInput): readonly GateReason[] =>
+  ([1, 3] as const).flatMap((exit) => reasons.filter((each) => each.exit === exit).slice(0, NAMED));
+
+const restOf = (input: GateInput): string => {
+  const more = input.reasons.length - namedIn(input).length;
+  return more === 0 ? '' : `and ${counted(more, 'more reason')}, which the JSON names`;
+};
 
 const gateText = (report: GateReport): string =>
   [...report.inputs.map(inputText), `gate: ${sentenceOf(report)}\n`].join('');
@@ -77,10 +94,11 @@ const inputText = (input: GateInput): string =>
   [
     `${input.reasons.length === 0 ? 'good' : 'not good'}: ${shown(nameOf(input), SENTENCE)}`,
     ...(factsOf(input) === '' ? [] : [`  ${shown(factsOf(input), SENTENCE)}`]),
-    ...inOrder(input.reasons).flatMap(({ exit, what, mend }) => [
-      `  ${exit === 1 ? 'wrong' : 'not told'}: ${shown(what, SENTENCE)}`,
-      `    mend it: ${shown(mend, SENTENCE)}`,
+    ...namedIn(input).flatMap((reason) => [
+      `  ${reason.exit === 1 ? 'wrong' : 'not told'}: ${shown(reason.what, SENTENCE)}${storyWords(reason)}`,
+      `    mend it: ${shown(reason.mend, SENTENCE)}`,
     ]),
+    ...(restOf(input) === '' ? [] : [`  ${restOf(input)}`]),
   ]
     .map((line) => `${line}\n`)
     .join('');
@@ -91,12 +109,13 @@ const gateMarkdown = (report: GateReport): string => {
     (each) =>
       `| ${each.reasons.length === 0 ? '✅' : '❌'} | ${markdown(nameOf(each))} | ${markdown(factsOf(each))} |`,
   );
-  const reasons = inputs.flatMap((input) =>
-    inOrder(input.reasons).map(
-      ({ what, mend }) =>
-        `- **${markdown(nameOf(input))}**: ${markdown(what)}\n  - mend it: ${markdown(mend)}`,
+  const reasons = inputs.flatMap((input) => [
+    ...namedIn(input).map(
+      (reason) =>
+        `- **${markdown(nameOf(input))}**: ${markdown(reason.what)}${storyWords(reason)}\n  - mend it: ${markdown(reason.mend)}`,
     ),
-  );
+    ...(restOf(input) === '' ? [] : [`- **${markdown(nameOf(input))}**: ${restOf(input)}`]),
+  ]);
   const version = providerVersion === null ? '' : `, version ${markdown(providerVersion)}`;
   return [
     `## ${MARKS[verdict]} Gate: ${sentenceOf(report)}`,

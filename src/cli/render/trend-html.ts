@@ -8,7 +8,10 @@ import { headOf } from '../../reporters/html/_head.js';
 import { type Markup, markup, NOTHING, scrolling } from '../../reporters/html/_markup.js';
 import { STYLE } from '../../reporters/html/_style.js';
 import { VERDICTS } from '../../reporters/_words.js';
-import { axisOf, findingsPicture, latencyPicture, verdictPicture } from './trend-pictures.js';
+import { axisOf } from './trend-axis.js';
+import { findingsPicture, latencyPicture, verdictPicture } from './trend-pictures.js';
+import { headFacts, idOf } from './trend-head.js';
+import { TREND_STYLE } from './trend-style.js';
 import {
   day,
   nightWords,
@@ -23,21 +26,6 @@ import {
   weighing,
   whenWords,
 } from './trend-words.js';
-
-const OWN_STYLE = `
-.picture{display:block;max-width:none}
-.picture .ok{fill:var(--ok)}.picture .bad{fill:var(--error)}.picture .open{fill:var(--warning)}.picture .calm{fill:var(--quiet)}
-.picture .hole{fill:none;stroke:var(--quiet);stroke-dasharray:2 2}
-.picture .mark{stroke:var(--gap);stroke-width:1.5;fill:none}
-.picture .axis{stroke:var(--line);fill:none}
-.picture .line{stroke:var(--link);stroke-width:1.5;fill:none}.picture .dot{fill:var(--link)}
-.picture text{fill:var(--quiet);font-size:10px}.picture .sign{font-size:9px;fill:var(--text)}
-.pictures{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
-.pictures figure,.whole{margin:.6rem 0 0}figcaption{font-size:.88rem;color:var(--quiet);margin-bottom:.3rem}
-.scroll:has(.picture){padding:.6rem}
-.series{margin-top:3rem;padding-top:1rem;border-top:2px solid var(--line)}.series section{margin-top:1.6rem}
-.legend b{font-weight:650}
-@media print{.picture{max-width:100%;height:auto}.picture *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.series section,figure{break-inside:avoid}}`;
 
 const MARKS = { conforms: '✓', 'does-not-conform': '✗', 'could-not-tell': '?' } as const;
 
@@ -55,14 +43,14 @@ export const trendHtml = (trended: Trended): string => {
   const passedOver = passedOverWords(report);
   return markup`<!doctype html>
 <html lang="en">
-${headOf(`Trend – ${first ? first.series.target : 'no night'}`, STYLE + OWN_STYLE)}
+${headOf(`Trend – ${first ? first.series.target : 'no night'}`, STYLE + TREND_STYLE)}
 <body>
 <a class="skip" href="#main">Skip to the nights</a>
 <header class="top ${look}">
 <p class="eyebrow">conformance trend</p>
 <h1><span class="mark" aria-hidden="true">${MARKS[look]}</span> Last night: ${verdict}</h1>
 <p class="reason">${last ? nightWords(last) : ''}</p>
-</header>
+${first ? headFacts(first) : NOTHING}</header>
 <main id="main" tabindex="-1">
 ${report.series.map((trend, index) => seriesPart(trend, index, trended))}
 ${passedOver.length === 0 ? NOTHING : part('passed-over', 'Passed over', lines(passedOver))}
@@ -78,7 +66,7 @@ const seriesPart = (trend: SeriesTrend, index: number, trended: Trended): Markup
   const own = weighing(trend);
   const states = FINDING_STATES.map((state) =>
     findingsPart(
-      `${id}-${state.replaceAll(' ', '-')}`,
+      idOf(index + 1, state),
       STATES[state],
       own.filter((each) => each.state === state),
       trended,
@@ -111,15 +99,31 @@ const lines = (all: readonly string[]): Markup => {
 
 const pictures = (trend: SeriesTrend): Markup => {
   const axis = axisOf(trend);
+  const roomy = axis.isRoomy ? 'roomy' : 'dense';
   const operations = new Set(axis.nights.flatMap(({ night }) => Object.keys(night.latencies)));
-  const latencies = [...operations]
-    .slice(0, 20)
-    .map((operation) => figure(`${operation}: p95`, latencyPicture(axis, operation)));
-  return markup`${figure('Verdict (✓ conforms, ✗ does not, ? could not tell) and, as height, the requirements that were seen', verdictPicture(axis), 'whole')}
-${figure('Findings: errors below, warnings, waived ones above', findingsPicture(axis), 'whole')}
-<ul class="legend"><li><b>upright line</b> document, suite, provider or pin changed</li><li><b>dashed</b> days without a line</li></ul>
+  const latencies = [...operations].slice(0, 20).map((operation) => {
+    const slower = trend.slower.find((each) => each.operation === operation);
+    return figure(`${operation}: p95`, latencyPicture(axis, operation, slower));
+  });
+  return markup`${figure('Verdict, and how many of the requirements were seen', verdictPicture(axis), roomy)}
+${keys([
+  ['ok', '✓ conforms'],
+  ['bad', '✗ does not conform'],
+  ['open', '? could not tell'],
+])}
+${figure('Findings', findingsPicture(axis), roomy)}
+${keys([
+  ['bad', 'errors'],
+  ['open', 'warnings'],
+  ['calm', 'waived'],
+  ['none', 'days without a line'],
+  ['mark', 'changed: D document, S suite, P provider, pin'],
+])}
 <div class="pictures">${latencies}</div>`;
 };
+
+const keys = (all: readonly (readonly [string, string])[]): Markup =>
+  markup`<ul class="legend">${all.map(([look, words]) => markup`<li><span class="key ${look}"></span>${words}</li>`)}</ul>`;
 
 const figure = (caption: string, picture: Markup, look = 'part'): Markup =>
   picture.text === ''

@@ -1,91 +1,64 @@
-import type { SeriesTrend, TrendNight } from '../../app/outcome.js';
+import type { Slower, TrendNight } from '../../app/outcome.js';
 import { type Markup, markup, NOTHING } from '../../reporters/html/_markup.js';
 import { counted } from '../../reporters/_words.js';
-import { day, markWords, nightWords } from './trend-words.js';
+import type { Axis } from './trend-axis.js';
+import { day, nightWords } from './trend-words.js';
 
-/** Nights in a picture, the last ones; and the room of one, in units of the drawing. */
-const NIGHTS = 90;
-const STEP = 12;
-const LEFT = 44;
-/** Room for a day's name. */
-const LABEL = 64;
+/** Above what is drawn stand the names of marks, and the signs of verdicts; below it the days. */
+const [TOP, SIGN, BOTTOM] = [22, 16, 20];
+const SCALE = 52;
 
-/** Days and nights in a row: where each stands in a picture. */
-interface Axis {
-  readonly nights: readonly { readonly night: TrendNight; readonly x: number }[];
-  readonly width: number;
-  /** Where something else has changed. */
-  readonly marks: readonly { readonly x: number; readonly words: string }[];
-  readonly holes: readonly { readonly x: number; readonly days: number }[];
+interface Frame {
+  readonly height: number;
+  /** Where what is drawn begins. Default: below the names of marks. */
+  readonly top?: number;
+  readonly label: string;
+  /** What stands at the top, in the middle, and at the bottom. */
+  readonly scale: readonly [string, string, string];
 }
 
-/** A hole takes the room of one night, however long it is. */
-export const axisOf = ({ nights, marks, holes }: SeriesTrend): Axis => {
-  const shown = nights.slice(-NIGHTS);
-  const first = shown[0]?.start ?? '';
-  const columns = [
-    ...shown.map((night) => ({ at: night.start, night, days: 0 })),
-    ...holes
-      .filter(({ from }) => from > day(first))
-      .map(({ from, days }) => ({ at: from, night: undefined, days })),
-  ].sort((one, other) => (one.at < other.at ? -1 : 1));
-  const placed = columns.map((column, index) => ({ ...column, x: LEFT + index * STEP }));
-  const byStart = new Map(placed.flatMap(({ night, x }) => (night ? [[night.start, x]] : [])));
-  return {
-    nights: placed.flatMap(({ night, x }) => (night ? [{ night, x }] : [])),
-    holes: placed.flatMap(({ night, x, days }) => (night ? [] : [{ x, days }])),
-    marks: marks.flatMap((mark) => {
-      const x = byStart.get(mark.at);
-      return x === undefined ? [] : [{ x, words: `${day(mark.at)}: ${markWords(mark)}` }];
-    }),
-    width: LEFT + Math.max(LABEL, columns.length * STEP) + 8,
-  };
+const fixed = (value: number): string => value.toFixed(1);
+
+/** Everything stands at a share of the width: a picture fills its room, and no letter is stretched. */
+const drawing = (
+  axis: Axis,
+  { height, top = TOP, label, scale }: Frame,
+  content: Markup,
+): Markup => {
+  const base = height - BOTTOM;
+  const levels = [top, (top + base) / 2, base];
+  const lines = levels.map(
+    (y) => markup`<line class="grid" x1="0" x2="100%" y1="${fixed(y)}" y2="${fixed(y)}"/>`,
+  );
+  const words = levels.map(
+    (y, index) =>
+      markup`<text x="${String(SCALE - 8)}" y="${fixed(y + 3.5)}" text-anchor="end">${scale[index] ?? ''}</text>`,
+  );
+  return markup`<div class="chart"><svg class="picture scale" aria-hidden="true" width="${String(SCALE)}" height="${String(height)}">${words}</svg><svg class="picture" role="img" aria-label="${label}" height="${String(height)}" style="min-width:${String(axis.least)}px">
+${lines}${besides(axis, base)}${content}</svg></div>`;
 };
 
-const drawing = (axis: Axis, height: number, label: string, content: Markup): Markup =>
-  markup`<svg class="picture" role="img" aria-label="${label}" viewBox="0 0 ${String(axis.width)} ${String(height)}" width="${String(axis.width)}" height="${String(height)}">
-${content}${ticks(axis, height)}</svg>`;
-
-/** The first and the last day, holes, and what has changed. */
-const ticks = ({ nights, marks, holes, width }: Axis, height: number): Markup => {
-  const base = height - 16;
-  const ends = [nights[0], ...(width - LEFT > 2 * LABEL ? [nights.at(-1)] : [])];
-  const days = ends.map((each, index) =>
-    each
-      ? markup`<text class="tick" x="${String(each.x)}" y="${String(height - 2)}" text-anchor="${index === 0 ? 'start' : 'end'}">${day(each.night.start)}</text>`
-      : NOTHING,
+/** Days, holes, and what else has changed. */
+const besides = ({ days, holes, marks, thick }: Axis, base: number): Markup => {
+  const names = days.map(
+    ({ x, name }) =>
+      markup`<text x="${x}" y="${fixed(base + 15)}" text-anchor="middle">${name}</text>`,
   );
   const gaps = holes.map(
     ({ x, days: missing }) =>
-      markup`<rect class="hole" x="${String(x)}" y="8" width="${String(STEP - 2)}" height="${String(base - 8)}"><title>${counted(missing, 'day')} without a line</title></rect>`,
+      markup`<line class="hole" x1="${x}" x2="${x}" y1="${String(TOP)}" y2="${fixed(base)}" stroke-width="${String(thick)}"><title>${counted(missing, 'day')} without a line</title></line>`,
   );
   const changes = marks.map(
-    ({ x, words }) =>
-      markup`<path class="mark" d="M${String(x - 1)} 4V${String(base)}"><title>${words}</title></path>`,
+    ({ x, words, name, isLate }) =>
+      markup`<g><title>${words}</title><line class="mark" x1="${x}" x2="${x}" y1="6" y2="${fixed(base)}"/><text class="name" x="${x}" dx="${isLate ? '-4' : '4'}" y="13" text-anchor="${isLate ? 'end' : 'start'}">${name}</text></g>`,
   );
-  return markup`${gaps}${changes}${days}`;
+  return markup`${gaps}${names}${changes}`;
 };
-
-const HEIGHTS = { verdicts: 92, findings: 132, latency: 132 } as const;
 
 const CLASSES: Readonly<Record<TrendNight['verdict'], string>> = {
   conforms: 'ok',
   'does-not-conform': 'bad',
   'could-not-tell': 'open',
-};
-
-/** A column a night: its colour and shape are the verdict, its height the requirements that were seen. */
-export const verdictPicture = (axis: Axis): Markup => {
-  const height = HEIGHTS.verdicts;
-  const room = height - 36;
-  const columns = axis.nights.map(({ night, x }) => {
-    const [seen, all] = night.evidence.requirements;
-    const tall = Math.max(3, all > 0 ? (seen / all) * room : 0);
-    const top = height - 16 - tall;
-    return markup`<g><title>${day(night.start)}: ${nightWords(night)}</title><rect class="${CLASSES[night.verdict]}" x="${String(x)}" y="${fixed(top)}" width="${String(STEP - 2)}" height="${fixed(tall)}"/><text class="sign" x="${String(x + STEP / 2 - 1)}" y="${fixed(top - 3)}" text-anchor="middle">${SIGNS[night.verdict]}</text></g>
-`;
-  });
-  return drawing(axis, height, 'Verdict and evidence of each night', markup`${columns}`);
 };
 
 const SIGNS: Readonly<Record<TrendNight['verdict'], string>> = {
@@ -94,7 +67,22 @@ const SIGNS: Readonly<Record<TrendNight['verdict'], string>> = {
   'could-not-tell': '?',
 };
 
-const fixed = (value: number): string => value.toFixed(1);
+const column = (x: string, thick: number, look: string, [top, bottom]: readonly number[]): Markup =>
+  markup`<line class="column ${look}" x1="${x}" x2="${x}" y1="${fixed(top ?? 0)}" y2="${fixed(bottom ?? 0)}" stroke-width="${String(thick)}"/>`;
+
+/** A column a night: its colour and sign are the verdict, its height the requirements that were seen. */
+export const verdictPicture = (axis: Axis): Markup => {
+  const [height, top] = [128, TOP + SIGN];
+  const base = height - BOTTOM;
+  const columns = axis.nights.map(({ night, x }) => {
+    const [seen, all] = night.evidence.requirements;
+    const tall = Math.max(3, all > 0 ? Math.min(1, seen / all) * (base - top) : 0);
+    return markup`<g><title>${day(night.start)}: ${nightWords(night)}</title>${column(x, axis.thick, CLASSES[night.verdict], [base - tall, base])}<text class="sign" x="${x}" y="${fixed(top - 5)}" text-anchor="middle">${SIGNS[night.verdict]}</text></g>
+`;
+  });
+  const frame = { height, top, label: 'Verdict and evidence of each night' };
+  return drawing(axis, { ...frame, scale: ['100%', '50%', '0'] }, markup`${columns}`);
+};
 
 const KINDS = [
   ['error', 'bad'],
@@ -102,51 +90,56 @@ const KINDS = [
   ['waived', 'calm'],
 ] as const;
 
+/** A scale whose middle is a whole number where that can be. */
+const evenAbove = (most: number): number => Math.max(2, Math.ceil(most / 2) * 2);
+
 /** Errors, warnings and waived ones of each night, one upon the other. */
 export const findingsPicture = (axis: Axis): Markup => {
-  const height = HEIGHTS.findings;
+  const height = 140;
+  const base = height - BOTTOM;
   const sum = ({ error, warning, waived }: TrendNight['findings']) => error + warning + waived;
-  const most = Math.max(1, ...axis.nights.map(({ night }) => sum(night.findings)));
-  const unit = (height - 32) / most;
+  const most = evenAbove(Math.max(...axis.nights.map(({ night }) => sum(night.findings))));
+  const unit = (base - TOP) / most;
   const columns = axis.nights.map(({ night, x }) => {
-    let top = height - 16;
+    let top = base;
     const parts = KINDS.map(([kind, look]) => {
-      const tall = night.findings[kind] * unit;
-      top -= tall;
-      return tall === 0
-        ? NOTHING
-        : markup`<rect class="${look}" x="${String(x)}" y="${fixed(top)}" width="${String(STEP - 2)}" height="${fixed(tall)}"/>`;
+      const bottom = top;
+      top -= night.findings[kind] * unit;
+      return top === bottom ? NOTHING : column(x, axis.thick, look, [top, bottom]);
     });
     return markup`<g><title>${day(night.start)}: ${nightWords(night)}</title>${parts}</g>
 `;
   });
-  const scale = scaleOf(String(most), height);
-  return drawing(axis, height, 'Findings of each night', markup`${scale}${columns}`);
+  const frame = { height, label: 'Findings of each night' };
+  const scale = [String(most), String(most / 2), '0'] as const;
+  return drawing(axis, { ...frame, scale }, markup`${columns}`);
 };
 
-const scaleOf = (most: string, height: number): Markup =>
-  markup`<path class="axis" d="M${String(LEFT - 4)} 16V${String(height - 16)}"/><text class="tick" x="${String(LEFT - 8)}" y="20" text-anchor="end">${most}</text><text class="tick" x="${String(LEFT - 8)}" y="${String(height - 16)}" text-anchor="end">0</text>`;
-
-/** The p95 of an operation in each night that measured it. */
-export const latencyPicture = (axis: Axis, operation: string): Markup => {
-  const height = HEIGHTS.latency;
-  const points = axis.nights.flatMap(({ night, x }) => {
-    const p95 = night.latencies[operation]?.p95;
-    return p95 === undefined ? [] : [{ x: x + STEP / 2 - 1, p95, at: day(night.start) }];
+/** The p95 of an operation in each night that measured it; those since when it is slower stand out. */
+export const latencyPicture = (
+  axis: Axis,
+  operation: string,
+  slower: Slower | undefined,
+): Markup => {
+  const height = 140;
+  const base = height - BOTTOM;
+  const points = axis.nights.flatMap(({ night: { start, latencies }, x }) => {
+    const p95 = latencies[operation]?.p95;
+    const isSlow = slower !== undefined && start >= slower.since;
+    return p95 === undefined ? [] : [{ x, p95, at: day(start), look: isSlow ? 'open' : 'link' }];
   });
   if (points.length === 0) return NOTHING;
-  const most = Math.max(1, ...points.map(({ p95 }) => p95));
-  const y = (p95: number) => height - 16 - (p95 / most) * (height - 32);
-  const line = points.map(({ x, p95 }) => `${fixed(x)},${fixed(y(p95))}`).join(' ');
+  const most = evenAbove(Math.max(...points.map(({ p95 }) => p95)));
+  const y = (p95: number) => fixed(base - (p95 / most) * (base - TOP));
+  const lines = points.slice(1).map(({ x, p95, look }, index) => {
+    const before = points[index] ?? { x, p95 };
+    return markup`<line class="line ${look}" x1="${before.x}" y1="${y(before.p95)}" x2="${x}" y2="${y(p95)}"/>`;
+  });
   const dots = points.map(
-    ({ x, p95, at }) =>
-      markup`<circle class="dot" cx="${fixed(x)}" cy="${fixed(y(p95))}" r="2"><title>${at}: ${fixed(p95)} ms</title></circle>`,
+    ({ x, p95, at, look }) =>
+      markup`<circle class="dot ${look}" cx="${x}" cy="${y(p95)}" r="2.5"><title>${at}: ${fixed(p95)} ms</title></circle>`,
   );
-  const scale = scaleOf(`${most.toFixed(0)} ms`, height);
-  return drawing(
-    axis,
-    height,
-    `p95 of ${operation} in each night`,
-    markup`${scale}<polyline class="line" points="${line}"/>${dots}`,
-  );
+  const frame = { height, label: `p95 of ${operation} in each night` };
+  const scale = [`${most} ms`, `${most / 2} ms`, '0'] as const;
+  return drawing(axis, { ...frame, scale }, markup`${lines}${dots}`);
 };

@@ -103,11 +103,21 @@ export const restWords = (trend: SeriesTrend): readonly string[] => {
   const notes = trend.findings.length - weighing(trend).length;
   return [
     ...(notes > 0 ? [`${counted(notes, 'note')} in the JSON`] : []),
+    ...(trend.leftOut > 0 ? [`${counted(trend.leftOut, 'earlier night')} not told of`] : []),
     ...(trend.fixedLongAgo > 0
       ? [`${counted(trend.fixedLongAgo, 'finding')} fixed more than 14 nights ago`]
       : []),
   ];
 };
 
-export const passedOverWords = ({ passedOver, read }: TrendReport): readonly string[] =>
-  passedOver.slice(0, 10).map(({ line, why }) => `${read[0] ?? ''}, line ${line}: ${why}`);
+/** Lines that are no nights, and that are named. */
+const NAMED = 10;
+
+export const passedOverWords = (report: TrendReport): readonly string[] => {
+  const named = report.passedOver.slice(0, NAMED);
+  const more = report.passedOverInAll - named.length;
+  return [
+    ...named.map(({ line, why }) => `${report.read[0] ?? ''}, line ${line}: ${why}`),
+    ...(more > 0 ? [`and ${counted(more, 'more line')}`] : []),
+  ];
+};

@@ -5,6 +5,7 @@ import { jsonText } from '../../reporters/_escape.js';
 import type { ValuesOf } from '../../settings/resolve.js';
 import { COULD_NOT_TELL } from '../exit.js';
 import type { Terminal } from '../terminal.js';
+import { passedOverWords } from './trend-words.js';
 
 interface Format {
   /** Of its file. */
@@ -44,8 +45,8 @@ export const tellTrend = async (
     terminal.out(text);
   }
   if (nothing === undefined) return 0;
-  for (const { line, why } of report.series.length > 0 ? [] : report.passedOver.slice(0, 10))
-    terminal.note(shown(`conformance: ${report.read[0] ?? ''}, line ${line}: ${why}`));
+  for (const words of report.series.length > 0 ? [] : passedOverWords(report))
+    terminal.note(shown(`conformance: ${words}`));
   terminal.note(shown(`conformance: nothing can be compared: ${nothing}`));
   return COULD_NOT_TELL;
 };

@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.js';
 import type { Finding, Severity } from '../../model/finding.js';
+import type { Night } from '../nights.js';
 import type { Waivable, Waived } from '../../model/waiver.js';
 
 /** What the gate is asked about, and by what it judges. */
@@ -20,6 +21,8 @@ export interface Asked {
   /** The waivers as they hold for a target. */
   readonly waiversAt: (target: string) => WaiversAt;
   readonly waiveChange: (change: Change) => Waived;
+  /** The history: it tells since when something fails, and decides nothing. Read where it is asked for. */
+  readonly nights: () => readonly Night[];
 }
 
 export interface WaiversAt {

@@ -1,10 +1,11 @@
 import type { DiffReport } from '../../model/change.js';
 import { type Finding, isAtLeast } from '../../model/finding.js';
-import type { GateReason } from './report.js';
+import type { FindingStory, GateReason } from './report.js';
 import type { Report } from '../../model/report.js';
 import type { Waived } from '../../model/waiver.js';
 import type { Asked } from './asked.js';
 import { waiving } from './commands.js';
+import { storiesOf } from './story.js';
 
 /** What is wrong, and how much of it is waived. */
 export interface Failing {
@@ -14,10 +15,10 @@ export interface Failing {
 
 /** Checks on the waivers themselves: their findings are about those of the run. */
 const OF_WAIVERS = new Set(['waiver-is-used', 'waiver-is-not-about-to-expire']);
-const NAMED = 5;
 
 /** What fails in a report, judged anew: by the waivers, the severities and the day of the gate. */
-export const failingIn = (file: string, { run, findings }: Report, asked: Asked): Failing => {
+export const failingIn = (file: string, report: Report, asked: Asked): Failing => {
+  const { run, findings } = report;
   const { waive, remarks } = asked.waiversAt(run.target);
   let waived = 0;
   const open: Finding[] = [];
@@ -34,10 +35,12 @@ export const failingIn = (file: string, { run, findings }: Report, asked: Asked)
     else if (isAtLeast(finding.severity, asked.gate))
       open.push(notWaived === undefined ? finding : { ...finding, notWaived });
   }
-  return { reasons: told(open.map((each) => reasonOf(file, each))), waived };
+  const storyOf = open.length === 0 ? () => null : storiesOf(report, asked.nights());
+  const reasons = open.map((each) => reasonOf(file, each, storyOf(each.fingerprint)));
+  return { reasons, waived };
 };
 
-const reasonOf = (file: string, finding: Finding): GateReason => {
+const reasonOf = (file: string, finding: Finding, story: FindingStory | null): GateReason => {
   const { operation, at, expected, actual, check, fingerprint, notWaived, exchanges, fix } =
     finding;
   const what = `${check} on ${operation ?? 'no operation'} at ${at}: expected ${expected}, got ${actual}`;
@@ -46,16 +49,8 @@ const reasonOf = (file: string, finding: Finding): GateReason => {
     exit: 1,
     what: notWaived === undefined ? what : `${what}; ${notWaived}`,
     mend: exchanges.length > 0 ? waiving(file, fingerprint) : fix,
+    story,
   };
-};
-
-/** The first few, and how many there are. */
-const told = (reasons: readonly GateReason[]): readonly GateReason[] => {
-  const more = reasons.length - NAMED;
-  if (more <= 0) return reasons;
-  const shown = reasons.slice(0, NAMED);
-  const last = reasons[NAMED];
-  return last ? [...shown, { ...last, what: `${more} more, which the report names` }] : shown;
 };
 
 /** What breaks, and what nobody can decide, by the waivers and the day of the gate. */
@@ -72,8 +67,8 @@ export const failingChanges = (file: string, { changes }: DiffReport, asked: Ask
         : ({ code: 'undecided', exit: 3 } as const)),
       what: ruling.notWaived === undefined ? what : `${what}; ${ruling.notWaived}`,
       mend: waiving(file, fingerprint),
+      story: null,
     };
   });
-  const of = (exit: number) => told(reasons.filter((each) => each.exit === exit));
-  return { reasons: [...of(1), ...of(3)], waived: open.length - left.length };
+  return { reasons, waived: open.length - left.length };
 };

@@ -12,7 +12,8 @@ const HOUR = 3_600_000;
 
 /** What the gate makes of one input. */
 export const inputOf = (required: RequiredInput, file: ReportFile, asked: Asked): GateInput => {
-  const untold = (what: Untold) => ({ ...what, exit: 3, mend: making(required, asked) }) as const;
+  const untold = (what: Untold) =>
+    ({ ...what, exit: 3, mend: making(required, asked), story: null }) as const;
   const bare: GateInput = {
     file: required.file,
     kind: required.kind ?? null,
@@ -31,7 +32,7 @@ export const inputOf = (required: RequiredInput, file: ReportFile, asked: Asked)
   return bare;
 };
 
-type Untold = Omit<GateReason, 'exit' | 'mend'>;
+type Untold = Omit<GateReason, 'exit' | 'mend' | 'story'>;
 type Tell = (what: Untold) => GateReason;
 
 const unreadOf = ({ kind }: RequiredInput, file: ReportFile): Untold | undefined => {

@@ -1,5 +1,6 @@
 import type { InputKind } from '../../model/gate.js';
 import type { RunVerdict } from '../../model/report.js';
+import type { TrendFinding } from '../trend-report.js';
 
 /** An input that the gate requires. */
 export interface RequiredInput {
@@ -44,7 +45,12 @@ export interface GateReason {
   readonly what: string;
   /** The command that mends it. */
   readonly mend: string;
+  /** Of a finding: what the nights of the history tell of it; null: nothing. */
+  readonly story: FindingStory | null;
 }
+
+/** What became of a finding by the night of its report. */
+export type FindingStory = Pick<TrendFinding, 'state' | 'since' | 'rate'>;
 
 /** An input, and what the gate makes of it. */
 export interface GateInput {

@@ -28,6 +28,16 @@ const STATUS = /^(?:[1-5](?:\d\d|XX)|default)$/i;
 export const readOperations = (root: Place, parts: Parts): readonly DocumentOperation[] =>
   new OperationReader(root, parts).read();
 
+/** Reads the webhooks of a document, and the callbacks of its operations. */
+export const readPushed = (
+  root: Place,
+  parts: Parts,
+  operations: readonly DocumentOperation[],
+): readonly DocumentOperation[] => {
+  const reader = new OperationReader(root, parts);
+  return [...reader.webhooks(), ...operations.flatMap((each) => reader.callbacks(each))];
+};
+
 class OperationReader {
   readonly #root: Place;
   readonly #parts: Parts;
@@ -52,6 +62,33 @@ class OperationReader {
         return this.#odd(`the path ${JSON.stringify(path)} has no slash`, place);
       return this.#pathItem(path, place);
     });
+  }
+
+  webhooks(): readonly DocumentOperation[] {
+    return this.#items('webhook', child(this.#root, 'webhooks'));
+  }
+
+  callbacks({ pointer, method, path }: DocumentOperation): readonly DocumentOperation[] {
+    const operation = this.#documents.placeAt(pointer);
+    const callbacks = operation && child(operation, 'callbacks');
+    if (!callbacks) return [];
+    return this.#namesAt(callbacks).flatMap((name) =>
+      this.#items(
+        `callback ${name} of ${method} ${path}`,
+        this.#documents.thing(child(callbacks, name)),
+      ),
+    );
+  }
+
+  #items(what: string, items: Place): readonly DocumentOperation[] {
+    return this.#namesAt(items).flatMap((name) =>
+      this.#pathItem(`${what} ${name}`, child(items, name)),
+    );
+  }
+
+  #namesAt(place: Place): readonly string[] {
+    if (place.value === undefined) return [];
+    return Object.keys(membersAt(place, this.#documents)).filter((name) => !name.startsWith('x-'));
   }
 
   /**

@@ -9,7 +9,7 @@ import type { Documents } from '../documents.js';
 import { child, type Place } from '../place.js';
 import { objectAt } from '../value.js';
 import { TreeNode } from './node.js';
-import { readOperations } from './operations.js';
+import { readOperations, readPushed } from './operations.js';
 import { Parts } from './parts.js';
 import { Schemas, type SchemaTree } from './schema.js';
 
@@ -22,6 +22,7 @@ export class Tree implements DocumentTree {
   readonly root: TreeNode;
   readonly #parts: Parts;
   #operations: readonly DocumentOperation[] | undefined;
+  #pushed: readonly DocumentOperation[] | undefined;
 
   constructor(root: Place, documents: Documents, dialect: Dialect) {
     this.openapi = dialect.openapi;
@@ -32,6 +33,11 @@ export class Tree implements DocumentTree {
   get operations(): readonly DocumentOperation[] {
     this.#operations ??= readOperations(this.root, this.#parts);
     return this.#operations;
+  }
+
+  get pushed(): readonly DocumentOperation[] {
+    this.#pushed ??= readPushed(this.root, this.#parts, this.operations);
+    return this.#pushed;
   }
 
   get schemas(): ReadonlyMap<string, DocumentSchema> {

@@ -84,7 +84,7 @@ const summaryOf = (own: readonly Requirement[]): string =>
 const tableOf = (label: string, own: readonly Requirement[]): Markup => {
   const shown = own.slice(0, ROWS).map(
     ({ id, pointer, status, evidence }) =>
-      markup`<tr><th scope="row" class="wide">${id}${pointer === null ? NOTHING : markup`<span class="quiet path">${pointer}</span>`}</th><td><span class="status ${status}">${WORDS[status]}</span></td><td class="number" data-label="Exchanges">${evidence}</td></tr>
+      markup`<tr><th scope="row" class="wide">${id}${pointer === null || pointer === id ? NOTHING : markup`<span class="quiet path">${pointer}</span>`}</th><td><span class="status ${status}">${WORDS[status]}</span></td><td class="number" data-label="Exchanges">${evidence}</td></tr>
 `,
   );
   const more = own.length - shown.length;

@@ -28,12 +28,14 @@ const PHONE = `
 @media (max-width:40rem){
 .matrix,.matrix tbody{display:block}
 .matrix thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.matrix tr{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:.6rem .4rem;padding:.8rem .9rem}
+.matrix tr{display:grid;grid-template-columns:1.2fr repeat(4,minmax(0,1fr));gap:.6rem .4rem;padding:.8rem .9rem}
 .matrix th[scope=row]{grid-column:1/-1;padding:0;min-width:0}
-.matrix td{padding:0;min-width:0;text-align:left;white-space:normal}
+.matrix td,.matrix.dense :is(th,td,.number,.cell){padding:0;min-width:0;text-align:left}
+.matrix .cell>span:not(.spoken){min-width:0;padding-inline:.45rem}
 .matrix td[data-label=Exchanges]{grid-column-start:1}
+.matrix td[data-label=Findings]{grid-column:1/-1}
 .matrix .inline{min-width:0}
-.matrix td::before{content:attr(data-label);display:block;font-size:.75rem;line-height:1.4;color:var(--quiet)}
+.matrix td::before{content:attr(data-label);display:block;white-space:nowrap;font-size:.75rem;line-height:1.4;color:var(--quiet)}
 .matrix td.absent{display:none}
 .stack,.stack tbody{display:block}
 .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -88,10 +88,11 @@ td{min-width:4rem}
 .matrix th[scope=row]{min-width:11rem}
 .matrix .path{white-space:nowrap}
 .dense{font-size:.85rem}
-.dense .cell{padding-inline:.2rem}
+.matrix.dense :is(th,td){padding-inline:.5rem;min-width:0}
+.matrix.dense .cell{padding-inline:.12rem}
 .dense .cell span{min-width:0}
-.dense .number{padding-inline:.45rem}
-.dense .inline{min-width:6rem}
+.matrix.dense .number{padding-inline:.35rem}
+.dense .inline{min-width:5.5rem}
 .operation{display:block;font-weight:600}
 .path{display:block;font-size:.78rem;line-height:1.4}
 .seen,.unseen,.unknown{display:inline-block;min-width:3.2rem;padding:.1rem .5rem;border-radius:6px;text-align:center}
@@ -100,7 +101,7 @@ td{min-width:4rem}
 .unknown{background:var(--warning-soft);color:var(--warning)}
 .unknown.refusal{background:var(--gap-soft);color:var(--gap)}
 .never{color:var(--quiet)}
-.inline{list-style:none;padding:0;min-width:7.5rem;display:flex;flex-wrap:wrap;gap:.25rem}
+.inline{list-style:none;padding:0;min-width:5.5rem;display:flex;flex-wrap:wrap;gap:.25rem}
 .inline a{display:block;min-width:1.7rem;padding:.1rem .45rem;border-radius:6px;text-align:center;font-weight:600;font-variant-numeric:tabular-nums;background:var(--tint-soft);color:var(--tint)}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;margin-top:.8rem;font-size:.88rem;color:var(--quiet)}
 .status{white-space:nowrap}

@@ -45,7 +45,7 @@ footer{padding-block:2.5rem 3rem;margin-top:3rem;border-top:1px solid var(--line
 const PRINT = `
 @media print{
 :root{color-scheme:light;${LIGHT}--page:#fff}
-body{font-size:10.5pt}
+body{font-size:9.5pt}
 .skip,.waive,.contents,.filters,.rerun{display:none}
 header.top,main,footer{max-width:none;padding-inline:0}
 section,nav{margin-top:1.6rem}
@@ -57,11 +57,14 @@ h2,h3,h4,summary,.about,.lead,.places,.contrast{break-after:avoid}
 .contrast,.rule,.again,tr,#overview li{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}
 .bar,.bar>span,.meter,.meter>span,mark,.chip,.contrast>div,.tally a,.seen,.unknown,.inline a{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.matrix{font-size:8pt}
-.matrix th,.matrix td,.matrix .number{padding:.35rem .25rem;min-width:0}
+table,.matrix{font-size:8pt}
+th,td{padding:.25rem .6rem}
+.matrix th,.matrix td,.matrix td.number{padding:.35rem .25rem;min-width:0}
 .matrix th[scope=row],.matrix .inline,.matrix .cell span{min-width:0}
-.matrix .path{white-space:normal}
-.facts{grid-template-columns:repeat(5,minmax(0,1fr));gap:.9rem 1rem}
+.matrix .operation{white-space:nowrap}
+.matrix .path{display:none}
+.facts{grid-template-columns:3fr 5fr 4fr 4fr 4fr;gap:.9rem 1rem}
+.evidence{grid-template-columns:repeat(4,minmax(0,1fr));gap:.8rem 1rem}
 :is(#gaps,#notes,#waived) .exchange{display:none}
 a{color:inherit}
 }

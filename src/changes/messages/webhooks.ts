@@ -1,0 +1,151 @@
+import type { DocumentHeader, DocumentOperation, DocumentParameter } from '../../model/document.js';
+import type { ChangeVerdict } from '../../model/change.js';
+import type { Draft } from '../draft.js';
+import type { KindId } from '../kinds.js';
+import type { Context } from './context.js';
+import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
+import { compareAt } from './report-schemas.js';
+import { compareWebhookAnswers, type Pushed } from './webhook-answers.js';
+
+/** What servers send of themselves: here they are who sends, and clients are to take it. */
+export const compareWebhooks = (context: Context): void => {
+  const { old, new: now } = context.contracts;
+  const [before, after] = [old.tree, now.tree].map(
+    ({ pushed }) => new Map(pushed.map((each) => [idOf(each), each])),
+  );
+  for (const [id, each] of before ?? []) {
+    const other = after?.get(id);
+    if (!other) note(context, id, each, 'removed');
+    else if (!context.schemas.isUnchanged(each, other))
+      compareWebhook({ id, old: each, new: other }, context);
+  }
+  for (const [id, each] of after ?? []) if (!before?.has(id)) note(context, id, each, 'added');
+};
+
+const idOf = ({ method, path }: DocumentOperation): string =>
+  `${method} ${path.replace(/\{[^{}$]*\}/g, '{}')}`;
+
+const note = (
+  { add }: Context,
+  id: string,
+  { pointer }: DocumentOperation,
+  what: 'added' | 'removed',
+): void => {
+  add({
+    kind: what === 'added' ? 'webhook-added' : 'webhook-removed',
+    verdict: what === 'added' ? 'safe' : 'withdrawn',
+    direction: 'response',
+    operation: id,
+    at: 'webhook',
+    title: `${id} is ${what === 'added' ? 'new' : 'no longer there'}`,
+    ...(what === 'added' ? { new: pointer } : { old: pointer }),
+  });
+};
+
+const compareWebhook = (pair: Pushed, context: Context): void => {
+  compareContents(pair, context);
+  compareParameters(pair, context);
+  compareWebhookAnswers(pair, context);
+};
+
+interface Found {
+  readonly kind: KindId;
+  readonly at: string;
+  readonly title: string;
+  readonly message?: Readonly<Record<string, unknown>>;
+}
+
+const found = (
+  pair: Pushed,
+  { kind, at, title, message }: Found,
+  places: { readonly old: string; readonly new: string },
+): Draft => {
+  const verdict: ChangeVerdict = message ? 'breaking' : 'withdrawn';
+  const common = { kind, at, title, verdict, direction: 'response', operation: pair.id } as const;
+  const witness = message && ({ message, acceptedBy: 'new', rejectedBy: 'old' } as const);
+  return { ...common, ...places, ...(witness ? { witness } : {}) };
+};
+
+const compareContents = (pair: Pushed, context: Context): void => {
+  const [before, after] = [pair.old.requestBody, pair.new.requestBody];
+  if (!before) return;
+  const places = { old: before.pointer, new: after?.pointer ?? pair.new.pointer };
+  if (before.required && !after?.required) {
+    const title = 'a body need not come any more';
+    const message = { webhook: { name: pair.id } };
+    context.add(
+      found(pair, { kind: 'webhook-body-missing', at: 'webhook.body', title, message }, places),
+    );
+  }
+  const known = mediaOf(before.content);
+  for (const media of after ? mediaOf(after.content) : []) {
+    const cover = coverOf(media, known);
+    if (cover) compareBody(pair, cover, media, context);
+    else if (known.length > 0) {
+      const title = `${media.name} may come now`;
+      const message = { webhook: { name: pair.id, contentType: exampleOf(media.range) } };
+      const at = 'webhook.headers/content-type';
+      context.add(found(pair, { kind: 'webhook-media-type-added', at, title, message }, places));
+    }
+  }
+};
+
+const compareBody = (pair: Pushed, old: Media, now: Media, context: Context): void => {
+  compareAt(
+    {
+      kind: 'webhook-schema',
+      direction: 'response',
+      operation: pair.id,
+      at: 'webhook.body',
+      old: old.media.schema,
+      new: now.media.schema,
+      form: formOf(now),
+      message: (body) => ({
+        webhook: { name: pair.id, contentType: exampleOf(now.range), body },
+      }),
+    },
+    context,
+  );
+};
+
+const keyed = ({ parameters }: DocumentOperation): ReadonlyMap<string, DocumentParameter> =>
+  new Map(parameters.map((each) => [`${each.in} ${each.name.toLowerCase()}`, each]));
+
+const compareParameters = (pair: Pushed, context: Context): void => {
+  const after = keyed(pair.new);
+  for (const [key, old] of keyed(pair.old)) {
+    const now = after.get(key);
+    const at = `webhook.${old.in}/${old.name}`;
+    const places = { old: old.pointer, new: now?.pointer ?? pair.new.pointer };
+    const what = `the ${old.in} parameter ${JSON.stringify(old.name)}`;
+    if (old.required && !now?.required) {
+      const title = `${what} may be missing now`;
+      const message = { webhook: { name: pair.id, [old.in]: {} } };
+      context.add(found(pair, { kind: 'webhook-parameter-missing', at, title, message }, places));
+    } else if (!now) {
+      const title = `${what} is no longer documented`;
+      context.add(found(pair, { kind: 'webhook-parameter-missing', at, title }, places));
+    }
+    if (now) compareParameter(pair, { at, old, now }, context);
+  }
+};
+
+const compareParameter = (
+  pair: Pushed,
+  { at, old, now }: { at: string; old: DocumentParameter; now: DocumentHeader },
+  context: Context,
+): void => {
+  compareAt(
+    {
+      kind: 'webhook-schema',
+      direction: 'response',
+      operation: pair.id,
+      at,
+      old: old.schema,
+      new: now.schema,
+      form: 'text',
+      message: (value) => ({ webhook: { name: pair.id, [old.in]: { [old.name]: value } } }),
+    },
+    context,
+  );
+};

@@ -1,0 +1,133 @@
+import {
+  type MonthNight,
+  FLAKY,
+  hole,
+  OFF,
+  plain,
+  pruned,
+  waived,
+  withFault,
+} from './month-night.testing.js';
+
+const IDLE = 'still failing waiver-is-used 04';
+
+/** The first half of March 2027, night by night. */
+export const FIRST_HALF: readonly MonthNight[] = [
+  { day: 1, what: 'all is well', night: plain, exit: 0, gate: [], story: [] },
+  {
+    day: 2,
+    what: 'a defect',
+    night: withFault('pkce-as-string'),
+    exit: 1,
+    gate: ['failing body-matches-schema, new'],
+    story: ['new body-matches-schema 02'],
+  },
+  {
+    day: 3,
+    what: 'the defect stays, and is waived',
+    night: plain,
+    exit: 1,
+    gate: ['failing body-matches-schema, still failing 02'],
+    story: ['still failing body-matches-schema 02'],
+    then: waived('2027-12-31'),
+    thenGate: [],
+  },
+  {
+    day: 4,
+    what: 'it is repaired: the waiver waives nothing',
+    night: withFault(),
+    exit: 0,
+    gate: [],
+    story: ['new waiver-is-used 04', 'fixed body-matches-schema 04'],
+  },
+  {
+    day: 5,
+    what: 'there is no network',
+    exit: 3,
+    night: (month) => {
+      month.cutOff();
+      return plain(month);
+    },
+    gate: ['interrupted', 'without-evidence'],
+    story: ['no longer exercised waiver-is-used 05'],
+  },
+  { day: 6, what: 'it is back', night: withFault(), exit: 0, gate: [], story: [IDLE] },
+  {
+    day: 7,
+    what: 'nobody runs anything: yesterday still counts',
+    gate: [],
+    night: () => Promise.resolve(undefined),
+    story: [IDLE],
+  },
+  {
+    day: 8,
+    what: 'nor today: it is too old',
+    gate: ['too-old'],
+    night: () => Promise.resolve(undefined),
+    story: [IDLE],
+    time: [hole('2027-03-07', '1 day')],
+  },
+  {
+    day: 9,
+    what: 'runs go on',
+    night: plain,
+    exit: 0,
+    gate: [],
+    story: [IDLE],
+    time: [OFF],
+  },
+  {
+    day: 10,
+    what: 'a week that is flaky begins',
+    exit: 1,
+    night: withFault('content-type-twice'),
+    gate: ['failing single-fields-stand-once, new'],
+    story: ['new single-fields-stand-once 10', IDLE],
+  },
+  {
+    day: 11,
+    what: 'it seems to be over',
+    night: withFault(),
+    exit: 0,
+    gate: [],
+    story: [IDLE, 'fixed single-fields-stand-once 11'],
+  },
+  {
+    day: 12,
+    what: 'it comes back',
+    night: withFault('content-type-twice'),
+    exit: 1,
+    gate: ['failing single-fields-stand-once, new'],
+    story: ['new single-fields-stand-once 12', IDLE],
+  },
+  {
+    day: 13,
+    what: 'it is gone',
+    night: withFault(),
+    exit: 0,
+    gate: [],
+    story: [IDLE, 'fixed single-fields-stand-once 13'],
+  },
+  {
+    day: 14,
+    what: 'it is flaky, and the waiver has waived nothing in eight nights',
+    exit: 1,
+    night: withFault('content-type-twice'),
+    gate: [
+      'failing single-fields-stand-once, flaky 3/11',
+      'failing waiver-is-used, still failing 04',
+    ],
+    story: [FLAKY('3/11'), IDLE],
+    then: pruned,
+    thenGate: ['failing single-fields-stand-once, flaky 3/11'],
+  },
+  {
+    day: 15,
+    what: 'the waiver is gone',
+    night: withFault(),
+    exit: 0,
+    gate: [],
+    story: [FLAKY('3/12'), 'fixed waiver-is-used 15'],
+  },
+  { day: 16, what: 'a calm night', night: plain, exit: 0, gate: [], story: [FLAKY('3/13')] },
+];

@@ -1,0 +1,59 @@
+import { piecesOf } from '../../reporters/html/_guilty.js';
+import { bodyLines, type Line, shows } from '../../reporters/html/_lines.js';
+import { linesOf, type Markup, markup, spoken } from '../../reporters/html/_markup.js';
+import { counted } from '../../reporters/_words.js';
+
+const LINE = 2_000;
+
+/** JSON, a member a line; the lines of what decides are marked. */
+export const markedJson = (
+  text: string,
+  { base, at, label }: { readonly base: string; readonly at: string; readonly label: string },
+): Markup => {
+  const lines = bodyLines(text, base);
+  const guilty = new Set(lines.filter(({ path }) => isAt(path, nearest(lines, at))));
+  // What is all of it needs no mark.
+  const marks = guilty.size >= lines.length ? new Set<Line>() : guilty;
+  const runs = runsOf(piecesOf(lines, marks), marks);
+  return markup`<pre tabindex="0" role="group" aria-label="${label}"><code>${runs.map(runOf)}</code></pre>`;
+};
+
+/** The place itself, or what would hold it. */
+const nearest = (lines: readonly Line[], at: string): string => {
+  let place = at;
+  while (place.includes('/') && !lines.some(({ path }) => shows(path, place)))
+    place = place.slice(0, place.lastIndexOf('/'));
+  return place;
+};
+
+const isAt = (path: string, place: string): boolean => {
+  const length = place.split('/').length;
+  const [parts, isEnd] = [path.split('/'), path === ''];
+  return !isEnd && parts.length >= length && shows(parts.slice(0, length).join('/'), place);
+};
+
+interface Run {
+  readonly isMarked: boolean;
+  readonly pieces: (Line | number)[];
+}
+
+const runsOf = (pieces: readonly (Line | number)[], marks: ReadonlySet<Line>): readonly Run[] => {
+  const runs: Run[] = [];
+  for (const piece of pieces) {
+    const isMarked = typeof piece !== 'number' && marks.has(piece);
+    const last = runs.at(-1);
+    if (last?.isMarked === isMarked) last.pieces.push(piece);
+    else runs.push({ isMarked, pieces: [piece] });
+  }
+  return runs;
+};
+
+const runOf = ({ isMarked, pieces }: Run): Markup => {
+  const texts = pieces.map((piece, index) => {
+    const end = isMarked && index === pieces.length - 1 ? '' : '\n';
+    return typeof piece === 'number'
+      ? markup`<span class="none">… ${counted(piece, 'line')} …</span>${end}`
+      : markup`${linesOf(piece.text, LINE)}${end}`;
+  });
+  return isMarked ? markup`<mark>${spoken('What decides: ')}${texts}</mark>` : markup`${texts}`;
+};
