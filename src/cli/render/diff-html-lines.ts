@@ -13,7 +13,7 @@ export const markedJson = (
   const lines = bodyLines(text, base);
   const guilty = new Set(lines.filter(({ path }) => isAt(path, nearest(lines, at))));
   // What is all of it needs no mark.
-  const marks = guilty.size >= lines.length ? new Set<Line>() : guilty;
+  const marks = at === base || guilty.size >= lines.length ? new Set<Line>() : guilty;
   const runs = runsOf(piecesOf(lines, marks), marks);
   return markup`<pre tabindex="0" role="group" aria-label="${label}"><code>${runs.map(runOf)}</code></pre>`;
 };
@@ -50,10 +50,12 @@ const runsOf = (pieces: readonly (Line | number)[], marks: ReadonlySet<Line>): r
 
 const runOf = ({ isMarked, pieces }: Run): Markup => {
   const texts = pieces.map((piece, index) => {
-    const end = isMarked && index === pieces.length - 1 ? '' : '\n';
-    return typeof piece === 'number'
-      ? markup`<span class="none">… ${counted(piece, 'line')} …</span>${end}`
-      : markup`${linesOf(piece.text, LINE)}${end}`;
+    const shown =
+      typeof piece === 'number'
+        ? markup`<span class="none">… ${counted(piece, 'line')} …</span>`
+        : linesOf(piece.text, LINE);
+    // A mark is a block: it ends its last line itself.
+    return isMarked && index === pieces.length - 1 ? shown : markup`${shown}\n`;
   });
   return isMarked ? markup`<mark>${spoken('What decides: ')}${texts}</mark>` : markup`${texts}`;
 };
