@@ -63,8 +63,9 @@ function ownPacts() {
     .map((name) => [join(folder, name)]);
 }
 
-const corpus = (name) =>
-  import(pathToFileURL(join(after, `dist/app/pact-corpus/${name}.testing.js`)).href);
+function corpus(name) {
+  return import(pathToFileURL(join(after, `dist/app/pact-corpus/${name}.testing.js`)).href);
+}
 
 /** The interactions of the pact corpus, one pact for each document. */
 async function corpusPacts() {
