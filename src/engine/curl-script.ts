@@ -12,6 +12,8 @@ const EARLIER = 8;
 /** Letters, digits and hyphens: an id that needs no quotes, and is long enough to mean one thing. */
 const ID = /^[\w-]{8,128}$/;
 
+const READ_ID = String.raw`sed -n 's/.*"clientId" *: *"\([^"]*\)".*/\1/p'`;
+
 /** What a script is made with besides its exchanges. */
 export interface Retracing {
   readonly redactor: Redactor;
@@ -41,7 +43,10 @@ export const curlScript = (
   for (const each of steps) {
     if (typeof each === 'string') {
       lines.push(shellComment(`${redactor.text(each)}: no longer at hand`));
-    } else lines.push(comment(each, redactor), ...note(each, redactor), step(each, shell));
+    } else {
+      const line = step(each, shell, each === exchange);
+      lines.push(comment(each, redactor), ...note(each, redactor), line);
+    }
   }
   return [...lines, ...afterwards(steps, shell)].join('\n');
 };
@@ -63,15 +68,22 @@ interface Script extends Shell {
   readonly variables: Map<string, string>;
 }
 
-const step = (exchange: Exchange, shell: Script): string => {
+/** @param isLast what was seen is in its answer, which is shown then */
+const step = (exchange: Exchange, shell: Script, isLast: boolean): string => {
   const { variables } = shell;
   const line = curlLine(exchange, shell);
   const issued = issuedBy(exchange);
   if (issued === undefined || variables.has(issued)) return line;
   const name = variables.size === 0 ? 'CLIENT_ID' : `CLIENT_ID_${variables.size + 1}`;
   variables.set(issued, name);
+  if (isLast)
+    return [
+      `ANSWER=$(${line.replace('curl --path-as-is -i', 'curl --path-as-is -sS -i')})`,
+      `printf '%s\\n' "$ANSWER"`,
+      `${name}=$(printf '%s' "$ANSWER" | ${READ_ID})`,
+    ].join('\n');
   const silent = line.replace('curl --path-as-is -i', 'curl --path-as-is -sS');
-  return `${name}=$(${silent} | sed -n 's/.*"clientId" *: *"\\([^"]*\\)".*/\\1/p')`;
+  return `${name}=$(${silent} | ${READ_ID})`;
 };
 
 /** Deletes what is made on the way: a script leaves nothing behind. */

@@ -109,6 +109,15 @@ describe('a curl script', () => {
   );
   const get = exchange({ target: `/clients/${id}` }, { id: 'e3', ...answered(404, {}) });
 
+  it('shows the answer of a create that is itself what was seen', () => {
+    expect(curlScript(create, [get], retracing()).split('\n').slice(2, 6)).to.deep.equal([
+      '# e1: of no operation, answered 200',
+      'ANSWER=$(curl --path-as-is -sS -i -X POST https://api.example/clients)',
+      String.raw`printf '%s\n' "$ANSWER"`,
+      String.raw`CLIENT_ID=$(printf '%s' "$ANSWER" | sed -n 's/.*"clientId" *: *"\([^"]*\)".*/\1/p')`,
+    ]);
+  });
+
   it('reads the id from the new answer, and uses it', () => {
     const removed = exchange(
       { method: 'DELETE', target: `/clients/${id}` },

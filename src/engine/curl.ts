@@ -48,10 +48,14 @@ export const curlLine = (exchange: Exchange, shell: Shell): string => {
 export const deleteLine = (create: Exchange, name: string, shell: Shell): string => {
   const { request } = create;
   const [credentials] = request.headers.entries.filter((each) => isCredentials(each.name));
-  const url = shell.redactor.redact(request.origin + request.target);
+  // A token in the address is none for the path of a client.
+  const [path = ''] = request.target.split('?', 1);
+  const url = shell.redactor.redact(request.origin + path);
   return [
     'curl --path-as-is -sS -o /dev/null -X DELETE',
-    ...(credentials ? [headerWord(create, credentials, shell)] : []),
+    credentials
+      ? headerWord(create, credentials, shell)
+      : '-H "authorization: Bearer $CONFORMANCE_TOKEN"',
     `${shellWord(`${url}/`)}"$${name}"`,
   ].join(' ');
 };
