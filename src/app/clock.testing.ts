@@ -2,7 +2,7 @@ const real = { Date: globalThis.Date, origin: performance.timeOrigin };
 let ahead = 0;
 
 const shifted = new Proxy(real.Date, {
-  construct: (target, args: ConstructorParameters<DateConstructor>, newTarget) =>
+  construct: (target, args: readonly unknown[], newTarget) =>
     Reflect.construct(target, args.length > 0 ? args : [target.now() + ahead], newTarget) as Date,
   get: (target, name, receiver): unknown =>
     name === 'now' ? () => target.now() + ahead : Reflect.get(target, name, receiver),

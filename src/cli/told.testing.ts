@@ -17,7 +17,7 @@ const line = (state: string, check: string, when: string): string => {
 };
 
 /** How slow something is, nobody knows before. */
-const roughly = (text: string): string => text.replace(/[\d.,]+ ms/g, 'so many ms');
+const roughly = (text: string): string => text.replace(/(?<![\d.,])[\d.,]+ ms/g, 'so many ms');
 
 type Block = readonly (readonly string[])[];
 
@@ -59,7 +59,7 @@ export const inMarkdown = (text: string): Told => {
   return toldOf(new Map(blocks), [1, 3]);
 };
 
-const bare = (html: string): string => html.replace(/<[^>]*>/g, '').trim();
+const bare = (html: string): string => html.replace(/<[^<>]*>/g, '').trim();
 
 export const inPage = (html: string): Told => {
   const parts = html.split(/<h3 id="[^"]*">/).slice(1);
