@@ -18,6 +18,17 @@ export const PINS = {
   'false-flag': 'shown',
   'repeated-uris': 'kept',
   'empty-contacts': 'shown',
+  'empty-name': 'refused',
+  'empty-redirect-uris': 'refused',
+  'create-null-scalars': 'refused',
+  'create-null-arrays': 'refused',
+  'create-null-booleans': 'refused',
+  'create-empty-scalars': 'refused',
+  'update-null-scalars': 'refused',
+  'update-null-arrays': 'refused',
+  'update-null-booleans': 'refused',
+  'update-empty-scalars': 'refused',
+  'update-empty-arrays': 'stored',
 };
 
 /** Judges the reference provider, with a defect or a lawful variation planted in it or without. */

@@ -127,8 +127,7 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
       (ways.keepsNames && names.has(String(name))));
 
   const create = async (clients: Clients, request: IncomingMessage, response: ServerResponse) => {
-    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-      return refuse(response, ways.wrongType);
+    if (!isJson(request)) return refuse(response, ways.wrongType);
     const fields = await read(request);
     if (!fields || !areRight(fields)) return refuse(response, ways.bad);
     const refused =
@@ -152,6 +151,7 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
     request: IncomingMessage,
     response: ServerResponse,
   ) => {
+    if (!isJson(request)) return refuse(response, ways.wrongType);
     const fields = await read(request);
     if (!fields) return refuse(response, ways.bad);
     const isEmpty = Object.keys(fields).length === 0;
@@ -235,6 +235,9 @@ export const startSecondProvider = async (other: Partial<Ways> = {}): Promise<Se
       }),
   };
 };
+
+const isJson = ({ headers }: IncomingMessage): boolean =>
+  /^application\/json\b/i.test(headers['content-type'] ?? '');
 
 const decode = (segment: string | undefined): string | undefined => {
   try {

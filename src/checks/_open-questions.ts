@@ -11,6 +11,17 @@ export const OBSERVED_PINS = [
   'false-flag',
   'repeated-uris',
   'empty-contacts',
+  'empty-name',
+  'empty-redirect-uris',
+  'create-null-scalars',
+  'create-null-arrays',
+  'create-null-booleans',
+  'create-empty-scalars',
+  'update-null-scalars',
+  'update-null-arrays',
+  'update-null-booleans',
+  'update-empty-scalars',
+  'update-empty-arrays',
 ] as const;
 
 export type ObservedPin = (typeof OBSERVED_PINS)[number];

@@ -57,6 +57,7 @@ import deleteLeavesOthersAlone from './lifecycle/delete-leaves-others-alone.js';
 import deletedNameStaysAsPinned from './lifecycle/deleted-name-stays-as-pinned.js';
 import deletedStaysDeleted from './lifecycle/deleted-stays-deleted.js';
 import emptyUpdateWipesNothing from './lifecycle/empty-update-wipes-nothing.js';
+import emptyValuesStayAsPinned from './lifecycle/empty-values-stay-as-pinned.js';
 import equalCreatesStayAsPinned from './lifecycle/equal-creates-stay-as-pinned.js';
 import idsAreUnique from './lifecycle/ids-are-unique.js';
 import issuedSecretNeverComesBack from './lifecycle/issued-secret-never-comes-back.js';
@@ -177,6 +178,7 @@ export const claims: readonly (Check | Monitor)[] = [
   deletedNameStaysAsPinned,
   deletedStaysDeleted,
   emptyUpdateWipesNothing,
+  emptyValuesStayAsPinned,
   equalCreatesStayAsPinned,
   idsAreUnique,
   issuedSecretNeverComesBack,

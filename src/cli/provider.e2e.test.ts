@@ -44,4 +44,11 @@ describe('conformance provider', function () {
     const { stdout } = await provider.ended;
     expect(stdout.split('\n').filter((line) => !SETTING.test(line))).to.deep.equal([]);
   });
+
+  it('serves a run in a process of its own, with a second collection and an expired token', async () => {
+    const env = await sandbox.serveProvider();
+    const probes = 'isolation,expired-token';
+    const { code, stdout } = await sandbox.run(['run', '--probes', probes, '--quiet'], { env });
+    expect([code, stdout.includes('conforms')]).to.deep.equal([0, true]);
+  });
 });

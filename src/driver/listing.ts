@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
+import { hasNextPage } from '../model/http/next-page.js';
 
 export interface ListedClient {
   readonly clientId: string;
@@ -14,11 +15,7 @@ export type Listing =
 /** Reads a list answer. One that is not whole, or not understood to the last item, is no list. */
 export const listingOf = (exchange: Exchange): Listing => {
   const page = pageOf(exchange);
-  const links = exchange.response?.headers.all('link') ?? [];
-  const isCut = links.some((value) =>
-    /\brel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i.test(value),
-  );
-  return page.isKnown && isCut
+  return page.isKnown && hasNextPage(exchange)
     ? unknown('the list has more pages than the document knows of')
     : page;
 };

@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
+import { nextPage } from '../model/http/next-page.js';
 import type { ProbeRequest } from '../model/probe.js';
 import { listingOf, pageOf, type ListedClient, type Listing } from './listing.js';
 
@@ -24,7 +25,7 @@ export const wholeList = async (
   const asked = new Set([first.request.target]);
   const clients: ListedClient[] = [];
   for (let page = first; ;) {
-    const next = nextOf(page, first);
+    const next = nextPage(page, first.request);
     if (next === undefined) {
       const last = listingOf(page);
       if (!last.isKnown) return { first, listing: last };
@@ -38,28 +39,4 @@ export const wholeList = async (
     asked.add(next);
     page = await send({ ...request, target: next });
   }
-};
-
-/** `<target>; rel="next"`, one of several. */
-const LINK = /<([^<>]{0,2048})>([^<]{0,1024})/g;
-const NEXT = /\brel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i;
-const READ = 16_384;
-
-/** The request target of the next page; undefined: there is none, or none that may be asked for. */
-const nextOf = ({ response }: Exchange, { request }: Exchange): string | undefined => {
-  for (const value of response?.headers.all('link') ?? [])
-    for (const [, reference = '', parameters = ''] of value.slice(0, READ).matchAll(LINK))
-      if (NEXT.test(parameters)) return targetIn(reference, request);
-  return undefined;
-};
-
-const targetIn = (
-  reference: string,
-  { origin, target }: Exchange['request'],
-): string | undefined => {
-  const path = target.split('?', 1)[0] ?? '';
-  const whole = reference.startsWith(`${origin}/`) ? reference.slice(origin.length) : reference;
-  const next = whole.startsWith('?') ? path + whole : whole;
-  const isSame = next === path || next.startsWith(`${path}?`);
-  return isSame && /^[\x21-\x7e]+$/.test(next) && !next.includes('#') ? next : undefined;
 };

@@ -1,7 +1,7 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import type { Collection } from '../model/operation.js';
-import type { ClientMetadata, Drive, ProbeRequest } from '../model/probe.js';
+import type { ClientMetadata, Drive, ProbeRequest, Written } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import { Random } from '../model/random.js';
 import type { SentValues } from '../model/sent-values.js';
@@ -13,6 +13,12 @@ import { issuedBy } from './listing.js';
 import { wholeList } from './pages.js';
 import type { Session } from './session.js';
 import { ProbeStop } from './stop.js';
+
+/** A look at what was written: its first answer, and whether it shows the state after the write. */
+interface Look {
+  readonly first: Exchange;
+  readonly isFresh: boolean;
+}
 
 /** What the probes of one run share. */
 export interface DriveContext {
@@ -165,23 +171,49 @@ export class ProbeDrive implements Drive {
   }
 
   async settled(
-    after: 'create' | 'update' | 'delete',
+    after: Written,
     read: ProbeRequest,
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange> {
+    const view = read.clientId === undefined ? 'list' : 'get';
+    const look = async () => {
+      const first = await this.send(read);
+      return { first, isFresh: isFresh(first) };
+    };
+    return (await this.#untilFresh(after, view, look)).first;
+  }
+
+  async settledList(
+    after: Written,
+    isFresh: (ids: readonly string[]) => boolean,
+  ): Promise<readonly string[] | undefined> {
+    const read = { method: 'GET', purpose: 'valid' } as const;
+    const look = async () => {
+      const { first, listing } = await wholeList((page) => this.send(page), read);
+      const ids = listing.isKnown ? listing.clients.map(({ clientId }) => clientId) : undefined;
+      return { first, ids, isFresh: ids !== undefined && isFresh(ids) };
+    };
+    return (await this.#untilFresh(after, 'pages', look)).ids;
+  }
+
+  /** Looks again while an older state is seen, up to the consistency limit. */
+  async #untilFresh<T extends Look>(
+    after: Written,
+    view: string,
+    look: () => Promise<T>,
+  ): Promise<T> {
     const { clock, stale, bounds, consistencySeconds } = this.#context;
     const until = clock.now() + consistencySeconds * 1000 + BEYOND;
-    let answer = await this.send(read);
-    for (let pause = FIRST_PAUSE; !isFresh(answer); pause *= 2) {
+    let seen = await look();
+    for (let pause = FIRST_PAUSE; !seen.isFresh; pause *= 2) {
       const left = until - clock.now();
-      const view = read.clientId === undefined ? 'list' : 'get';
-      const kind = `${after} ${view} ${answer.response?.status ?? 0}`;
+      const kind = `${after} ${view} ${seen.first.response?.status ?? 0}`;
       if (left <= 0) stale.add(kind);
-      if (stale.has(kind) || !mayBecomeFresh(answer)) break;
+      if (stale.has(kind) || !mayBecomeFresh(seen.first)) break;
       await clock.sleep(Math.min(pause, left), bounds.waiting);
-      answer = await this.send(read);
+      seen = await look();
     }
-    return answer;
+    return seen;
   }
 
   stop(because: string, isLawful = false): never {

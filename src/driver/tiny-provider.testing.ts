@@ -119,8 +119,12 @@ const COLLECTION =
   /^\/a\/oidc-provider\/api\/v0\/institutions\/bank\/partner-clients\/(me|you)(?:[/?]|$)/;
 
 const idOf = (target: string): string | undefined => {
-  const [, id] = /\/partner-clients\/[^/]+\/(.+)$/.exec(target) ?? [];
-  return id === undefined ? undefined : decodeURIComponent(id);
+  const [, id] = /\/partner-clients\/[^/]+\/([^?]+)/.exec(target) ?? [];
+  try {
+    return id === undefined ? undefined : decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 };
 
 const responseOf = ({ status, json, headers = [] }: Answer): HttpResponse => {

@@ -47,6 +47,9 @@ export interface Forged {
   readonly forgery: Forgery;
 }
 
+/** A write after which an older state may be seen for a while. */
+export type Written = 'create' | 'update' | 'delete';
+
 /** What a probe drives with. Every request passes the rules of what is ours, the budget and the rate. */
 export interface Drive {
   readonly random: Random;
@@ -110,10 +113,18 @@ export interface Drive {
    * @returns the last answer
    */
   settled(
-    after: 'create' | 'update' | 'delete',
+    after: Written,
     read: ProbeRequest,
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange>;
+  /**
+   * The same of the run's list, with all the pages that it names.
+   * @returns the ids on all of them, in order; undefined where no list came
+   */
+  settledList(
+    after: Written,
+    isFresh: (ids: readonly string[]) => boolean,
+  ): Promise<readonly string[] | undefined>;
   /**
    * Ends the probe: what it needs to go on has not come. The run goes on with the next one.
    * @param isLawful a correct provider may answer so: no evidence is missing for it
@@ -121,7 +132,7 @@ export interface Drive {
   stop(because: string, isLawful?: boolean): never;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS';
 
 /** How many requests go to a collection, to one client, and to the token endpoint, at the most. */
 export type Sends = Readonly<

@@ -146,8 +146,10 @@ export interface SentUpdate {
   readonly values: readonly unknown[];
   /** Its body says nothing at all: `{}`. */
   readonly isEmpty: boolean;
-  /** Whether it names a member, by position in `MEMBERS`. */
+  /** Whether it says something of a member, by position in `MEMBERS`. */
   hasSent(member: number): boolean;
+  /** Whether it is known not even to name it. */
+  leavesOut(member: number): boolean;
 }
 
 /** An update, with the client before and after it. */

@@ -13,6 +13,7 @@ export interface OddValue {
 export interface OddLength {
   readonly length: number;
   readonly layer: string;
+  readonly in?: 'names';
   readonly depth?: 'quick' | 'full';
 }
 

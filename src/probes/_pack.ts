@@ -31,16 +31,16 @@ export const valuesOf = (drive: Drive, depth: Depth) => {
   // One letter again and again would look like a mask to whoever judges a recording of it.
   const long = (length: number, start: string) => start.padEnd(length, 'abcdefghij');
   const lengthy = lengths.filter(isOf(depth));
+  const uris = lengthy
+    .filter((each) => each.in !== 'names')
+    .map(({ length }) => long(length, `https://${host}${path}/`));
   return {
     texts: texts.filter(isOf(depth)),
     names: lengthy.map(({ length }) => long(length, 'Long ')),
-    pages: [
-      ...addresses.map(({ text }) => filled(text)),
-      ...lengthy.map(({ length }) => long(length, `https://${host}${path}/`)),
-    ],
+    pages: [...addresses.map(({ text }) => filled(text)), ...uris],
     redirects: [
       ...addresses.filter((each) => each.in !== 'pages').map(({ text }) => filled(text)),
-      ...lengthy.map(({ length }) => long(length, `https://${host}${path}/`)),
+      ...uris,
     ],
     contacts: contacts.filter(isOf(depth)).map(({ text }) => filled(text)),
   };

@@ -5,7 +5,7 @@ import { valuesOf } from './_pack.js';
 /** Values that one list holds besides one that is plain: many servers cap lists at ten. */
 const MOST_IN_LIST = 9;
 /** Texts that stand together in a name, which some servers cap at 255 characters. */
-const MOST_IN_NAME = 9;
+const MOST_IN_NAME = 12;
 
 const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   items.length === 0 ? [] : [items.slice(0, size), ...chunks(items.slice(size), size)];
@@ -24,9 +24,9 @@ export const packs = (drive: Drive, depth: 'quick' | 'full'): readonly Pack[] =>
     texts.filter((each) => each.with === kind).map(({ text }) => text);
   const marked: readonly Pack[] = [
     ...packsOf('name', joined('ascii'), MOST_IN_NAME),
-    ...packsOf('redirectUris', redirects, MOST_IN_LIST),
-    ...packsOf('contacts', contacts, MOST_IN_LIST),
     ...packsOf('name', joined('unicode'), MOST_IN_NAME),
+    ...packsOf('contacts', contacts, MOST_IN_LIST),
+    ...packsOf('redirectUris', redirects, MOST_IN_LIST),
     ...packsOf('name', [...alone, ...names], 1),
     ...(depth === 'full'
       ? packsOf(

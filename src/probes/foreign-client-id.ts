@@ -1,5 +1,6 @@
 import { defineProbe, type Drive } from '../model/probe.js';
 import { create, get, getFresh, remove } from './_client.js';
+import { labelledJson } from './_content.js';
 import { isThere } from './_fresh.js';
 
 /** Members that only the provider may decide. */
@@ -21,10 +22,10 @@ export default defineProbe({
   async run(drive) {
     const [chosen, other] = [drive.unknownId(), drive.unknownId()];
     const metadata = drive.draft('Foreign id');
-    const created = await drive.create(
-      { ...metadata, ...foreign(drive, chosen), unheardOf: true },
-      'odd-body',
-    );
+    const text = JSON.stringify({ ...metadata, ...foreign(drive, chosen), unheardOf: true });
+    // Who copies the members one by one sets the prototype of what it stores.
+    const content = labelledJson(text.replace('{', '{"__proto__":{"pkceRequired":true},'));
+    const created = await drive.send({ method: 'POST', purpose: 'odd-body', ...content });
     // A refusal is lawful; the update then needs a client that was made as usual.
     const clientId = drive.issued(created) ?? (await create(drive, metadata));
     await getFresh(drive, 'create', clientId, metadata);

@@ -6,6 +6,8 @@ import badRedirectUpdates from './bad-redirect-updates.js';
 import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
 import credentials from './credentials.js';
+import emptyValues from './empty-values.js';
+import everyWrite from './every-write.js';
 import expiredToken from './expired-token.js';
 import firstClient from './first-client.js';
 import foreignClientId from './foreign-client-id.js';
@@ -15,11 +17,14 @@ import invalidUpdates from './invalid-updates.js';
 import isolation from './isolation.js';
 import lifeCycle from './life-cycle.js';
 import listedClient from './listed-client.js';
+import manyClients from './many-clients.js';
 import neighbours from './neighbours.js';
 import oddBodies from './odd-bodies.js';
 import oddIdWrites from './odd-id-writes.js';
 import oddIds from './odd-ids.js';
 import oddJson from './odd-json.js';
+import oddRequests from './odd-requests.js';
+import oddUpdates from './odd-updates.js';
 import oddValues from './odd-values.js';
 import oddValuesInFull from './odd-values-in-full.js';
 import oddValuesPacked from './odd-values-packed.js';
@@ -36,6 +41,8 @@ export const probes: readonly Probe[] = [
   badRedirectUris,
   badTokens,
   credentials,
+  emptyValues,
+  everyWrite,
   expiredToken,
   firstClient,
   foreignClientId,
@@ -45,11 +52,14 @@ export const probes: readonly Probe[] = [
   isolation,
   lifeCycle,
   listedClient,
+  manyClients,
   neighbours,
   oddBodies,
   oddIdWrites,
   oddIds,
   oddJson,
+  oddRequests,
+  oddUpdates,
   oddValues,
   oddValuesInFull,
   oddValuesPacked,

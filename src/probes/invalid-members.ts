@@ -33,7 +33,16 @@ const invalidBodies = (drive: Drive): readonly object[] => {
   ];
 };
 
-const CASES = 30;
+/** Null for what must be there: an update that leaves a member out says nothing of it, and may say so by null. */
+const withoutRequired = (drive: Drive): readonly object[] => {
+  const valid = () => ({ ...drive.draft('Null type'), ...markedContacts(drive) });
+  return [
+    { ...valid(), name: null },
+    { ...valid(), redirectUris: null },
+  ];
+};
+
+const [CASES, NULLS] = [30, 2];
 
 export default defineProbe({
   id: 'invalid-members',
@@ -41,17 +50,17 @@ export default defineProbe({
   depth: 'full',
   mutates: true,
   serves: ['listClients', 'createClient', 'getClient', 'deleteClient'],
-  requests: 5 * CASES + 4,
+  requests: 5 * CASES + 3 * NULLS + 4,
   sends: {
-    'POST clients': CASES + 1,
+    'POST clients': CASES + NULLS + 1,
     'PUT client': CASES,
-    'GET client': 2 * CASES + 1,
-    'DELETE client': CASES + 1,
+    'GET client': 2 * CASES + NULLS + 1,
+    'DELETE client': CASES + NULLS + 1,
     'GET clients': 1,
   },
   async run(drive) {
     const about = { purpose: 'invalid-body' } as const;
-    for (const json of invalidBodies(drive)) {
+    for (const json of [...invalidBodies(drive), ...withoutRequired(drive)]) {
       const made = drive.issued(await drive.send({ ...about, method: 'POST', json }));
       if (made !== undefined) await remove(drive, made);
     }

@@ -6,13 +6,11 @@ const invalidUpdates = (
   valid: ReturnType<Drive['draft']>,
 ): readonly Pick<ProbeRequest, 'json' | 'content'>[] => [
   { json: { ...valid, name: 5 } },
-  { json: { ...valid, redirectUris: valid.redirectUris[0] } },
   { json: { ...valid, redirectUris: valid.redirectUris.map((uri) => `${uri}#fragment`) } },
   labelledJson(JSON.stringify(valid).slice(0, -1)),
-  { json: [] },
 ];
 
-const CASES = 5;
+const CASES = 3;
 
 export default defineProbe({
   id: 'invalid-updates',
@@ -22,7 +20,7 @@ export default defineProbe({
   mutates: true,
   serves: ['createClient', 'getClient', 'deleteClient'],
   requests: 5 + 2 * CASES,
-  sends: { 'POST clients': 1, 'GET client': 7, 'PUT client': 6, 'DELETE client': 1 },
+  sends: { 'POST clients': 1, 'GET client': 5, 'PUT client': 4, 'DELETE client': 1 },
   async run(drive) {
     const metadata = { ...drive.draft('Invalid update'), pkceRequired: true };
     const clientId = await create(drive, metadata);

@@ -1,5 +1,6 @@
 import type { Collection } from '../model/operation.js';
 import { defineProbe, type ClientMetadata, type Drive, type ProbeRequest } from '../model/probe.js';
+import { between } from './_between.js';
 import { isDone } from './_client.js';
 import { isGone, isThere, lists, shows } from './_fresh.js';
 
@@ -58,15 +59,6 @@ class Side {
     if (!isDone(await this.#drive.send(about))) this.#drive.stop('the client could not be deleted');
   }
 }
-
-/** Where the two differ in both, two more lie between them. */
-const between = (one: Collection, other: Collection): readonly Collection[] =>
-  one.institution === other.institution || one.partner === other.partner
-    ? []
-    : [
-        { institution: one.institution, partner: other.partner },
-        { institution: other.institution, partner: one.partner },
-      ];
 
 /** With the token of the other side, which must see nothing here. */
 const reachByToken = async (drive: Drive, own: Side): Promise<void> => {

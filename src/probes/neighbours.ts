@@ -1,4 +1,12 @@
-import { defineProbe, type Drive } from '../model/probe.js';
+import type { Collection } from '../model/operation.js';
+import {
+  defineProbe,
+  type Drive,
+  type ProbeRequest,
+  type ProbeScope,
+  type Sends,
+} from '../model/probe.js';
+import { between } from './_between.js';
 import { create, createBeside, getFresh, isDone, remove } from './_client.js';
 import { isThere, lacks, lists, listsAs } from './_fresh.js';
 import { changed, whole } from './_whole.js';
@@ -12,6 +20,56 @@ const readElsewhere = async (drive: Drive, clientId: string): Promise<void> => {
   await drive.send({ ...about, collection: { ...drive.collection, institution } });
   await drive.send({ ...about, collection: { ...drive.collection, partner } });
   await drive.send({ ...about, collection: { institution, partner }, clientId });
+};
+
+/** A quick run beyond this machine has no room for the probes that ask for all of this. */
+const isShort = ({ loopback, depth }: Pick<ProbeScope, 'loopback' | 'depth'>): boolean =>
+  !loopback && depth === 'quick';
+
+/**
+ * Where there is room for no more, a few ways by which a client must not be reached; `isolation` tries them all.
+ * What the writes have done shows in the reads that follow.
+ */
+class Elsewhere {
+  readonly #drive: Drive;
+  readonly #ways: readonly Collection[];
+  #mayWrite = false;
+
+  constructor(drive: Drive) {
+    const { collection, other } = drive;
+    const isTried = other !== undefined && isShort(drive);
+    const mixed = isTried ? between(collection, other) : [];
+    this.#drive = drive;
+    this.#ways = isTried && mixed.length === 0 ? [other] : mixed;
+  }
+
+  async reach(clientId: string): Promise<void> {
+    for (const way of this.#ways) await this.#send(way, { method: 'GET', clientId });
+    const [way] = this.#ways;
+    if (!way) return;
+    this.#mayWrite = await this.#drive.enter(way);
+    const json = this.#drive.draft('From elsewhere');
+    if (this.#mayWrite) await this.#send(way, { method: 'PUT', clientId, json });
+    if (!this.#drive.hasOtherToken) return;
+    const foreign = { purpose: 'foreign-token', authorization: 'other' } as const;
+    await this.#drive.send({ ...foreign, method: 'GET', clientId });
+  }
+
+  async remove(clientId: string): Promise<void> {
+    const [way] = this.#ways;
+    if (way && this.#mayWrite) await this.#send(way, { method: 'DELETE', clientId });
+  }
+
+  #send(collection: Collection, request: Pick<ProbeRequest, 'method' | 'clientId' | 'json'>) {
+    const by = { purpose: 'foreign-collection', authorization: 'main', collection } as const;
+    return this.#drive.send({ ...request, ...by });
+  }
+}
+
+/** The likeliest of what `unsupported` asks for, where that does not run. */
+const askOddly = async (drive: Drive, clientId: string): Promise<void> => {
+  if (isShort(drive))
+    await drive.send({ method: 'PATCH', purpose: 'unsupported', clientId, json: {} });
 };
 
 /** Three in a row: the first two out of equal bodies, if that is allowed, the third with what is required alone. */
@@ -33,26 +91,38 @@ const createAgain = async (drive: Drive, name: string): Promise<string | undefin
   return clientId;
 };
 
+/** @param hasAll what has a probe of its own elsewhere is asked for here */
+const sendsFor = (hasAll: boolean): Sends => {
+  const [gets, lists, more] = hasAll ? [3, 1, 1] : [0, 0, 0];
+  return {
+    'POST clients': 5,
+    'GET clients': 5 + lists,
+    'PUT client': 2 + more,
+    'GET client': 5 + gets,
+    ...(hasAll && { 'PATCH client': 1 }),
+    'DELETE client': 4 + more,
+  };
+};
+
 export default defineProbe({
   id: 'neighbours',
   title: 'Three clients in a row: what is done to the middle one leaves the others as they are',
   depth: 'quick',
   mutates: true,
   serves: ['listClients', 'createClient', 'getClient', 'updateClient', 'deleteClient'],
-  requests: 21,
-  sends: {
-    'POST clients': 5,
-    'GET clients': 5,
-    'PUT client': 2,
-    'GET client': 5,
-    'DELETE client': 4,
-  },
+  requests: 28,
+  sends: sendsFor(true),
+  sendsIn: (scope) => sendsFor(isShort(scope)),
   async run(drive) {
     const [first, second, third] = await createThree(drive);
     await drive.settled('create', LIST, lists(first, second, third));
     await readElsewhere(drive, first);
+    const elsewhere = new Elsewhere(drive);
+    await elsewhere.reach(first);
+    await askOddly(drive, first);
     // Shown as it should be, it shows what an update of another does to it.
     await drive.send({ method: 'GET', purpose: 'valid', clientId: first });
+    await elsewhere.remove(first);
 
     const about = { method: 'PUT', purpose: 'valid', clientId: second } as const;
     await drive.send({ ...about, json: whole(drive, 'Middle new') });

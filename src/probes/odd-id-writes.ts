@@ -9,7 +9,7 @@ export default defineProbe({
   // A provider or a proxy that resolves such an id might hit what is not ours.
   needs: ['loopback'],
   requests: 2 * ODD_IDS.length,
-  sends: { 'PUT client': 5, 'DELETE client': 5 },
+  sends: { 'PUT client': ODD_IDS.length, 'DELETE client': ODD_IDS.length },
   async run(drive) {
     for (const clientId of ODD_IDS) {
       const about = { purpose: 'malformed-id', clientId } as const;

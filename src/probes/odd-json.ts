@@ -1,9 +1,7 @@
 import { defineProbe, type Drive } from '../model/probe.js';
 import { create, get, getFresh, remove } from './_client.js';
 import { labelledJson } from './_content.js';
-
-/** Deeper than a parser that calls itself may go, and no longer than a small body. */
-const DEPTH = 2000;
+import { DEPTH } from './_odd-bodies.js';
 
 /** JSON that the document allows, and that some parsers do not take: row INP-08, RFC 8259 §9. */
 const oddTexts = (drive: Drive): readonly string[] => {
@@ -14,11 +12,12 @@ const oddTexts = (drive: Drive): readonly string[] => {
     text('Constructor', '"constructor":{"prototype":{"pkceRequired":true}}'),
     text('Deep', `"unheardOf":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`),
     text('Number', '"unheardOf":1e400'),
+    text('Twice', '"name":"First name"'),
     ` \t\r\n${text('Blanks', '"unheardOf" : null')} \n`,
   ];
 };
 
-const TEXTS = 5;
+const TEXTS = 6;
 
 export default defineProbe({
   id: 'odd-json',

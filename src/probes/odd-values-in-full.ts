@@ -3,7 +3,7 @@ import { packs, unpacked } from './_packs.js';
 import { sendRows, sendsOf } from './_value-rows.js';
 
 /** Rows of values, and packs that may be cut in two. */
-const [ROWS, MORE] = [40, 20];
+const [ROWS, MORE] = [44, 20];
 
 export default defineProbe({
   id: 'odd-values-in-full',

@@ -14,12 +14,14 @@ export default defineProbe({
     const uri = `https://${callbackOf(drive.values, drive.mark)}`;
     // Three, for some providers take no more: a query, and what a slash makes different.
     const redirectUris = [`${uri}?x=1&y=%2F`, `${uri}/`, uri];
+    const { name: madeName } = drive.draft('Partial');
+    // The name comes last: the order of members says nothing (RFC 8259 §4).
     const metadata = {
-      ...drive.draft('Partial'),
       redirectUris,
       clientUri: drive.values.clientUris[0] ?? '',
       contacts: contactsOf(drive.values, drive.mark),
       pkceRequired: true,
+      name: madeName,
     };
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);

@@ -71,6 +71,8 @@ export interface Fault {
   readonly caughtBy: readonly string[];
   /** Ids of the probes that show it. */
   readonly probes: readonly string[];
+  /** What it takes to show it, where no single request and the reads after it do. */
+  readonly needs?: 'order' | 'overlap' | 'repetition';
   /** The reading of the document that shows it. Default: `published`. */
   readonly profile?: 'strict';
   /** Called once a provider, so what a fault remembers is that provider's alone. */

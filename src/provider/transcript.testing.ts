@@ -5,6 +5,7 @@ import type { Fault, Hooks } from './fault.js';
 import { operationOf, PREFIX, routeOf, type Call } from './router.js';
 import { createStore, seed, type Collection } from './store.js';
 import { newTenants } from './tenants.js';
+import { crowds } from './transcript-crowds.testing.js';
 import { headsOfSecrets, logins } from './transcript-logins.testing.js';
 import { strangers } from './transcript-strangers.testing.js';
 import { wireOf } from './write.js';
@@ -205,7 +206,7 @@ const callOf = (main: Collection, ...[method, rest, step = {}]: Parameters<Ask>)
   const headers = {
     ...(authorization !== '' && { authorization }),
     ...(step.override !== undefined && { 'x-http-method-override': step.override }),
-    ...((value !== undefined || step.body) && { 'content-type': type }),
+    ...((value !== undefined || step.body) && type !== '' && { 'content-type': type }),
   };
   return { method, target, headers, body, route, ...(operation && { operation }) };
 };
@@ -236,6 +237,7 @@ export const transcriptOf = async (fault?: Fault): Promise<string> => {
   await values(ask);
   await bodies(ask);
   await strangers(ask, { other, foreign, token: TOKEN, value: SMALL });
+  await crowds(ask, other);
   lines.push(...(await logins(hooks)), String(headsOfSecrets(lines)));
   return withoutChance(lines.join('\n'));
 };

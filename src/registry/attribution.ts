@@ -52,6 +52,8 @@ const wasSoBefore = (
   const { lastGet, listedAt } = client;
   if (view === 'list')
     return listedAt >= by.moment.end && listedAt < start && !by.wasFound(member, view);
+  const since = client.wrongSince(member, seen);
+  if (since !== undefined && since <= start) return true;
   if (!lastGet || lastGet.moment.end > start) return false;
   return isSame(seenValue(lastGet.members, MEMBERS[member] ?? 'name'), seen);
 };
@@ -98,7 +100,9 @@ export const attributeMember = (
   if (suspect.older) return { invariant: 'updated', seenInstead: 'older' };
   const seenInstead = seen === ABSENT ? 'nothing' : 'other';
   if (!isConfirmed(client, suspect.by)) return { invariant: brokenBy(suspicion), seenInstead };
-  const traces = between(collection, client.confirmedAt, read.end);
+  const traces = between(collection, client.confirmedAt, read.end).filter(
+    ({ moment }) => !wasSoBefore(suspicion, moment),
+  );
   for (const { kind, outcome, clientId, moment } of traces) {
     const isOwn = clientId === client.id;
     if (isOwn && outcome === 'refused')

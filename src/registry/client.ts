@@ -45,6 +45,8 @@ export class Client {
   forgetful = false;
   /** When the last get began that showed all as it should be. */
   confirmedAt = -Infinity;
+  /** By member, a value that gets show and must not, and when the first of them had ended. */
+  #wrong: ({ readonly seen: unknown; readonly end: number } | undefined)[] | undefined;
   /** When the last list began that showed it. */
   listedAt = -Infinity;
   lastGet: SeenClient | undefined;
@@ -84,6 +86,24 @@ export class Client {
 
   right(view: 'get' | 'list', is: 'there' | 'gone'): ShownRight {
     return { counts: this.#counts(), index: sightOf(view, is) };
+  }
+
+  /** A get shows a member as it must not be. */
+  showsWrong(member: number, seen: unknown, { end }: Moment): void {
+    const wrong = (this.#wrong ??= []);
+    if (!wrong[member] || !isSame(wrong[member].seen, seen)) wrong[member] = { seen, end };
+  }
+
+  /** A get shows all as it should be. */
+  confirm(start: number): void {
+    this.confirmedAt = start;
+    this.#wrong = undefined;
+  }
+
+  /** When a get had shown this value first, of a row of gets that show it and must not. */
+  wrongSince(member: number, seen: unknown): number | undefined {
+    const wrong = this.#wrong?.[member];
+    return wrong && isSame(wrong.seen, seen) ? wrong.end : undefined;
   }
 
   add(write: Write): void {

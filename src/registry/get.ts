@@ -4,15 +4,9 @@ import { judgeClaims } from './claims.js';
 import type { Client } from './client.js';
 import { judgeIssuer } from './isolation.js';
 import { TrackedContradiction } from './facts.js';
-import {
-  isQuiet,
-  judgeAbsence,
-  judgeDeleted,
-  judgeMembers,
-  type Reading,
-  stepTo,
-} from './reads.js';
-import { ANY, MEMBERS, membersIn, type Members, showsClient } from '../model/members.js';
+import { isQuiet, judgeAbsence, judgeDeleted, judgeMembers, type Reading } from './reads.js';
+import { stepTo } from './steps.js';
+import { MEMBERS, membersIn, type Members, showsClient } from '../model/members.js';
 import { couldNotTell } from '../model/verdict.js';
 
 const NO_OBJECT = couldNotTell('the answer is no JSON object');
@@ -133,7 +127,7 @@ const tellStep = (reading: Reading, client: Client, members: Members): void => {
   const [write] = client.writes;
   if (client.defaultsTold || client.writes.length !== 1 || write?.kind !== 'create') return;
   client.defaultsTold = true;
-  if (write.isKnown && write.values[PKCE] === ANY) reading.facts.defaults(members);
+  if (write.leavesOut(PKCE)) reading.facts.defaults(members);
 };
 
 const confirm = (reading: Reading, client: Client): void => {
@@ -149,5 +143,5 @@ const confirm = (reading: Reading, client: Client): void => {
     facts.speak('neighbour-deleted');
   }
   if (client.refusals?.some(({ end }) => end <= moment.start)) facts.speak('refused');
-  client.confirmedAt = moment.start;
+  client.confirm(moment.start);
 };

@@ -1,11 +1,13 @@
 import type { ContradictionInit, Invariant, ListLengths } from '../model/registry.js';
 import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
+import { hasNextPage } from '../model/http/next-page.js';
 import type { Client } from './client.js';
 import { judgeIssuer } from './isolation.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction } from './facts.js';
 import { judgeClaims } from './claims.js';
+import { Pages } from './pages.js';
 import { judgeAbsence, judgeDeleted, judgeMembers, type Reading } from './reads.js';
 import { membersOf, type Members } from '../model/members.js';
 import { isMask } from '../model/placeholder.js';
@@ -20,13 +22,10 @@ const MOST_FOUND = 16;
 const PAGE_HEADERS = ['content-range', 'x-total-count', 'x-next-page', 'x-next-cursor'] as const;
 
 /** Whether a list may hold less than the whole collection. */
-const isPartial = ({ request, response }: Exchange): boolean =>
-  request.target.includes('?') ||
-  PAGE_HEADERS.some((name) => response?.headers.has(name)) ||
-  (response?.headers
-    .all('link')
-    .some((value) => /rel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i.test(value)) ??
-    false);
+const isPartial = (exchange: Exchange): boolean =>
+  exchange.request.target.includes('?') ||
+  PAGE_HEADERS.some((name) => exchange.response?.headers.has(name)) ||
+  hasNextPage(exchange);
 
 class Lengths implements ListLengths {
   always: number | undefined;
@@ -43,6 +42,7 @@ class Lengths implements ListLengths {
 export class ListJudge {
   readonly #ids = new Set<string>();
   readonly #lengths = new WeakMap<CollectionHistory, Lengths>();
+  readonly #pages = new Pages();
   #serial = 0;
 
   judge(reading: Reading, exchange: Exchange): void {
@@ -61,9 +61,17 @@ export class ListJudge {
     let isWhole = true;
     for (const item of items) isWhole = this.#item(reading, membersOf(item)) && isWhole;
     if (!isWhole) facts.hide(NO_LIST);
-    else if (isPartial(exchange)) facts.hide(ONE_PAGE);
+    else if (isPartial(exchange)) this.#page(reading, exchange);
     else this.#absent(reading);
     if (collection.firstDeleted <= moment.start) facts.speak('deleted');
+  }
+
+  /** What one page shows is decided with the others, once they have come. */
+  #page(reading: Reading, exchange: Exchange): void {
+    const told = this.#pages.take(reading, exchange, this.#ids);
+    if (!told) reading.facts.hide(ONE_PAGE);
+    for (const init of told ?? []) found(reading, 'listed', init);
+    if (told) reading.facts.speak('listed');
   }
 
   /** @returns false where the item is no client */

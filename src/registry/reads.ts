@@ -1,4 +1,4 @@
-import type { ContradictionInit, ListLengths, Step } from '../model/registry.js';
+import type { ContradictionInit, ListLengths } from '../model/registry.js';
 import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import { marksIn } from '../model/mark.js';
 import {
@@ -9,7 +9,7 @@ import {
   sender,
   type Suspicion,
 } from './attribution.js';
-import type { Client, SeenClient } from './client.js';
+import type { Client } from './client.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction, type FactsDraft } from './facts.js';
 import { isEquivalent } from './equivalence.js';
@@ -205,6 +205,8 @@ const rightOf = (
 
 const contradictGet = (reading: Reading, suspicion: Suspicion): TrackedContradiction => {
   const attribution = attributeMember(reading.collection, suspicion);
+  const { client, member, seen, read } = suspicion;
+  client.showsWrong(member, seen, read);
   return contradictionOf(reading, suspicion.client, initWith(reading, suspicion, attribution));
 };
 
@@ -270,33 +272,4 @@ export const isQuiet = ({ moment: read }: Reading, client: Client, since: Moment
     if (moment.start < read.end && moment.end > since.start) return false;
   }
   return true;
-};
-
-/**
- * An update between this get and the one before it, or the creation, if it was the only write there
- * and is over.
- */
-export const stepTo = ({ moment }: Reading, client: Client, after: Members): Step | undefined => {
-  const before = client.lastGet ?? madeOf(client);
-  if (!before) return undefined;
-  let update: Write | undefined;
-  for (const write of client.writes) {
-    const { start, end } = write.moment;
-    const isEarlier = write.moment === before.moment || end <= before.moment.start;
-    if (start >= moment.end || (isEarlier && !write.open)) continue;
-    if (update || write.open || write.kind !== 'update') return undefined;
-    if (start < before.moment.end || end > moment.start) return undefined;
-    update = write;
-  }
-  return update && { before: before.members, update, after };
-};
-
-/** A client as its creation made it, as far as the request says. */
-const madeOf = ({ writes }: Client): SeenClient | undefined => {
-  const [write, next] = writes;
-  if (write?.kind !== 'create' || !next) return undefined;
-  const sent = MEMBERS.flatMap((member, index) =>
-    write.hasSent(index) ? [[member, write.values[index]] as const] : [],
-  );
-  return { moment: write.moment, members: Object.fromEntries(sent) };
 };

@@ -1,7 +1,7 @@
 import type { Exchange } from '../model/exchange.js';
 import type { ShownRight } from '../model/finding.js';
 import type { Moment } from '../model/moment.js';
-import { ANY, MEMBERS, membersIn, type Members, sentValue } from '../model/members.js';
+import { ABSENT, ANY, MEMBERS, membersIn, type Members, sentValue } from '../model/members.js';
 
 /** What had become of a client before anything was recorded of it. */
 export const BEFORE: Moment = { id: '', start: -Infinity, end: -Infinity, own: false };
@@ -55,7 +55,7 @@ export class Write {
     let [sent, named] = [0, 0];
     for (let index = 0; index < MEMBERS.length; index++) {
       if (body.members?.[MEMBERS[index] ?? ''] !== undefined) named |= 1 << index;
-      const value = valueIn(body, index);
+      const value = valueIn(kind, body, index);
       this.values[index] = value;
       if (value !== ANY) sent |= 1 << index;
     }
@@ -138,10 +138,12 @@ export interface WriteBody {
   readonly odd: boolean;
 }
 
-const valueIn = ({ members, repeated }: WriteBody, index: number): unknown => {
+const valueIn = (kind: Write['kind'], { members, repeated }: WriteBody, index: number): unknown => {
   const member = MEMBERS[index];
   if (member === undefined || (repeated.length > 0 && repeated.includes(member))) return ANY;
-  return sentValue(members, member);
+  const value = sentValue(members, member);
+  // Whether an update clears what it sends empty is open: a pin says.
+  return kind === 'update' && value === ABSENT ? ANY : value;
 };
 
 const isEmptyObject = (members: Members | undefined): boolean =>

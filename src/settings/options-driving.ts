@@ -24,10 +24,12 @@ export const driving = {
   }),
   otherInstitution: option(text('id'), {
     help: 'a second institution, for isolation probes',
+    env: ['CONFORMANCE_OTHER_INSTITUTION'],
     file: ['target.otherInstitution'],
   }),
   otherPartner: option(text('name'), {
     help: 'a second partner, for isolation probes',
+    env: ['CONFORMANCE_OTHER_PARTNER'],
     file: ['target.otherPartner'],
   }),
   seed: option(number('n', { least: 0, most: 4_294_967_295, whole: true }), {

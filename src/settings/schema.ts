@@ -15,6 +15,12 @@ const pin = (description: string, ...examples: readonly string[]): Schema => ({
   description,
 });
 
+const created = (what: string): Schema =>
+  pin(`What a create does with ${what}.`, 'stored', 'dropped', 'refused', 'mixed');
+
+const updated = (what: string): Schema =>
+  pin(`What an update does with ${what}.`, 'stored', 'cleared', 'ignored', 'refused', 'mixed');
+
 /** The answers that a run may pin: see `OBSERVED_PINS` in `src/checks/_open-questions.ts`. */
 const PINS: Readonly<Record<string, Schema>> = {
   put: pin(
@@ -43,6 +49,22 @@ const PINS: Readonly<Record<string, Schema>> = {
   ),
   'repeated-uris': pin('What becomes of a redirect URI that is sent twice.', 'kept', 'dropped'),
   'empty-contacts': pin('How an empty list of contacts is shown.', 'shown', 'absent'),
+  'empty-name': pin('What a create with an empty name does.', 'accepted', 'refused', 'mixed'),
+  'empty-redirect-uris': pin(
+    'What a create without any redirect URI in its list does.',
+    'accepted',
+    'refused',
+    'mixed',
+  ),
+  'create-null-scalars': created('null for an optional text'),
+  'create-null-arrays': created('null for contacts'),
+  'create-null-booleans': created('null for pkceRequired'),
+  'create-empty-scalars': created('an empty text for an optional member'),
+  'update-null-scalars': updated('null for an optional text'),
+  'update-null-arrays': updated('null for contacts'),
+  'update-null-booleans': updated('null for pkceRequired'),
+  'update-empty-scalars': updated('an empty text for an optional member'),
+  'update-empty-arrays': updated('an empty list of contacts'),
   reads: {
     const: 'eventual',
     description:

@@ -7,6 +7,7 @@ const PINNED = 'what it means is open: only a probe pins it';
 
 const LOGIN = 'what a token request says, and to whom, is taken out of recordings';
 const WHOSE = 'nobody knows whose token it was';
+const BORDER = 'another writer may have moved the border of the page';
 const WRITER = 'another writer may have done it';
 
 const OF_TOKEN_ENDPOINT = [
@@ -53,12 +54,35 @@ const OF_FULL_DEPTH = [
   'windows-line-ends-are-shortened',
   'wrong-logo-is-dropped',
   'zero-flag-is-taken-for-false',
+  'list-stops-at-fifty',
+  'list-stops-at-hundred',
+  'null-name-is-taken-for-empty-by-create',
+  'create-elsewhere-clears-contacts',
+  'refused-create-renames-newest',
+  'repeated-update-unsets-neighbours-flag',
+  'unknown-delete-takes-newest',
+];
+
+const OF_EMPTY_VALUES = [
+  'empty-contacts-are-ignored-by-update',
+  'empty-name-is-filled-in',
+  'empty-page-is-dropped-by-create',
+  'empty-uris-are-filled-in',
+  'null-contacts-are-dropped-by-create',
+  'null-contacts-clear-them',
+  'null-flag-becomes-false',
+  'null-flag-is-taken-for-true-by-create',
+  'null-logo-is-dropped-by-create',
+  'null-logo-is-ignored-by-update',
 ];
 
 /** Why a plain recording of the default run does not show a fault, as an error or a warning. */
 export const LOST: Readonly<Record<string, string>> = {
   ...Object.fromEntries(OF_TOKEN_ENDPOINT.map((id) => [id, LOGIN])),
   ...Object.fromEntries(OF_FULL_DEPTH.map((id) => [id, FULL])),
+  ...Object.fromEntries(OF_EMPTY_VALUES.map((id) => [id, PINNED])),
+  'page-loses-client-at-border': BORDER,
+  'page-repeats-client-at-border': BORDER,
   'any-token-works': CREDENTIALS,
   'token-in-error': CREDENTIALS,
   'body-after-204': BYTES,

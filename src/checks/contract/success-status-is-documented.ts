@@ -18,6 +18,7 @@ export default defineCheck({
     'update-answers-200',
     'delete-answers-200',
     'method-override-is-honoured',
+    'query-method-is-honoured',
   ],
   examples: {
     pass: [

@@ -36,6 +36,13 @@ export default defineCheck({
     'null-body-crashes-update',
     'object-contacts-crash-update',
     'object-name-crashes',
+    'deep-json-crashes-update',
+    'long-member-crashes-update',
+    'many-uris-crash-update',
+    'odd-charset-crashes',
+    'missing-type-crashes',
+    'quote-in-id-crashes',
+    'nul-in-id-crashes',
   ],
   examples: {
     pass: [

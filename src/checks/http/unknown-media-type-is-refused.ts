@@ -31,7 +31,7 @@ export default defineCheck({
     operations: ['createClient', 'updateClient'],
     purposes: ['unsupported', 'foreign'],
   },
-  faults: ['text-body-accepted'],
+  faults: ['text-body-accepted', 'form-update-accepted', 'text-update-accepted'],
   examples: {
     pass: [sent(415), sent(400), sent(422), sent(200, 'application/json; charset=utf-8')],
     fail: [sent(200), sent(409)],

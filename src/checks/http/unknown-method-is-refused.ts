@@ -25,7 +25,7 @@ export default defineCheck({
   why: 'A method that nobody documented is one that nobody tested, and that no rule of access may cover.',
   fix: 'Answer 405 with Allow to a method that the resource does not have.',
   looksAt: { parts: ['response.status'], purposes: ['unsupported', 'foreign'], unmatched: true },
-  faults: ['patch-is-served'],
+  faults: ['patch-is-served', 'post-to-client-is-served'],
   examples: {
     pass: [sent('PATCH', 405), sent('PATCH', 404), sent('PATCH', 501), sent('HEAD', 200)],
     fail: [sent('PATCH', 200), sent('DELETE', 204)],

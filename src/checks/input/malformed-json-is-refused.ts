@@ -28,7 +28,13 @@ export default defineCheck({
     parts: ['request.headers', 'request.body', 'response.status'],
     operations: ['createClient', 'updateClient'],
   },
-  faults: ['broken-json-accepted', 'unquoted-names-accepted', 'update-closes-truncated-json'],
+  faults: [
+    'broken-json-accepted',
+    'unquoted-names-accepted',
+    'update-closes-truncated-json',
+    'update-takes-trailing-comma',
+    'update-takes-first-of-two-texts',
+  ],
   examples: {
     pass: [sent(400, '{"name":'), sent(200, '{"name":"a"}'), sent(500, '{')],
     fail: [sent(200, '{"name":"a","redirectUris":[],}'), sent(200, 'name=a')],

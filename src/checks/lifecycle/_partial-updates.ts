@@ -106,7 +106,7 @@ export class PartialUpdates implements MonitorRun {
     let isTelling = false;
     for (const [member, kind] of KINDS) {
       const was = seenValue(before, member);
-      if (update.hasSent(MEMBERS.indexOf(member)) || was === ABSENT || was === false) continue;
+      if (!update.leavesOut(MEMBERS.indexOf(member)) || was === ABSENT || was === false) continue;
       const is = seenValue(after, member);
       const fate = isSame(was, is) ? 'kept' : is === ABSENT || is === false ? 'cleared' : undefined;
       if (fate === undefined) continue;

@@ -54,6 +54,8 @@ export default defineInvariantMonitor({
     'unicode-escape-in-name-is-read-twice',
     'windows-line-ends-are-shortened',
     'method-override-is-honoured',
+    'unknown-delete-takes-newest',
+    'query-method-is-honoured',
   ],
   silence: notApplicable('it shows no client as it was created'),
   examples: {

@@ -232,9 +232,9 @@ const ROWS: readonly Row[] = [
     [],
   ],
   [
-    'an error of contacts that an update was to take away',
+    'nothing of contacts that an update sent empty: whether that takes them away is pinned',
     [create(1), update(2, { contacts: [] }), get(3)],
-    ['update-is-visible e3 error response.body/contacts: the list of contacts from before'],
+    [],
     SOON,
   ],
   [

@@ -17,7 +17,12 @@ export default defineInvariantMonitor({
     parts: ['request.body', 'response.status', 'response.body'],
     operations: ['listClients'],
   },
-  faults: ['list-shortens-name', 'get-changes-client', 'create-clears-neighbours-logo'],
+  faults: [
+    'list-shortens-name',
+    'get-changes-client',
+    'create-clears-neighbours-logo',
+    'create-elsewhere-clears-contacts',
+  ],
   silence: notApplicable('no get has shown a client of the list'),
   examples: {
     pass: [

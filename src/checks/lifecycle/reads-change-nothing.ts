@@ -13,7 +13,7 @@ export default defineInvariantMonitor({
   why: 'Monitoring, caches and retries read freely, for they rely on GET being safe.',
   fix: 'Serve GET from the store and write nothing on the way.',
   looksAt: { parts: ['response.status', 'response.body'], operations: ['getClient'] },
-  faults: ['get-changes-client'],
+  faults: ['get-changes-client', 'create-elsewhere-clears-contacts'],
   silence: notApplicable('it is not the second of two gets with no write between them'),
   examples: {
     pass: [

@@ -27,7 +27,7 @@ export default defineInvariantMonitor({
     'emoji-become-question-marks',
     'invisible-characters-are-stripped',
     'typographic-signs-are-flattened',
-    'update-folds-case',
+    'create-folds-case',
   ],
   silence: notApplicable('it shows no name beyond ASCII that was sent'),
   examples: {

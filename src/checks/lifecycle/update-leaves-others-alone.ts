@@ -25,6 +25,8 @@ export default defineInvariantMonitor({
     'delete-clears-neighbours-terms',
     'update-renames-neighbour',
     'update-sets-neighbours-logo',
+    'repeated-update-unsets-neighbours-flag',
+    'refused-create-renames-newest',
   ],
   silence: notApplicable('no other client had been written to'),
   examples: {

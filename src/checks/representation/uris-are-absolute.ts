@@ -116,6 +116,7 @@ export default defineMonitor({
     'relative-uri-accepted',
     'update-accepts-empty-uri',
     'update-accepts-relative-uri',
+    'empty-page-is-stored-by-update',
   ],
   examples: {
     pass: [

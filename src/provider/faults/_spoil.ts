@@ -28,6 +28,10 @@ export const without = <T extends object>(members: T, name: keyof T): T => {
   return rest;
 };
 
+/** Whether a member was sent as null, which no type of ours lets it be. */
+export const isNull = (members: Readonly<Record<string, unknown>>, name: string): boolean =>
+  members[name] === null;
+
 /** The members of a request's JSON object; undefined where its content is none. */
 export const sentIn = ({ body }: Call): Members | undefined => {
   try {

@@ -7,6 +7,7 @@ export default defineFault({
   sentence: 'a create under the name of a deleted client is refused with 409',
   caughtBy: ['deleted-name-stays-as-pinned'],
   probes: ['neighbours'],
+  needs: 'order',
   plant: () => {
     const deleted = new Set<string>();
     return {

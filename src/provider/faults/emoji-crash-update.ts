@@ -5,6 +5,6 @@ export default defineFault({
   id: 'emoji-crash-update',
   sentence: 'an update with a character beyond the basic plane answers 500',
   caughtBy: ['no-server-error'],
-  probes: ['odd-values'],
+  probes: ['odd-values-packed'],
   plant: () => crashing('updateClient', ({ name }) => /[\u{10000}-\u{10ffff}]/u.test(name ?? '')),
 });

@@ -43,6 +43,7 @@ import contentTypeTwice from './content-type-twice.js';
 import createAnswers201 from './create-answers-201.js';
 import createClearsNeighboursLogo from './create-clears-neighbours-logo.js';
 import createCutsName from './create-cuts-name.js';
+import createElsewhereClearsContacts from './create-elsewhere-clears-contacts.js';
 import createFoldsCase from './create-folds-case.js';
 import createForgetsContacts from './create-forgets-contacts.js';
 import createIdIsANumber from './create-id-is-a-number.js';
@@ -53,6 +54,7 @@ import createWithoutClientId from './create-without-client-id.js';
 import createWithoutNoStore from './create-without-no-store.js';
 import dateInNameGetsATime from './date-in-name-gets-a-time.js';
 import deepJsonCrashes from './deep-json-crashes.js';
+import deepJsonCrashesUpdate from './deep-json-crashes-update.js';
 import deleteAnswers200 from './delete-answers-200.js';
 import deleteClearsNeighboursTerms from './delete-clears-neighbours-terms.js';
 import deleteIsNotApplied from './delete-is-not-applied.js';
@@ -67,9 +69,14 @@ import emojiBecomeQuestionMarks from './emoji-become-question-marks.js';
 import emojiCrashCreate from './emoji-crash-create.js';
 import emojiCrashUpdate from './emoji-crash-update.js';
 import emptyContactsAreHidden from './empty-contacts-are-hidden.js';
+import emptyContactsAreIgnoredByUpdate from './empty-contacts-are-ignored-by-update.js';
 import emptyCreateAccepted from './empty-create-accepted.js';
+import emptyNameIsFilledIn from './empty-name-is-filled-in.js';
+import emptyPageIsDroppedByCreate from './empty-page-is-dropped-by-create.js';
+import emptyPageIsStoredByUpdate from './empty-page-is-stored-by-update.js';
 import emptyRedirectUriAccepted from './empty-redirect-uri-accepted.js';
 import emptyUpdateWipesClient from './empty-update-wipes-client.js';
+import emptyUrisAreFilledIn from './empty-uris-are-filled-in.js';
 import encodedSlashInPageIsDecoded from './encoded-slash-in-page-is-decoded.js';
 import entityInNameIsDecoded from './entity-in-name-is-decoded.js';
 import equalCreateIsRefused from './equal-create-is-refused.js';
@@ -81,6 +88,7 @@ import exponentInNameIsComputed from './exponent-in-name-is-computed.js';
 import extraMember from './extra-member.js';
 import falseFlagIsHidden from './false-flag-is-hidden.js';
 import firstUriIsNotChecked from './first-uri-is-not-checked.js';
+import formUpdateAccepted from './form-update-accepted.js';
 import formulaIsGuarded from './formula-is-guarded.js';
 import fragmentAccepted from './fragment-accepted.js';
 import getChangesClient from './get-changes-client.js';
@@ -104,8 +112,14 @@ import listRefusalWithoutChallenge from './list-refusal-without-challenge.js';
 import listRepeatsClient from './list-repeats-client.js';
 import listShortensName from './list-shortens-name.js';
 import listShowsOtherPartners from './list-shows-other-partners.js';
+import listStopsAtFifty from './list-stops-at-fifty.js';
+import listStopsAtHundred from './list-stops-at-hundred.js';
+import listStopsAtThirty from './list-stops-at-thirty.js';
+import listStopsAtTwenty from './list-stops-at-twenty.js';
+import listStopsAtTwentyFive from './list-stops-at-twenty-five.js';
 import loneSurrogate from './lone-surrogate.js';
 import longLivedAssertionIsAccepted from './long-lived-assertion-is-accepted.js';
+import longMemberCrashesUpdate from './long-member-crashes-update.js';
 import longNameCrashes from './long-name-crashes.js';
 import longRedirectUriIsCut from './long-redirect-uri-is-cut.js';
 import mailDomainIsLowerCased from './mail-domain-is-lower-cased.js';
@@ -114,21 +128,32 @@ import mailTagIsDropped from './mail-tag-is-dropped.js';
 import mailboxIsLowerCased from './mailbox-is-lower-cased.js';
 import mailtoIsDropped from './mailto-is-dropped.js';
 import malformedIdIsServed from './malformed-id-is-served.js';
+import manyUrisCrashUpdate from './many-uris-crash-update.js';
 import methodOverrideIsHonoured from './method-override-is-honoured.js';
 import missingGrantIsServed from './missing-grant-is-served.js';
 import missingNameAccepted from './missing-name-accepted.js';
+import missingTypeCrashes from './missing-type-crashes.js';
 import missingUrisAccepted from './missing-uris-accepted.js';
 import nameIsTrimmed from './name-is-trimmed.js';
 import nameLosesLeadingZeros from './name-loses-leading-zeros.js';
 import noAllowHeader from './no-allow-header.js';
 import noChallenge from './no-challenge.js';
 import noContentType from './no-content-type.js';
+import nulInIdCrashes from './nul-in-id-crashes.js';
 import nullBodyCrashesUpdate from './null-body-crashes-update.js';
+import nullContactsAreDroppedByCreate from './null-contacts-are-dropped-by-create.js';
+import nullContactsClearThem from './null-contacts-clear-them.js';
+import nullFlagBecomesFalse from './null-flag-becomes-false.js';
+import nullFlagIsTakenForTrueByCreate from './null-flag-is-taken-for-true-by-create.js';
 import nullInNameIsTakenForNone from './null-in-name-is-taken-for-none.js';
+import nullLogoIsDroppedByCreate from './null-logo-is-dropped-by-create.js';
+import nullLogoIsIgnoredByUpdate from './null-logo-is-ignored-by-update.js';
 import nullMembers from './null-members.js';
+import nullNameIsTakenForEmptyByCreate from './null-name-is-taken-for-empty-by-create.js';
 import numberNameIsCoerced from './number-name-is-coerced.js';
 import objectContactsCrashUpdate from './object-contacts-crash-update.js';
 import objectNameCrashes from './object-name-crashes.js';
+import oddCharsetCrashes from './odd-charset-crashes.js';
 import oneUriBecomesAList from './one-uri-becomes-a-list.js';
 import orderOfMembersCounts from './order-of-members-counts.js';
 import otherTokenDeletes from './other-token-deletes.js';
@@ -137,9 +162,11 @@ import otherTokenLists from './other-token-lists.js';
 import otherTokenUpdates from './other-token-updates.js';
 import pageFragmentIsDropped from './page-fragment-is-dropped.js';
 import pageHostIsLowerCased from './page-host-is-lower-cased.js';
+import pageLosesClientAtBorder from './page-loses-client-at-border.js';
 import pagePathIsLowerCased from './page-path-is-lower-cased.js';
 import pageQueryIsDropped from './page-query-is-dropped.js';
 import pageQueryIsSorted from './page-query-is-sorted.js';
+import pageRepeatsClientAtBorder from './page-repeats-client-at-border.js';
 import pageSchemeIsUpgraded from './page-scheme-is-upgraded.js';
 import partialUpdateClearsArrays from './partial-update-clears-arrays.js';
 import partialUpdateReplaces from './partial-update-replaces.js';
@@ -149,11 +176,14 @@ import pkceAsString from './pkce-as-string.js';
 import pkceDefaultIsTurned from './pkce-default-is-turned.js';
 import plainHttpAccepted from './plain-http-accepted.js';
 import plusInNameBecomesBlank from './plus-in-name-becomes-blank.js';
+import postToClientIsServed from './post-to-client-is-served.js';
 import protoNameIsLost from './proto-name-is-lost.js';
 import prototypeIsMerged from './prototype-is-merged.js';
 import publicCache from './public-cache.js';
 import publicKeySignsAssertions from './public-key-signs-assertions.js';
+import queryMethodIsHonoured from './query-method-is-honoured.js';
 import queryTokenWorks from './query-token-works.js';
+import quoteInIdCrashes from './quote-in-id-crashes.js';
 import quotedNameIsRefused from './quoted-name-is-refused.js';
 import quotesInNameAreDoubled from './quotes-in-name-are-doubled.js';
 import redirectDotsAreResolved from './redirect-dots-are-resolved.js';
@@ -172,6 +202,7 @@ import refreshTokenIsIssued from './refresh-token-is-issued.js';
 import refusalIsNoJson from './refusal-is-no-json.js';
 import refusalShowsClient from './refusal-shows-client.js';
 import refusedCreateIsStored from './refused-create-is-stored.js';
+import refusedCreateRenamesNewest from './refused-create-renames-newest.js';
 import refusedLoginCreates from './refused-login-creates.js';
 import refusedLoginDeletes from './refused-login-deletes.js';
 import refusedLoginUpdates from './refused-login-updates.js';
@@ -181,6 +212,7 @@ import relativeLogoUri from './relative-logo-uri.js';
 import relativeUriAccepted from './relative-uri-accepted.js';
 import repeatedGrantIsServed from './repeated-grant-is-served.js';
 import repeatedUpdateIsRefused from './repeated-update-is-refused.js';
+import repeatedUpdateUnsetsNeighboursFlag from './repeated-update-unsets-neighbours-flag.js';
 import repeatedUrisAreDropped from './repeated-uris-are-dropped.js';
 import scriptUriAccepted from './script-uri-accepted.js';
 import secondDeleteAnswers204 from './second-delete-answers-204.js';
@@ -201,6 +233,7 @@ import staleEtagAfterPut from './stale-etag-after-put.js';
 import tagsAreStripped from './tags-are-stripped.js';
 import templateInNameIsFilled from './template-in-name-is-filled.js';
 import textBodyAccepted from './text-body-accepted.js';
+import textUpdateAccepted from './text-update-accepted.js';
 import thirdClientIsRefused from './third-client-is-refused.js';
 import tokenAnswerIsAString from './token-answer-is-a-string.js';
 import tokenAnswerIsCached from './token-answer-is-cached.js';
@@ -216,6 +249,7 @@ import typographicSignsAreFlattened from './typographic-signs-are-flattened.js';
 import unicodeEscapeInNameIsReadTwice from './unicode-escape-in-name-is-read-twice.js';
 import unicodeNameIsNormalised from './unicode-name-is-normalised.js';
 import unknownClientLogsIn from './unknown-client-logs-in.js';
+import unknownDeleteTakesNewest from './unknown-delete-takes-newest.js';
 import unknownIdCrashes from './unknown-id-crashes.js';
 import unknownIdIsServed from './unknown-id-is-served.js';
 import unknownInstitutionServed from './unknown-institution-served.js';
@@ -249,7 +283,9 @@ import updateRefused from './update-refused.js';
 import updateRenamesNeighbour from './update-renames-neighbour.js';
 import updateSetsNeighboursLogo from './update-sets-neighbours-logo.js';
 import updateShowsLate from './update-shows-late.js';
+import updateTakesFirstOfTwoTexts from './update-takes-first-of-two-texts.js';
 import updateTakesOneUriForAList from './update-takes-one-uri-for-a-list.js';
+import updateTakesTrailingComma from './update-takes-trailing-comma.js';
 import userinfoAccepted from './userinfo-accepted.js';
 import uuidSecret from './uuid-secret.js';
 import wildcardAccepted from './wildcard-accepted.js';
@@ -306,6 +342,7 @@ export const faults: readonly Fault[] = [
   createAnswers201,
   createClearsNeighboursLogo,
   createCutsName,
+  createElsewhereClearsContacts,
   createFoldsCase,
   createForgetsContacts,
   createIdIsANumber,
@@ -316,6 +353,7 @@ export const faults: readonly Fault[] = [
   createWithoutNoStore,
   dateInNameGetsATime,
   deepJsonCrashes,
+  deepJsonCrashesUpdate,
   deleteAnswers200,
   deleteClearsNeighboursTerms,
   deleteIsNotApplied,
@@ -330,9 +368,14 @@ export const faults: readonly Fault[] = [
   emojiCrashCreate,
   emojiCrashUpdate,
   emptyContactsAreHidden,
+  emptyContactsAreIgnoredByUpdate,
   emptyCreateAccepted,
+  emptyNameIsFilledIn,
+  emptyPageIsDroppedByCreate,
+  emptyPageIsStoredByUpdate,
   emptyRedirectUriAccepted,
   emptyUpdateWipesClient,
+  emptyUrisAreFilledIn,
   encodedSlashInPageIsDecoded,
   entityInNameIsDecoded,
   equalCreateIsRefused,
@@ -344,6 +387,7 @@ export const faults: readonly Fault[] = [
   extraMember,
   falseFlagIsHidden,
   firstUriIsNotChecked,
+  formUpdateAccepted,
   formulaIsGuarded,
   fragmentAccepted,
   getChangesClient,
@@ -367,8 +411,14 @@ export const faults: readonly Fault[] = [
   listRepeatsClient,
   listShortensName,
   listShowsOtherPartners,
+  listStopsAtFifty,
+  listStopsAtHundred,
+  listStopsAtThirty,
+  listStopsAtTwenty,
+  listStopsAtTwentyFive,
   loneSurrogate,
   longLivedAssertionIsAccepted,
+  longMemberCrashesUpdate,
   longNameCrashes,
   longRedirectUriIsCut,
   mailDomainIsLowerCased,
@@ -377,21 +427,32 @@ export const faults: readonly Fault[] = [
   mailboxIsLowerCased,
   mailtoIsDropped,
   malformedIdIsServed,
+  manyUrisCrashUpdate,
   methodOverrideIsHonoured,
   missingGrantIsServed,
   missingNameAccepted,
+  missingTypeCrashes,
   missingUrisAccepted,
   nameIsTrimmed,
   nameLosesLeadingZeros,
   noAllowHeader,
   noChallenge,
   noContentType,
+  nulInIdCrashes,
   nullBodyCrashesUpdate,
+  nullContactsAreDroppedByCreate,
+  nullContactsClearThem,
+  nullFlagBecomesFalse,
+  nullFlagIsTakenForTrueByCreate,
   nullInNameIsTakenForNone,
+  nullLogoIsDroppedByCreate,
+  nullLogoIsIgnoredByUpdate,
   nullMembers,
+  nullNameIsTakenForEmptyByCreate,
   numberNameIsCoerced,
   objectContactsCrashUpdate,
   objectNameCrashes,
+  oddCharsetCrashes,
   oneUriBecomesAList,
   orderOfMembersCounts,
   otherTokenDeletes,
@@ -400,9 +461,11 @@ export const faults: readonly Fault[] = [
   otherTokenUpdates,
   pageFragmentIsDropped,
   pageHostIsLowerCased,
+  pageLosesClientAtBorder,
   pagePathIsLowerCased,
   pageQueryIsDropped,
   pageQueryIsSorted,
+  pageRepeatsClientAtBorder,
   pageSchemeIsUpgraded,
   partialUpdateClearsArrays,
   partialUpdateReplaces,
@@ -412,11 +475,14 @@ export const faults: readonly Fault[] = [
   pkceDefaultIsTurned,
   plainHttpAccepted,
   plusInNameBecomesBlank,
+  postToClientIsServed,
   protoNameIsLost,
   prototypeIsMerged,
   publicCache,
   publicKeySignsAssertions,
+  queryMethodIsHonoured,
   queryTokenWorks,
+  quoteInIdCrashes,
   quotedNameIsRefused,
   quotesInNameAreDoubled,
   redirectDotsAreResolved,
@@ -435,6 +501,7 @@ export const faults: readonly Fault[] = [
   refusalIsNoJson,
   refusalShowsClient,
   refusedCreateIsStored,
+  refusedCreateRenamesNewest,
   refusedLoginCreates,
   refusedLoginDeletes,
   refusedLoginUpdates,
@@ -444,6 +511,7 @@ export const faults: readonly Fault[] = [
   relativeUriAccepted,
   repeatedGrantIsServed,
   repeatedUpdateIsRefused,
+  repeatedUpdateUnsetsNeighboursFlag,
   repeatedUrisAreDropped,
   scriptUriAccepted,
   secondDeleteAnswers204,
@@ -464,6 +532,7 @@ export const faults: readonly Fault[] = [
   tagsAreStripped,
   templateInNameIsFilled,
   textBodyAccepted,
+  textUpdateAccepted,
   thirdClientIsRefused,
   tokenAnswerIsAString,
   tokenAnswerIsCached,
@@ -479,6 +548,7 @@ export const faults: readonly Fault[] = [
   unicodeEscapeInNameIsReadTwice,
   unicodeNameIsNormalised,
   unknownClientLogsIn,
+  unknownDeleteTakesNewest,
   unknownIdCrashes,
   unknownIdIsServed,
   unknownInstitutionServed,
@@ -512,7 +582,9 @@ export const faults: readonly Fault[] = [
   updateRenamesNeighbour,
   updateSetsNeighboursLogo,
   updateShowsLate,
+  updateTakesFirstOfTwoTexts,
   updateTakesOneUriForAList,
+  updateTakesTrailingComma,
   userinfoAccepted,
   uuidSecret,
   wildcardAccepted,

@@ -6,5 +6,5 @@ export default defineFault({
   sentence: 'a name of sixteen digits is stored as the nearest number',
   caughtBy: ['created-is-readable', 'update-is-visible'],
   probes: ['odd-values-in-full'],
-  plant: () => onMember('name', (name) => (/^\d{16}$/.test(name) ? String(Number(name)) : name)),
+  plant: () => onMember('name', (name) => (/^\d{16,}$/.test(name) ? String(Number(name)) : name)),
 });

@@ -6,6 +6,7 @@ export default defineFault({
   sentence: 'an update that was made before is refused with 409 the second time',
   caughtBy: ['repeated-update-is-answered-alike', 'valid-request-is-served'],
   probes: ['life-cycle'],
+  needs: 'order',
   plant: () => {
     const last = new Map<string, string>();
     return {

@@ -5,6 +5,7 @@ export default defineFault({
   sentence: 'an update right after another one of its client is answered, and changes nothing',
   caughtBy: ['update-is-visible'],
   probes: ['neighbours'],
+  needs: 'order',
   plant: () => {
     let updated: string | undefined;
     return {

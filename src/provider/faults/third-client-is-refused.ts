@@ -6,6 +6,7 @@ export default defineFault({
   sentence: 'a create is refused with 403 while two clients stand that were created before it',
   caughtBy: ['refused-create-is-a-quota'],
   probes: ['neighbours'],
+  needs: 'order',
   plant: ({ store, collection }) => {
     const before = store.list(collection).length;
     return {

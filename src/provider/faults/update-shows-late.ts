@@ -6,6 +6,7 @@ export default defineFault({
   sentence: 'get and list show an update 60 milliseconds late',
   caughtBy: ['update-is-visible'],
   probes: ['life-cycle'],
+  needs: 'order',
   plant: () => {
     const before = new Map<string, { readonly client: Client; readonly until: number }>();
     return {

@@ -1,0 +1,48 @@
+import { defineProbe, type Drive } from '../model/probe.js';
+import { create, get, getFresh, remove } from './_client.js';
+
+/** Beyond those of `odd-ids`: signs that end a text, a blank, and an escape that is none. */
+const getOddIds = async (drive: Drive, target: string): Promise<void> => {
+  const about = { method: 'GET', purpose: 'malformed-id' } as const;
+  for (const clientId of [`a'b"c`, ' ', 'a\0b']) await drive.send({ ...about, clientId });
+  const collection = target.slice(0, target.lastIndexOf('/'));
+  await drive.send({ ...about, target: `${collection}/%zz` });
+};
+
+export default defineProbe({
+  id: 'odd-requests',
+  title: 'Ids with signs and broken escapes, parameters that nobody declared, and further methods',
+  depth: 'full',
+  quickHere: true,
+  mutates: true,
+  serves: ['createClient', 'getClient', 'deleteClient'],
+  requests: 15,
+  sends: {
+    'POST clients': 1,
+    'GET client': 9,
+    'GET clients': 1,
+    'OPTIONS client': 1,
+    'OPTIONS clients': 1,
+    'POST client': 1,
+    'DELETE client': 1,
+  },
+  async run(drive) {
+    const metadata = drive.draft('Odd request');
+    const clientId = await create(drive, metadata);
+    const { request } = await getFresh(drive, 'create', clientId, metadata);
+    await getOddIds(drive, request.target);
+    const about = { method: 'GET', purpose: 'unsupported' } as const;
+    await drive.send({ ...about, target: `${request.target}?_method=DELETE&clientId=x` });
+    const [collection = ''] = request.target.split(`/${clientId}`, 1);
+    await drive.send({ ...about, target: `${collection}?_method=POST&name=x` });
+    const headers = [{ name: 'x-method-override', value: 'DELETE' }];
+    await drive.send({ ...about, clientId, headers });
+    await get(drive, clientId);
+    await drive.send({ ...about, method: 'OPTIONS', clientId });
+    await drive.send({ ...about, method: 'OPTIONS' });
+    // One client of ours is all that it can hit.
+    await drive.send({ ...about, method: 'POST', clientId, json: drive.draft('Odd post') });
+    await get(drive, clientId);
+    await remove(drive, clientId);
+  },
+});

@@ -1,0 +1,11 @@
+import { defineFault } from '../fault.js';
+import { onList } from './_spoil.js';
+
+export default defineFault({
+  id: 'list-stops-at-hundred',
+  sentence: 'the list shows no more than 100 clients, and says nothing of the others',
+  caughtBy: ['created-is-listed'],
+  probes: ['many-clients'],
+  needs: 'repetition',
+  plant: () => onList((clients) => clients.slice(0, 100)),
+});

@@ -1,0 +1,14 @@
+import { defineFault } from '../fault.js';
+
+export default defineFault({
+  id: 'text-update-accepted',
+  sentence: 'an update whose body is text/plain is served',
+  caughtBy: ['unknown-media-type-is-refused'],
+  probes: ['odd-updates'],
+  plant: () => ({
+    handle: (call, next) =>
+      call.operation === 'updateClient' && call.headers['content-type'] === 'text/plain'
+        ? next({ ...call, headers: { ...call.headers, 'content-type': 'application/json' } })
+        : next(),
+  }),
+});

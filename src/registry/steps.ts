@@ -1,0 +1,34 @@
+import { type Members, MEMBERS } from '../model/members.js';
+import type { Step } from '../model/registry.js';
+import type { Client, SeenClient } from './client.js';
+import type { Reading } from './reads.js';
+import type { Write } from './write.js';
+
+/**
+ * An update between this get and the one before it, or the creation, if it was the only write there
+ * and is over.
+ */
+export const stepTo = ({ moment }: Reading, client: Client, after: Members): Step | undefined => {
+  const before = client.lastGet ?? madeOf(client);
+  if (!before) return undefined;
+  let update: Write | undefined;
+  for (const write of client.writes) {
+    const { start, end } = write.moment;
+    const isEarlier = write.moment === before.moment || end <= before.moment.start;
+    if (start >= moment.end || (isEarlier && !write.open)) continue;
+    if (update || write.open || write.kind !== 'update') return undefined;
+    if (start < before.moment.end || end > moment.start) return undefined;
+    update = write;
+  }
+  return update && { before: before.members, update, after };
+};
+
+/** A client as its creation made it, as far as the request says. */
+const madeOf = ({ writes }: Client): SeenClient | undefined => {
+  const [write, next] = writes;
+  if (write?.kind !== 'create' || !next) return undefined;
+  const sent = MEMBERS.flatMap((member, index) =>
+    write.hasSent(index) ? [[member, write.values[index]] as const] : [],
+  );
+  return { moment: write.moment, members: Object.fromEntries(sent) };
+};
