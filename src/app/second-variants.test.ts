@@ -16,7 +16,7 @@ const IMPATIENT: Clock = {
 };
 
 describe('a second provider that is correct in its own way', function () {
-  this.timeout(30_000);
+  this.timeout(90_000);
   let contract: Contract;
 
   before(async () => {

@@ -27,6 +27,9 @@ export const HEADERS_UNKNOWN = couldNotTell(
 export const UNMATCHED = notApplicable('the request is of no operation of the document');
 /** A recording may hold the traffic of other sites, too. */
 export const ELSEWHERE = notApplicable('the request is of another API');
+/** Whether a recorded request is of no path of the document, and none of ours that was to be of none. */
+export const isElsewhere = ({ match, source, purpose }: Exchange): boolean =>
+  match.kind === 'unknown-path' && source === 'har' && purpose === undefined;
 export const NO_BODY = notApplicable('the answer has no content');
 export const NO_JSON = notApplicable('the answer is no JSON');
 export const NO_REQUEST_JSON = notApplicable('the request has no JSON content');

@@ -12,7 +12,7 @@ export default defineProbe({
   depth: 'full',
   mutates: true,
   serves: ['listClients', 'getClient', 'deleteClient'],
-  requests: 5 * (ROWS + MORE) + 10,
+  requests: 5 * (ROWS + MORE) + 11,
   sends: sendsOf(ROWS, MORE),
   async run(drive) {
     const rows = unpacked(packs(drive, 'full')).slice(0, ROWS);

@@ -78,8 +78,10 @@ export class ListJudge {
   #item(reading: Reading, members: Members | undefined): boolean {
     const id = members?.clientId;
     if (!members || typeof id !== 'string' || isMask(id)) return false;
-    if (reading.facts.found >= MOST_FOUND) return true;
+    // Enough was found; that it is listed counts all the same, or it would be missed.
+    const isEnough = reading.facts.found >= MOST_FOUND;
     if (this.#ids.has(id)) {
+      if (isEnough) return true;
       found(reading, 'listed', { seenInstead: 'twice', because: reading.moment });
       return true;
     }
@@ -89,6 +91,10 @@ export class ListJudge {
     const { moment, resolutions, facts, issuers } = reading;
     const isNew =
       !client?.created && strangers.listed(id, this.#serial, moment, resolutions.limitMs);
+    if (isEnough) {
+      if (client) client.listSerial = this.#serial;
+      return true;
+    }
     if (isNew) judgeIssuer(facts, issuers, { id, view: 'list', moment });
     if (client) this.#client(reading, client, members);
     else stranger(reading, id, members, isNew);

@@ -55,8 +55,13 @@ const FOUND: Readonly<Record<string, Expected>> = {
     full: ofEach('error invalid-body-is-refused request.body/pkceRequired', WRITES),
   },
   hono: {
-    // bearerAuth answers another scheme as a malformed request.
-    quick: ofEach('warning bad-token-is-refused response.status', ALL),
+    quick: [
+      // The validator of JSON takes other content for an empty object, and goes on.
+      'error unknown-media-type-is-refused response.status updateClient',
+      // bearerAuth answers another scheme as a malformed request.
+      ...ofEach('warning bad-token-is-refused response.status', ALL),
+      'warning update-is-visible response.body/name getClient',
+    ],
     full: [],
   },
 };

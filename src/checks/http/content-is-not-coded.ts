@@ -6,7 +6,7 @@ import { acceptsIdentityAlone } from '../_accept-encoding.js';
 import type { Observation } from '../../model/finding.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { BROKEN_OFF, ELSEWHERE, NO_ANSWER } from '../_parts.js';
+import { BROKEN_OFF, ELSEWHERE, isElsewhere, NO_ANSWER } from '../_parts.js';
 
 const PLAIN = notApplicable('the content is not coded');
 const ANY = notApplicable('the request accepts content codings');
@@ -77,9 +77,10 @@ export default defineCheck({
       list('gzip', 'gzip', { problem: 'broken' }),
     ],
   },
-  evaluate({ request, response, failure, match, source }) {
+  evaluate(exchange) {
+    const { request, response, failure } = exchange;
     if (!response) return NO_ANSWER;
-    if (match.kind === 'unknown-path' && source === 'har') return ELSEWHERE;
+    if (isElsewhere(exchange)) return ELSEWHERE;
     const coding = codingOf(response);
     if (coding === '') return PLAIN;
     const problem = response.body.coded?.problem;

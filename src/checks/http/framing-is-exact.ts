@@ -4,7 +4,7 @@ import type { FramingProblem } from '../../model/http/framing-head.js';
 import { readFraming } from '../../model/http/framing.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
-import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
+import { ELSEWHERE, isElsewhere, NO_ANSWER } from '../_parts.js';
 
 const NO_BYTES = couldNotTell('the recording does not keep the bytes of the connection');
 const AFTER_204 = notApplicable('bytes after a 204 are the affair of no-content-after-204');
@@ -68,9 +68,10 @@ export default defineCheck({
       }),
     ],
   },
-  evaluate({ request, response, failure, match, source }) {
+  evaluate(exchange) {
+    const { request, response, failure } = exchange;
     if (!response) return NO_ANSWER;
-    if (match.kind === 'unknown-path' && source === 'har') return ELSEWHERE;
+    if (isElsewhere(exchange)) return ELSEWHERE;
     if (failure && OURS.has(failure.code)) return OUR_LIMIT;
     const { raw, status } = response;
     const framing = raw && readFraming(raw, request.method);
