@@ -28,8 +28,6 @@ export interface Place {
   readonly env: Readonly<Record<string, string>>;
   /** The values of expressions, by their text; of secrets that are not there, the empty text. */
   readonly expressions?: Readonly<Record<string, string>>;
-  /** The job is cancelled while this step runs, once that resolves; whatever it has started gets no time to end. */
-  readonly cancelled?: { readonly during: string; readonly once: () => Promise<void> };
 }
 
 const valueOf = (text: string, { expressions = {} }: Place): string =>
@@ -44,19 +42,12 @@ const environment = (all: Readonly<Record<string, string>> = {}, place: Place) =
   Object.fromEntries(Object.entries(all).map(([name, text]) => [name, valueOf(text, place)]));
 
 /** Runs a script as a runner does. */
-export const bash = async (name: string, script: string, place: Place): Promise<Done> => {
-  const { folder, env, cancelled } = place;
+export const bash = async (name: string, script: string, { folder, env }: Place): Promise<Done> => {
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: a runner ends all that a step has started.
-    detached: cancelled?.during === name,
   });
-  if (cancelled?.during === name)
-    void cancelled.once().then(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (bytes: Buffer) => {
@@ -66,16 +57,13 @@ export const bash = async (name: string, script: string, place: Place): Promise<
   return { name, code: code ?? -1, output };
 };
 
-/** Every shell step in order; after one that failed only those that run always, or after a job that was cancelled. */
+/** Every shell step in order; after one that failed only those that run always. */
 const ran = async (steps: readonly Step[], own: Job['env'], place: Place) => {
   const done: Done[] = [];
-  const isDue = (condition: string | undefined): boolean => {
-    if (condition === undefined) return done.every(({ code }) => code === 0);
-    const isCancelled = done.some(({ name }) => name === place.cancelled?.during);
-    return condition === 'always()' || (condition === 'cancelled()' && isCancelled);
-  };
   for (const { name, run, if: condition, env } of steps) {
-    if (run === undefined || !isDue(condition)) continue;
+    const isDue =
+      condition === undefined ? done.every(({ code }) => code === 0) : condition === 'always()';
+    if (run === undefined || !isDue) continue;
     const all = { ...place.env, ...environment(own, place), ...environment(env, place) };
     done.push(await bash(name, run, { ...place, env: all }));
   }
