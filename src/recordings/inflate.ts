@@ -1,4 +1,5 @@
-import { constants, createGunzip, type Gunzip } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { constants, createGunzip } from 'node:zlib';
 import { Unzip, UnzipInflate } from 'fflate';
 import { ConformanceError } from '../model/error.js';
 import type { ByteFile } from './file.js';
@@ -11,21 +12,15 @@ const STRETCH = 1 << 16;
 /** What gzip holds; of one that breaks off, too, what is there. Throws `recording-invalid`. */
 export async function* inflated(file: ByteFile): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
-  const fed = feed(gunzip, file);
+  // What goes wrong on either side is thrown where it is read.
+  pipeline(Readable.from(file.pieces()), gunzip, () => undefined);
   try {
     for await (const piece of gunzip) yield piece as Uint8Array;
-  } catch {
+  } catch (error) {
+    if (error instanceof ConformanceError) throw error;
     throw new ConformanceError('recording-invalid', `${file.name} is a damaged gzip file`);
   }
-  await fed;
 }
-
-/** Where what it writes to is destroyed, it never ends. */
-const feed = async (gunzip: Gunzip, file: ByteFile): Promise<void> => {
-  for (const piece of file.pieces())
-    if (!gunzip.write(piece)) await new Promise((resolve) => gunzip.once('drain', resolve));
-  gunzip.end();
-};
 
 /** What a text in UTF-16 says, in UTF-8. */
 export function* recoded(file: ByteFile, encoding: string): Generator<Uint8Array> {

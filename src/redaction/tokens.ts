@@ -4,7 +4,7 @@ import { fromBase64 } from './base64.js';
 /** How a JSON object begins in base64: `{"`, `{ `, or `{` and a line end or tab. */
 const BEGINNINGS = ['eyJ', 'eyA', 'ewo', 'ew0', 'ewk'];
 /** The same in one look: most texts have none. */
-const BEGINNING = /e(?:y[JA]|w[o0k])/;
+const BEGINNING = new RegExp(BEGINNINGS.join('|'));
 const RUN = /[\w.-]{20,}/g;
 /** Longer headers are none. */
 const LONGEST_HEADER = 8192;
