@@ -27,7 +27,7 @@ export interface MonthNight {
 export const plain = async (month: Month, ...args: readonly string[]) =>
   (await month.run(...args)).code;
 export const withFault = (id?: string) => async (month: Month) => {
-  await month.plant(id === undefined ? undefined : faultOf(id));
+  await month.plant(asEver(id === undefined ? undefined : faultOf(id)));
   return plain(month);
 };
 const TERMS = ['--owner', 'ana', '--reason', 'ticket 12'];
@@ -45,20 +45,29 @@ export const pruned = async (month: Month) => {
   await month.call('waive', month.path('reports/report.json'), '--prune');
 };
 
-/** Every answer takes five seconds, by a clock that is put forward. */
-export const SLOW: Fault = {
+/** Every answer takes that many milliseconds, by a clock that is put forward. */
+const taking = (ms: number, fault?: Fault): Fault => ({
   id: 'slow',
   sentence: 'it is slow',
   caughtBy: [],
   probes: [],
-  plant: () => ({
-    handle: async (_, next) => {
-      const answer = await next();
-      passTime(5_000);
-      return answer;
-    },
-  }),
-};
+  ...fault,
+  plant: (scene) => {
+    const hooks = fault?.plant(scene) ?? {};
+    return {
+      ...hooks,
+      handle: async (call, next) => {
+        const answer = await (hooks.handle ? hooks.handle(call, next) : next(call));
+        passTime(ms);
+        return answer;
+      },
+    };
+  },
+});
+
+/** As on any night: so long that what a busy machine adds is nothing beside it. */
+export const asEver = (fault?: Fault): Fault => taking(5_000, fault);
+export const SLOW = taking(20_000);
 
 export const FLAKY = (share: string) => `flaky single-fields-stand-once ${share}`;
 

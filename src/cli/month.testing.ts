@@ -4,10 +4,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resetClock, setClock } from '../app/clock.testing.js';
 import { DOCUMENT } from '../app/packaged.js';
 import { Tenant } from '../app/tenant.testing.js';
-import type { Fault } from '../provider/fault.js';
 import type { execute } from './execute.js';
 import { called } from './in-process.testing.js';
 import { killed } from './kill.testing.js';
+import { asEver } from './month-night.testing.js';
 import { type Ended, Sandbox } from './spawn.testing.js';
 
 const DIST = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -30,7 +30,7 @@ export class Month {
   static async start(): Promise<Month> {
     setClock('2027-03-01T00:00:00Z');
     const month = new Month(await Tenant.start());
-    month.#configure();
+    await month.plant();
     return month;
   }
 
@@ -73,7 +73,7 @@ export class Month {
     return this.call('gate', '--format', FORMATS.gate, '--reports', this.path('reports'), ...args);
   }
 
-  async plant(fault?: Fault): Promise<void> {
+  async plant(fault = asEver()): Promise<void> {
     await this.tenant.serve(fault);
     this.#network = {};
     this.#configure();
