@@ -18,6 +18,9 @@ const FAULT = 'null-members';
 /** Seen in lists only, by a monitor. */
 const LATE = 'deleted-is-still-listed';
 
+/** With the default the fault is waited for, three times ten seconds. */
+const CONFIG = 'target: embedded\nsettings: { consistencySeconds: 0.1 }\n';
+
 describe('the operations that alone are judged', function () {
   this.timeout(30_000);
   let folder: string;
@@ -26,7 +29,7 @@ describe('the operations that alone are judged', function () {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'operations-'));
     config = join(folder, 'c.yaml');
-    writeFileSync(config, 'target: embedded\nsettings: { consistencySeconds: 0.1 }\n');
+    writeFileSync(config, CONFIG);
   });
 
   after(() => {
@@ -125,7 +128,7 @@ describe('a run of what failed last', function () {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'last-failed-'));
-    writeFileSync(join(folder, 'c.yaml'), 'target: embedded\n');
+    writeFileSync(join(folder, 'c.yaml'), CONFIG);
   });
 
   afterEach(() => {

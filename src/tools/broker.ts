@@ -1,11 +1,12 @@
 /** `npm run broker`: a real Pact Broker on loopback until it is interrupted. */
 import { parseArgs } from 'node:util';
-import { startBroker } from '../pact/broker/broker-server.testing.js';
+import { installBroker, startBroker } from '../pact/broker/broker-server.testing.js';
 
 const HELP = `npm run broker -- [--port N] [--docker] [--fresh]
   --port N   port on 127.0.0.1 (default 9292)
   --docker   run the container image instead of Ruby
-  --fresh    start with an empty database`;
+  --fresh    start with an empty database
+  --install  install what it needs, and end`;
 
 const options = () => {
   const { values } = parseArgs({
@@ -13,6 +14,7 @@ const options = () => {
       port: { type: 'string', default: '9292' },
       docker: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
+      install: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -23,9 +25,13 @@ const options = () => {
 };
 
 const main = async (): Promise<number> => {
-  const { help, ...chosen } = options();
+  const { help, install, ...chosen } = options();
   if (help) {
     console.log(HELP);
+    return 0;
+  }
+  if (install) {
+    await installBroker(console.error);
     return 0;
   }
   const stopped = new Promise<NodeJS.Signals>((resolve) => {

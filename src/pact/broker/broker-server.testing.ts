@@ -37,8 +37,7 @@ export interface BrokerServer {
 export const startBroker = async (options: BrokerOptions = {}): Promise<BrokerServer> => {
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  mkdirSync(LOCAL, { recursive: true });
-  if (!options.docker) await installGems(options.note);
+  if (!options.docker) await installBroker(options.note);
   const child = options.docker ? container(port) : puma(port, databaseOf(options));
   const output = tail(child);
   const ended = new Promise<void>((resolve) => {
@@ -62,8 +61,9 @@ export const startBroker = async (options: BrokerOptions = {}): Promise<BrokerSe
   throw new Error(`the broker did not start: ${output()}`);
 };
 
-/** Below nice 10: compiling must not take the machine. */
-const installGems = async (note: BrokerOptions['note']): Promise<void> => {
+/** Installs the gems where they are not, below nice 10: compiling must not take the machine. Throws as `startBroker`. */
+export const installBroker = async (note: BrokerOptions['note']): Promise<void> => {
+  mkdirSync(LOCAL, { recursive: true });
   // Bundler writes its lock beside the Gemfile; here the pins are the lock, and none is kept.
   copyFileSync(join(FOLDER, 'Gemfile'), join(LOCAL, 'Gemfile'));
   if ((await run('bundle', ['check'])) === 0) return;
