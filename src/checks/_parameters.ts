@@ -2,7 +2,7 @@ import type { Operation, ParameterSpec, SchemaViolation, Written } from '../mode
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
 import { isJson, essence } from '../model/http/media-type.js';
-import { queryOf, valuesOf, writtenOf as rawOf } from './_request.js';
+import { keysIn, queryOf, valuesOf, writtenOf as rawOf } from './_request.js';
 import { isObject, spreadIn } from './_spread.js';
 import { deviation, explainSpread, fitsSpread, isFitting, type Sent } from './_styles.js';
 
@@ -116,9 +116,7 @@ const mayBeNothing = (spec: ParameterSpec): boolean =>
 export function* strangersIn(exchange: Exchange, operation: Operation): Generator<Observation> {
   const specs = operation.parameters.filter(({ in: where }) => where === 'query');
   if (operation.unread?.parameters !== undefined || specs.some((spec) => isOpen(spec))) return;
-  const known = new Set(specs.map(({ name }) => name));
-  for (const { key } of (operation.security?.alternatives ?? []).flat())
-    if (key?.in === 'query') known.add(key.name);
+  const known = new Set([...specs.map(({ name }) => name), ...keysIn(operation, 'query')]);
   const names = new Set(queryOf(exchange).map(([name]) => name));
   for (const name of names) {
     if (known.has(name) || known.has(name.split('[', 1)[0] ?? '')) continue;

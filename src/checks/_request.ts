@@ -1,4 +1,4 @@
-import type { ParameterSpec } from '../model/contract.js';
+import type { Operation, ParameterSpec } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 
 /** The pairs of the query, decoded once; what cannot be decoded stays as it is. */
@@ -29,6 +29,10 @@ export const decoded = (text: string): string => {
     return text;
   }
 };
+
+/** The names of the keys that the operation's security asks for in one part of a request. */
+export const keysIn = ({ security }: Operation, where: ParameterSpec['in']): readonly string[] =>
+  (security?.alternatives ?? []).flat().flatMap(({ key }) => (key?.in === where ? [key.name] : []));
 
 /** A pair of the cookies of a request. */
 const cookiesOf = ({ request }: Exchange): readonly (readonly [string, string])[] =>

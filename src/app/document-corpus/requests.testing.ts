@@ -44,6 +44,19 @@ const field = (
   };
 };
 
+/** Requests with an object of any names beside a key `k`. */
+const keyed = (where: string, right: readonly string[], wrong: readonly string[]): Feature => {
+  const schema = { type: 'object', additionalProperties: integer };
+  const feature = query(`a spread object beside a key, ${where}`, { schema }, right, wrong);
+  const get = {
+    parameters: [{ name: 'p', in: 'query', schema }],
+    security: [{ [where]: [] }],
+    responses: { 200: ok(json({})) },
+  };
+  const key = { type: 'apiKey', in: where, name: 'k' };
+  return { ...feature, item: { get }, components: { securitySchemes: { [where]: key } } };
+};
+
 /** What documents say of the parameters of requests. */
 export const requests: readonly Feature[] = [
   query('a required parameter', { required: true, schema: integer }, ['?p=1'], ['', '?q=1']),
@@ -86,6 +99,8 @@ export const requests: readonly Feature[] = [
     ['?u=1&v=2'],
     ['?u=x'],
   ),
+  keyed('query', ['?u=1&k=x'], ['?u=x']),
+  keyed('header', ['?u=1&k=1'], ['?u=1&k=x']),
   query(
     'a deep object of lists',
     {

@@ -2,6 +2,7 @@ import { defineCheck } from '../../model/check.js';
 import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
+import { keysIn } from '../_request.js';
 import { operationOf, specOf, unreadable, unreadOf } from '../_parts.js';
 import { isProvoked, NO_PACT } from './_body.js';
 import { interaction } from './_examples.js';
@@ -81,17 +82,15 @@ function* strangeInAnswer(exchange: Exchange, names: Names): Generator<Observati
     if (!declared.has(name)) yield { ...SAID, at: place('response', name), pointer, position };
 }
 
-function* strangeInRequest(exchange: Exchange, names: Names): Generator<Observation> {
+function* strangeInRequest(exchange: Exchange, sent: Names): Generator<Observation> {
   const operation = operationOf(exchange);
   if (!operation || isProvoked(exchange) || operation.unread?.parameters !== undefined) return;
-  const { parameters, security, pointer, position } = operation;
-  const keys = (security?.alternatives ?? []).flat().flatMap(({ key }) => key ?? []);
+  const { parameters, pointer, position } = operation;
+  const names = parameters.flatMap(({ in: where, name }) => (where === 'header' ? [name] : []));
   const declared = new Set(
-    [...parameters, ...keys]
-      .filter((each) => each.in === 'header')
-      .map(({ name }) => name.toLowerCase()),
+    [...names, ...keysIn(operation, 'header')].map((each) => each.toLowerCase()),
   );
-  for (const name of names)
+  for (const name of sent)
     if (!declared.has(name))
       yield { ...SAID, at: place('request', name), pointer, position, side: 'request' };
 }
