@@ -116,13 +116,17 @@ export class EmptyValues implements MonitorRun {
   #learn(fates: readonly (readonly [ObservedPin, string])[], at?: string): Verdict | undefined {
     const { settings } = this.#context;
     let verdict: Verdict | undefined;
+    let isHeld = false;
     for (const [pin, fate] of fates) {
       this.#fates.set(pin, (this.#fates.get(pin) ?? new Set()).add(fate));
-      if (settings.pins[pin] === 'mixed') continue;
+      if (settings.pins[pin] === 'mixed') {
+        isHeld = true;
+        continue;
+      }
       const judged = judgePin(settings, pin, this.#valueOf(pin), at);
       if (verdict?.outcome !== 'fail') verdict = judged;
     }
-    return verdict;
+    return isHeld && verdict?.outcome !== 'fail' ? undefined : verdict;
   }
 
   #valueOf(pin: ObservedPin): string {
