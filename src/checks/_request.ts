@@ -19,7 +19,8 @@ const rawQueryOf = ({ request }: Exchange): readonly (readonly [string, string])
     });
 };
 
-const decodedForm = (text: string): string => decoded(text.replaceAll('+', ' '));
+/** The same where a plus is a space. */
+export const decodedForm = (text: string): string => decoded(text.replaceAll('+', ' '));
 
 /** What cannot be decoded stays as it is. */
 export const decoded = (text: string): string => {

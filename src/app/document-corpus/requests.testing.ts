@@ -88,6 +88,28 @@ export const requests: readonly Feature[] = [
     ['?p=a,b'],
   ),
   query(
+    'a list of items with commas and a space or a plus',
+    { schema: { type: 'array', items: { enum: ['a,b c', 'a,b+d', 'e'] } }, explode: false },
+    ['?p=a%2Cb+c,e', '?p=a%2Cb%20c', '?p=a%2Cb+d,e', '?p=a%2Cb%2Bd,e'],
+    ['?p=a%2Cb+f,e'],
+  ),
+  query(
+    'an object of members with commas',
+    { schema: { ...point, additionalProperties: false }, explode: false },
+    ['?p=a,1,b,x%2Cy', '?p=b,%2C,a,1'],
+    ['?p=a,x,b,x%2Cy', '?p=a,1,b,x,y'],
+  ),
+  query(
+    'a list between bars of few items with commas',
+    {
+      schema: { type: 'array', maxItems: 2, items: { type: 'string' } },
+      style: 'pipeDelimited',
+      explode: false,
+    },
+    ['?p=a%2Cb|c'],
+    ['?p=a%2Cb|c|d', '?p=a|c|d'],
+  ),
+  query(
     'a spread object of several schemas',
     { schema: { allOf: [point, { properties: { c: integer } }] } },
     ['?a=1&c=2', ''],
