@@ -59,7 +59,7 @@ const wrongBy = (violation: SchemaViolation | undefined): Wrong => ({
 const sentOf = (exchange: Exchange, spec: ParameterSpec, values: readonly string[]): Sent => ({
   values,
   name: spec.name,
-  ...(spec.in === 'query' ? { raw: rawOf(exchange, spec.name) } : {}),
+  ...(spec.in === 'query' ? { raw: () => rawOf(exchange, spec.name) } : {}),
 });
 
 const wrongValue = (spec: ParameterSpec, sent: Sent): Wrong | undefined => {
@@ -94,8 +94,10 @@ const NO_JSON = 'content of parameters is judged where it is JSON only';
 export const untoldIn = (exchange: Exchange, operation: Operation): string | undefined => {
   for (const spec of operation.parameters) {
     if (isElsewhere(spec) || !spec.schema) continue;
-    const { mediaType } = writtenOf(spec);
-    if (spreadIn(exchange, operation, spec, writtenOf(spec))?.isNested === true) return NESTED;
+    const written = writtenOf(spec);
+    const { style, mediaType } = written;
+    if (style === 'deepObject' && spreadIn(exchange, operation, spec, written)?.isNested === true)
+      return NESTED;
     if (mediaType === undefined || isJson(essence(mediaType))) continue;
     if (valuesOf(exchange, spec.name, spec.in).length > 0) return NO_JSON;
   }

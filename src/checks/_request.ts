@@ -14,8 +14,10 @@ const rawQueryOf = ({ request }: Exchange): readonly (readonly [string, string])
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {
-      const [name = '', ...rest] = pair.split('=');
-      return [decodedForm(name), rest.join('=')] as const;
+      const end = pair.indexOf('=');
+      return end < 0
+        ? ([decodedForm(pair), ''] as const)
+        : ([decodedForm(pair.slice(0, end)), pair.slice(end + 1)] as const);
     });
 };
 
@@ -24,6 +26,7 @@ export const decodedForm = (text: string): string => decoded(text.replaceAll('+'
 
 /** What cannot be decoded stays as it is. */
 export const decoded = (text: string): string => {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -59,7 +62,7 @@ export const valuesOf = (
 ): readonly string[] => {
   switch (where) {
     case 'query':
-      return named(queryOf(exchange), name);
+      return writtenOf(exchange, name).map(decodedForm);
     case 'header':
       return exchange.request.headers.all(name.toLowerCase());
     case 'cookie':

@@ -11,7 +11,7 @@ export interface Sent {
   /** Each as it was written, decoded. */
   readonly values: readonly string[];
   /** The same before they were decoded, where that is known. */
-  readonly raw?: readonly string[];
+  readonly raw?: () => readonly string[];
   /** The name that stands in a `matrix`. */
   readonly name: string;
 }
@@ -24,7 +24,7 @@ export const isFitting = (schema: SchemaSpec, sent: Sent, written: Written): boo
   const [only, second] = sent.values;
   // The usual case; others ask for one reading after another.
   if (
-    written.style === 'simple' &&
+    (written.style === 'simple' || written.style === 'form') &&
     only !== undefined &&
     second === undefined &&
     fits(schema, only)
@@ -116,7 +116,8 @@ const MARKS: Readonly<Record<string, string | undefined>> = {
 /** Everything that was sent may mean: a plus is itself, or a space; a mark that is encoded divides no list, or does. */
 function* readings(sent: Sent, written: Written): Generator<Raw> {
   yield* styled(sent.values, sent.name, written);
-  const { raw = [], name } = sent;
+  const { raw: rawOf, name } = sent;
+  const raw = rawOf?.() ?? [];
   if (raw.some((value) => value.includes('+'))) yield* styled(raw.map(decoded), name, written);
   const [first = ''] = raw;
   if (raw.length === 1 && written.style === 'form' && !written.explode && /%2C/i.test(first))
