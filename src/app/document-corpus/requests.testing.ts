@@ -66,7 +66,7 @@ export const requests: readonly Feature[] = [
     'a large integer',
     { schema: { type: 'integer', format: 'int64' } },
     ['?p=9223372036854775807'],
-    ['?p=9223372036854775808'],
+    ['?p=9223372036854775808', '?p=9007199254740993.5'],
   ),
   query('text of digits', { schema: { type: 'string', pattern: '^\\d+$' } }, ['?p=12'], ['?p=a']),
   query(
