@@ -2,6 +2,7 @@ import type { SchemaSpec } from '../model/contract.js';
 import type { Exchange, HttpResponse } from '../model/exchange.js';
 import { couldNotTell, PASS, type Verdict, verdictOf } from '../model/verdict.js';
 import { BROKEN_OFF, declaredFor, doubted, NO_SCHEMA, NOT_KEPT, specOf } from './_parts.js';
+import { scalars } from './_styles.js';
 import { observe } from './_violations.js';
 
 const OTHER = couldNotTell('content of answers is judged where it is JSON or plain text only');
@@ -23,22 +24,15 @@ export const judgeOther = (exchange: Exchange, response: HttpResponse): Verdict 
 const judgeText = ({ failure }: Exchange, { body }: HttpResponse, schema: SchemaSpec): Verdict => {
   if (failure) return BROKEN_OFF;
   if (!body.isKept) return NOT_KEPT;
-  const fitting = readingsOf(body.text).find((each) => schema.accepts(each));
+  const word = body.text.trim();
+  const fitting = readingsOf(body.text, word).find((each) => schema.accepts(each, word));
   if (fitting !== undefined) return doubted(schema, fitting) ?? PASS;
   return verdictOf(observe('response.body', schema.explain(body.text)));
 };
 
-/** A text, without the end of its line, and as the number or the word that it may be. */
-const readingsOf = (text: string): readonly unknown[] => {
-  const line = text.replace(/\r?\n$/, '');
-  const word = line.trim();
-  const isNumber = /^-?\d{1,300}(?:\.\d{1,300})?$/.test(word);
-  return [
-    text,
-    line,
-    ...(isNumber ? [Number(word)] : []),
-    ...(isBoolean(word) ? [word === 'true'] : []),
-  ];
-};
-
-const isBoolean = (word: string): boolean => word === 'true' || word === 'false';
+/** A text, without the end of its line, and as what else its word may be. */
+const readingsOf = (text: string, word: string): readonly unknown[] => [
+  text,
+  text.replace(/\r?\n$/, ''),
+  ...scalars(word).slice(1),
+];

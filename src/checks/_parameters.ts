@@ -2,7 +2,7 @@ import type { Operation, ParameterSpec, SchemaViolation, Written } from '../mode
 import type { Exchange } from '../model/exchange.js';
 import type { Observation } from '../model/finding.js';
 import { isJson, essence } from '../model/http/media-type.js';
-import { queryOf, valuesOf, writtenOf as rawOf } from './_request.js';
+import { keysIn, queryOf, valuesOf, writtenOf as rawOf } from './_request.js';
 import { isObject, spreadIn } from './_spread.js';
 import { deviation, explainSpread, fitsSpread, isFitting, type Sent } from './_styles.js';
 
@@ -59,7 +59,7 @@ const wrongBy = (violation: SchemaViolation | undefined): Wrong => ({
 const sentOf = (exchange: Exchange, spec: ParameterSpec, values: readonly string[]): Sent => ({
   values,
   name: spec.name,
-  ...(spec.in === 'query' ? { raw: rawOf(exchange, spec.name) } : {}),
+  ...(spec.in === 'query' ? { raw: () => rawOf(exchange, spec.name) } : {}),
 });
 
 const wrongValue = (spec: ParameterSpec, sent: Sent): Wrong | undefined => {
@@ -94,8 +94,10 @@ const NO_JSON = 'content of parameters is judged where it is JSON only';
 export const untoldIn = (exchange: Exchange, operation: Operation): string | undefined => {
   for (const spec of operation.parameters) {
     if (isElsewhere(spec) || !spec.schema) continue;
-    const { mediaType } = writtenOf(spec);
-    if (spreadIn(exchange, operation, spec, writtenOf(spec))?.isNested === true) return NESTED;
+    const written = writtenOf(spec);
+    const { style, mediaType } = written;
+    if (style === 'deepObject' && spreadIn(exchange, operation, spec, written)?.isNested === true)
+      return NESTED;
     if (mediaType === undefined || isJson(essence(mediaType))) continue;
     if (valuesOf(exchange, spec.name, spec.in).length > 0) return NO_JSON;
   }
@@ -116,9 +118,7 @@ const mayBeNothing = (spec: ParameterSpec): boolean =>
 export function* strangersIn(exchange: Exchange, operation: Operation): Generator<Observation> {
   const specs = operation.parameters.filter(({ in: where }) => where === 'query');
   if (operation.unread?.parameters !== undefined || specs.some((spec) => isOpen(spec))) return;
-  const known = new Set(specs.map(({ name }) => name));
-  for (const { key } of (operation.security?.alternatives ?? []).flat())
-    if (key?.in === 'query') known.add(key.name);
+  const known = new Set([...specs.map(({ name }) => name), ...keysIn(operation, 'query')]);
   const names = new Set(queryOf(exchange).map(([name]) => name));
   for (const name of names) {
     if (known.has(name) || known.has(name.split('[', 1)[0] ?? '')) continue;

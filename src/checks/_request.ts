@@ -1,4 +1,4 @@
-import type { ParameterSpec } from '../model/contract.js';
+import type { Operation, ParameterSpec } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 
 /** The pairs of the query, decoded once; what cannot be decoded stays as it is. */
@@ -14,21 +14,29 @@ const rawQueryOf = ({ request }: Exchange): readonly (readonly [string, string])
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {
-      const [name = '', ...rest] = pair.split('=');
-      return [decodedForm(name), rest.join('=')] as const;
+      const end = pair.indexOf('=');
+      return end < 0
+        ? ([decodedForm(pair), ''] as const)
+        : ([decodedForm(pair.slice(0, end)), pair.slice(end + 1)] as const);
     });
 };
 
-const decodedForm = (text: string): string => decoded(text.replaceAll('+', ' '));
+/** The same where a plus is a space. */
+export const decodedForm = (text: string): string => decoded(text.replaceAll('+', ' '));
 
 /** What cannot be decoded stays as it is. */
 export const decoded = (text: string): string => {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
 };
+
+/** The names of the keys that the operation's security asks for in one part of a request. */
+export const keysIn = ({ security }: Operation, where: ParameterSpec['in']): readonly string[] =>
+  (security?.alternatives ?? []).flat().flatMap(({ key }) => (key?.in === where ? [key.name] : []));
 
 /** A pair of the cookies of a request. */
 const cookiesOf = ({ request }: Exchange): readonly (readonly [string, string])[] =>
@@ -54,7 +62,7 @@ export const valuesOf = (
 ): readonly string[] => {
   switch (where) {
     case 'query':
-      return named(queryOf(exchange), name);
+      return writtenOf(exchange, name).map(decodedForm);
     case 'header':
       return exchange.request.headers.all(name.toLowerCase());
     case 'cookie':

@@ -1,7 +1,7 @@
 import type { Operation, ParameterSpec, Written } from '../model/contract.js';
 import type { DocumentSchema } from '../model/document.js';
 import type { Exchange } from '../model/exchange.js';
-import { queryOf } from './_request.js';
+import { keysIn, queryOf } from './_request.js';
 
 /** The members of an object that the query spreads. */
 export interface Spread {
@@ -28,14 +28,10 @@ export const spreadIn = (
 };
 
 /** What else stands in the query; undefined: another object may have any member of it. */
-const othersIn = (
-  { parameters, security }: Operation,
-  spec: ParameterSpec,
-): ReadonlySet<string> | undefined => {
-  const others = parameters.filter((each) => each.in === 'query' && each !== spec);
+const othersIn = (operation: Operation, spec: ParameterSpec): ReadonlySet<string> | undefined => {
+  const others = operation.parameters.filter((each) => each.in === 'query' && each !== spec);
   if (others.some(isObject)) return undefined;
-  const keys = (security?.alternatives ?? []).flat().flatMap(({ key }) => key ?? []);
-  return new Set([...others, ...keys].map(({ name }) => name));
+  return new Set([...others.map(({ name }) => name), ...keysIn(operation, 'query')]);
 };
 
 type Names = ReadonlyMap<string, DocumentSchema>;

@@ -1,7 +1,7 @@
 import type { SchemaSpec, SchemaViolation, Written } from '../model/contract.js';
 import { tokens } from '../model/json/pointer.js';
 import { isVague, noteWritten } from '../model/json/written.js';
-import { decoded } from './_request.js';
+import { decoded, decodedForm } from './_request.js';
 
 /** A value as a message may mean it: texts at the ends, or what the texts are as numbers and the like. */
 type Raw = string | readonly string[] | ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export interface Sent {
   /** Each as it was written, decoded. */
   readonly values: readonly string[];
   /** The same before they were decoded, where that is known. */
-  readonly raw?: readonly string[];
+  readonly raw?: () => readonly string[];
   /** The name that stands in a `matrix`. */
   readonly name: string;
 }
@@ -24,7 +24,7 @@ export const isFitting = (schema: SchemaSpec, sent: Sent, written: Written): boo
   const [only, second] = sent.values;
   // The usual case; others ask for one reading after another.
   if (
-    written.style === 'simple' &&
+    (written.style === 'simple' || written.style === 'form') &&
     only !== undefined &&
     second === undefined &&
     fits(schema, only)
@@ -100,7 +100,7 @@ const isList = (raw: Raw): raw is readonly string[] => Array.isArray(raw);
 const converted = (text: string): unknown => scalars(text)[1] ?? text;
 
 /** A text and what else it may be. */
-const scalars = (text: string): readonly unknown[] => {
+export const scalars = (text: string): readonly unknown[] => {
   const found: unknown[] = [text];
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) found.push(Number(text));
   if (text === 'true' || text === 'false') found.push(text === 'true');
@@ -116,11 +116,21 @@ const MARKS: Readonly<Record<string, string | undefined>> = {
 /** Everything that was sent may mean: a plus is itself, or a space; a mark that is encoded divides no list, or does. */
 function* readings(sent: Sent, written: Written): Generator<Raw> {
   yield* styled(sent.values, sent.name, written);
-  const { raw = [], name } = sent;
+  const { raw: rawOf, name } = sent;
+  const raw = rawOf?.() ?? [];
   if (raw.some((value) => value.includes('+'))) yield* styled(raw.map(decoded), name, written);
   const [first = ''] = raw;
-  if (raw.length === 1 && !written.explode && /%2C/i.test(first))
-    yield first.split(',', MOST_PARTS).map(decoded);
+  if (raw.length === 1 && written.style === 'form' && !written.explode && /%2C/i.test(first))
+    yield* divided(first.split(',', MOST_PARTS));
+}
+
+/** Parts that were divided before they were decoded. */
+function* divided(parts: readonly string[]): Generator<Raw> {
+  for (const each of [decodedForm, decoded]) {
+    const texts = parts.map(each);
+    yield texts;
+    yield alternating(texts);
+  }
 }
 
 /** Everything that values may mean by their style (OpenAPI 3.0.3, Style Values). */

@@ -5,7 +5,7 @@ import { ConformanceError } from '../model/error.js';
 import type { SchemaBase } from './base.js';
 import { isDeeper } from './depth.js';
 import { explain, plainRefusal } from './explain.js';
-import { withinTime } from './effort.js';
+import { isDeep, limited } from './effort.js';
 import { OutOfTime } from './in-time.js';
 import type { SchemaTree } from './tree/schema.js';
 import { isContainer, type JsonObject } from './value.js';
@@ -56,10 +56,10 @@ export class CompiledSchema implements SchemaSpec {
   accepts(value: unknown, written?: string): boolean {
     const decide = this.#decide ?? this.compile();
     try {
-      return (
-        !(this.#recursive && isDeeper(value, MAX_DEPTH)) &&
-        this.#run(value, () => decide(value, held(value, written)))
-      );
+      // Only what holds itself has more ways than it has words.
+      return this.#recursive && isDeep(value)
+        ? acceptsDeep(decide, value)
+        : decide(value, held(value, written));
     } catch (error) {
       if (!isOverrun(error)) throw error;
       // The value is not to blame: the schema leads through more schemas than the stack, or the time, allows.
@@ -67,11 +67,6 @@ export class CompiledSchema implements SchemaSpec {
       else this.#note(value, error instanceof ConformanceError ? error.message : TOO_LONG);
       return true;
     }
-  }
-
-  /** Only what holds itself has more ways than it has words. */
-  #run<T>(value: unknown, validate: () => T): T {
-    return this.#recursive ? withinTime(value, validate) : validate();
   }
 
   #note(value: unknown, why: string): void {
@@ -163,6 +158,10 @@ export class CompiledSchema implements SchemaSpec {
     };
   }
 }
+
+/** A function of its own: whoever makes a closure allocates for it, whether it is made or not. */
+const acceptsDeep = (decide: ValidateFunction, value: unknown): boolean =>
+  !isDeeper(value, MAX_DEPTH) && limited(() => decide(value));
 
 /** Whether a judgement was given up for want of room or time. */
 const isOverrun = (error: unknown): boolean =>

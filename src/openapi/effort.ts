@@ -10,9 +10,10 @@ const MOST = 1_000_000;
 const DEEP = 8;
 const TIME_LIMIT_MS = 2000;
 
+export const isDeep = (value: unknown): boolean => isDeeper(value, DEEP);
+
 /** Runs a validator, never a compiler: what is interrupted may be left half done. Throws `OutOfTime`. */
-export const withinTime = <T>(value: unknown, run: () => T): T =>
-  isDeeper(value, DEEP) ? inTime(run, TIME_LIMIT_MS) : run();
+export const limited = <T>(run: () => T): T => inTime(run, TIME_LIMIT_MS);
 
 /**
  * What is known within one explanation, and how much more may be looked at: alternatives within alternatives
@@ -35,7 +36,7 @@ export class Effort {
   run<T>(value: unknown, validate: () => T): T | undefined {
     if (this.isSpent) return undefined;
     try {
-      return withinTime(value, validate);
+      return isDeep(value) ? limited(validate) : validate();
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error;
       this.#left = 0;

@@ -86,6 +86,15 @@ describe('explain', () => {
     ]);
   });
 
+  it('calls what is no integer as it is written a number', async () => {
+    const schema = await schemaOf({ S: { type: 'integer' } });
+    const text = '9007199254740993.5';
+    const told = schema.explain(Number(text), text);
+    expect(told.map(({ expected, actual }) => [expected, actual])).to.deep.equal([
+      ['an integer', 'a number'],
+    ]);
+  });
+
   it('names the branch that the discriminator means', async () => {
     const schema = await schemaOf(ANIMALS);
     const [violation] = schema.explain({ kind: 'Dog', lives: 'x' });

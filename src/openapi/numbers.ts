@@ -9,6 +9,7 @@ import {
   isInt64,
   isMultipleAsWritten,
   isSame,
+  isWhole,
   isWithin,
   type AsWritten,
 } from './numerals.js';
@@ -34,6 +35,8 @@ const BOUNDS: Readonly<Record<string, Fails>> = {
   exclusiveMaximum: (data, limit) => _`${data} >= ${limit}`,
 };
 
+const isVague = (data: Code): Code => _`${data} > ${MOST} || ${data} < ${-MOST}`;
+
 /** Doubles say it up to 2^53, as Ajv compares them. */
 const bound = (keyword: string, fails: Fails): CodeKeywordDefinition => ({
   ...limits.default,
@@ -44,8 +47,9 @@ const bound = (keyword: string, fails: Fails): CodeKeywordDefinition => ({
     const limit: unknown = cxt.schema;
     const asWritten = _`!${ask(cxt, isWithin(keyword))}`;
     const isLarge = typeof limit === 'number' && Math.abs(limit) > MOST;
-    const isLargeData = _`${data} > ${MOST} || ${data} < ${-MOST}`;
-    cxt.fail(isLarge ? asWritten : _`(${isLargeData}) ? ${asWritten} : ${fails(data, schemaCode)}`);
+    cxt.fail(
+      isLarge ? asWritten : _`(${isVague(data)}) ? ${asWritten} : ${fails(data, schemaCode)}`,
+    );
   },
 });
 
@@ -72,6 +76,19 @@ const format: CodeKeywordDefinition = {
   },
 };
 
+/** Besides what Ajv says of every type by itself: an integer that is none as it is written. */
+const type: CodeKeywordDefinition = {
+  keyword: 'type',
+  schemaType: ['string', 'array'],
+  error: { message: 'must be an integer as it is written', params: () => _`{isFraction: true}` },
+  code(cxt) {
+    const types: readonly unknown[] = [cxt.schema].flat();
+    if (!types.includes('integer') || types.includes('number')) return;
+    const { data } = cxt;
+    cxt.fail(_`typeof ${data} == "number" && (${isVague(data)}) && !${ask(cxt, isWhole)}`);
+  },
+};
+
 /** Has an engine judge numbers as they are written. */
 export const judgeNumbers = (engine: Engine): void => {
   const replace = (definition: CodeKeywordDefinition, keyword: string): void => {
@@ -82,6 +99,7 @@ export const judgeNumbers = (engine: Engine): void => {
   replace(naming(enumerations.default, 'enum', isAmong), 'enum');
   replace(naming(constants.default, 'const', isSame), 'const');
   replace(format, 'format');
+  replace(type, 'type');
   engine.removeKeyword('multipleOf');
   engine.addKeyword({
     keyword: 'multipleOf',

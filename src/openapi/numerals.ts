@@ -55,6 +55,12 @@ export const isMultipleAsWritten = (
   return isMultiple(value, of, decimalAt(value, at), decimalAt(of, step));
 };
 
+/** Whether a number that is vague as a double is an integer; of one that nobody noted the double is. */
+export const isWhole: AsWritten = (_, [parent, key]) => {
+  const own = decimalIn(writtenAt(parent, key) ?? '');
+  return own === undefined || own.exponent >= 0;
+};
+
 const LEAST = decimalIn('-9223372036854775808');
 const MOST = decimalIn('9223372036854775807');
 
@@ -63,6 +69,7 @@ export const isInt64: AsWritten = (value, [parent, key]) => {
   if (!Number.isInteger(value)) return false;
   const own = decimalIn(writtenAt(parent, key) ?? '');
   if (!own || !LEAST || !MOST) return Math.abs(Number(value)) <= 2 ** 63;
+  if (own.exponent < 0) return false;
   return compareDecimals(own, LEAST) >= 0 && compareDecimals(own, MOST) <= 0;
 };
 

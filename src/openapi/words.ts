@@ -75,6 +75,7 @@ const typesOf = (limit: unknown): string =>
 type Words = (value: unknown, params: object) => string;
 
 const ACTUAL: Readonly<Record<string, Words | undefined>> = {
+  type: (value, params) => ('isFraction' in params ? 'a number' : typeWords(value)),
   required: () => 'no such member',
   dependentRequired: () => 'no such member',
   additionalProperties: (_, params) => `the member ${name(params, 'additionalProperty')}`,

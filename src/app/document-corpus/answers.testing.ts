@@ -94,6 +94,19 @@ export const answers: readonly Feature[] = [
     [new Text('9223372036854775807'), new Text('-9223372036854775808')],
     [new Text('9223372036854775808'), new Text('1e23')],
   ),
+  answer(
+    'an integer as it is written',
+    { type: 'object', additionalProperties: { type: 'integer', nullable: true } },
+    [{ a: new Text('9007199254740993'), b: new Text('9007199254740993.0'), c: null }],
+    [{ a: new Text('9007199254740993.5') }, { a: new Text('-90071992547409935e-1') }],
+    '/a',
+  ),
+  answer(
+    'a number that is no integer as it is written',
+    { type: 'number', format: 'int64' },
+    [new Text('9007199254740993.0')],
+    [new Text('9007199254740993.5')],
+  ),
   answer('a format that nobody knows', { type: 'string', format: 'house' }, ['a'], [1]),
   answer(
     'an enumeration of large integers',

@@ -154,9 +154,9 @@ export const messages: readonly Feature[] = [
   ),
   responds(
     'a number as text',
-    { 200: ok({ 'text/plain': { schema: integer } }) },
-    [typed('text/plain', '5')],
-    [typed('text/plain', 'five')],
+    { 200: ok({ 'text/plain': { schema: { ...integer, format: 'int64' } } }) },
+    [typed('text/plain', '5'), typed('text/plain', '9223372036854775807\n')],
+    [typed('text/plain', 'five'), typed('text/plain', '9223372036854775808')],
     BODY,
   ),
   responds(

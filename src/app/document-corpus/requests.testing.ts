@@ -44,6 +44,19 @@ const field = (
   };
 };
 
+/** Requests with an object of any names beside a key `k`. */
+const keyed = (where: string, right: readonly string[], wrong: readonly string[]): Feature => {
+  const schema = { type: 'object', additionalProperties: integer };
+  const feature = query(`a spread object beside a key, ${where}`, { schema }, right, wrong);
+  const get = {
+    parameters: [{ name: 'p', in: 'query', schema }],
+    security: [{ [where]: [] }],
+    responses: { 200: ok(json({})) },
+  };
+  const key = { type: 'apiKey', in: where, name: 'k' };
+  return { ...feature, item: { get }, components: { securitySchemes: { [where]: key } } };
+};
+
 /** What documents say of the parameters of requests. */
 export const requests: readonly Feature[] = [
   query('a required parameter', { required: true, schema: integer }, ['?p=1'], ['', '?q=1']),
@@ -53,7 +66,7 @@ export const requests: readonly Feature[] = [
     'a large integer',
     { schema: { type: 'integer', format: 'int64' } },
     ['?p=9223372036854775807'],
-    ['?p=9223372036854775808'],
+    ['?p=9223372036854775808', '?p=9007199254740993.5'],
   ),
   query('text of digits', { schema: { type: 'string', pattern: '^\\d+$' } }, ['?p=12'], ['?p=a']),
   query(
@@ -75,6 +88,28 @@ export const requests: readonly Feature[] = [
     ['?p=a,b'],
   ),
   query(
+    'a list of items with commas and a space or a plus',
+    { schema: { type: 'array', items: { enum: ['a,b c', 'a,b+d', 'e'] } }, explode: false },
+    ['?p=a%2Cb+c,e', '?p=a%2Cb%20c', '?p=a%2Cb+d,e', '?p=a%2Cb%2Bd,e'],
+    ['?p=a%2Cb+f,e'],
+  ),
+  query(
+    'an object of members with commas',
+    { schema: { ...point, additionalProperties: false }, explode: false },
+    ['?p=a,1,b,x%2Cy', '?p=b,%2C,a,1'],
+    ['?p=a,x,b,x%2Cy', '?p=a,1,b,x,y'],
+  ),
+  query(
+    'a list between bars of few items with commas',
+    {
+      schema: { type: 'array', maxItems: 2, items: { type: 'string' } },
+      style: 'pipeDelimited',
+      explode: false,
+    },
+    ['?p=a%2Cb|c'],
+    ['?p=a%2Cb|c|d', '?p=a|c|d'],
+  ),
+  query(
     'a spread object of several schemas',
     { schema: { allOf: [point, { properties: { c: integer } }] } },
     ['?a=1&c=2', ''],
@@ -86,6 +121,8 @@ export const requests: readonly Feature[] = [
     ['?u=1&v=2'],
     ['?u=x'],
   ),
+  keyed('query', ['?u=1&k=x'], ['?u=x']),
+  keyed('header', ['?u=1&k=1'], ['?u=1&k=x']),
   query(
     'a deep object of lists',
     {

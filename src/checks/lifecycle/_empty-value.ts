@@ -9,6 +9,7 @@ import {
   sentValue,
 } from '../../model/members.js';
 import type { ObservedPin } from '../_open-questions.js';
+import { KINDS } from './_pins.js';
 
 /** A null or an empty value that a write sends for a member, and the pin that says what becomes of it. */
 export interface Question {
@@ -19,19 +20,6 @@ export interface Question {
   /** A create cannot be without the member: that it is taken says all. */
   readonly isRequired: boolean;
 }
-
-type Kind = 'scalars' | 'arrays' | 'booleans';
-
-const KINDS: Readonly<Record<Member, Kind>> = {
-  name: 'scalars',
-  redirectUris: 'arrays',
-  logoUri: 'scalars',
-  clientUri: 'scalars',
-  policyUri: 'scalars',
-  tosUri: 'scalars',
-  contacts: 'arrays',
-  pkceRequired: 'booleans',
-};
 
 const isEmpty = (value: unknown): boolean =>
   value === '' || (Array.isArray(value) && value.length === 0);
@@ -52,8 +40,8 @@ const pinOf = (
   value: unknown,
   write: Question['write'],
 ): ObservedPin | undefined => {
-  if (member === 'name' || member === 'redirectUris') return pinOfRequired(member, value, write);
-  const kind = KINDS[member];
+  const kind = KINDS.get(member);
+  if (kind === undefined) return pinOfRequired(member, value, write);
   if (value === null) return `${write}-null-${kind}`;
   if (kind === 'scalars' && value === '') return `${write}-empty-scalars`;
   // What a create with an empty list shows is pinned as it is: `empty-contacts`.
@@ -65,7 +53,7 @@ const pinOf = (
 export const questionsIn = (sent: Members, write: Question['write']): readonly Question[] =>
   MEMBERS.flatMap((member) => {
     const pin = pinOf(member, sent[member], write);
-    const isRequired = member === 'name' || member === 'redirectUris';
+    const isRequired = !KINDS.has(member);
     return pin === undefined ? [] : [{ member, pin, sent: sent[member], write, isRequired }];
   });
 

@@ -1,12 +1,11 @@
 import type { CheckContext, MonitorRun, Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { issueOf } from '../../model/issue.js';
 import { membersIn, type Members } from '../../model/members.js';
 import type { ObservedPin } from '../_open-questions.js';
 import { notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { isSuccess } from '../_refusal.js';
 import { fateOf, isFresh, type Question, questionsIn } from './_empty-value.js';
-import { judgePin } from './_pins.js';
+import { clientOf, judgePin } from './_pins.js';
 
 const NOTHING_SENT = notApplicable('it does not show what became of a null or an empty value');
 const REFUSALS: ReadonlySet<number> = new Set([400, 422]);
@@ -64,13 +63,9 @@ export class EmptyValues implements MonitorRun {
 
   /** @returns undefined where the end decides */
   #verdict(exchange: Exchange): Verdict | undefined {
-    const { match, purpose, source } = exchange;
-    if (match.kind !== 'operation' || purpose === undefined || source === 'pact')
-      return NOTHING_SENT;
-    const { id } = match.operation;
-    const [institution = '', partner = '', own = ''] = match.values;
-    const clientId = id === 'createClient' ? issueOf(exchange).clientId : own;
-    const key = JSON.stringify([institution, partner, clientId ?? '']);
+    const client = clientOf(exchange);
+    if (!client) return NOTHING_SENT;
+    const { id, key } = client;
     if (id === 'getClient') return this.#get(exchange, key);
     if (id !== 'deleteClient') return this.#write(exchange, key);
     this.#known.delete(key);
@@ -116,13 +111,17 @@ export class EmptyValues implements MonitorRun {
   #learn(fates: readonly (readonly [ObservedPin, string])[], at?: string): Verdict | undefined {
     const { settings } = this.#context;
     let verdict: Verdict | undefined;
+    let isHeld = false;
     for (const [pin, fate] of fates) {
       this.#fates.set(pin, (this.#fates.get(pin) ?? new Set()).add(fate));
-      if (settings.pins[pin] === 'mixed') continue;
+      if (settings.pins[pin] === 'mixed') {
+        isHeld = true;
+        continue;
+      }
       const judged = judgePin(settings, pin, this.#valueOf(pin), at);
       if (verdict?.outcome !== 'fail') verdict = judged;
     }
-    return verdict;
+    return isHeld && verdict?.outcome !== 'fail' ? undefined : verdict;
   }
 
   #valueOf(pin: ObservedPin): string {

@@ -5,7 +5,6 @@ import {
   ABSENT,
   ANY,
   isSame,
-  type Member,
   MEMBERS,
   membersIn,
   seenValue,
@@ -13,22 +12,11 @@ import {
 } from '../../model/members.js';
 import { momentOf } from '../../model/moment.js';
 import { notApplicable, PASS, type Verdict } from '../../model/verdict.js';
-import { ANOTHER_WRITER, judgePin } from './_pins.js';
+import { ANOTHER_WRITER, judgePin, type Kind, KINDS } from './_pins.js';
 
 const NOTHING_TO_SEE = notApplicable('it does not show what became of members that were not sent');
 const REFUSALS: ReadonlySet<number> = new Set([400, 409, 422]);
 
-/** Optional members whose keeping can be told from a default, by kind. */
-const KINDS: readonly (readonly [Member, Kind])[] = [
-  ['logoUri', 'scalars'],
-  ['clientUri', 'scalars'],
-  ['policyUri', 'scalars'],
-  ['tosUri', 'scalars'],
-  ['contacts', 'arrays'],
-  ['pkceRequired', 'booleans'],
-];
-
-type Kind = 'scalars' | 'arrays' | 'booleans';
 type Fate = 'kept' | 'cleared';
 
 /**

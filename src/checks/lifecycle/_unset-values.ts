@@ -1,10 +1,9 @@
 import type { CheckContext, MonitorRun, Settle } from '../../model/check.js';
 import type { Exchange } from '../../model/exchange.js';
-import { issueOf } from '../../model/issue.js';
 import { membersIn, type Members } from '../../model/members.js';
 import type { ObservedPin } from '../_open-questions.js';
 import { notApplicable, PASS, type Verdict } from '../../model/verdict.js';
-import { judgePin } from './_pins.js';
+import { clientOf, judgePin } from './_pins.js';
 
 const NOTHING_SENT = notApplicable('it shows no value that says as much as none');
 /** Clients that are kept in mind; more do not stand at once. */
@@ -36,13 +35,9 @@ export class UnsetValues implements MonitorRun {
   }
 
   #verdict(exchange: Exchange): Verdict {
-    const { match, purpose, source } = exchange;
-    if (match.kind !== 'operation' || purpose === undefined || source === 'pact')
-      return NOTHING_SENT;
-    const { id } = match.operation;
-    const [institution = '', partner = '', own = ''] = match.values;
-    const clientId = id === 'createClient' ? issueOf(exchange).clientId : own;
-    const key = JSON.stringify([institution, partner, clientId ?? '']);
+    const client = clientOf(exchange);
+    if (!client) return NOTHING_SENT;
+    const { id, clientId, key } = client;
     if (id === 'getClient') return this.#shown(exchange, this.#sent.get(key));
     this.#sent.delete(key);
     if (id === 'deleteClient' || clientId === undefined) return NOTHING_SENT;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Exchange } from '../../model/exchange.js';
 import { create, get, SENT, update } from './_histories.js';
-import { tell } from './telling.testing.js';
+import { failures, tell } from './telling.testing.js';
 
 const WHOLE = { ...SENT, logoUri: 'https://www.example.com/logo.png' };
 const NEW = { ...WHOLE, name: 'New' };
@@ -75,6 +75,21 @@ describe('null and empty values', () => {
       get(7, shown, { clientId: 'b' }),
     ];
     expect(pinned(...made, ...history, ...told)).to.deep.equal({ 'update-null-scalars': 'mixed' });
+  });
+
+  it('that fall short of a mixed pin are told, though another pin of the same answer holds', () => {
+    const history = [
+      create(1, { ...WHOLE, contacts: ['a@example.com'] }),
+      get(2, { ...WHOLE, contacts: ['a@example.com'] }),
+      update(3, { ...NEW, logoUri: null, contacts: null }, { purpose }),
+      get(4, { ...NEW, contacts: undefined }),
+    ];
+    const pins = { 'update-null-scalars': 'mixed', 'update-null-arrays': 'cleared' };
+    const told = tell(history, { pins });
+    const own = told.filter(({ monitor }) => monitor === 'empty-values-stay-as-pinned');
+    expect(failures(own)).to.deep.equal([
+      `empty-values-stay-as-pinned ${history[3]?.id ?? ''} response.body: \`ignored\``,
+    ]);
   });
 
   it('of a member that nobody had set say nothing', () => {

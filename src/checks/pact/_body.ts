@@ -9,6 +9,8 @@ import { declaredFor, isReadAsJson, operationOf } from '../_parts.js';
 
 export const NO_PACT = notApplicable('it judges interactions of pacts only');
 export const UNMATCHED_REQUEST = notApplicable('the request is of no operation of the document');
+export const UNLISTED = notApplicable('the document does not list the status');
+export const PROVOKED = notApplicable('the interaction provokes a refusal');
 export const NO_EXAMPLE = notApplicable('the interaction has no JSON content under a schema');
 export const NO_EXAMPLE_MATCH = notApplicable(
   'that the example breaks the schema is another finding',

@@ -1,7 +1,7 @@
 import type { DocumentSchema } from '../../model/document.js';
 import type { Observation } from '../../model/finding.js';
 import { jsonType } from '../../model/json/walk.js';
-import { admits, ruleAt, type EffectiveRule } from './_rules.js';
+import { admits, type EffectiveRule, nameMatchers, ruleAt } from './_rules.js';
 import type { PactMatcher, PactTerms } from '../../model/pact/terms.js';
 import { at, nodeAt, type Example, type Spot } from './_body.js';
 import { ANYTHING, candidatesFor, isContainer, shown, type Candidate } from './_candidates.js';
@@ -194,7 +194,7 @@ const narrowKeys = (
   { path, value: held }: Spot,
   rule: EffectiveRule,
 ) => {
-  const keys = rule.matchers.flatMap((each) => (each.kind === 'each-key' ? each.matchers : []));
+  const keys = nameMatchers(rule.matchers);
   if (keys.length === 0 || jsonType(held) !== 'object') return undefined;
   const [first] = Object.entries(held as object) as [string, unknown][];
   if (!first) return undefined;

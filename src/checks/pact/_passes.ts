@@ -1,6 +1,6 @@
 import type { PactRule } from '../../model/pact/terms.js';
 import { isObject } from '../../model/json/walk.js';
-import { admits, type EffectiveRule, ruleAt } from './_rules.js';
+import { admits, type EffectiveRule, MAPS, nameMatchers, ruleAt } from './_rules.js';
 
 type Path = readonly string[];
 
@@ -53,7 +53,7 @@ class Comparison {
     { matchers }: EffectiveRule,
   ): Told {
     const [first] = Object.keys(example);
-    const ofNames = matchers.flatMap((each) => (each.kind === 'each-key' ? each.matchers : []));
+    const ofNames = nameMatchers(matchers);
     const names = { isAny: false, matchers: ofNames };
     return every(Object.keys(actual), (name) => {
       const model = Object.hasOwn(example, name) ? name : first;
@@ -84,7 +84,6 @@ class Comparison {
   }
 }
 
-const MAPS: ReadonlySet<string> = new Set(['values', 'each-key', 'each-value']);
 const isMap = ({ matchers, isCascaded }: EffectiveRule): boolean =>
   !isCascaded && matchers.some(({ kind }) => MAPS.has(kind));
 

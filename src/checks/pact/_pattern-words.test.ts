@@ -22,6 +22,16 @@ describe('the words of an expression', () => {
     expect(wordsOf('^(?:x|y|z)$')).to.include.members(['x', 'y', 'z']);
   });
 
+  it('are not repeated beyond their longest', () => {
+    const long = `(?:${Array.from('abcdefgh')
+      .map((each) => `${each}{501}`)
+      .join('|')}){9999}`;
+    const start = performance.now();
+    for (let times = 0; times < 10; times += 1)
+      expect(wordsOf(`${long.repeat(7)}|x{500}`)).to.deep.equal(['x'.repeat(500)]);
+    expect(performance.now() - start).to.be.lessThan(3000);
+  });
+
   for (const source of [
     '(',
     'a{',

@@ -85,7 +85,7 @@ class Reader {
     if (quantifier === undefined) return words;
     this.#at += quantifier.length;
     const counts = countsOf(quantifier, Number(least), more === undefined ? least : most);
-    return counts.flatMap((count) => words.map((word) => word.repeat(count))).slice(0, MOST);
+    return counts.flatMap((count) => words.map((word) => repeated(word, count))).slice(0, MOST);
   }
 
   get #rest(): string {
@@ -98,6 +98,10 @@ class Reader {
     return isThere;
   }
 }
+
+/** Not beyond the length at which a word is too long. */
+const repeated = (word: string, count: number): string =>
+  word === '' ? '' : word.repeat(Math.min(count, Math.ceil((LONGEST + 1) / word.length)));
 
 const countsOf = (
   quantifier: string,

@@ -1,6 +1,6 @@
 import type { Profile } from '../../model/contract.js';
 import type { Observation } from '../../model/finding.js';
-import { ruleAt } from './_rules.js';
+import { MAPS, ruleAt } from './_rules.js';
 import type { PactRule, PactTerms } from '../../model/pact/terms.js';
 import { pointer, tokens, valueAt } from '../../model/json/pointer.js';
 import { jsonType } from '../../model/json/walk.js';
@@ -9,9 +9,6 @@ import { at, nodeAt, spotsOf, type Example, type Spot } from './_body.js';
 import { ANYTHING } from './_candidates.js';
 import { variantMember } from './_variants.js';
 import { surelyAccepts } from '../_parts.js';
-
-/** Matchers of an object whose members the example shows some of many. */
-const MAPS: ReadonlySet<string> = new Set(['values', 'each-key', 'each-value']);
 
 const has = (
   rules: readonly PactRule[],

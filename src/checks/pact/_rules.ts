@@ -44,6 +44,13 @@ const handedDown = ({ matchers, path }: PactRule, place: Path): readonly PactMat
   return each.length > 0 ? each : matchers.filter(({ kind }) => !STAYS.has(kind));
 };
 
+/** Matchers of an object whose members the example shows some of many. */
+export const MAPS: ReadonlySet<string> = new Set(['values', 'each-key', 'each-value']);
+
+/** What the names of the members of such an object are held against. */
+export const nameMatchers = (matchers: readonly PactMatcher[]): readonly PactMatcher[] =>
+  matchers.flatMap((each) => (each.kind === 'each-key' ? each.matchers : []));
+
 /** Whether a rule lets a value pass in place of its example; undefined where nobody can tell. */
 export const admits = (
   { isAny, matchers }: Pick<EffectiveRule, 'isAny' | 'matchers'>,

@@ -3,20 +3,12 @@ import type { RequestBodySpec } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
 import { essence } from '../../model/http/media-type.js';
-import {
-  couldNotTell,
-  fail,
-  notApplicable,
-  PASS,
-  type Verdict,
-  verdictOf,
-} from '../../model/verdict.js';
+import { couldNotTell, fail, PASS, type Verdict, verdictOf } from '../../model/verdict.js';
 import { operationOf, doubted, unreadable, isReadAsJson } from '../_parts.js';
 import { observe } from '../_violations.js';
-import { isProvoked, mediaOf, NO_PACT, UNMATCHED_REQUEST } from './_body.js';
+import { isProvoked, mediaOf, NO_PACT, PROVOKED, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
 
-const PROVOKED = notApplicable('the interaction provokes a refusal');
 const NO_SCHEMA = couldNotTell('the document has no JSON schema for this content');
 const UNASKED = { at: 'request.body', expected: 'no content', actual: 'content' };
 const NONE = { at: 'request.body', expected: 'content', actual: 'none' };

@@ -1,12 +1,11 @@
 import { defineCheck } from '../../model/check.js';
 import { essence } from '../../model/http/media-type.js';
-import { fail, notApplicable, PASS } from '../../model/verdict.js';
+import { fail, PASS } from '../../model/verdict.js';
 import { NO_ANSWER, NO_BODY, specOf, declaredFor, unreadOf } from '../_parts.js';
-import { NO_PACT } from './_body.js';
+import { NO_PACT, UNLISTED } from './_body.js';
 import { interaction } from './_examples.js';
 import { isAccepted } from './_accept.js';
 
-const UNLISTED = notApplicable('the document does not list the status');
 const list = (accept: string) =>
   interaction({
     operation: 'listClients',

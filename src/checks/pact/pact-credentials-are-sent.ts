@@ -3,12 +3,11 @@ import type { SecurityScheme } from '../../model/contract.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { EXAMPLE_OPERATIONS } from '../_document.js';
 import { operationOf } from '../_parts.js';
-import { isProvoked, NO_PACT, UNMATCHED_REQUEST } from './_body.js';
+import { isProvoked, NO_PACT, PROVOKED, UNMATCHED_REQUEST } from './_body.js';
 import { interaction, type InteractionInit } from './_examples.js';
 import { isSignedIn, schemeWords } from './_request.js';
 
 const OPEN = notApplicable('the document asks for no credentials');
-const PROVOKED = notApplicable('the interaction provokes a refusal');
 
 const guarded = (init: Partial<InteractionInit>) => {
   const operation = EXAMPLE_OPERATIONS.get('listClients');

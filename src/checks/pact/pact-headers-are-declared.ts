@@ -1,9 +1,11 @@
 import { defineCheck } from '../../model/check.js';
-import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
+import { notApplicable, type Verdict, verdictOf } from '../../model/verdict.js';
+import type { Operation, ResponseSpec } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
+import { keysIn } from '../_request.js';
 import { operationOf, specOf, unreadable, unreadOf } from '../_parts.js';
-import { isProvoked, NO_PACT } from './_body.js';
+import { isProvoked, NO_PACT, PROVOKED, UNLISTED, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
 
 const NONE = notApplicable('the pact names no header of an API');
@@ -51,18 +53,17 @@ export default defineCheck({
   },
   evaluate(exchange) {
     if (!exchange.pact) return NO_PACT;
-    const [sent, read] = [namesIn(exchange.request), namesIn(exchange.response)];
-    if (sent.length === 0 && read.length === 0) return NONE;
-    const strange = [...strangeInRequest(exchange, sent), ...strangeInAnswer(exchange, read)];
+    const sides = [...ofRequest(exchange), ...ofAnswer(exchange)];
+    const strange = sides.flatMap((each) => (each.outcome === 'fail' ? each.observations : []));
     if (strange.length > 0) return verdictOf(strange);
-    return doubt(exchange) ?? PASS;
+    return (
+      sides.find(({ outcome }) => outcome === 'could-not-tell') ??
+      sides.find(({ outcome }) => outcome === 'pass') ??
+      sides[0] ??
+      NONE
+    );
   },
 });
-
-/** Why nobody can tell which headers the document declares. */
-const doubt = (exchange: Exchange) =>
-  (exchange.response && unreadOf(exchange, exchange.response)) ??
-  unreadable(operationOf(exchange)?.unread?.parameters);
 
 const SAID = {
   expected: 'a header that the document declares',
@@ -71,27 +72,44 @@ const SAID = {
 const place = (side: 'request' | 'response', name: string) =>
   `${side}.headers/${name.slice(0, 100)}`;
 
-function* strangeInAnswer(exchange: Exchange, names: Names): Generator<Observation> {
-  const { response } = exchange;
-  const spec = response && specOf(exchange, response);
-  if (!spec || unreadOf(exchange, response)) return;
-  const { pointer, position, headers = [] } = spec;
-  const declared = new Set(headers.map(({ name }) => name));
-  for (const name of names)
-    if (!declared.has(name)) yield { ...SAID, at: place('response', name), pointer, position };
+/** What is to be said of the headers of a request; nothing, where it names none. */
+function* ofRequest(exchange: Exchange): Generator<Verdict> {
+  const sent = namesIn(exchange.request);
+  if (sent.length === 0) return;
+  const operation = operationOf(exchange);
+  if (!operation) yield UNMATCHED_REQUEST;
+  else if (isProvoked(exchange)) yield PROVOKED;
+  else
+    yield unreadable(operation.unread?.parameters) ?? verdictOf(strangeInRequest(operation, sent));
 }
 
-function* strangeInRequest(exchange: Exchange, names: Names): Generator<Observation> {
-  const operation = operationOf(exchange);
-  if (!operation || isProvoked(exchange) || operation.unread?.parameters !== undefined) return;
-  const { parameters, security, pointer, position } = operation;
-  const keys = (security?.alternatives ?? []).flat().flatMap(({ key }) => key ?? []);
-  const declared = new Set(
-    [...parameters, ...keys]
-      .filter((each) => each.in === 'header')
-      .map(({ name }) => name.toLowerCase()),
-  );
-  for (const name of names)
-    if (!declared.has(name))
-      yield { ...SAID, at: place('request', name), pointer, position, side: 'request' };
+/** What is to be said of the headers of an answer; nothing, where it names none. */
+function* ofAnswer(exchange: Exchange): Generator<Verdict> {
+  const { response } = exchange;
+  const read = namesIn(response);
+  if (!response || read.length === 0) return;
+  const spec = specOf(exchange, response);
+  const unread = unreadOf(exchange, response);
+  yield unread ?? (spec ? verdictOf(strangeInAnswer(spec, read)) : UNLISTED);
 }
+
+const strangeInAnswer = (
+  { pointer, position, headers = [] }: ResponseSpec,
+  read: Names,
+): readonly Observation[] => {
+  const declared = new Set(headers.map(({ name }) => name));
+  return read
+    .filter((name) => !declared.has(name))
+    .map((name) => ({ ...SAID, at: place('response', name), pointer, position }));
+};
+
+const strangeInRequest = (operation: Operation, sent: Names): readonly Observation[] => {
+  const { parameters, pointer, position } = operation;
+  const names = parameters.flatMap(({ in: where, name }) => (where === 'header' ? [name] : []));
+  const declared = new Set(
+    [...names, ...keysIn(operation, 'header')].map((each) => each.toLowerCase()),
+  );
+  return sent
+    .filter((name) => !declared.has(name))
+    .map((name) => ({ ...SAID, at: place('request', name), pointer, position, side: 'request' }));
+};

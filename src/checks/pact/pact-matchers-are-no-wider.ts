@@ -1,11 +1,10 @@
 import { defineCheck } from '../../model/check.js';
-import { couldNotTell, notApplicable, PASS, verdictOf } from '../../model/verdict.js';
-import { exampleOf, isProvoked, NO_EXAMPLE, NO_EXAMPLE_MATCH, NO_PACT } from './_body.js';
+import { couldNotTell, PASS, verdictOf } from '../../model/verdict.js';
+import { exampleOf, isProvoked, NO_EXAMPLE, NO_EXAMPLE_MATCH, NO_PACT, PROVOKED } from './_body.js';
 import { interaction, rule } from './_examples.js';
 import { tooWide } from './_matching.js';
 
 const UNKNOWN = couldNotTell('a matcher of the pact is not known');
-const PROVOKED = notApplicable('the interaction provokes a refusal');
 const json = { name: 'a', redirectUris: [], pkceRequired: true };
 const create = (...sends: Parameters<typeof rule>[]) =>
   interaction({

@@ -2,13 +2,12 @@ import { defineCheck } from '../../model/check.js';
 import type { Operation } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import type { Observation } from '../../model/finding.js';
-import { notApplicable, PASS, verdictOf } from '../../model/verdict.js';
+import { PASS, verdictOf } from '../../model/verdict.js';
 import { operationOf, unreadable } from '../_parts.js';
-import { isProvoked, NO_PACT, UNMATCHED_REQUEST } from './_body.js';
+import { isProvoked, NO_PACT, PROVOKED, UNMATCHED_REQUEST } from './_body.js';
 import { interaction } from './_examples.js';
 import { strangersIn, untoldIn, wrongIn } from '../_parameters.js';
 
-const PROVOKED = notApplicable('the interaction provokes a refusal');
 const list = (query: string) =>
   interaction({
     operation: 'listClients',
