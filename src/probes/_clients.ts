@@ -32,9 +32,16 @@ export class Clients {
   async create(collection: Collection, { purpose, json }: Write): Promise<string | undefined> {
     const about = { method: 'POST', collection } as const;
     const id = this.#drive.issued(await this.#drive.send({ ...about, purpose, json }));
-    if (id !== undefined) this.#standing.set(id, { collection, sent: sentBy(json) });
-    await this.look('create', id);
-    return id;
+    if (id !== undefined) return this.take(id, collection, sentBy(json));
+    await this.look('create');
+    return undefined;
+  }
+
+  /** Takes in a client that has just been made. @returns its id */
+  async take(clientId: string, collection: Collection, sent: ClientMetadata): Promise<string> {
+    this.#standing.set(clientId, { collection, sent });
+    await this.look('create', clientId);
+    return clientId;
   }
 
   async update(clientId: string, { purpose, json }: Write): Promise<void> {

@@ -209,6 +209,42 @@ describe('the probes', () => {
       expect(exchanges.filter(({ probe }) => probe === id).length).to.be.at.most(requests);
   });
 
+  describe('beside another client of the run', () => {
+    const refusing = async (status: number) => {
+      const provider: TinyProvider = new TinyProvider(({ method }) =>
+        method === 'POST' && provider.clients.size > 0 ? { status } : undefined,
+      );
+      const driven = probes.filter(({ id }) => id === 'every-write');
+      const told = await listen(sourceOf({ probes: driven, transport: provider }));
+      return told;
+    };
+
+    it('take a refusal for the end of the room, and make some for those that follow', async () => {
+      const told = await refusing(403);
+      expect(told.probes).to.deep.equal([
+        {
+          id: 'every-write',
+          status: 'not-run',
+          reason: 'a create was refused while other clients of the run stood',
+        },
+      ]);
+      const deleted = told.exchanges.filter(({ request }) => request.method === 'DELETE');
+      expect(deleted.map(({ probe }) => probe)).to.deep.equal(['every-write']);
+    });
+
+    it('take no failure for one', async () => {
+      const told = await refusing(500);
+      expect(told.probes).to.deep.equal([
+        {
+          id: 'every-write',
+          status: 'not-run',
+          isMissing: true,
+          reason: 'the create was not answered with the id of a new client',
+        },
+      ]);
+    });
+  });
+
   it('ask for no client by a method in an address beyond this machine', async () => {
     const { exchanges } = await drive(probes, { loopback: false });
     const asked = exchanges.filter(({ request }) => request.target.includes('_method=POST'));
