@@ -27,6 +27,7 @@ import blanksInNameAreCollapsed from './blanks-in-name-are-collapsed.js';
 import bodyAfter204 from './body-after-204.js';
 import bom from './bom.js';
 import booleanInNameIsCapitalised from './boolean-in-name-is-capitalised.js';
+import brokenEscapeCrashes from './broken-escape-crashes.js';
 import brokenJsonAccepted from './broken-json-accepted.js';
 import bytesAfterBody from './bytes-after-body.js';
 import callerChoosesId from './caller-chooses-id.js';
@@ -326,6 +327,7 @@ export const faults: readonly Fault[] = [
   bodyAfter204,
   bom,
   booleanInNameIsCapitalised,
+  brokenEscapeCrashes,
   brokenJsonAccepted,
   bytesAfterBody,
   callerChoosesId,
