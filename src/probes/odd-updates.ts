@@ -1,5 +1,5 @@
 import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
-import { create, get, getFresh, isDone, remove } from './_client.js';
+import { create, getFresh, putAndGet, remove } from './_client.js';
 import { labelledJson } from './_content.js';
 import { badTexts, oddMembers, oddTypes } from './_odd-bodies.js';
 
@@ -32,13 +32,6 @@ const contentOf = (text: string, type: string | undefined) => {
   return type === undefined ? { bytes } : { type, bytes };
 };
 
-const update = async (drive: Drive, clientId: string, odd: Odd, name: string): Promise<void> => {
-  const updated = await drive.send({ ...odd, method: 'PUT', clientId });
-  if (odd.purpose !== 'invalid-body' && isDone(updated))
-    await getFresh(drive, 'update', clientId, { name });
-  else await get(drive, clientId);
-};
-
 const UPDATES = 20;
 
 export default defineProbe({
@@ -62,7 +55,7 @@ export default defineProbe({
     await getFresh(drive, 'create', clientId, metadata);
     for (const make of updatesOf(drive)) {
       const draft = drive.draft('Odd update');
-      await update(drive, clientId, make(draft), draft.name);
+      await putAndGet(drive, clientId, make(draft), { name: draft.name });
     }
     await remove(drive, clientId);
   },
