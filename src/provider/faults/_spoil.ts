@@ -42,10 +42,15 @@ export const sentIn = ({ body }: Call): Members | undefined => {
   }
 };
 
-/** The same request with another JSON value in it. */
-export const sending = (call: Call, value: unknown): Call => ({
+/** The same request, its content labelled JSON. */
+export const asJson = (call: Call): Call => ({
   ...call,
   headers: { ...call.headers, 'content-type': 'application/json' },
+});
+
+/** The same request with another JSON value in it. */
+export const sending = (call: Call, value: unknown): Call => ({
+  ...asJson(call),
   body: Buffer.from(JSON.stringify(value)),
 });
 
@@ -104,18 +109,21 @@ export const onMember = <K extends keyof Metadata>(
   };
 };
 
+/** Fails at requests that it cannot cope with. */
+export const failing = (isTooMuch: (call: Call) => boolean): Hooks => ({
+  handle: (call, next) =>
+    isTooMuch(call) ? refusal(500, 'server_error', 'the server failed') : next(),
+});
+
 /** Fails where a write says something that it cannot cope with. */
 export const crashing = (
   operations: Operations,
   isTooMuch: (sent: Members, call: Call) => boolean,
-): Hooks => ({
-  handle: (call, next) => {
+): Hooks =>
+  failing((call) => {
     const sent = isOf(call, operations) ? sentIn(call) : undefined;
-    return sent && isTooMuch(sent, call)
-      ? refusal(500, 'server_error', 'the server failed')
-      : next();
-  },
-});
+    return sent !== undefined && isTooMuch(sent, call);
+  });
 
 /** Changes the answers with a status that operations give. */
 export const onAnswer = (
