@@ -101,6 +101,12 @@ const oddities = async (ask: Ask): Promise<void> => {
   await ask('POST', '', { value: { ...SMALL, name: 'n'.repeat(300) } });
   await ask('POST', '', { value: SMALL });
   for (const uri of URIS) await ask('POST', '', { value: { ...SMALL, redirectUris: [uri] } });
+  const [good = ''] = SMALL.redirectUris;
+  for (const redirectUris of [
+    ['/cb', good],
+    [good, '/cb', `${good}/last`],
+  ])
+    await ask('POST', '', { value: { ...SMALL, redirectUris } });
   await ask('GET', '');
 };
 

@@ -21,6 +21,8 @@ import backslashInNameIsRead from './backslash-in-name-is-read.js';
 import badAssertionIsForbidden from './bad-assertion-is-forbidden.js';
 import badAssertionIsNoClientError from './bad-assertion-is-no-client-error.js';
 import badRetryAfter from './bad-retry-after.js';
+import badUriAcceptedAmid from './bad-uri-accepted-amid.js';
+import badUriAcceptedFirst from './bad-uri-accepted-first.js';
 import basicChallenge from './basic-challenge.js';
 import bidiMarksAreStripped from './bidi-marks-are-stripped.js';
 import blanksInNameAreCollapsed from './blanks-in-name-are-collapsed.js';
@@ -321,6 +323,8 @@ export const faults: readonly Fault[] = [
   badAssertionIsForbidden,
   badAssertionIsNoClientError,
   badRetryAfter,
+  badUriAcceptedAmid,
+  badUriAcceptedFirst,
   basicChallenge,
   bidiMarksAreStripped,
   blanksInNameAreCollapsed,
