@@ -20,6 +20,12 @@ export const badTexts: readonly ((text: string) => string)[] = [
   (text) => `${text}${text}`,
 ];
 
+/** JSON, but for a letter of the name that is in Latin-1: it is no UTF-8 (RFC 8259 §8.1). */
+export const inLatin1 = (draft: Draft): Uint8Array => {
+  const text = JSON.stringify(draft).replace('"name":"', '"name":"\0');
+  return new TextEncoder().encode(text).map((byte) => (byte === 0 ? 0xe9 : byte));
+};
+
 /** Who copies the members one by one sets the prototype of what it stores. */
 export const PROTOTYPE = '"__proto__":{"pkceRequired":true}';
 

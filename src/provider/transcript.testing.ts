@@ -12,7 +12,7 @@ import { wireOf } from './write.js';
 
 interface Step {
   readonly value?: unknown;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly type?: string;
   readonly authorization?: string;
   readonly institution?: string;
@@ -155,6 +155,7 @@ const TEXTS = [
   '{"name":"A small one","redirectUris":["https://a.example.com/cb"]',
   '{"name":"A small one","redirectUris":["https://a.example.com/cb"],"__proto__":{"pkceRequired":true}}',
   `{"name":"A small one","redirectUris":["https://a.example.com/cb"],"a":${'['.repeat(1000)}${']'.repeat(1000)}}`,
+  Buffer.from(JSON.stringify({ ...SMALL, name: 'Caf\u00e9' }), 'latin1'),
 ];
 
 const bodies = async (ask: Ask): Promise<void> => {

@@ -32,10 +32,12 @@ export const without = <T extends object>(members: T, name: keyof T): T => {
 export const isNull = (members: Readonly<Record<string, unknown>>, name: string): boolean =>
   members[name] === null;
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The members of a request's JSON object; undefined where its content is none. */
 export const sentIn = ({ body }: Call): Members | undefined => {
   try {
-    const value: unknown = JSON.parse(Buffer.from(body).toString());
+    const value: unknown = JSON.parse(UTF8.decode(Buffer.from(body)));
     return typeof value === 'object' && value !== null ? (value as Members) : undefined;
   } catch {
     return undefined;

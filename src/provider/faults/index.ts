@@ -32,6 +32,7 @@ import booleanInNameIsCapitalised from './boolean-in-name-is-capitalised.js';
 import brokenEscapeCrashes from './broken-escape-crashes.js';
 import brokenJsonAccepted from './broken-json-accepted.js';
 import bytesAfterBody from './bytes-after-body.js';
+import bytesOfNoTextAreReplaced from './bytes-of-no-text-are-replaced.js';
 import callerChoosesId from './caller-chooses-id.js';
 import callerChoosesSecret from './caller-chooses-secret.js';
 import claimedInstitutionIsKept from './claimed-institution-is-kept.js';
@@ -334,6 +335,7 @@ export const faults: readonly Fault[] = [
   brokenEscapeCrashes,
   brokenJsonAccepted,
   bytesAfterBody,
+  bytesOfNoTextAreReplaced,
   callerChoosesId,
   callerChoosesSecret,
   claimedInstitutionIsKept,
