@@ -5,7 +5,7 @@ import { EMPTY_BODY } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import { Exchange } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
-import { gatewayError, isPage, wayError } from '../model/http/way.js';
+import { gatewayError, isPage, nextAfterReset, wayError } from '../model/http/way.js';
 import { collectionError } from '../driver/way.js';
 import { targetOf } from '../model/operation.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
@@ -90,11 +90,17 @@ const get = (
 const connected = ({ target: { origin } }: Network, { response, failure }: Sent): string => {
   if (response) return `${origin} answers`;
   if (!failure) throw unreachable(origin, 'no answer came');
-  throw wayError(origin, failure) ?? unreachable(origin, failure.message);
+  throw (
+    wayError(origin, failure) ??
+    unreachable(origin, failure.message, nextAfterReset(origin, failure))
+  );
 };
 
-const unreachable = (origin: string, why: string): ConformanceError =>
-  new ConformanceError('target-unreachable', `${origin}: ${why}`);
+const unreachable = (
+  origin: string,
+  why: string,
+  advice: { readonly next?: string } = {},
+): ConformanceError => new ConformanceError('target-unreachable', `${origin}: ${why}`, advice);
 
 const clock = (date: string | undefined, { values }: Network): string => {
   const there = Date.parse(date ?? '');

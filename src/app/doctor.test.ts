@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitOfExamined } from '../cli/render/doctor.js';
@@ -189,6 +191,17 @@ describe('a doctor', () => {
       ...['second collection', 'expired token'],
       ...['name', 'connection', 'clock', 'token', 'clients'],
     ]);
+  });
+
+  it('asks whether a port that hangs up speaks TLS', async () => {
+    const mute = createServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
+    await once(mute.listen(0, '127.0.0.1'), 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const { items } = await look({ CONFORMANCE_TARGET: `http://127.0.0.1:${port}` });
+    mute.close();
+    expect(items.find(({ what }) => what === 'connection')?.error?.next).to.equal(
+      `check whether the target is up, and whether its port speaks TLS: https://127.0.0.1:${port}`,
+    );
   });
 
   it('names clocks that are apart', async () => {

@@ -1,18 +1,23 @@
 import type { Exchange } from '../model/exchange.js';
+import type { Purpose } from '../model/purpose.js';
 import { isSilent } from './second-try.js';
 
 /** What of a request tells its operation. */
 export interface Aim {
   readonly method: string;
   readonly clientId: string | undefined;
+  readonly purpose: Purpose;
 }
 
 /** Failures in a row after which it is asked again whether anything is served. */
 const PATIENCE = 4;
 
+/** Of these a server may fail, and serve the operation well all the same. */
+const STRANGE: ReadonlySet<Purpose> = new Set<Purpose>(['malformed-id', 'unsupported']);
+
 /** The name of what a request asks for, as a person would say it. */
-export const aimOf = ({ method, clientId }: Aim): string =>
-  `${method} of ${clientId === undefined ? 'the collection' : 'a client'}`;
+export const aimOf = ({ method, clientId, purpose }: Aim): string =>
+  `${STRANGE.has(purpose) ? 'strange ' : ''}${method} of ${clientId === undefined ? 'the collection' : 'a client'}`;
 
 /**
  * Which requests get no answer. One that fails twice is broken if another is still served afterwards;
@@ -31,13 +36,13 @@ export class Health {
 
   /** Why requests of a kind are not sent any more; undefined: they are. */
   givenUp(aim: Aim): string | undefined {
-    return this.#givenUp.get(aimOf(aim)) ?? this.#givenUp.get(aimOf(asRead(aim)));
+    return this.#givenUp.get(aimOf(aim)) ?? this.#givenUp.get(aimOf(plain(aim)));
   }
 
   /** Whether it need not be waited for long, where a request runs out of time once more. */
   isSlow(aim: Aim): boolean {
     // A HEAD is no operation of its own.
-    return aim.method === 'HEAD' || this.#slow.has(aimOf(aim));
+    return aim.method === 'HEAD' || this.#slow.has(aimOf(plain(aim)));
   }
 
   /** Takes down the answer to a request that is not tried again, whatever becomes of it. */
@@ -57,7 +62,7 @@ export class Health {
       return false;
     }
     if (isLate(exchange)) {
-      this.#slow.add(aimOf(asRead(aim)));
+      this.#slow.add(aimOf(plain(aim)));
       this.#givenUp.set(
         aimOf(aim),
         `a ${aimOf(aim)} is not sent any more: two tries ran out of time`,
@@ -75,8 +80,12 @@ export class Health {
   }
 }
 
-/** A server does for a HEAD what it does for a GET (RFC 9110 §9.3.2). */
-const asRead = (aim: Aim): Aim => (aim.method === 'HEAD' ? { ...aim, method: 'GET' } : aim);
+/** The request of the operation: a server does for a HEAD what it does for a GET (RFC 9110 §9.3.2). */
+const plain = ({ method, clientId }: Aim): Aim => ({
+  method: method === 'HEAD' ? 'GET' : method,
+  clientId,
+  purpose: 'valid',
+});
 
 /** Whether time ran out before an answer was complete. */
 export const isLate = ({ failure }: Exchange): boolean => failure?.code === 'timeout';

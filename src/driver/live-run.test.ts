@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { ConformanceError } from '../model/error.js';
 import type { Drive } from '../model/probe.js';
+import type { Purpose } from '../model/purpose.js';
+import type { Transport } from '../model/transport.js';
 import { listen, probeOf, sourceOf, TestClock } from './drive.testing.js';
 import { TinyProvider } from './tiny-provider.testing.js';
 
@@ -163,6 +165,49 @@ describe('a live run', () => {
       });
       const told = await listen(sourceOf({ transport, probes: [probe] }));
       expect([codeOf(told.error), transport.log]).to.deep.equal(['internal', ['GET']]);
+    });
+
+    it('is the only one that ends where what no caller would send gets no answer', async () => {
+      const provider = new TinyProvider();
+      const message = 'no complete answer in time';
+      const failure = { code: 'timeout', message, afterStatus: false };
+      const transport: Transport = {
+        send: async (request) => {
+          const sent = await provider.send(request);
+          const { startedAt, endedAt } = sent;
+          return /%zz|_method/.test(request.target) ? { startedAt, endedAt, failure } : sent;
+        },
+        close: () => provider.close(),
+      };
+      const strange = (id: string, purpose: Purpose, end: string) =>
+        probeOf(
+          async (drive) => {
+            const { request } = await drive.send({ method: 'GET', purpose: 'valid' });
+            await drive.send({ method: 'GET', purpose, target: `${request.target}${end}` });
+          },
+          { id },
+        );
+      const isRead = probeOf(async (drive) => {
+        const clientId = await create(drive);
+        await drive.send({ method: 'GET', purpose: 'valid', clientId });
+        await drive.send({ method: 'GET', purpose: 'valid' });
+      });
+      const { probes, leftovers } = await listen(
+        sourceOf({
+          transport,
+          probes: [
+            strange('escape', 'malformed-id', '/%zz'),
+            strange('method', 'unsupported', '?_method=POST'),
+            isRead,
+          ],
+        }),
+      );
+      expect(probes.map(({ id, status, reason }) => `${id} ${status} ${reason}`)).to.deep.equal([
+        'escape run ',
+        'method not-run a strange GET of the collection is not sent any more: two tries ran out of time',
+        'test run ',
+      ]);
+      expect(leftovers).to.deep.equal([]);
     });
 
     it('reads again with growing pauses until the answer is fresh', async () => {

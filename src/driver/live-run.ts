@@ -1,6 +1,7 @@
 import { ConformanceError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunPlan } from '../model/evidence.js';
+import { nextAfterReset } from '../model/http/way.js';
 import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
@@ -263,11 +264,8 @@ export class LiveRun {
     if (this.#interrupted.signal.aborted) return new RunStop(this.#stop);
     const reason = first.failure?.message ?? 'no answer came';
     const what = `${options.origin} cannot be reached: ${reason}`;
-    const { origin } = options;
-    // Not every port that speaks TLS says so before it hangs up.
-    const isMute = first.failure?.code === 'reset' && origin.startsWith('http:');
-    const next = `check whether the target is up, and whether its port speaks TLS: ${origin.replace('http:', 'https:')}`;
-    return new ConformanceError('target-unreachable', what, isMute ? { next } : {});
+    const advice = nextAfterReset(options.origin, first.failure);
+    return new ConformanceError('target-unreachable', what, advice);
   }
 }
 

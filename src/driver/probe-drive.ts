@@ -180,28 +180,21 @@ export class ProbeDrive implements Drive {
       const first = await this.send(read);
       return { first, isFresh: isFresh(first) };
     };
-    return (await this.#untilFresh(after, view, look)).first;
+    return this.#untilFresh(after, view, look);
   }
 
-  async settledList(
-    after: Written,
-    isFresh: (ids: readonly string[]) => boolean,
-  ): Promise<readonly string[] | undefined> {
+  async settledList(after: Written, isFresh: (ids: readonly string[]) => boolean): Promise<void> {
     const read = { method: 'GET', purpose: 'valid' } as const;
     const look = async () => {
       const { first, listing } = await wholeList((page) => this.send(page), read);
       const ids = listing.isKnown ? listing.clients.map(({ clientId }) => clientId) : undefined;
-      return { first, ids, isFresh: ids !== undefined && isFresh(ids) };
+      return { first, isFresh: ids !== undefined && isFresh(ids) };
     };
-    return (await this.#untilFresh(after, 'pages', look)).ids;
+    await this.#untilFresh(after, 'pages', look);
   }
 
-  /** Looks again while an older state is seen, up to the consistency limit. */
-  async #untilFresh<T extends Look>(
-    after: Written,
-    view: string,
-    look: () => Promise<T>,
-  ): Promise<T> {
+  /** Looks again while an older state is seen, up to the consistency limit. @returns the last answer */
+  async #untilFresh(after: Written, view: string, look: () => Promise<Look>): Promise<Exchange> {
     const { clock, stale, bounds, consistencySeconds } = this.#context;
     const until = clock.now() + consistencySeconds * 1000 + BEYOND;
     let seen = await look();
@@ -213,7 +206,7 @@ export class ProbeDrive implements Drive {
       await clock.sleep(Math.min(pause, left), bounds.waiting);
       seen = await look();
     }
-    return seen;
+    return seen.first;
   }
 
   stop(because: string, isLawful = false): never {

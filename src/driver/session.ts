@@ -219,7 +219,8 @@ export class Session {
   }
 
   /** Throws `ProbeStop` for what the settings leave out, and for what is not sent any more. */
-  #demandWanted({ method, clientId, target }: ProbeRequest): void {
+  #demandWanted(request: ProbeRequest): void {
+    const { method, clientId, target } = request;
     const id = target === undefined ? operationAt(method, clientId) : undefined;
     const { exclusions } = this.#options;
     const isOut = (each: string) => exclusions.some(({ operation }) => operation === each);
@@ -230,7 +231,7 @@ export class Session {
         'nothing is created where deleteClient is left out by the settings',
         true,
       );
-    const because = this.#recovery.givenUp({ method, clientId });
+    const because = this.#recovery.givenUp(aimed(request));
     if (because !== undefined) throw new ProbeStop(because);
   }
 
@@ -272,7 +273,7 @@ export class Session {
   }
 }
 
-const aimed = ({ method, clientId }: ProbeRequest): Aim => ({ method, clientId });
+const aimed = ({ method, clientId, purpose }: ProbeRequest): Aim => ({ method, clientId, purpose });
 
 const isSame = (one: Collection, other: Collection | undefined): boolean =>
   one.institution === other?.institution && one.partner === other.partner;

@@ -117,14 +117,8 @@ export interface Drive {
     read: ProbeRequest,
     isFresh: (answer: Exchange) => boolean,
   ): Promise<Exchange>;
-  /**
-   * The same of the run's list, with all the pages that it names.
-   * @returns the ids on all of them, in order; undefined where no list came
-   */
-  settledList(
-    after: Written,
-    isFresh: (ids: readonly string[]) => boolean,
-  ): Promise<readonly string[] | undefined>;
+  /** The same of the run's list, with the ids on all the pages that it names, in order. */
+  settledList(after: Written, isFresh: (ids: readonly string[]) => boolean): Promise<void>;
   /**
    * Ends the probe: what it needs to go on has not come. The run goes on with the next one.
    * @param isLawful a correct provider may answer so: no evidence is missing for it

@@ -1,5 +1,6 @@
 import type { Exchange } from '../model/exchange.js';
-import type { ClientMetadata, Drive } from '../model/probe.js';
+import type { Collection } from '../model/operation.js';
+import type { ClientMetadata, Drive, ProbeRequest } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
 import { isGone, isThere, shows } from './_fresh.js';
 
@@ -41,14 +42,26 @@ export const list = (drive: Drive): Promise<Exchange> =>
   drive.send({ method: 'GET', purpose: 'valid' });
 
 /** Sends an update, then reads the client until it shows the update, if that was accepted. */
-export const updateAndGet = async (
+export const updateAndGet = (
   drive: Drive,
   clientId: string,
   json: ClientMetadata,
   purpose: Purpose = 'valid',
+): Promise<void> => putAndGet(drive, clientId, { purpose, json }, json);
+
+/**
+ * The same of an update of any content.
+ * @param shown what must show of it, where it was to be accepted
+ */
+export const putAndGet = async (
+  drive: Drive,
+  clientId: string,
+  update: Pick<ProbeRequest, 'purpose' | 'json' | 'content'>,
+  shown: ClientMetadata,
 ): Promise<void> => {
-  const updated = await drive.send({ method: 'PUT', purpose, clientId, json });
-  if (isDone(updated)) await getFresh(drive, 'update', clientId, json);
+  const updated = await drive.send({ ...update, method: 'PUT', clientId });
+  if (update.purpose !== 'invalid-body' && isDone(updated))
+    await getFresh(drive, 'update', clientId, shown);
   else await get(drive, clientId);
 };
 
@@ -62,8 +75,12 @@ export const getFresh = (
   drive.settled(after, { method: 'GET', purpose: 'valid', clientId }, shows(sent));
 
 /** Deletes a client; where that was refused it still exists, and the probe stops. */
-export const remove = async (drive: Drive, clientId: string): Promise<void> => {
-  const answer = await drive.send({ method: 'DELETE', purpose: 'valid', clientId });
+export const remove = async (
+  drive: Drive,
+  clientId: string,
+  collection: Collection = drive.collection,
+): Promise<void> => {
+  const answer = await drive.send({ method: 'DELETE', purpose: 'valid', collection, clientId });
   if (!isDone(answer)) drive.stop('the client could not be deleted');
 };
 

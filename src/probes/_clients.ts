@@ -1,7 +1,7 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Collection } from '../model/operation.js';
 import type { ClientMetadata, Drive, ProbeRequest, Written } from '../model/probe.js';
-import { isDone } from './_client.js';
+import { isDone, remove } from './_client.js';
 import { isThere, lacks, lists, shows } from './_fresh.js';
 
 /** A client of ours that stands, and what it should be, as far as that is certain. */
@@ -10,7 +10,10 @@ interface Standing {
   sent: ClientMetadata;
 }
 
-type Write = Pick<ProbeRequest, 'purpose' | 'json'>;
+interface Write extends Pick<ProbeRequest, 'purpose'> {
+  /** What must show of it at the least, whatever the provider makes of the members that are left out. */
+  readonly json: object;
+}
 
 /** Clients of ours in both collections: after each write, all of them are read. */
 export class Clients {
@@ -32,24 +35,28 @@ export class Clients {
   async create(collection: Collection, { purpose, json }: Write): Promise<string | undefined> {
     const about = { method: 'POST', collection } as const;
     const id = this.#drive.issued(await this.#drive.send({ ...about, purpose, json }));
-    if (id !== undefined) this.#standing.set(id, { collection, sent: sentBy(json) });
-    await this.look('create', id);
-    return id;
+    if (id !== undefined) return this.take(id, collection, json);
+    await this.look('create');
+    return undefined;
+  }
+
+  /** Takes in a client that has just been made. @returns its id */
+  async take(clientId: string, collection: Collection, sent: ClientMetadata): Promise<string> {
+    this.#standing.set(clientId, { collection, sent });
+    await this.look('create', clientId);
+    return clientId;
   }
 
   async update(clientId: string, { purpose, json }: Write): Promise<void> {
     const standing = this.#standing.get(clientId);
     const about = { method: 'PUT', clientId, purpose, json } as const;
     const updated = await this.#drive.send({ ...about, ...of(standing) });
-    if (standing && isDone(updated) && purpose !== 'invalid-body') standing.sent = sentBy(json);
+    if (standing && isDone(updated) && purpose !== 'invalid-body') standing.sent = json;
     await this.look('update', clientId);
   }
 
   async remove(clientId: string): Promise<void> {
-    const standing = this.#standing.get(clientId);
-    const about = { method: 'DELETE', purpose: 'valid', clientId } as const;
-    if (!isDone(await this.#drive.send({ ...about, ...of(standing) })))
-      this.#drive.stop('the client could not be deleted');
+    await remove(this.#drive, clientId, this.#standing.get(clientId)?.collection);
     this.#standing.delete(clientId);
     this.#gone.push(clientId);
     await this.look('delete');
@@ -73,9 +80,5 @@ export class Clients {
     return this.ids.filter((id) => this.#standing.get(id)?.collection === collection);
   }
 }
-
-/** What must show of it at the least, whatever the provider makes of the members that are left out. */
-const sentBy = (json: unknown): ClientMetadata =>
-  typeof json === 'object' && json !== null ? json : {};
 
 const of = (standing: Standing | undefined) => standing && { collection: standing.collection };

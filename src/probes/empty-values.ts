@@ -1,6 +1,6 @@
 import { defineProbe, type Drive } from '../model/probe.js';
-import { create, get, getFresh, isDone, remove } from './_client.js';
-import { isThere } from './_fresh.js';
+import { attemptOdd } from './_attempt.js';
+import { create, getFresh, putAndGet, remove } from './_client.js';
 import { whole } from './_whole.js';
 
 /** Null and an empty value, of each kind of member, and never of the same one twice in a row: the next update restores it. */
@@ -18,21 +18,10 @@ const IN_CREATES: readonly object[] = [
   { clientUri: '' },
 ];
 
-const createWith = async (drive: Drive, value: object): Promise<void> => {
-  const json = { ...whole(drive, 'Null created'), ...value };
-  const clientId = drive.issued(await drive.create(json, 'odd-body'));
-  if (clientId === undefined) return;
-  await drive.settled('create', { method: 'GET', purpose: 'valid', clientId }, isThere);
-  await remove(drive, clientId);
-};
-
 /** Whole but for the one value: a provider that replaces keeps no member that is not sent. */
 const updateWith = async (drive: Drive, clientId: string, value: object): Promise<void> => {
   const json = { ...whole(drive, 'Null updated'), ...value };
-  const about = { purpose: 'odd-body', clientId } as const;
-  const updated = await drive.send({ ...about, method: 'PUT', json });
-  if (isDone(updated)) await getFresh(drive, 'update', clientId, { name: json.name });
-  else await get(drive, clientId);
+  await putAndGet(drive, clientId, { purpose: 'odd-body', json }, { name: json.name });
 };
 
 const [UPDATES, CREATES] = [IN_UPDATES.length, IN_CREATES.length];
@@ -52,7 +41,8 @@ export default defineProbe({
     'DELETE client': CREATES + 1,
   },
   async run(drive) {
-    for (const value of IN_CREATES) await createWith(drive, value);
+    for (const value of IN_CREATES)
+      await attemptOdd(drive, { json: { ...whole(drive, 'Null created'), ...value } });
     const metadata = whole(drive, 'Null update');
     const clientId = await create(drive, metadata);
     await getFresh(drive, 'create', clientId, metadata);

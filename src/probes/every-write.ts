@@ -1,7 +1,17 @@
 import { type ClientMetadata, defineProbe, type Drive } from '../model/probe.js';
+import { create, createBeside } from './_client.js';
 import { Clients } from './_clients.js';
 import { markedContacts } from './_content.js';
 import { changed, whole } from './_whole.js';
+
+const makeBeside = async (
+  drive: Drive,
+  clients: Clients,
+  metadata: ClientMetadata,
+): Promise<string> => {
+  const clientId = await createBeside(drive, clients.ids, metadata);
+  return clients.take(clientId, drive.collection, metadata);
+};
 
 /** What changes nothing, or nothing else than it says: each is followed by a look at all clients. */
 const writeTo = async (
@@ -60,11 +70,10 @@ export default defineProbe({
     const metadata = whole(drive, 'Every');
     const made = (purpose: 'valid' | 'odd-body', json: object, at = collection) =>
       clients.create(at, { purpose, json });
-    await made('valid', metadata);
+    await clients.take(await create(drive, metadata), collection, metadata);
     const middle =
       (await made('odd-body', metadata)) ??
-      (await made('valid', whole(drive, 'Every middle'))) ??
-      drive.stop('a create was refused while another client stood', true);
+      (await makeBeside(drive, clients, whole(drive, 'Every middle')));
     await made('valid', drive.draft('Every last'));
     const [, opposite] = both;
     const there = opposite && (await made('odd-body', metadata, opposite));

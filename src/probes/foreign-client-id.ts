@@ -2,6 +2,7 @@ import { defineProbe, type Drive } from '../model/probe.js';
 import { create, get, getFresh, remove } from './_client.js';
 import { labelledJson } from './_content.js';
 import { isThere } from './_fresh.js';
+import { PROTOTYPE, withMember } from './_odd-bodies.js';
 
 /** Members that only the provider may decide. */
 const foreign = (drive: Drive, clientId: string) => ({
@@ -22,9 +23,8 @@ export default defineProbe({
   async run(drive) {
     const [chosen, other] = [drive.unknownId(), drive.unknownId()];
     const metadata = drive.draft('Foreign id');
-    const text = JSON.stringify({ ...metadata, ...foreign(drive, chosen), unheardOf: true });
-    // Who copies the members one by one sets the prototype of what it stores.
-    const content = labelledJson(text.replace('{', '{"__proto__":{"pkceRequired":true},'));
+    const claim = { ...metadata, ...foreign(drive, chosen), unheardOf: true };
+    const content = labelledJson(withMember(claim, PROTOTYPE));
     const created = await drive.send({ method: 'POST', purpose: 'odd-body', ...content });
     // A refusal is lawful; the update then needs a client that was made as usual.
     const clientId = drive.issued(created) ?? (await create(drive, metadata));

@@ -2,6 +2,7 @@
 import type { Probe } from '../model/probe.js';
 import anonymous from './anonymous.js';
 import anonymousWrites from './anonymous-writes.js';
+import badRedirectPlaces from './bad-redirect-places.js';
 import badRedirectUpdates from './bad-redirect-updates.js';
 import badRedirectUris from './bad-redirect-uris.js';
 import badTokens from './bad-tokens.js';
@@ -37,6 +38,7 @@ import unsupported from './unsupported.js';
 export const probes: readonly Probe[] = [
   anonymous,
   anonymousWrites,
+  badRedirectPlaces,
   badRedirectUpdates,
   badRedirectUris,
   badTokens,

@@ -1,6 +1,7 @@
 import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
 import { list, remove } from './_client.js';
 import { labelledJson, markedContacts } from './_content.js';
+import { unquoted, withTrailingComma } from './_odd-bodies.js';
 
 type Content = Pick<ProbeRequest, 'json' | 'content'>;
 
@@ -18,9 +19,9 @@ const invalidCreates = (drive: Drive): readonly Content[] => {
     { json: { ...valid(), pkceRequired: 'yes' } },
     { json: { ...valid(), contacts: [...contacts.contacts, 1] } },
     labelledJson(''),
-    labelledJson(text().replace('"name"', 'name')),
+    labelledJson(unquoted(text())),
     labelledJson(text().slice(0, -1)),
-    labelledJson(text().replace(/\}$/, ',}')),
+    labelledJson(withTrailingComma(text())),
     { json: [] },
     { json: null },
     { json: 'x' },

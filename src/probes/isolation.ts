@@ -1,7 +1,7 @@
 import type { Collection } from '../model/operation.js';
 import { defineProbe, type ClientMetadata, type Drive, type ProbeRequest } from '../model/probe.js';
 import { between } from './_between.js';
-import { isDone } from './_client.js';
+import { remove } from './_client.js';
 import { isGone, isThere, lists, shows } from './_fresh.js';
 
 type Asked = Pick<ProbeRequest, 'purpose' | 'collection' | 'authorization'>;
@@ -52,12 +52,6 @@ class Side {
     await this.#drive.send({ ...by, method: 'DELETE', clientId: this.id });
     await this.#look();
   }
-
-  async remove(): Promise<void> {
-    const { collection, id: clientId } = this;
-    const about = { method: 'DELETE', purpose: 'valid', collection, clientId } as const;
-    if (!isDone(await this.#drive.send(about))) this.#drive.stop('the client could not be deleted');
-  }
 }
 
 /** With the token of the other side, which must see nothing here. */
@@ -97,6 +91,6 @@ export default defineProbe({
     for (const mixed of between(collection, other))
       await own.reach({ ...way, collection: mixed }, await drive.enter(mixed));
     if (drive.hasOtherToken) await reachByToken(drive, own);
-    for (const side of [own, theirs]) await side.remove();
+    for (const side of [own, theirs]) await remove(drive, side.id, side.collection);
   },
 });

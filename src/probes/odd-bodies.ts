@@ -1,10 +1,9 @@
-import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
-import { callbackOf } from '../model/sent-values.js';
-import { remove } from './_client.js';
+import { defineProbe, type Drive } from '../model/probe.js';
+import { attemptOdd, type OddContent } from './_attempt.js';
 import { markedContacts } from './_content.js';
-import { isThere } from './_fresh.js';
+import { manyUris } from './_odd-bodies.js';
 
-interface OddCreate extends Pick<ProbeRequest, 'json' | 'content'> {
+interface OddCreate extends OddContent {
   /** What is stored is of interest too, not the status alone. */
   readonly isRead: boolean;
 }
@@ -39,21 +38,9 @@ const large = (drive: Drive): readonly [OddCreate, ...OddCreate[]] => {
   ];
 };
 
-const manyUris = ({ values, mark }: Drive, first: readonly string[]): readonly string[] => [
-  ...first,
-  ...Array.from({ length: 99 }, (_, index) => `https://${callbackOf(values, mark)}/${index}`),
-];
-
 /** @returns whether a client was made */
-const attempt = async (drive: Drive, { isRead, ...content }: OddCreate): Promise<boolean> => {
-  const answer = await drive.send({ method: 'POST', purpose: 'odd-body', ...content });
-  const clientId = drive.issued(answer);
-  if (clientId === undefined) return false;
-  const read = { method: 'GET', purpose: 'valid', clientId } as const;
-  if (isRead) await drive.settled('create', read, isThere);
-  await remove(drive, clientId);
-  return true;
-};
+const attempt = (drive: Drive, { isRead, ...content }: OddCreate): Promise<boolean> =>
+  attemptOdd(drive, content, isRead);
 
 const CASES = 3 + 3;
 

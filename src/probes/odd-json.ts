@@ -1,14 +1,14 @@
 import { defineProbe, type Drive } from '../model/probe.js';
+import { attemptOdd } from './_attempt.js';
 import { create, get, getFresh, remove } from './_client.js';
 import { labelledJson } from './_content.js';
-import { DEPTH } from './_odd-bodies.js';
+import { DEPTH, PROTOTYPE, withMember } from './_odd-bodies.js';
 
 /** JSON that the document allows, and that some parsers do not take: row INP-08, RFC 8259 §9. */
 const oddTexts = (drive: Drive): readonly string[] => {
-  const text = (label: string, member: string) =>
-    `{${member},${JSON.stringify(drive.draft(label)).slice(1)}`;
+  const text = (label: string, member: string) => withMember(drive.draft(label), member);
   return [
-    text('Prototype', '"__proto__":{"pkceRequired":true}'),
+    text('Prototype', PROTOTYPE),
     text('Constructor', '"constructor":{"prototype":{"pkceRequired":true}}'),
     text('Deep', `"unheardOf":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`),
     text('Number', '"unheardOf":1e400'),
@@ -34,13 +34,7 @@ export default defineProbe({
     'DELETE client': TEXTS + 2,
   },
   async run(drive) {
-    for (const text of oddTexts(drive)) {
-      const odd = { method: 'POST', purpose: 'odd-body', ...labelledJson(text) } as const;
-      const made = drive.issued(await drive.send(odd));
-      if (made === undefined) continue;
-      await get(drive, made);
-      await remove(drive, made);
-    }
+    for (const text of oddTexts(drive)) await attemptOdd(drive, labelledJson(text));
     const plain = await create(drive, drive.draft('Plain'));
     await remove(drive, plain);
     const { name, ...rest } = drive.draft('Order');

@@ -1,7 +1,7 @@
 import { defineProbe, type Drive, type ProbeRequest } from '../model/probe.js';
-import { create, get, getFresh, isDone, remove } from './_client.js';
+import { create, getFresh, putAndGet, remove } from './_client.js';
 import { labelledJson } from './_content.js';
-import { badTexts, oddMembers, oddTypes } from './_odd-bodies.js';
+import { badTexts, inLatin1, oddMembers, oddTypes } from './_odd-bodies.js';
 
 type Odd = Pick<ProbeRequest, 'purpose' | 'json' | 'content'>;
 
@@ -15,6 +15,10 @@ const updatesOf = (drive: Drive): readonly ((draft: ReturnType<Drive['draft']>) 
   (draft) => ({
     purpose: 'invalid-body',
     json: { ...draft, redirectUris: draft.redirectUris[0] },
+  }),
+  (draft) => ({
+    purpose: 'invalid-body',
+    content: { type: 'application/json', bytes: inLatin1(draft) },
   }),
   ...oddMembers(drive).map(
     (change) => (draft: ReturnType<Drive['draft']>) =>
@@ -32,14 +36,7 @@ const contentOf = (text: string, type: string | undefined) => {
   return type === undefined ? { bytes } : { type, bytes };
 };
 
-const update = async (drive: Drive, clientId: string, odd: Odd, name: string): Promise<void> => {
-  const updated = await drive.send({ ...odd, method: 'PUT', clientId });
-  if (odd.purpose !== 'invalid-body' && isDone(updated))
-    await getFresh(drive, 'update', clientId, { name });
-  else await get(drive, clientId);
-};
-
-const UPDATES = 20;
+const UPDATES = 21;
 
 export default defineProbe({
   id: 'odd-updates',
@@ -62,7 +59,7 @@ export default defineProbe({
     await getFresh(drive, 'create', clientId, metadata);
     for (const make of updatesOf(drive)) {
       const draft = drive.draft('Odd update');
-      await update(drive, clientId, make(draft), draft.name);
+      await putAndGet(drive, clientId, make(draft), { name: draft.name });
     }
     await remove(drive, clientId);
   },

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { marksIn } from '../model/mark.js';
 import { operationAt } from '../model/operation.js';
 import type { ClientMetadata, Probe } from '../model/probe.js';
+import type { Transport } from '../model/transport.js';
 import { listen, MARK, sourceOf, THERE } from '../driver/drive.testing.js';
 import { type Tamper, TinyProvider } from '../driver/tiny-provider.testing.js';
 import { probes } from './index.js';
@@ -206,6 +207,63 @@ describe('the probes', () => {
     expect([...provider.clients.values()]).to.deep.equal([BEFORE]);
     for (const { id, requests } of driven)
       expect(exchanges.filter(({ probe }) => probe === id).length).to.be.at.most(requests);
+  });
+
+  describe('beside another client of the run', () => {
+    const refusing = async (status: number) => {
+      const provider: TinyProvider = new TinyProvider(({ method }) =>
+        method === 'POST' && provider.clients.size > 0 ? { status } : undefined,
+      );
+      const driven = probes.filter(({ id }) => id === 'every-write');
+      const told = await listen(sourceOf({ probes: driven, transport: provider }));
+      return told;
+    };
+
+    it('take a refusal for the end of the room, and make some for those that follow', async () => {
+      const told = await refusing(403);
+      expect(told.probes).to.deep.equal([
+        {
+          id: 'every-write',
+          status: 'not-run',
+          reason: 'a create was refused while other clients of the run stood',
+        },
+      ]);
+      const deleted = told.exchanges.filter(({ request }) => request.method === 'DELETE');
+      expect(deleted.map(({ probe }) => probe)).to.deep.equal(['every-write']);
+    });
+
+    it('take no failure for one', async () => {
+      const told = await refusing(500);
+      expect(told.probes).to.deep.equal([
+        {
+          id: 'every-write',
+          status: 'not-run',
+          isMissing: true,
+          reason: 'the create was not answered with the id of a new client',
+        },
+      ]);
+    });
+  });
+
+  it('ask for no client by a method in an address beyond this machine', async () => {
+    const { exchanges } = await drive(probes, { loopback: false });
+    const asked = exchanges.filter(({ request }) => request.target.includes('_method=POST'));
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('ask for a method in the address of the collection, wherever an id stands in it besides', async () => {
+    const provider = new TinyProvider(authenticating);
+    const prefix = '/client-1';
+    const transport: Transport = {
+      send: (request) => provider.send({ ...request, target: request.target.slice(prefix.length) }),
+      close: () => provider.close(),
+    };
+    const driven = probes.filter(({ id }) => id === 'odd-requests');
+    await listen(sourceOf({ probes: driven, transport, prefix }));
+    const asked = provider.requests.filter(({ target }) => target.includes('_method=POST'));
+    expect(asked.map(({ target }) => target)).to.deep.equal([
+      '/a/oidc-provider/api/v0/institutions/bank/partner-clients/me?_method=POST&name=x',
+    ]);
   });
 
   it('send only gets in a read-only run', async () => {

@@ -12,7 +12,7 @@ import { wireOf } from './write.js';
 
 interface Step {
   readonly value?: unknown;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly type?: string;
   readonly authorization?: string;
   readonly institution?: string;
@@ -101,6 +101,12 @@ const oddities = async (ask: Ask): Promise<void> => {
   await ask('POST', '', { value: { ...SMALL, name: 'n'.repeat(300) } });
   await ask('POST', '', { value: SMALL });
   for (const uri of URIS) await ask('POST', '', { value: { ...SMALL, redirectUris: [uri] } });
+  const [good = ''] = SMALL.redirectUris;
+  for (const redirectUris of [
+    ['/cb', good],
+    [good, '/cb', `${good}/last`],
+  ])
+    await ask('POST', '', { value: { ...SMALL, redirectUris } });
   await ask('GET', '');
 };
 
@@ -149,6 +155,7 @@ const TEXTS = [
   '{"name":"A small one","redirectUris":["https://a.example.com/cb"]',
   '{"name":"A small one","redirectUris":["https://a.example.com/cb"],"__proto__":{"pkceRequired":true}}',
   `{"name":"A small one","redirectUris":["https://a.example.com/cb"],"a":${'['.repeat(1000)}${']'.repeat(1000)}}`,
+  Buffer.from(JSON.stringify({ ...SMALL, name: 'Caf\u00e9' }), 'latin1'),
 ];
 
 const bodies = async (ask: Ask): Promise<void> => {

@@ -91,6 +91,8 @@ export const LOST: Readonly<Record<string, string>> = {
   'empty-create-accepted': 'a recorder that loses the content of requests writes the same',
   'equal-create-is-refused': 'another writer may have taken the name',
   'partial-update-clears-arrays': 'another writer may have cleared them',
+  'bytes-of-no-text-are-replaced': 'a recorder that keeps text has replaced the bytes itself',
+  'broken-escape-crashes': 'the path is none of the document: it may be of another API',
   'extra-member': INFO,
   'get-is-never-answered': 'a recorder writes the same where the caller gave up',
   'order-of-members-counts': MEANT,

@@ -30,6 +30,9 @@ const WRITES = ['createClient', 'updateClient'];
 const ofEach = (finding: string, operations: readonly string[]): readonly string[] =>
   operations.map((operation) => `${finding} ${operation}`);
 
+/** Node reads bytes as text, and puts U+FFFD in place of what is not in UTF-8. */
+const REPLACED = 'warning malformed-json-is-refused response.status updateClient';
+
 /** What each framework does wrong by default, as `severity check at operation`. */
 const FOUND: Readonly<Record<string, Expected>> = {
   express: {
@@ -39,6 +42,7 @@ const FOUND: Readonly<Record<string, Expected>> = {
         'createClient',
         'updateClient',
       ]),
+      REPLACED,
       // sendStatus(204) tags the words "No Content", which are not sent.
       'warning validator-after-put-is-current response.headers/etag updateClient',
     ],
@@ -49,6 +53,7 @@ const FOUND: Readonly<Record<string, Expected>> = {
       // Ajv makes of a value what its schema asks for.
       ...ofEach('error invalid-body-is-refused request.body/name', WRITES),
       ...ofEach('error invalid-body-is-refused request.body/redirectUris', WRITES),
+      REPLACED,
       // @fastify/bearer-auth refuses without a challenge.
       ...ofEach('error unauthorized-carries-challenge response.headers/www-authenticate', ALL),
     ],
@@ -58,6 +63,7 @@ const FOUND: Readonly<Record<string, Expected>> = {
     quick: [
       // The validator of JSON takes other content for an empty object, and goes on.
       'error unknown-media-type-is-refused response.status updateClient',
+      REPLACED,
       // bearerAuth answers another scheme as a malformed request.
       ...ofEach('warning bad-token-is-refused response.status', ALL),
       'warning update-is-visible response.body/name getClient',

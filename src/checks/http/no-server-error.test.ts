@@ -41,6 +41,16 @@ describe('no-server-error', () => {
     expect(tell(check, answer(501, { match }))).to.match(/^not-applicable: 501/);
   });
 
+  it('speaks of what we asked for at no path of the document, and not of the token endpoint', () => {
+    const match = { kind: 'unknown-path' } as const;
+    for (const source of ['live', 'har'] as const)
+      expect(tell(check, answer(500, { match, source, purpose: 'malformed-id' }))).to.deep.equal([
+        'response.status: a status below 500, not 500',
+      ]);
+    for (const purpose of ['token', 'bad-assertion'] as const)
+      expect(tell(check, answer(500, { match, purpose }))).to.match(/of another API/);
+  });
+
   it('passes all else', () => {
     for (const status of [200, 204, 304, 401, 404, 429])
       expect(tell(check, answer(status))).to.equal('pass');

@@ -1,7 +1,8 @@
 import { defineCheck } from '../../model/check.js';
+import type { Exchange } from '../../model/exchange.js';
 import { essence } from '../../model/http/media-type.js';
 import { isOfGateway } from '../../model/http/way.js';
-import { isUnauthorised } from '../../model/purpose.js';
+import { isToTokenEndpoint, isUnauthorised } from '../../model/purpose.js';
 import { couldNotTell, fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { ELSEWHERE, NO_ANSWER } from '../_parts.js';
@@ -13,7 +14,16 @@ const NO_LOGIN_AGAIN = couldNotTell(
 );
 const html = { 'content-type': 'text/html' };
 
+const ODD = {
+  operation: 'getClient',
+  match: { kind: 'unknown-path' },
+  purpose: 'malformed-id',
+} as const;
 const BUSY = { operation: 'listClients', status: 503, headers: { 'retry-after': '1' } } as const;
+
+/** What a probe asks for at a path that the document does not have is the API's to answer all the same. */
+const isOfAnother = ({ match, purpose }: Exchange): boolean =>
+  match.kind === 'unknown-path' && (purpose === undefined || isToTokenEndpoint(purpose));
 
 export default defineCheck({
   id: 'no-server-error',
@@ -43,6 +53,7 @@ export default defineCheck({
     'missing-type-crashes',
     'quote-in-id-crashes',
     'nul-in-id-crashes',
+    'broken-escape-crashes',
   ],
   examples: {
     pass: [
@@ -56,11 +67,13 @@ export default defineCheck({
       exchange({ operation: 'listClients', status: 503 }),
       exchange({ ...BUSY, purpose: 'valid' }),
       exchange({ operation: 'listClients', status: 500, text: '<html>', headers: html }),
+      exchange({ ...ODD, status: 500 }),
     ],
   },
-  evaluate({ response, match, purpose, isRetried }) {
+  evaluate(exchange) {
+    const { response, match, purpose, isRetried } = exchange;
     if (!response) return NO_ANSWER;
-    if (match.kind === 'unknown-path') return ELSEWHERE;
+    if (isOfAnother(exchange)) return ELSEWHERE;
     const { status } = response;
     if (status < 500) return PASS;
     if (status === 501 && (purpose === 'unsupported' || match.kind !== 'operation'))

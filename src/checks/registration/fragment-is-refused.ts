@@ -12,7 +12,12 @@ export default defineCheck({
   why: 'A redirect URI must have no fragment: the server would append the answer behind it, unseen by the client.',
   fix: 'Answer 400 or 422 to a redirect URI that holds a #.',
   looksAt: REGISTRATIONS,
-  faults: ['fragment-accepted', 'update-accepts-fragment'],
+  faults: [
+    'fragment-accepted',
+    'update-accepts-fragment',
+    'bad-uri-accepted-first',
+    'bad-uri-accepted-amid',
+  ],
   examples: {
     pass: [
       registers('https://app.example.com/cb#x', 400),

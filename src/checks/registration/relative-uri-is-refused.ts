@@ -15,7 +15,12 @@ export default defineCheck({
   why: 'A relative redirect URI is resolved against the page of the authorization server itself.',
   fix: 'Answer 400 or 422 to a redirect URI that is not absolute.',
   looksAt: REGISTRATIONS,
-  faults: ['relative-uri-accepted', 'update-accepts-relative-uri'],
+  faults: [
+    'relative-uri-accepted',
+    'update-accepts-relative-uri',
+    'bad-uri-accepted-first',
+    'bad-uri-accepted-amid',
+  ],
   examples: {
     pass: [registers('/cb', 422), registers('com.example.app:/cb', 200)],
     fail: [registers('/cb', 200), registers('app.example.com/cb', 200), registers('//a/cb', 200)],

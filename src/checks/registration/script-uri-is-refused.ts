@@ -44,7 +44,13 @@ export default defineCheck({
   why: 'It is shown to, or followed by, the browser of every user of the client.',
   fix: 'Answer 400 or 422 to the schemes javascript, data, file and vbscript in any URI of a client.',
   looksAt: REGISTRATIONS,
-  faults: ['script-uri-accepted', 'update-accepts-data-uri', 'update-accepts-script'],
+  faults: [
+    'script-uri-accepted',
+    'update-accepts-data-uri',
+    'update-accepts-script',
+    'bad-uri-accepted-first',
+    'bad-uri-accepted-amid',
+  ],
   examples: {
     pass: [registers('javascript:alert(1)', 400), withLogo('https://app.example.com/data:', 204)],
     fail: [

@@ -16,7 +16,12 @@ export default defineCheck({
   why: 'Redirect URIs must be compared exactly: a wildcard is of no use, or hands the answer to whoever takes a name under it.',
   fix: 'Answer 400 or 422 to a redirect URI with a star in its host.',
   looksAt: REGISTRATIONS,
-  faults: ['wildcard-accepted', 'update-accepts-wildcard'],
+  faults: [
+    'wildcard-accepted',
+    'update-accepts-wildcard',
+    'bad-uri-accepted-first',
+    'bad-uri-accepted-amid',
+  ],
   examples: {
     pass: [registers('https://*.example.com/cb', 400), registers('https://app.example.com/*', 200)],
     fail: [registers('https://*.example.com/cb', 200)],

@@ -117,6 +117,8 @@ export default defineMonitor({
     'update-accepts-empty-uri',
     'update-accepts-relative-uri',
     'empty-page-is-stored-by-update',
+    'bad-uri-accepted-first',
+    'bad-uri-accepted-amid',
   ],
   examples: {
     pass: [

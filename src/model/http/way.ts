@@ -30,6 +30,17 @@ export const wayError = (
   }
 };
 
+/** What to do where a connection was reset: not every port that speaks TLS says so before it hangs up. */
+export const nextAfterReset = (
+  where: string,
+  failure: TransportFailure | undefined,
+): { readonly next?: string } =>
+  failure?.code === 'reset' && where.startsWith('http:')
+    ? {
+        next: `check whether the target is up, and whether its port speaks TLS: ${where.replace('http:', 'https:')}`,
+      }
+    : {};
+
 /** Whether a status is one by which a gateway says that what is behind it did not answer (RFC 9110 §15.6.3 to §15.6.5). */
 export const isOfGateway = (status: number): boolean => status >= 502 && status <= 504;
 

@@ -13,10 +13,22 @@ const hidden = (value: unknown, accepts: (uri: string) => boolean): unknown =>
 const shown = (value: string): string =>
   value.startsWith(DISGUISE) ? Buffer.from(value.slice(DISGUISE.length), 'hex').toString() : value;
 
-const disguised = (sent: Members, accepts: (uri: string) => boolean): Members => ({
+/** Of a redirect URI among others: how many come before it, and after it. */
+interface Place {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** @param place undefined: it is no redirect URI */
+type Accepts = (uri: string, place?: Place) => boolean;
+
+const disguised = (sent: Members, accepts: Accepts): Members => ({
   ...sent,
   ...(Array.isArray(sent.redirectUris) && {
-    redirectUris: sent.redirectUris.map((uri) => hidden(uri, accepts) as string),
+    redirectUris: sent.redirectUris.map((uri, before, { length }) => {
+      const place = { before, after: length - 1 - before };
+      return hidden(uri, (each) => accepts(each, place)) as string;
+    }),
   }),
   ...(sent.logoUri !== undefined && { logoUri: hidden(sent.logoUri, accepts) as string }),
 });
@@ -28,10 +40,7 @@ const undisguised = <T extends Metadata>(metadata: T): T => ({
 });
 
 /** A provider that takes redirect URIs, and logos, that it should refuse, and stores them as they are. */
-export const accepting = (
-  accepts: (uri: string) => boolean,
-  only?: 'createClient' | 'updateClient',
-): Hooks => ({
+export const accepting = (accepts: Accepts, only?: 'createClient' | 'updateClient'): Hooks => ({
   ...onStored(undisguised),
   handle: (call, next) => {
     const writes = only

@@ -32,20 +32,27 @@ export const without = <T extends object>(members: T, name: keyof T): T => {
 export const isNull = (members: Readonly<Record<string, unknown>>, name: string): boolean =>
   members[name] === null;
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The members of a request's JSON object; undefined where its content is none. */
 export const sentIn = ({ body }: Call): Members | undefined => {
   try {
-    const value: unknown = JSON.parse(Buffer.from(body).toString());
+    const value: unknown = JSON.parse(UTF8.decode(Buffer.from(body)));
     return typeof value === 'object' && value !== null ? (value as Members) : undefined;
   } catch {
     return undefined;
   }
 };
 
-/** The same request with another JSON value in it. */
-export const sending = (call: Call, value: unknown): Call => ({
+/** The same request, its content labelled JSON. */
+export const asJson = (call: Call): Call => ({
   ...call,
   headers: { ...call.headers, 'content-type': 'application/json' },
+});
+
+/** The same request with another JSON value in it. */
+export const sending = (call: Call, value: unknown): Call => ({
+  ...asJson(call),
   body: Buffer.from(JSON.stringify(value)),
 });
 
@@ -104,18 +111,21 @@ export const onMember = <K extends keyof Metadata>(
   };
 };
 
+/** Fails at requests that it cannot cope with. */
+export const failing = (isTooMuch: (call: Call) => boolean): Hooks => ({
+  handle: (call, next) =>
+    isTooMuch(call) ? refusal(500, 'server_error', 'the server failed') : next(),
+});
+
 /** Fails where a write says something that it cannot cope with. */
 export const crashing = (
   operations: Operations,
   isTooMuch: (sent: Members, call: Call) => boolean,
-): Hooks => ({
-  handle: (call, next) => {
+): Hooks =>
+  failing((call) => {
     const sent = isOf(call, operations) ? sentIn(call) : undefined;
-    return sent && isTooMuch(sent, call)
-      ? refusal(500, 'server_error', 'the server failed')
-      : next();
-  },
-});
+    return sent !== undefined && isTooMuch(sent, call);
+  });
 
 /** Changes the answers with a status that operations give. */
 export const onAnswer = (

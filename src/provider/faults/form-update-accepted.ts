@@ -1,4 +1,5 @@
 import { defineFault } from '../fault.js';
+import { asJson } from './_spoil.js';
 
 export default defineFault({
   id: 'form-update-accepted',
@@ -7,8 +8,6 @@ export default defineFault({
   probes: ['odd-updates'],
   plant: () => ({
     handle: (call, next) =>
-      call.headers['content-type']?.includes('form') === true
-        ? next({ ...call, headers: { ...call.headers, 'content-type': 'application/json' } })
-        : next(),
+      call.headers['content-type']?.includes('form') === true ? next(asJson(call)) : next(),
   }),
 });

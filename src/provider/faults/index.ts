@@ -21,14 +21,18 @@ import backslashInNameIsRead from './backslash-in-name-is-read.js';
 import badAssertionIsForbidden from './bad-assertion-is-forbidden.js';
 import badAssertionIsNoClientError from './bad-assertion-is-no-client-error.js';
 import badRetryAfter from './bad-retry-after.js';
+import badUriAcceptedAmid from './bad-uri-accepted-amid.js';
+import badUriAcceptedFirst from './bad-uri-accepted-first.js';
 import basicChallenge from './basic-challenge.js';
 import bidiMarksAreStripped from './bidi-marks-are-stripped.js';
 import blanksInNameAreCollapsed from './blanks-in-name-are-collapsed.js';
 import bodyAfter204 from './body-after-204.js';
 import bom from './bom.js';
 import booleanInNameIsCapitalised from './boolean-in-name-is-capitalised.js';
+import brokenEscapeCrashes from './broken-escape-crashes.js';
 import brokenJsonAccepted from './broken-json-accepted.js';
 import bytesAfterBody from './bytes-after-body.js';
+import bytesOfNoTextAreReplaced from './bytes-of-no-text-are-replaced.js';
 import callerChoosesId from './caller-chooses-id.js';
 import callerChoosesSecret from './caller-chooses-secret.js';
 import claimedInstitutionIsKept from './claimed-institution-is-kept.js';
@@ -320,14 +324,18 @@ export const faults: readonly Fault[] = [
   badAssertionIsForbidden,
   badAssertionIsNoClientError,
   badRetryAfter,
+  badUriAcceptedAmid,
+  badUriAcceptedFirst,
   basicChallenge,
   bidiMarksAreStripped,
   blanksInNameAreCollapsed,
   bodyAfter204,
   bom,
   booleanInNameIsCapitalised,
+  brokenEscapeCrashes,
   brokenJsonAccepted,
   bytesAfterBody,
+  bytesOfNoTextAreReplaced,
   callerChoosesId,
   callerChoosesSecret,
   claimedInstitutionIsKept,

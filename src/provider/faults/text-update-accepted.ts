@@ -1,4 +1,5 @@
 import { defineFault } from '../fault.js';
+import { asJson } from './_spoil.js';
 
 export default defineFault({
   id: 'text-update-accepted',
@@ -8,7 +9,7 @@ export default defineFault({
   plant: () => ({
     handle: (call, next) =>
       call.operation === 'updateClient' && call.headers['content-type'] === 'text/plain'
-        ? next({ ...call, headers: { ...call.headers, 'content-type': 'application/json' } })
+        ? next(asJson(call))
         : next(),
   }),
 });
