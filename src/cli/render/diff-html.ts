@@ -88,15 +88,16 @@ const chip = ({ verdict }: Change): Markup =>
   markup`<span class="chip ${verdict}">${verdict}</span>`;
 
 const overview = (changes: readonly Change[]): Markup => {
-  const listed = changes.filter(({ verdict }) => verdict !== 'safe').slice(0, MOST_LISTED);
-  if (listed.length < 2) return NOTHING;
+  const told = changes.filter(({ verdict }) => verdict !== 'safe');
+  if (told.length < 2) return NOTHING;
+  const more = told.length - MOST_LISTED;
   return markup`<section id="overview" aria-labelledby="overview-title"><h2 id="overview-title">At a glance</h2>
-<ol>${listed.map(
+<ol>${told.slice(0, MOST_LISTED).map(
     (change, index) => markup`<li><span class="ordinal">${index + 1}</span>${chip(change)}
 <div><a href="#${change.fingerprint}">${change.title}</a>${hurtLines(change.hurts).map((line) => markup`<p>hurts: ${line}</p>`)}</div>
 <span class="where">${operationsText(change)}</span></li>
 `,
-  )}</ol></section>`;
+  )}</ol>${more > 0 ? markup`<p class="note">and ${more} more below</p>` : NOTHING}</section>`;
 };
 
 const section = (verdict: ChangeVerdict, { report, excerpts }: Compared): Markup => {
