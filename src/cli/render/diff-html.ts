@@ -1,4 +1,4 @@
-import type { Compared } from '../../app/diff.js';
+import type { Compared, Excerpts } from '../../app/diff.js';
 import {
   CHANGE_VERDICTS,
   type Change,
@@ -9,14 +9,7 @@ import { headOf } from '../../reporters/html/_head.js';
 import { type Markup, markup, NOTHING } from '../../reporters/html/_markup.js';
 import { STYLE } from '../../reporters/html/_style.js';
 import { markedJson } from './diff-html-lines.js';
-import {
-  consumersText,
-  countsOf,
-  hurtLines,
-  operationsText,
-  placeText,
-  VERDICT_SENTENCES,
-} from './diff-words.js';
+import { hurtLines, operationsText, placeText, reasonText } from './diff-words.js';
 
 const OWN_STYLE = `
 .breaking{--tint:var(--error);--tint-soft:var(--error-soft)}
@@ -60,7 +53,7 @@ ${headOf(title, STYLE + OWN_STYLE)}
 <header class="top ${TOP[verdict]}">
 <p class="eyebrow">${now.title} · conformance diff</p>
 <h1><span class="mark" aria-hidden="true">${MARKS[verdict]}</span> ${capital(verdict)}</h1>
-<p class="reason">${VERDICT_SENTENCES[verdict]} (${countsOf(report)})${consumersText(report)}</p>
+<p class="reason">${reasonText(report)}</p>
 <dl class="facts">
 <div><dt>Old</dt><dd>${old.title} ${old.version}<span class="quiet path">${old.path}</span></dd></div>
 <div><dt>New</dt><dd>${now.title} ${now.version}<span class="quiet path">${now.path}</span></dd></div>
@@ -112,8 +105,6 @@ const section = (verdict: ChangeVerdict, { report, excerpts }: Compared): Markup
 ${shown}</section>
 `;
 };
-
-type Excerpts = NonNullable<ReturnType<Compared['excerpts']['get']>>;
 
 const entry = (change: Change, excerpts: Excerpts = {}): Markup => {
   const { verdict, title, at, waivedBy, notWaived, why, fix, fingerprint, kind } = change;
