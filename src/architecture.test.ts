@@ -42,6 +42,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:os',
     'node:path',
+    'node:stream',
     'node:zlib',
   ],
   client: [],

@@ -23,7 +23,7 @@ export interface Compared {
   readonly excerpts: ReadonlyMap<string, Excerpts>;
 }
 
-interface Excerpts {
+export interface Excerpts {
   readonly old?: Excerpt | undefined;
   readonly new?: Excerpt | undefined;
 }

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitOfExamined } from '../cli/render/doctor.js';
+import { environmentOf } from '../provider/environment.testing.js';
 import { startProvider, type Provider } from '../provider/provider.js';
 import type { InputOf } from '../settings/resolve.js';
 import { doctor } from './doctor.js';
@@ -27,14 +28,7 @@ describe('a doctor', () => {
 
   const env = (more: Readonly<Record<string, string | undefined>> = {}) => ({
     XDG_STATE_HOME: folder,
-    CONFORMANCE_TARGET: provider.origin,
-    CONFORMANCE_INSTITUTION: provider.settings.institution,
-    CONFORMANCE_PARTNER: provider.settings.partner,
-    CONFORMANCE_CLIENT_ID: provider.settings.clientId,
-    CONFORMANCE_KEY_ID: provider.settings.keyId,
-    CONFORMANCE_PRIVATE_KEY: provider.settings.privateKeyPem,
-    CONFORMANCE_TOKEN_URL: provider.settings.tokenUrl,
-    CONFORMANCE_AUDIENCE: provider.settings.audience,
+    ...environmentOf(provider),
     ...more,
   });
   const look = async (

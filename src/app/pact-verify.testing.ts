@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { record } from '../pact/file/json.js';
 import { ConformanceError } from '../model/error.js';
+import { environmentOf } from '../provider/environment.testing.js';
 import { startProvider, type Provider } from '../provider/provider.js';
 import { exitOf } from '../cli/exit.js';
 import type { InputOf } from '../settings/resolve.js';
@@ -55,19 +56,9 @@ class Folder {
 }
 
 /** What the environment of a run against a provider holds. */
-export const envOf = (
-  { origin, settings }: Provider,
-  folder: Folder,
-): Readonly<Record<string, string>> => ({
+export const envOf = (provider: Provider, folder: Folder): Readonly<Record<string, string>> => ({
   ...{ XDG_STATE_HOME: folder.path, HOME: folder.path },
-  CONFORMANCE_TARGET: origin,
-  CONFORMANCE_INSTITUTION: settings.institution,
-  CONFORMANCE_PARTNER: settings.partner,
-  CONFORMANCE_CLIENT_ID: settings.clientId,
-  CONFORMANCE_KEY_ID: settings.keyId,
-  CONFORMANCE_PRIVATE_KEY: settings.privateKeyPem,
-  CONFORMANCE_TOKEN_URL: settings.tokenUrl,
-  CONFORMANCE_AUDIENCE: settings.audience,
+  ...environmentOf(provider),
 });
 
 /** As much of a broker as results need: it holds one pact, and keeps what is published. */

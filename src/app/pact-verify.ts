@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { BrokerSettings } from '../pact/broker/settings.js';
-import { brokerSettings } from '../pact/broker/settings.js';
-import { plainName } from '../pact/broker/revision.js';
-import { askedPact, type AskedPact, namedIn } from '../pact/verify/asked.js';
+import type { AskedPact } from '../pact/verify/asked.js';
 import { startVerifier } from '../pact/verify/process.js';
 import { startRelay } from '../pact/verify/relay.js';
 import { listingOf } from '../driver/listing.js';
 import { RunStop } from '../driver/stop.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
-import { terminal } from '../model/escape.js';
-import { operationAt } from '../model/operation.js';
 import type { PactResult } from '../model/pact/pact.js';
 import { trafficClaims } from './claims.js';
 import { type HistoryPlace, historyFileOf, remembered } from './history.js';
@@ -22,8 +17,8 @@ import { identityOf } from './identity.js';
 import { plainTransportOf } from './network.js';
 import type { Judged, PactVerified, PublishedResult } from './outcome.js';
 import { TOOL_NAME, version } from './packaged.js';
-import { pactsIn, PACTS } from './pact-files.js';
 import { selectionOf } from './pact-selection.js';
+import { brokerOf, ofOperations, pactsOf, refusePart } from './pact-verify-asked.js';
 import { leading } from './plan.js';
 import { pactClaims } from '../pact/verify/claim.js';
 import { type DriverPorts, pactProbes } from '../pact/verify/probe.js';
@@ -35,7 +30,6 @@ import {
   type PublishPorts,
   selected,
 } from '../pact/verify/publish.js';
-import { STATE_NAMES } from '../pact/verify/state.js';
 import { Verification } from '../pact/verify/verification.js';
 import { ownClaimsOf } from './own/load.js';
 import type { Ports } from './ports.js';
@@ -82,63 +76,6 @@ export const pactVerify = async (
   return publishing
     ? published(done, publishing, values, ports)
     : { ...done, published: undefined };
-};
-
-const pactsOf = (files: readonly string[]): readonly AskedPact[] => {
-  const pacts = (files.length > 0 ? files : pactsIn(PACTS)).map(askedPact);
-  for (const { file, asked } of pacts)
-    for (const { name } of asked.flatMap(({ states }) => states))
-      if (!STATE_NAMES.includes(name))
-        throw new ConformanceError(
-          'state-unknown',
-          `the pact ${file} names the state "${terminal(name, 120)}"`,
-          { next: `name one of ${STATE_NAMES.map((known) => `"${known}"`).join(', ')}` },
-        );
-  return pacts;
-};
-
-/** A broker would read that the whole pact was verified. */
-const refusePart = ({ publish, operation }: Values): void => {
-  if (!publish || !operation) return;
-  throw new ConformanceError('usage', 'what --operation leaves out of a pact was not verified', {
-    next: 'leave out --operation, or --publish',
-  });
-};
-
-const brokerOf = (
-  values: Settings<'pact verify'>['values'],
-  { env }: Ports,
-): BrokerSettings | undefined => {
-  for (const [value, what] of [
-    [values.providerVersion, 'provider version'],
-    [values.providerBranch, 'provider branch'],
-    [values.buildUrl, 'build URL'],
-    [values.consumerVersion, 'consumer version'],
-  ] as const)
-    if (value !== undefined) plainName(value, what);
-  if (!values.publish && !values.fromBroker) return undefined;
-  if (values.publish && values.target === 'embedded')
-    throw new ConformanceError(
-      'usage',
-      'results of the embedded provider say nothing about the vendor, and are not published',
-      { next: 'name a target, or leave out --publish' },
-    );
-  return brokerSettings(env);
-};
-
-/** A pact without the interactions that are not asked for. */
-const ofOperations = (pact: AskedPact, only: Judging['only']): AskedPact => {
-  if (!only) return pact;
-  const isAsked = ({ method, path }: AskedPact['asked'][number]) => {
-    const named = namedIn(path);
-    return named !== undefined && only.includes(operationAt(method, named.clientId) ?? '');
-  };
-  const asked = pact.asked.filter(isAsked);
-  const interactions = pact.interactions.filter((_, index) => {
-    const own = pact.asked[index];
-    return own !== undefined && isAsked(own);
-  });
-  return { ...pact, asked, interactions };
 };
 
 interface Verifying {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { environmentOf } from '../provider/environment.testing.js';
 import { startProvider, type Provider } from '../provider/provider.js';
 import command from '../cli/commands/token.js';
 import type { Terminal } from '../cli/terminal.js';
@@ -18,21 +19,13 @@ describe('a token', () => {
     await provider.close();
   });
 
-  const env = () => ({
-    CONFORMANCE_TARGET: provider.origin,
-    CONFORMANCE_CLIENT_ID: provider.settings.clientId,
-    CONFORMANCE_KEY_ID: provider.settings.keyId,
-    CONFORMANCE_PRIVATE_KEY: provider.settings.privateKeyPem,
-    CONFORMANCE_TOKEN_URL: provider.settings.tokenUrl,
-    CONFORMANCE_AUDIENCE: provider.settings.audience,
-  });
   const asked = (variables: Readonly<Record<string, string>>) =>
     token(settingsOf('token', {}, variables));
 
   it('opens the list of clients', async () => {
     const { institution, partner } = provider.settings;
     const path = `/a/oidc-provider/api/v0/institutions/${institution}/partner-clients/${partner}`;
-    const headers = { authorization: `Bearer ${await asked(env())}` };
+    const headers = { authorization: `Bearer ${await asked(environmentOf(provider))}` };
     expect((await fetch(provider.origin + path, { headers })).status).to.equal(200);
   });
 

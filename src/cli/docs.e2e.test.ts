@@ -1,48 +1,24 @@
 import { expect } from 'chai';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { blocks } from '../tools/documented-pages.js';
 import { asked } from './parse.js';
 import { Sandbox } from './spawn.testing.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
 
-const PAGES = [
-  'README.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
-
-interface Block {
-  readonly page: string;
-  /** Where its commands are executed: against the reference provider, or alone; undefined: they are read only. */
-  readonly executed: string | undefined;
-  readonly text: string;
-}
-
-const BLOCK = /(?:^ *<!-- executed: (\w+) -->\n\s*)?^( *)```sh\n([^]*?)^\2```$/gm;
-
-const blocks: readonly Block[] = PAGES.flatMap((page) =>
-  [...readFileSync(join(ROOT, page), 'utf8').matchAll(BLOCK)].map(([, executed, , text = '']) => ({
-    ...{ page, executed, text },
-  })),
-);
-
 const QUOTED = /"[^"]*"|'[^']*'|[^\s"']+/g;
 
 /** The words of each call of ours: a comment, a pipe or a redirection ends them. */
 const callsIn = (text: string): readonly (readonly string[])[] =>
-  text
-    .replace(/\\\n\s*/g, ' ')
-    .split('\n')
-    .flatMap((line) => {
-      const call = /^\s*(?:npx --no-install )?conformance (.*)$/.exec(line)?.[1];
-      if (call === undefined) return [];
-      const [words = ''] = call.split(/\s(?:#|\||>|&|;)/, 1);
-      return [(words.match(QUOTED) ?? []).map((word) => word.replace(/^["']|["']$/g, ''))];
-    });
+  text.split('\n').flatMap((line) => {
+    const call = /^\s*(?:npx --no-install )?conformance (.*)$/.exec(line)?.[1];
+    if (call === undefined) return [];
+    const [words = ''] = call.split(/\s(?:#|\||>|&|;)/, 1);
+    return [(words.match(QUOTED) ?? []).map((word) => word.replace(/^["']|["']$/g, ''))];
+  });
 
 describe('the commands in README and docs', () => {
   const calls = blocks.flatMap(({ page, text }) => callsIn(text).map((words) => ({ page, words })));

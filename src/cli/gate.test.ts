@@ -72,6 +72,30 @@ describe('conformance gate, called', function () {
     ]);
   });
 
+  it('tells the same day as the trend, however long the history is', async () => {
+    const kept = tenant.path('state/partner-clients-conformance/history.ndjson');
+    const last = readFileSync(kept, 'utf8').trim().split('\n').at(-1) ?? '';
+    const night = JSON.parse(last) as { run: string; start: string };
+    const earlier = Array.from({ length: 2_010 }, (_, at) => {
+      const start = new Date(Date.parse(night.start) - (at + 1) * 3_600_000).toISOString();
+      return JSON.stringify({ ...night, run: `earlier-${at}`, start, end: start });
+    });
+    const history = tenant.path('long.ndjson');
+    writeFileSync(history, [...earlier, last, ''].join('\n'));
+    const json = ['--format', 'json', '--history', history];
+    const decided = await gate(['wrong'], ...json);
+    const trend = await called(['trend', '--config', tenant.config, ...json], tenant.env);
+    const { inputs } = JSON.parse(decided.stdout) as {
+      inputs: { reasons: { story: { since: string } }[] }[];
+    };
+    const { series } = JSON.parse(trend.stdout) as {
+      series: { findings: { severity: string; since: string }[] }[];
+    };
+    const told = series[0]?.findings.find(({ severity }) => severity === 'error');
+    expect(told?.since).to.be.a('string');
+    expect(inputs[0]?.reasons[0]?.story.since).to.equal(told?.since);
+  });
+
   it('decides the same where the history cannot be read', async () => {
     const { code, stdout } = await gate(['wrong'], '--history', tenant.folder);
     expect([code, stdout.includes('that night')]).to.deep.equal([1, false]);

@@ -1,26 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'chai';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { nightAt } from '../history/night.testing.js';
 import { trendsOf } from '../history/trend.js';
 import { Month } from './month.testing.js';
 import { NIGHTS } from './month-nights.testing.js';
 import { trendHtml } from './render/trend-html.js';
+import { LOOKS, NARROW, Pages } from '../tools/pages.testing.js';
 
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 400, height: 800 };
-const LOOKS = {
-  light: { viewport: WIDE },
-  dark: { viewport: WIDE, colorScheme: 'dark' },
-  narrow: { viewport: NARROW },
-  print: { viewport: WIDE, colorScheme: 'dark' },
-} as const satisfies Record<string, BrowserContextOptions>;
-const PAGES = ['month', 'few', 'many'] as const;
-type Name = (typeof PAGES)[number] | 'failing';
+const NAMES = ['month', 'few', 'many'] as const;
+type Name = (typeof NAMES)[number] | 'failing';
 /** A day on which something fails. */
 const FAILING = 26;
 
@@ -44,16 +31,15 @@ const pageOf = (count: number): string =>
   });
 
 describe('the page of a trend, in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'trend-html-'));
-  let browser: Browser;
+  const pages = new Pages<Name>();
 
   /** What the page tells in the morning. */
   const keep = async (month: Month, day: number): Promise<void> => {
     month.at(day, '07:00');
     await month.trend();
     const name = day === FAILING ? 'failing' : 'month';
-    writeFileSync(join(folder, `${name}.html`), month.read('trend.html'));
-    if (day === FAILING) writeFileSync(join(folder, 'report.html'), month.read('report.html'));
+    pages.write(name, month.read('trend.html'));
+    if (day === FAILING) pages.write('report', month.read('report.html'));
   };
 
   before(async function () {
@@ -69,63 +55,25 @@ describe('the page of a trend, in a browser', () => {
     } finally {
       await month.close();
     }
-    writeFileSync(join(folder, 'few.html'), pageOf(3));
-    writeFileSync(join(folder, 'many.html'), pageOf(120));
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    pages.write('few', pageOf(3));
+    pages.write('many', pageOf(120));
+    await pages.open();
   });
-  after(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  const withPage = async <T>(
-    name: Name,
-    options: BrowserContextOptions,
-    use: (page: Page) => Promise<T>,
-  ): Promise<T> => {
-    const context = await browser.newContext(options);
-    try {
-      context.setDefaultTimeout(180_000);
-      const page = await context.newPage();
-      await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-      return await use(page);
-    } finally {
-      await context.close();
-    }
-  };
+  after(() => pages.close());
 
   for (const look of ['light', 'dark', 'narrow', 'print'] as const) {
     it(`has nothing that axe complains of: ${look}`, async () => {
-      const found = await withPage('month', LOOKS[look], async (page) => {
-        if (look === 'print') await page.emulateMedia({ media: 'print' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      });
-      expect(found).to.deep.equal([]);
+      expect(await pages.complaints('month', look)).to.deep.equal([]);
     });
   }
 
-  for (const name of PAGES) {
+  for (const name of NAMES) {
     it(`does not scroll sideways at 400 pixels: ${name}`, async () => {
-      const width = await withPage(name, { viewport: NARROW }, (page) =>
-        page.evaluate<number>('document.documentElement.scrollWidth'),
-      );
-      expect(width).to.equal(400);
+      expect(await pages.widthOf(name)).to.equal(400);
     });
 
     it(`has pictures that fill their room, wide and in print: ${name}`, async () => {
-      const shares = await withPage(name, { viewport: WIDE }, async (page) => {
+      const shares = await pages.with(name, LOOKS.light, async (page) => {
         const shareOf = () =>
           page.evaluate<number>(`(() => {
             const columns = [...document.querySelectorAll('.picture .column')];
@@ -145,7 +93,7 @@ describe('the page of a trend, in a browser', () => {
   }
 
   it('shows the last night first where not all have room', async () => {
-    const end = await withPage('many', { viewport: NARROW }, (page) =>
+    const end = await pages.with('many', { viewport: NARROW }, (page) =>
       page.evaluate<number>(
         "[...document.querySelectorAll('.picture .sign')].at(-1).getBoundingClientRect().right",
       ),
@@ -154,7 +102,7 @@ describe('the page of a trend, in a browser', () => {
   });
 
   it('draws every night of the month, with its verdict', async () => {
-    const signs = await withPage('month', LOOKS.light, (page) =>
+    const signs = await pages.with('month', LOOKS.light, (page) =>
       page.locator('.picture .sign').allTextContents(),
     );
     const ran = NIGHTS.slice(0, 30).filter(({ exit }) => exit !== undefined);
@@ -162,7 +110,7 @@ describe('the page of a trend, in a browser', () => {
   });
 
   it('leads from a finding to its place in the last report', async () => {
-    const seen = await withPage('failing', LOOKS.light, async (page) => {
+    const seen = await pages.with('failing', LOOKS.light, async (page) => {
       await page.locator('a[href^="report.html#f-"]').first().click();
       const [, place = 'nowhere'] = page.url().split('#');
       return [place, await page.locator(`#${place}`).isVisible()];
@@ -171,11 +119,6 @@ describe('the page of a trend, in a browser', () => {
   });
 
   it('has headings in order', async () => {
-    const levels = await withPage('month', {}, (page) =>
-      page.evaluate<readonly number[]>(
-        "[...document.querySelectorAll('h1,h2,h3,h4')].map((each) => Number(each.tagName[1]))",
-      ),
-    );
-    expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).to.deep.equal([]);
+    expect(await pages.jumpsIn('month')).to.deep.equal([]);
   });
 });

@@ -9,6 +9,12 @@ export interface Tracks {
   readonly looked: (night: number, finding: Look) => boolean;
 }
 
+/** Nights of a series that are told of: five a day for as long as lines are kept. */
+const TOLD = 2000;
+
+/** The last nights of a series, which stories are told from. */
+export const toldOf = (nights: readonly Night[]): readonly Night[] => nights.slice(-TOLD);
+
 export const tracksOf = (nights: readonly Night[]): Tracks => {
   const tracks = new Map<string, Track>();
   // A finding that was looked for in silence is fixed until it is seen again, whoever looks for it then.

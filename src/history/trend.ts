@@ -4,7 +4,7 @@ import { holesIn } from './calendar.js';
 import { marksIn } from './marks.js';
 import { slowerIn } from './slower.js';
 import { statesOf } from './states.js';
-import { tracksOf } from './tracks.js';
+import { toldOf, tracksOf } from './tracks.js';
 
 /**
  * The nights as stories, that of the last night first.
@@ -35,11 +35,8 @@ const bySeries = (nights: readonly Night[]): ReadonlyMap<string, readonly Night[
 const keyOf = ({ command, target, institution, partner, profile, depth }: Series): string =>
   JSON.stringify([command, target, institution, partner, profile, depth]);
 
-/** Nights of a series that are told of: five a day for as long as lines are kept. */
-const TOLD = 2000;
-
 const trendOf = (all: readonly Night[], now: number | undefined): SeriesTrend => {
-  const nights = all.slice(-TOLD);
+  const nights = toldOf(all);
   return { ...storyOf(nights, now), leftOut: all.length - nights.length };
 };
 

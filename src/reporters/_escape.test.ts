@@ -1,47 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { anything, hostile } from '../model/escape.testing.js';
 import { html, jsonText, markdown, markdownFence, xml } from './_escape.js';
-
-const anything = fc.string({ unit: 'binary', maxLength: 60 });
-const hostile = fc
-  .array(
-    fc.constantFrom(
-      '\x00',
-      '\x1b[31m',
-      '\x9b',
-      '\r\n',
-      '\n',
-      '\t',
-      '\u202e',
-      '\u2066',
-      '\u2028',
-      '\ud800',
-      '\udc00',
-      '\ufffe',
-      '<',
-      '>',
-      '&',
-      '"',
-      "'",
-      ']]>',
-      '</script>',
-      '|',
-      '`',
-      '``` ',
-      '@a',
-      '#1',
-      '::error',
-      'https://x',
-      'www.x',
-      '\\',
-      '*',
-      '_',
-      '[x](y)',
-      'a',
-      ' ',
-    ),
-  )
-  .map((parts) => parts.join(''));
 
 describe('html and xml', () => {
   it('leave nothing that starts a tag, an entity or ends an attribute', () => {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { environmentOf } from '../provider/environment.testing.js';
 import { startProvider, type Provider } from '../provider/provider.js';
 import { faults } from '../provider/faults/index.js';
 import { TOOL_NAME } from '../app/packaged.js';
@@ -83,7 +84,7 @@ export class Stage {
       cpSync(join(folder, last), join(folder, 'reports'), { recursive: true });
     const provider = text.includes('--last-failed') ? this.#wrong : this.#right;
     const isAlone = (block.executed ?? (isOfEmbedded(text) ? 'alone' : '')) === 'alone';
-    const env = { ...this.#base, ...(isAlone ? {} : tenant(provider)) };
+    const env = { ...this.#base, ...(isAlone ? {} : environmentOf(provider)) };
     const { output } = await this.#bash(this.#worded(text), folder, env);
     return {
       codes: readFileSync(join(folder, 'codes'), 'utf8').trim().replaceAll('\n', ' '),
@@ -153,7 +154,7 @@ export class Stage {
 
   /** The nights that the pages speak of, by the suite itself. */
   async #record(): Promise<void> {
-    const env = { ...this.#base, ...tenant(this.#right) };
+    const env = { ...this.#base, ...environmentOf(this.#right) };
     const nights = [
       'conformance run --target sandbox --provider-version 4.2.0 --reports reports --record run.har',
       'cp reports/report.json old.json',
@@ -166,7 +167,7 @@ export class Stage {
       ),
     ];
     const { output } = await this.#bash(nights.join('\n'), this.#files, env);
-    const wrong = { ...this.#base, ...tenant(this.#wrong) };
+    const wrong = { ...this.#base, ...environmentOf(this.#wrong) };
     await this.#bash('conformance run --reports failed', this.#files, wrong);
     if (!existsSync(join(this.#files, 'new.json'))) throw new Error(output);
     rmSync(join(this.#files, 'codes'));
@@ -193,15 +194,3 @@ const foreign = (recorded: string): string =>
 const isOfEmbedded = (text: string): boolean =>
   text.split('\n').some((line) => /^conformance (?:run|pact verify)(?! .*--target)/.test(line)) &&
   !text.includes('--last-failed');
-
-/** What a tenant has given to a partner. */
-const tenant = ({ origin, settings }: Provider): Env => ({
-  CONFORMANCE_TARGET: origin,
-  CONFORMANCE_INSTITUTION: settings.institution,
-  CONFORMANCE_PARTNER: settings.partner,
-  CONFORMANCE_CLIENT_ID: settings.clientId,
-  CONFORMANCE_KEY_ID: settings.keyId,
-  CONFORMANCE_PRIVATE_KEY: settings.privateKeyPem,
-  CONFORMANCE_TOKEN_URL: settings.tokenUrl,
-  CONFORMANCE_AUDIENCE: settings.audience,
-});

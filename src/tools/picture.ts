@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launched } from './chromium.js';
 import { ROOT } from './compile.mjs';
 
 const FILE = join(ROOT, 'docs/report.png');
@@ -20,10 +20,7 @@ const picture = async (): Promise<void> => {
   } catch {
     // The defect is found.
   }
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launched();
   try {
     const page = await browser.newPage({ viewport: SIZE });
     await page.goto(pathToFileURL(join(folder, 'report.html')).href);

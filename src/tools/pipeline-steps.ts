@@ -28,6 +28,8 @@ export interface Place {
   readonly env: Readonly<Record<string, string>>;
   /** The values of expressions, by their text; of secrets that are not there, the empty text. */
   readonly expressions?: Readonly<Record<string, string>>;
+  /** The job is cancelled while this step runs, as soon as that is so; whatever it has started gets no time to end. */
+  readonly cancelled?: { readonly during: string; readonly when: () => boolean };
 }
 
 const valueOf = (text: string, { expressions = {} }: Place): string =>
@@ -42,28 +44,43 @@ const environment = (all: Readonly<Record<string, string>> = {}, place: Place) =
   Object.fromEntries(Object.entries(all).map(([name, text]) => [name, valueOf(text, place)]));
 
 /** Runs a script as a runner does. */
-export const bash = async (name: string, script: string, { folder, env }: Place): Promise<Done> => {
+export const bash = async (name: string, script: string, place: Place): Promise<Done> => {
+  const { folder, env } = place;
+  const cancelled = place.cancelled?.during === name ? place.cancelled : undefined;
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: a runner ends all that a step has started.
+    detached: cancelled !== undefined,
   });
+  const watch =
+    cancelled &&
+    setInterval(() => {
+      if (child.pid === undefined || !cancelled.when()) return;
+      clearInterval(watch);
+      process.kill(-child.pid, 'SIGKILL');
+    }, 10);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (bytes: Buffer) => {
       output += bytes.toString();
     });
   const [code] = (await once(child, 'close')) as [number | null];
+  clearInterval(watch);
   return { name, code: code ?? -1, output };
 };
 
-/** Every shell step in order; after one that failed only those that run always. */
+/** Every shell step in order; after one that failed only those that run always, or after a job that was cancelled. */
 const ran = async (steps: readonly Step[], own: Job['env'], place: Place) => {
   const done: Done[] = [];
+  const isDue = (condition: string | undefined): boolean => {
+    if (condition === undefined) return done.every(({ code }) => code === 0);
+    const isCancelled = done.some(({ name }) => name === place.cancelled?.during);
+    return condition === 'always()' || (condition === 'cancelled()' && isCancelled);
+  };
   for (const { name, run, if: condition, env } of steps) {
-    const isDue =
-      condition === undefined ? done.every(({ code }) => code === 0) : condition === 'always()';
-    if (run === undefined || !isDue) continue;
+    if (run === undefined || !isDue(condition)) continue;
     const all = { ...place.env, ...environment(own, place), ...environment(env, place) };
     done.push(await bash(name, run, { ...place, env: all }));
   }

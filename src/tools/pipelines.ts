@@ -156,6 +156,31 @@ describe('the pipelines of the examples', () => {
       told(done, ['Install: 0', 'Clean up after an earlier night: 2']);
     });
 
+  /** The job is cancelled once the run has made so many clients that they take a while to delete. */
+  const cancelledDuring = (during: string): NonNullable<Place['cancelled']> => {
+    const enough = provider.clients().length + 10;
+    return { during, when: () => provider.clients().length >= enough };
+  };
+
+  it('GitHub: what a night has made that was cancelled is cleaned up', async () => {
+    const before = provider.clients().length;
+    const cancelled = cancelledDuring('Run');
+    const secrets = named('secrets.CONFORMANCE_');
+    const all = { ...place(secrets), cancelled };
+    const done = await workflowJob(join(GITHUB, 'nightly.yml'), 'night', all);
+    told(done, [
+      'Install: 0',
+      'Clean up after an earlier night: 0',
+      'Run: -1',
+      'Clean up after a cancelled run: 0',
+    ]);
+    expect(done[3]?.output).to.match(/deleted/);
+    expect(provider.clients()).to.have.length(before);
+    // The night after it has its report, for the gate.
+    const next = await workflowJob(join(GITHUB, 'nightly.yml'), 'night', place(secrets));
+    expect(codes(next).at(-1)).to.equal('Run: 0');
+  });
+
   it('GitHub: the gate after the pacts and a night lets pass', async () => {
     const file = join(GITHUB, 'release-gate.yml');
     told(await workflowJob(file, 'pacts', place()), [
@@ -204,9 +229,14 @@ describe('the pipelines of the examples', () => {
     expect(readFileSync(ENV.GITHUB_OUTPUT, 'utf8')).to.equal('exit-code=3\n');
   });
 
-  const gitlab = (job: string, more: Readonly<Record<string, string>> = {}) =>
+  const gitlab = (
+    job: string,
+    more: Readonly<Record<string, string>> = {},
+    cancelled?: Place['cancelled'],
+  ) =>
     gitlabJob(GITLAB, job, {
       folder: repository,
+      ...(cancelled ? { cancelled } : {}),
       env: {
         ...ENV,
         CI_PROJECT_DIR: repository,
@@ -222,6 +252,15 @@ describe('the pipelines of the examples', () => {
     told(await gitlab('night', named('CONFORMANCE_')), ['night: 0', 'after: 0']);
     const [night] = await gitlab('night');
     expect(night?.code).not.to.equal(0);
+  });
+
+  it('GitLab: what a night has made that was cancelled is cleaned up', async () => {
+    const before = provider.clients().length;
+    const cancelled = cancelledDuring('night');
+    told(await gitlab('night', named('CONFORMANCE_'), cancelled), ['night: -1', 'after: 0']);
+    expect(provider.clients()).to.have.length(before);
+    told(await gitlab('gate'), ['gate: 3']);
+    told(await gitlab('night', named('CONFORMANCE_')), ['night: 0', 'after: 0']);
   });
 
   it('GitLab: the gate decides', async () => {

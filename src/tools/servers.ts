@@ -38,10 +38,7 @@ const FOUND: Readonly<Record<string, Expected>> = {
   express: {
     quick: [
       // NODE_ENV is not `production` unless one says so: its page of an error shows the stack.
-      ...ofEach('warning errors-reveal-no-internals response.body', [
-        'createClient',
-        'updateClient',
-      ]),
+      ...ofEach('warning errors-reveal-no-internals response.body', WRITES),
       REPLACED,
       // sendStatus(204) tags the words "No Content", which are not sent.
       'warning validator-after-put-is-current response.headers/etag updateClient',

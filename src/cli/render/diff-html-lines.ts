@@ -11,9 +11,10 @@ export const markedJson = (
   { base, at, label }: { readonly base: string; readonly at: string; readonly label: string },
 ): Markup => {
   const lines = bodyLines(text, base);
-  const guilty = new Set(lines.filter(({ path }) => isAt(path, nearest(lines, at))));
+  const place = nearest(lines, at);
   // What is all of it needs no mark.
-  const marks = at === base || guilty.size >= lines.length ? new Set<Line>() : guilty;
+  const isAll = base.startsWith(place);
+  const marks = new Set(isAll ? [] : lines.filter(({ path }) => isAt(path, place)));
   const runs = runsOf(piecesOf(lines, marks), marks);
   return markup`<pre tabindex="0" role="group" aria-label="${label}"><code>${runs.map(runOf)}</code></pre>`;
 };
@@ -27,9 +28,9 @@ const nearest = (lines: readonly Line[], at: string): string => {
 };
 
 const isAt = (path: string, place: string): boolean => {
-  const length = place.split('/').length;
-  const [parts, isEnd] = [path.split('/'), path === ''];
-  return !isEnd && parts.length >= length && shows(parts.slice(0, length).join('/'), place);
+  const isEnd = path === '';
+  const holder = path.split('/').slice(0, place.split('/').length);
+  return !isEnd && shows(holder.join('/'), place);
 };
 
 interface Run {

@@ -1,4 +1,4 @@
-import type { Compared } from '../../app/diff.js';
+import type { Compared, Excerpts } from '../../app/diff.js';
 import {
   CHANGE_VERDICTS,
   type Change,
@@ -9,14 +9,7 @@ import { headOf } from '../../reporters/html/_head.js';
 import { type Markup, markup, NOTHING } from '../../reporters/html/_markup.js';
 import { STYLE } from '../../reporters/html/_style.js';
 import { markedJson } from './diff-html-lines.js';
-import {
-  consumersText,
-  countsOf,
-  hurtLines,
-  operationsText,
-  placeText,
-  VERDICT_SENTENCES,
-} from './diff-words.js';
+import { hurtLines, operationsText, placeText, reasonText } from './diff-words.js';
 
 const OWN_STYLE = `
 .breaking{--tint:var(--error);--tint-soft:var(--error-soft)}
@@ -60,7 +53,7 @@ ${headOf(title, STYLE + OWN_STYLE)}
 <header class="top ${TOP[verdict]}">
 <p class="eyebrow">${now.title} · conformance diff</p>
 <h1><span class="mark" aria-hidden="true">${MARKS[verdict]}</span> ${capital(verdict)}</h1>
-<p class="reason">${VERDICT_SENTENCES[verdict]} (${countsOf(report)})${consumersText(report)}</p>
+<p class="reason">${reasonText(report)}</p>
 <dl class="facts">
 <div><dt>Old</dt><dd>${old.title} ${old.version}<span class="quiet path">${old.path}</span></dd></div>
 <div><dt>New</dt><dd>${now.title} ${now.version}<span class="quiet path">${now.path}</span></dd></div>
@@ -88,15 +81,16 @@ const chip = ({ verdict }: Change): Markup =>
   markup`<span class="chip ${verdict}">${verdict}</span>`;
 
 const overview = (changes: readonly Change[]): Markup => {
-  const listed = changes.filter(({ verdict }) => verdict !== 'safe').slice(0, MOST_LISTED);
-  if (listed.length < 2) return NOTHING;
+  const told = changes.filter(({ verdict }) => verdict !== 'safe');
+  if (told.length < 2) return NOTHING;
+  const more = told.length - MOST_LISTED;
   return markup`<section id="overview" aria-labelledby="overview-title"><h2 id="overview-title">At a glance</h2>
-<ol>${listed.map(
+<ol>${told.slice(0, MOST_LISTED).map(
     (change, index) => markup`<li><span class="ordinal">${index + 1}</span>${chip(change)}
 <div><a href="#${change.fingerprint}">${change.title}</a>${hurtLines(change.hurts).map((line) => markup`<p>hurts: ${line}</p>`)}</div>
 <span class="where">${operationsText(change)}</span></li>
 `,
-  )}</ol></section>`;
+  )}</ol>${more > 0 ? markup`<p class="note">and ${more} more below</p>` : NOTHING}</section>`;
 };
 
 const section = (verdict: ChangeVerdict, { report, excerpts }: Compared): Markup => {
@@ -111,8 +105,6 @@ const section = (verdict: ChangeVerdict, { report, excerpts }: Compared): Markup
 ${shown}</section>
 `;
 };
-
-type Excerpts = NonNullable<ReturnType<Compared['excerpts']['get']>>;
 
 const entry = (change: Change, excerpts: Excerpts = {}): Markup => {
   const { verdict, title, at, waivedBy, notWaived, why, fix, fingerprint, kind } = change;

@@ -19,17 +19,21 @@ export const countsOf = ({ changes }: DiffReport): string => {
   return words.length === 0 ? 'no changes' : words.join(', ');
 };
 
+/** What the verdict says, what it counts, and whom it hurts. */
+export const reasonText = (report: DiffReport): string =>
+  `${VERDICT_SENTENCES[report.verdict]} (${countsOf(report)})${consumersText(report)}`;
+
 export const verdictSentence = ({ report }: Pick<Compared, 'report'>): string =>
-  `${report.verdict}: ${VERDICT_SENTENCES[report.verdict]} (${countsOf(report)})${consumersText(report)}`;
+  `${report.verdict}: ${reasonText(report)}`;
 
 /** What breaks on paper, and breaks nobody who is known; empty: nobody was asked. */
 export const consumersText = ({ changes }: DiffReport): string => {
-  const breaking = changes.filter(
-    ({ verdict, waivedBy, hurts }) => verdict === 'breaking' && waivedBy === null && hurts,
+  const hurts = changes.flatMap((each) =>
+    each.verdict === 'breaking' && each.waivedBy === null && each.hurts ? [each.hurts] : [],
   );
-  const harmless = breaking.filter(({ hurts }) => hurts && !isHurting(hurts));
-  if (breaking.length === 0) return '';
-  const unused = harmless.filter(({ hurts }) => hurts?.used === false).length;
+  if (hurts.length === 0) return '';
+  const harmless = hurts.filter((each) => !isHurting(each));
+  const unused = harmless.filter(({ used }) => !used).length;
   return `; of those that break, ${harmless.length} hurt${harmless.length === 1 ? 's' : ''} no known consumer${unused === 0 ? '' : ` (${unused} used by none)`}`;
 };
 

@@ -6,6 +6,7 @@ import { jsonText, markdown } from '../../reporters/_escape.js';
 import type { GateInput, GateReason, GateReport } from '../../app/outcome.js';
 import { exitOfVerdict } from '../exit.js';
 import type { Terminal } from '../terminal.js';
+import { day, rateWords } from './trend-words.js';
 import { counted } from './words.js';
 
 interface Format {
@@ -71,37 +72,40 @@ const storyWords = ({ story }: GateReason): string => {
   if (!story) return '';
   const { state, since, rate } = story;
   if (state === 'new') return '; new that night';
-  if (state !== 'flaky') return `; ${state} since ${since.slice(0, 10)}`;
-  return `; flaky${rate ? `, in ${rate.seen} of ${rate.nights} nights that looked for it` : ''}`;
+  if (state !== 'flaky') return `; ${state} since ${day(since)}`;
+  return `; flaky${rate ? `, ${rateWords(rate)}` : ''}`;
 };
 
 /** Reasons of a kind that are told one by one; the JSON has them all. */
 const NAMED = 8;
 
 /** What is wrong stands before what nobody can tell. */
-const namedIn = ({ reasons }: GateInput): readonly GateReason[] =>
-  ([1, 3] as const).flatMap((exit) => reasons.filter((each) => each.exit === exit).slice(0, NAMED));
-
-const restOf = (input: GateInput): string => {
-  const more = input.reasons.length - namedIn(input).length;
-  return more === 0 ? '' : `and ${counted(more, 'more reason')}, which the JSON names`;
+const toldOf = ({ reasons }: GateInput) => {
+  const named = ([1, 3] as const).flatMap((exit) =>
+    reasons.filter((each) => each.exit === exit).slice(0, NAMED),
+  );
+  const more = reasons.length - named.length;
+  const rest = more === 0 ? [] : [`and ${counted(more, 'more reason')}, which the JSON names`];
+  return { named, rest };
 };
 
 const gateText = (report: GateReport): string =>
   [...report.inputs.map(inputText), `gate: ${sentenceOf(report)}\n`].join('');
 
-const inputText = (input: GateInput): string =>
-  [
+const inputText = (input: GateInput): string => {
+  const { named, rest } = toldOf(input);
+  return [
     `${input.reasons.length === 0 ? 'good' : 'not good'}: ${shown(nameOf(input), SENTENCE)}`,
     ...(factsOf(input) === '' ? [] : [`  ${shown(factsOf(input), SENTENCE)}`]),
-    ...namedIn(input).flatMap((reason) => [
+    ...named.flatMap((reason) => [
       `  ${reason.exit === 1 ? 'wrong' : 'not told'}: ${shown(reason.what, SENTENCE)}${storyWords(reason)}`,
       `    mend it: ${shown(reason.mend, SENTENCE)}`,
     ]),
-    ...(restOf(input) === '' ? [] : [`  ${restOf(input)}`]),
+    ...rest.map((line) => `  ${line}`),
   ]
     .map((line) => `${line}\n`)
     .join('');
+};
 
 const gateMarkdown = (report: GateReport): string => {
   const { verdict, inputs, document, providerVersion } = report;
@@ -109,13 +113,17 @@ const gateMarkdown = (report: GateReport): string => {
     (each) =>
       `| ${each.reasons.length === 0 ? '✅' : '❌'} | ${markdown(nameOf(each))} | ${markdown(factsOf(each))} |`,
   );
-  const reasons = inputs.flatMap((input) => [
-    ...namedIn(input).map(
-      (reason) =>
-        `- **${markdown(nameOf(input))}**: ${markdown(reason.what)}${storyWords(reason)}\n  - mend it: ${markdown(reason.mend)}`,
-    ),
-    ...(restOf(input) === '' ? [] : [`- **${markdown(nameOf(input))}**: ${restOf(input)}`]),
-  ]);
+  const reasons = inputs.flatMap((input) => {
+    const { named, rest } = toldOf(input);
+    const name = `- **${markdown(nameOf(input))}**`;
+    return [
+      ...named.map(
+        (reason) =>
+          `${name}: ${markdown(reason.what)}${storyWords(reason)}\n  - mend it: ${markdown(reason.mend)}`,
+      ),
+      ...rest.map((line) => `${name}: ${line}`),
+    ];
+  });
   const version = providerVersion === null ? '' : `, version ${markdown(providerVersion)}`;
   return [
     `## ${MARKS[verdict]} Gate: ${sentenceOf(report)}`,

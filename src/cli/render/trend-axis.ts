@@ -77,7 +77,11 @@ const SHORT = { document: 'D', suite: 'S', provider: 'P', pin: 'pin' } as const;
 /** What has changed in one night stands under one mark. */
 const marksAt = (marks: SeriesTrend['marks'], times: readonly string[]) => {
   const byTime = new Map<string, SeriesTrend['marks'][number][]>();
-  for (const mark of marks) byTime.set(mark.at, [...(byTime.get(mark.at) ?? []), mark]);
+  for (const mark of marks) {
+    const own = byTime.get(mark.at) ?? [];
+    byTime.set(mark.at, own);
+    own.push(mark);
+  }
   return [...byTime].flatMap(([at, own]) => {
     const index = times.indexOf(at);
     if (index === -1) return [];

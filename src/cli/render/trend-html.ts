@@ -99,7 +99,7 @@ const lines = (all: readonly string[]): Markup => {
 
 const pictures = (trend: SeriesTrend): Markup => {
   const axis = axisOf(trend);
-  const roomy = axis.isRoomy ? 'roomy' : 'dense';
+  const roomy = axis.isRoomy ? 'roomy' : 'part';
   const operations = new Set(axis.nights.flatMap(({ night }) => Object.keys(night.latencies)));
   const latencies = [...operations].slice(0, 20).map((operation) => {
     const slower = trend.slower.find((each) => each.operation === operation);

@@ -51,12 +51,15 @@ export const nightWords = ({ verdict, evidence, findings, narrowedBy }: TrendNig
 export const severityOf = ({ severity, waived }: TrendFinding): string =>
   waived ? 'waived' : severity;
 
+export const rateWords = ({ seen, nights }: NonNullable<TrendFinding['rate']>): string =>
+  `in ${seen} of ${nights} nights that looked for it`;
+
 /** Since when, and what else there is to say of when. */
 export const whenWords = (finding: TrendFinding): string => {
   const { state, since, firstSeen, lastSeen, rate, remark } = finding;
   const rest = {
     new: remark === 'came back' ? `came back, first seen ${day(firstSeen)}` : (remark ?? ''),
-    flaky: rate ? `in ${rate.seen} of ${rate.nights} nights that looked for it` : '',
+    flaky: rate ? rateWords(rate) : '',
     'still failing': firstSeen === since ? '' : `first seen ${day(firstSeen)}`,
     'no longer exercised': `last seen ${day(lastSeen)}`,
     fixed: `last seen ${day(lastSeen)}`,

@@ -2,7 +2,8 @@ import type { GateReason, RequiredInput } from './report.js';
 import { isOfEmbedded, type Report } from '../../model/report.js';
 import type { Asked } from './asked.js';
 
-type Flaw = Omit<GateReason, 'exit' | 'mend' | 'story'>;
+/** What is wrong with an input. */
+export type Flaw = Omit<GateReason, 'exit' | 'mend' | 'story'>;
 
 /** Why a report does not speak about what is asked, whatever it found. */
 export const flawsOf = (report: Report, required: RequiredInput, asked: Asked): readonly Flaw[] => [

@@ -6,13 +6,13 @@ import { ageOf, comparedAt, reportedAt } from './age.js';
 import type { Asked } from './asked.js';
 import { making } from './commands.js';
 import { failingChanges, failingIn } from './failing.js';
-import { documentFlaw, flawsOf } from './fitness.js';
+import { documentFlaw, type Flaw, flawsOf } from './fitness.js';
 
 const HOUR = 3_600_000;
 
 /** What the gate makes of one input. */
 export const inputOf = (required: RequiredInput, file: ReportFile, asked: Asked): GateInput => {
-  const untold = (what: Untold) =>
+  const untold = (what: Flaw) =>
     ({ ...what, exit: 3, mend: making(required, asked), story: null }) as const;
   const bare: GateInput = {
     file: required.file,
@@ -32,10 +32,9 @@ export const inputOf = (required: RequiredInput, file: ReportFile, asked: Asked)
   return bare;
 };
 
-type Untold = Omit<GateReason, 'exit' | 'mend' | 'story'>;
-type Tell = (what: Untold) => GateReason;
+type Tell = (what: Flaw) => GateReason;
 
-const unreadOf = ({ kind }: RequiredInput, file: ReportFile): Untold | undefined => {
+const unreadOf = ({ kind }: RequiredInput, file: ReportFile): Flaw | undefined => {
   if (file.kind === 'missing') return { code: 'missing', what: 'there is no such file' };
   if (file.kind === 'unreadable') return { code: 'unreadable', what: file.why };
   if ((file.kind === 'diff') === (kind === 'diff')) return undefined;
@@ -74,11 +73,11 @@ const ofDiff = (report: DiffReport, required: RequiredInput, asked: Asked, tell:
 const agedOf = (from: string, { maxAgeMs }: RequiredInput, { now }: Asked) => {
   const age = ageOf(from, now);
   if (age.kind === 'none') {
-    const flaw: Untold = { code: 'time-to-come', what: `${from} is a time to come` };
+    const flaw: Flaw = { code: 'time-to-come', what: `${from} is a time to come` };
     return { age: { from, ageHours: null }, flaws: [flaw] };
   }
   const hours = Math.round((age.ms / HOUR) * 10) / 10;
-  const old: Untold = {
+  const old: Flaw = {
     code: 'too-old',
     what: `what it judged is ${hours} hours old, and may be ${maxAgeMs / HOUR}`,
   };

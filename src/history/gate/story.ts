@@ -3,7 +3,7 @@ import { isSameSeries, type Night } from '../nights.js';
 import type { Report } from '../../model/report.js';
 import { nightOf } from '../night.js';
 import { statesOf } from '../states.js';
-import { tracksOf } from '../tracks.js';
+import { toldOf, tracksOf } from '../tracks.js';
 
 /** Tells what became of a finding by the night of its report, as the nights before it show. */
 export const storiesOf = (
@@ -20,7 +20,7 @@ export const storiesOf = (
   );
   // Of a night without one before it all is new, which says nothing.
   if (before.length === 0) return () => null;
-  const { findings } = statesOf(tracksOf([...before, own]));
+  const { findings } = statesOf(tracksOf(toldOf([...before, own])));
   const stories = new Map(
     findings.map(({ fingerprint, state, since, rate }) => [fingerprint, { state, since, rate }]),
   );
