@@ -102,8 +102,7 @@ const partsOf = ({ sent, received }: Goal, { branches, nodes }: Telling): readon
 };
 
 const pieceOf = (schemas: Conj, branches: Branches): Piece | undefined => {
-  const found = branchesOf(schemas, branches);
-  const [branch, ...more] = typeof found === 'string' ? [] : found;
+  const [branch, ...more] = branches.known(schemas) ?? [];
   const [piece, ...others] = branch?.pieces.values() ?? [];
   return more.length + others.length === 0 ? piece : undefined;
 };
