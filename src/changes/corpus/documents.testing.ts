@@ -794,6 +794,8 @@ const security: readonly DocumentEdit[] = [
 ];
 
 const servers = (...urls: readonly string[]): Json => ({ servers: urls.map((url) => ({ url })) });
+const hosts = (from: number, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `https://h${from + at}.example`);
 
 export const serverEdits: readonly {
   readonly what: string;
@@ -811,6 +813,24 @@ export const serverEdits: readonly {
     what: 'a server is added',
     old: documentOf(get({}), servers('https://a.example')),
     new: documentOf(get({}), servers('https://a.example', 'https://b.example')),
+    expected: 'safe',
+  },
+  {
+    what: 'one of so many servers that they are not all compared is removed',
+    old: documentOf(get({}), servers('https://a.example', ...hosts(0, 1_500))),
+    new: documentOf(get({}), servers(...hosts(0, 1_500))),
+    expected: 'undecided',
+  },
+  {
+    what: 'one of as many servers as are compared is removed',
+    old: documentOf(get({}), servers('https://a.example', ...hosts(0, 999))),
+    new: documentOf(get({}), servers(...hosts(0, 1_000))),
+    expected: 'breaking',
+  },
+  {
+    what: 'so many servers that they are not all compared stay',
+    old: documentOf(get({}), servers(...hosts(0, 1_500))),
+    new: documentOf(get({ deprecated: true }), servers(...hosts(0, 1_500))),
     expected: 'safe',
   },
   {

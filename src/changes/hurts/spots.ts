@@ -4,6 +4,7 @@ import type { Exchange } from '../../model/exchange.js';
 import { tokens } from '../../model/json/pointer.js';
 import { isObject } from '../../model/json/walk.js';
 import { arraysOf, objectsOf } from '../schema/accepts.js';
+import { appliedBy } from '../schema/applied.js';
 import { itemOf, memberOf } from '../schema/members.js';
 import type { Conj } from '../schema/types.js';
 
@@ -63,7 +64,7 @@ export const wayTo = (schemas: Conj, value: unknown, path: readonly string[]): W
   let [nodes, part]: readonly [Conj, unknown] = [schemas, value];
   for (const token of path) {
     const isList = Array.isArray(part);
-    const together = speaking(nodes);
+    const together = appliedBy(nodes);
     const named = objectsOf(together).flatMap(({ layers }) =>
       layers.flatMap((layer) => [...layer.named.keys()]),
     );
@@ -78,17 +79,4 @@ export const wayTo = (schemas: Conj, value: unknown, path: readonly string[]): W
         : undefined;
   }
   return way;
-};
-
-/** All that speaks of a value in place, whether or not it is valid under it. */
-const speaking = (nodes: Conj): Conj => {
-  const found = new Set(nodes);
-  for (const { facts } of found) {
-    const { all, any = [], one = [], condition, dependent } = facts.applied;
-    const { when, then, otherwise } = condition ?? {};
-    const needed = [...dependent.values()].map(({ node }) => node);
-    for (const node of [...all, ...any, ...one, when, then, otherwise, ...needed])
-      if (node) found.add(node);
-  }
-  return [...found];
 };

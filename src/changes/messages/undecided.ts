@@ -1,4 +1,5 @@
 import { pointer, withoutIndexes } from '../../model/json/pointer.js';
+import { appliedBy } from '../schema/applied.js';
 import type { Branches } from '../schema/branches.js';
 import { keyOf } from '../schema/conj.js';
 import type { Nodes } from '../schema/nodes.js';
@@ -101,8 +102,7 @@ const partsOf = ({ sent, received }: Goal, { branches, nodes }: Telling): readon
 };
 
 const pieceOf = (schemas: Conj, branches: Branches): Piece | undefined => {
-  const found = branchesOf(schemas, branches);
-  const [branch, ...more] = typeof found === 'string' ? [] : found;
+  const [branch, ...more] = branches.known(schemas) ?? [];
   const [piece, ...others] = branch?.pieces.values() ?? [];
   return more.length + others.length === 0 ? piece : undefined;
 };
@@ -132,20 +132,10 @@ const items = (own: ArrayPiece, other: ArrayPiece): readonly Part[] => {
 };
 
 const reasonOf = (goal: Goal, telling: Telling): Omit<Undecidable, 'path'> => {
-  const unread = [...goal.sent, ...goal.received].flatMap((node) => unreadIn(node, 0));
-  const [first] = unread;
+  const speaking = appliedBy([...goal.sent, ...goal.received], ({ not }) => not);
+  const [first] = speaking.flatMap(({ facts }) => facts.unread ?? []);
   if (first !== undefined) return { why: first, isUnread: true };
   return { why: other(goal, telling), isUnread: false };
-};
-
-const unreadIn = ({ facts }: Conj[number], depth: number): readonly string[] => {
-  if (facts.unread !== undefined) return [facts.unread];
-  const { all, any = [], one = [], not, condition } = facts.applied;
-  const { when, then, otherwise } = condition ?? {};
-  if (depth > 8) return [];
-  return [...all, ...any, ...one, not, when, then, otherwise].flatMap((node) =>
-    node ? unreadIn(node, depth + 1) : [],
-  );
 };
 
 const other = ({ sent, received }: Goal, { branches, regular }: Telling): string => {

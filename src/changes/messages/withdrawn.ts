@@ -1,7 +1,6 @@
 import { isObject } from '../../model/json/walk.js';
 import { pointer } from '../../model/json/pointer.js';
 import type { Prover } from '../proof/prover.js';
-import { Undecided } from '../schema/undecided.js';
 import { keyOf } from '../schema/conj.js';
 import { declares, itemOf, memberOf, tailOf } from '../schema/members.js';
 import type { Conj, ObjectPiece, Piece } from '../schema/types.js';
@@ -49,14 +48,9 @@ const speaksOf = (piece: ObjectPiece, name: string): boolean =>
     ));
 
 const piecesOf = (ways: Ways, prover: Prover): readonly Piece[] =>
-  ways.flatMap((way) => {
-    try {
-      return prover.branches.of(way).flatMap(({ pieces }) => [...pieces.values()]);
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      return [];
-    }
-  });
+  ways
+    .flatMap((way) => prover.branches.known(way) ?? [])
+    .flatMap(({ pieces }) => [...pieces.values()]);
 
 const objectsIn = (pieces: readonly Piece[]): readonly ObjectPiece[] =>
   pieces.filter((piece) => piece.type === 'object');

@@ -94,20 +94,15 @@ export class Emptiness {
   }
 
   #branchesOf(nodes: Conj): readonly Branch[] {
-    try {
-      return this.#branches.of(nodes);
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      return [
-        {
-          pieces: new Map([['null', { type: 'null', values: undefined }]]),
-          excludes: [],
-          opaque: [],
-        },
-      ];
-    }
+    return this.#branches.known(nodes) ?? [INHABITED];
   }
 }
+
+const INHABITED: Branch = {
+  pieces: new Map([['null', { type: 'null', values: undefined }]]),
+  excludes: [],
+  opaque: [],
+};
 
 const mayFit = (piece: Piece, value: unknown): boolean => {
   try {

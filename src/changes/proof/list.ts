@@ -19,10 +19,12 @@ const mostUnequal = (piece: ArrayPiece, { branches }: Pick<Proving, 'branches'>)
   if (!piece.unique || tailOf(piece) > 0) return Infinity;
   const items = itemOf(piece, 0);
   if (items.length === 0) return Infinity;
+  const ways = branches.known(items);
+  if (!ways) return Infinity;
   let count = 0;
-  for (const { pieces } of branches.of(items))
+  for (const { pieces } of ways)
     for (const each of pieces.values())
-      count += COUNTS[each.type] ?? each.values?.length ?? Infinity;
+      count += each.values?.length ?? COUNTS[each.type] ?? Infinity;
   return count;
 };
 

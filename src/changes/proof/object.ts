@@ -35,9 +35,9 @@ const surelySent = (piece: ObjectPiece, proving: Proving): ReadonlySet<string> =
 /** Where names are listed, nothing is sent under others. */
 const withListedNames = (piece: ObjectPiece, { branches, nodes }: Proving): ObjectPiece => {
   if (piece.names.length === 0) return piece;
-  const texts = branches.of(piece.names).flatMap(({ pieces }) => pieces.get('string') ?? []);
-  const listed = texts.map(({ values }) => values);
-  if (listed.some((values) => !values)) return piece;
+  const texts = branches.known(piece.names)?.flatMap(({ pieces }) => pieces.get('string') ?? []);
+  const listed = texts?.map(({ values }) => values);
+  if (!listed || listed.some((values) => !values)) return piece;
   const names = listed.flatMap((values) => values ?? []).filter((each) => typeof each === 'string');
   const named = new Map(names.map((name) => [name, nodes.anything]));
   const layer: MemberLayer = { named, matching: [], rest: nodes.nothing, silent: true };

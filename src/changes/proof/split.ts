@@ -1,4 +1,3 @@
-import { Undecided } from '../schema/undecided.js';
 import { keyOf } from '../schema/conj.js';
 import { memberOf, namesIn, sentMember } from '../schema/members.js';
 import type { ArrayPiece, Conj, Node, NumberPiece, ObjectPiece, Piece } from '../schema/types.js';
@@ -86,18 +85,11 @@ const withMember = (
 });
 
 /** The ways in which schemas hold: a node for each value, where they are counted, or for each piece. */
-const alternatives = (nodes: Conj, proving: Proving): readonly Node[] => {
-  try {
-    return proving.branches
-      .of(nodes)
-      .flatMap(({ pieces }) => [...pieces.values()])
-      .flatMap((piece) => {
-        const values = piece.type === 'boolean' ? (piece.values ?? [true, false]) : piece.values;
-        if (!values) return [proving.nodes.piece(piece)];
-        return values.map((value) => proving.nodes.piece({ ...piece, values: [value] }));
-      });
-  } catch (error) {
-    if (!(error instanceof Undecided)) throw error;
-    return [];
-  }
-};
+const alternatives = (nodes: Conj, proving: Proving): readonly Node[] =>
+  (proving.branches.known(nodes) ?? [])
+    .flatMap(({ pieces }) => [...pieces.values()])
+    .flatMap((piece) => {
+      const values = piece.type === 'boolean' ? (piece.values ?? [true, false]) : piece.values;
+      if (!values) return [proving.nodes.piece(piece)];
+      return values.map((value) => proving.nodes.piece({ ...piece, values: [value] }));
+    });

@@ -1,7 +1,7 @@
 import { conj, keyOf } from './conj.js';
 import { merged } from './merge.js';
 import type { Nodes } from './nodes.js';
-import { ANY, ANY_OBJECT } from './pieces.js';
+import { ANY, ANY_OBJECT, isWhole } from './pieces.js';
 import { Undecided } from './undecided.js';
 import type { Applied, Conj, JsonType, MemberLayer, Node, ObjectPiece, Piece } from './types.js';
 
@@ -40,6 +40,16 @@ export class Branches {
     );
     this.#known.set(key, found);
     return found;
+  }
+
+  /** The same; undefined: there are too many, or some cannot be read. */
+  known(nodes: Conj): readonly Branch[] | undefined {
+    try {
+      return this.of(nodes);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      return undefined;
+    }
   }
 
   /** What is left of a piece under schemas besides. Throws `Undecided`. */
@@ -198,29 +208,6 @@ const objectOnly = (piece: ObjectPiece, othersToo: boolean): Branch => ({
   ...TOP,
   pieces: new Map<JsonType, Piece>([...(othersToo ? ANY : []), ['object', piece]]),
 });
-
-/** Whether a piece lets in all of its type. */
-const isWhole = (piece: Piece): boolean => {
-  if (piece.values) return false;
-  switch (piece.type) {
-    case 'null':
-    case 'boolean':
-      return true;
-    case 'number':
-      return !piece.least && !piece.most && piece.steps.length === 0;
-    case 'string':
-      return isAnySize(piece) && piece.patterns.length + piece.formats.length === 0;
-    case 'array':
-      return isAnySize(piece) && piece.layers.length + piece.contains.length === 0 && !piece.unique;
-    case 'object':
-      return (
-        isAnySize(piece) && piece.layers.length + piece.names.length + piece.required.size === 0
-      );
-  }
-};
-
-const isAnySize = ({ least, most }: { readonly least: number; readonly most: number }): boolean =>
-  least === 0 && most === Infinity;
 
 const excluding = (branch: Branch, nodes: readonly Node[]): Branch => ({
   ...branch,

@@ -67,3 +67,26 @@ export const typeOf = (value: unknown): JsonType | undefined => {
     ? type
     : undefined;
 };
+
+/** Whether a piece lets in all of its type. */
+export const isWhole = (piece: Piece): boolean => {
+  if (piece.values) return false;
+  switch (piece.type) {
+    case 'null':
+    case 'boolean':
+      return true;
+    case 'number':
+      return !piece.least && !piece.most && piece.steps.length === 0;
+    case 'string':
+      return isAnySize(piece) && piece.patterns.length + piece.formats.length === 0;
+    case 'array':
+      return isAnySize(piece) && piece.layers.length + piece.contains.length === 0 && !piece.unique;
+    case 'object':
+      return (
+        isAnySize(piece) && piece.layers.length + piece.names.length + piece.required.size === 0
+      );
+  }
+};
+
+const isAnySize = ({ least, most }: { readonly least: number; readonly most: number }): boolean =>
+  least === 0 && most === Infinity;

@@ -99,12 +99,7 @@ export class Witnesses implements Seeking {
   }
 
   #branches(nodes: Conj): readonly Branch[] {
-    try {
-      return this.prover.branches.of(nodes);
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      return [];
-    }
+    return this.prover.branches.known(nodes) ?? [];
   }
 
   #sample(piece: Piece): readonly unknown[] {
