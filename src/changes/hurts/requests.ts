@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change.js';
 import type { Contract, Operation, SchemaViolation } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
+import { serversOf } from '../messages/addresses.js';
 import type { Use } from './answers.js';
 import type { Knowledge } from './knowledge.js';
 import {
@@ -29,6 +30,7 @@ export interface Affecting {
 export class Requests {
   readonly #contracts: Contracts;
   readonly #knows: Knowledge;
+  readonly #servers = new Map<number, readonly string[]>();
 
   constructor(contracts: Contracts, knows: Knowledge) {
     this.#contracts = contracts;
@@ -64,10 +66,20 @@ export class Requests {
       case 'request.credentials':
         return sent.now && this.#knows.isSignedIn(sent.exchange, sent.now) ? 'used' : 'hurt';
       case 'request.url':
-        return isElsewhere(change, sent.exchange) ? undefined : 'hurt';
+        return isElsewhere(change, sent.exchange, this.#serversOf(sent.old)) ? undefined : 'hurt';
       default:
         return 'hurt';
     }
+  }
+
+  /** URLs of the servers of an operation of the old document. */
+  #serversOf({ index }: Operation): readonly string[] {
+    const known = this.#servers.get(index);
+    if (known) return known;
+    const written = this.#contracts.old.tree.operations[index];
+    const servers = written ? serversOf({ written }) : [];
+    this.#servers.set(index, servers);
+    return servers;
   }
 
   #ofBody(change: Change, sent: Sent): Use {
