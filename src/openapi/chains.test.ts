@@ -56,6 +56,36 @@ for (const openapi of ['3.0.3', '3.1.0']) {
   });
 }
 
+describe('layers of alternatives that share what they lead to', () => {
+  const [LAYERS, WIDTH] = [9, 30];
+  const names = (layer: number) => Array.from({ length: WIDTH }, (_, at) => `L${layer}N${at}`);
+  const anyOf = (layer: number) =>
+    names(layer).map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const layers = Array.from({ length: LAYERS }, (_, layer) =>
+    names(layer).map((name) => [
+      name,
+      layer === LAYERS - 1 ? { type: 'integer' } : { anyOf: anyOf(layer + 1) },
+    ]),
+  );
+  const schemas: Record<string, unknown> = {
+    ...(Object.fromEntries(layers.flat()) as Record<string, unknown>),
+    S: { anyOf: anyOf(0) },
+  };
+
+  it('take what fits, and cannot tell in time of what does not', async () => {
+    const schema = await schemaOf(schemas);
+    const seen = new Set<number>();
+    schema.visit(1, (node) => seen.add(node));
+    const told = (value: unknown) => [schema.accepts(value), schema.doubt?.(value) === undefined];
+    expect([told(1), told('x'), schema.explain('x')]).to.deep.equal([
+      [true, true],
+      [true, false],
+      [],
+    ]);
+    expect(seen.size).to.be.greaterThan(0);
+  }).timeout(60_000);
+});
+
 describe('alternatives within alternatives', () => {
   const $ref = '#/components/schemas/S';
   const node = (kind: string) => ({

@@ -17,6 +17,9 @@ export type PublishedSchema = SchemaSpec | 'nothing';
 /** Levels of nesting that a value may have; no API needs as many, and a validator recurses. */
 const MAX_DEPTH = 512;
 
+/** Values of one schema that may take too long before no other is tried. */
+const PATIENCE = 3;
+
 const TOO_LONG = 'the schema leads through too many others to be followed';
 
 /** A schema of the document that is compiled when it is first used. */
@@ -28,6 +31,10 @@ export class CompiledSchema implements SchemaSpec {
   #decide: ValidateFunction | undefined;
   #walk: Walk | undefined;
   #recursive = false;
+  #isVast = false;
+  #overruns = 0;
+  /** Whether its ways were too many to be walked once. */
+  #isUnwalkable = false;
   /** Whether a part of it is missing. */
   #tainted = false;
   #overflows = false;
@@ -48,6 +55,7 @@ export class CompiledSchema implements SchemaSpec {
       const { schema } = this.#base.enter(this.written);
       this.#decide = this.#base.decider(schema);
       this.#recursive = this.#base.recursion.has(schema);
+      this.#isVast = this.#base.recursion.isVast(schema);
       this.#tainted = this.#base.taint.has(schema);
     }
     return this.#decide;
@@ -56,14 +64,17 @@ export class CompiledSchema implements SchemaSpec {
   accepts(value: unknown, written?: string): boolean {
     const decide = this.#decide ?? this.compile();
     try {
-      // Only what holds itself has more ways than it has words.
+      if (this.#isVast)
+        return this.#overflows || limited(() => decide(value, held(value, written)));
+      // Of the others, only what holds itself has more ways than it has words.
       return this.#recursive && isDeep(value)
         ? acceptsDeep(decide, value)
         : decide(value, held(value, written));
     } catch (error) {
       if (!isOverrun(error)) throw error;
       // The value is not to blame: the schema leads through more schemas than the stack, or the time, allows.
-      if (error instanceof RangeError) this.#overflows = true;
+      if (error instanceof RangeError || (this.#isVast && ++this.#overruns >= PATIENCE))
+        this.#overflows = true;
       else this.#note(value, error instanceof ConformanceError ? error.message : TOO_LONG);
       return true;
     }
@@ -118,11 +129,17 @@ export class CompiledSchema implements SchemaSpec {
   }
 
   visit(value: unknown, hit: (node: number) => void): void {
-    if (this.#whyUntold(value) !== undefined) return;
+    if (this.#isUnwalkable || this.#whyUntold(value) !== undefined) return;
+    const walk = this.#walk ?? this.#walked();
     try {
-      (this.#walk ?? this.#walked()).visit(value, hit);
+      if (!this.#isVast) walk.visit(value, hit);
+      else
+        limited(() => {
+          walk.visit(value, hit);
+        });
     } catch (error) {
       if (!isOverrun(error)) throw error;
+      this.#isUnwalkable = this.#isVast;
     }
   }
 

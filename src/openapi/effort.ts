@@ -20,9 +20,15 @@ export const limited = <T>(run: () => T): T => inTime(run, TIME_LIMIT_MS);
  * would be explained again for each way that leads to them.
  */
 export class Effort {
+  readonly #isVast: boolean;
   #left = MOST;
   readonly #told = new Map<JsonObject, Map<unknown, readonly SchemaViolation[]>>();
   readonly #within = new Map<unknown, ReadonlySet<unknown>>();
+
+  /** @param isVast whether any value may take without end */
+  constructor(isVast: boolean) {
+    this.#isVast = isVast;
+  }
 
   get isSpent(): boolean {
     return this.#left <= 0;
@@ -36,7 +42,7 @@ export class Effort {
   run<T>(value: unknown, validate: () => T): T | undefined {
     if (this.isSpent) return undefined;
     try {
-      return isDeep(value) ? limited(validate) : validate();
+      return this.#isVast || isDeep(value) ? limited(validate) : validate();
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error;
       this.#left = 0;

@@ -23,7 +23,7 @@ export const explain = (
   schema: JsonObject,
   value: unknown,
   within?: Held,
-  effort = new Effort(),
+  effort = new Effort(base.recursion.isVast(schema)),
 ): readonly SchemaViolation[] =>
   effort.once(schema, value, () => named(base, schema, value, within, effort));
 
