@@ -1165,6 +1165,9 @@ const needing = (...required: readonly string[]) => ({
   properties: { a: text, b: text },
 });
 
+const NOWHERE = { $ref: '#/components/nowhere' };
+const inJson = (schema: unknown) => ({ name: 'X-Id', in: 'header', content: json(schema) });
+
 /** Of what servers send, and clients take. */
 export const webhookEdits: typeof serverEdits = [
   {
@@ -1236,6 +1239,42 @@ export const webhookEdits: typeof serverEdits = [
     old: hook(text, { parameters: [query({ in: 'header', name: 'X-Id' })] }),
     new: hook(text, { parameters: [query({ in: 'header', name: 'x-id', required: true })] }),
     expected: 'safe',
+  },
+  {
+    what: 'the body of a webhook leads nowhere',
+    old: hook(text),
+    new: hook(text, { requestBody: NOWHERE }),
+    expected: 'undecided',
+  },
+  {
+    what: 'the schema of a webhook leads nowhere',
+    old: hook(text),
+    new: hook(NOWHERE),
+    expected: 'undecided',
+  },
+  {
+    what: 'a parameter of a webhook leads nowhere',
+    old: hook(text, { parameters: [query({ in: 'header', name: 'X-Id', required: true })] }),
+    new: hook(text, { parameters: [NOWHERE] }),
+    expected: 'undecided',
+  },
+  {
+    what: 'an answer to a webhook leads nowhere',
+    old: hook(text, { responses: { 200: answer({}) } }),
+    new: hook(text, { responses: { 200: NOWHERE } }),
+    expected: 'undecided',
+  },
+  {
+    what: 'a parameter of a webhook that is written as JSON is another',
+    old: hook(text, { parameters: [inJson({ type: 'object', required: ['a'] })] }),
+    new: hook(text, { parameters: [inJson({ type: 'object' })] }),
+    expected: 'breaking',
+  },
+  {
+    what: 'a webhook takes an answer in another media type alone',
+    old: hook(text, { responses: { 200: answer({ content: json(text) }) } }),
+    new: hook(text, { responses: { 200: answer({ content: { 'text/plain': {} } }) } }),
+    expected: 'breaking',
   },
 ];
 

@@ -31,3 +31,10 @@ export interface Context {
 
 /** The method and path of a request, as a witness shows it. */
 export const requestLine = ({ operation: { method, path } }: Served) => ({ method, path });
+
+/** An operation in both documents, as they write it. */
+export const writtenOf = ({ old, new: now }: OperationPair) => ({
+  id: old.operation.id,
+  old: old.written,
+  new: now.written,
+});

@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentMediaType } from '../../model/document.js';
+import type { DocumentContent, DocumentHeader, DocumentMediaType } from '../../model/document.js';
 
 interface Range {
   readonly type: string;
@@ -66,4 +66,12 @@ export const formOf = ({ range }: Media): 'json' | 'form' =>
 export const mediaKey = (name: string): string => {
   const { type, subtype, parameters } = rangeOf(name);
   return `${type}/${subtype};${parameters}`;
+};
+
+/** What the value of a parameter or a header is held to, and how it is written: by its schema, or by its content. */
+export const valueOf = ({ schema, content }: DocumentHeader) => {
+  const [media] = content.values();
+  return schema
+    ? ({ schema, form: 'text' } as const)
+    : ({ schema: media?.schema, form: 'json' } as const);
 };

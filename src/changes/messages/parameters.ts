@@ -3,7 +3,14 @@ import { isObject } from '../../model/json/walk.js';
 import { variablesOf } from '../../model/path-template.js';
 import { steady } from '../draft.js';
 import { isEqual } from '../schema/equal.js';
-import { type Context, type OperationPair, type ParameterPair, requestLine } from './context.js';
+import {
+  type Context,
+  type OperationPair,
+  type ParameterPair,
+  requestLine,
+  writtenOf,
+} from './context.js';
+import { valueOf } from './media.js';
 import { compareAt } from './report-schemas.js';
 import { noteSerialisation } from './serialisation.js';
 import { noteLost } from './unread.js';
@@ -14,7 +21,7 @@ const IGNORED = new Set(['header accept', 'header content-type', 'header authori
 /** Every parameter as clients write it must be one that the new document reads as it was meant. */
 export const compareParameters = (pair: OperationPair, context: Context): void => {
   const [before, after] = [parametersOf(pair, 'old'), parametersOf(pair, 'new')];
-  const isLost = noteLost(pair, 'parameters', context);
+  const isLost = noteLost(writtenOf(pair), 'parameters', context);
   for (const [key, old] of before) {
     const now = after.get(key);
     if (now) compareParameter(pair, { old, new: now }, context);
@@ -144,8 +151,7 @@ const compareParameter = (pair: OperationPair, each: ParameterPair, context: Con
   if (noteSerialisation(pair, each, context)) return;
   noteDefault(pair, each, context);
   noteEmpty(pair, each, context);
-  const [ofOld] = each.old.content.values();
-  const [ofNew] = each.new.content.values();
+  const [before, after] = [valueOf(each.old), valueOf(each.new)];
   const { name, in: location } = each.old;
   compareAt(
     {
@@ -153,9 +159,9 @@ const compareParameter = (pair: OperationPair, each: ParameterPair, context: Con
       direction: 'request',
       operation: pair.old.operation.id,
       at: placeOf(each.old),
-      old: each.old.schema ?? ofOld?.schema,
-      new: each.new.schema ?? ofNew?.schema,
-      form: each.old.schema ? 'text' : 'json',
+      old: before.schema,
+      new: after.schema,
+      form: before.form,
       message: (value) => ({
         request: { ...requestLine(pair.old), [location]: { [name]: value } },
       }),

@@ -1,6 +1,6 @@
 import type { DocumentRequestBody } from '../../model/document.js';
 import { steady } from '../draft.js';
-import { type Context, type OperationPair, requestLine } from './context.js';
+import { type Context, type OperationPair, requestLine, writtenOf } from './context.js';
 import { coverOf, exampleOf, formOf, type Media, mediaOf, withinOf } from './media.js';
 import { compareAt } from './report-schemas.js';
 import { noteUnread } from './unread.js';
@@ -9,7 +9,7 @@ import { noteUnread } from './unread.js';
 export const compareRequestBodies = (pair: OperationPair, context: Context): void => {
   const [before, after] = [pair.old.written.requestBody, pair.new.written.requestBody];
   const place = { direction: 'request', at: 'request.body', what: 'the body' } as const;
-  if (noteUnread(pair, { ...place, old: [before], new: [after] }, context)) return;
+  if (noteUnread(writtenOf(pair), { ...place, old: [before], new: [after] }, context)) return;
   if (after?.required && !before?.required) noteRequired(pair, before, after, context);
   if (!before) return;
   if (!after) {
@@ -39,7 +39,8 @@ const narrower = (media: Media, cover: Media): Media => (coverOf(cover, [media])
 
 const compareBody = (pair: OperationPair, media: Media, cover: Media, context: Context): void => {
   const place = { direction: 'request', at: 'request.body', what: media.name } as const;
-  if (noteUnread(pair, { ...place, old: [media.media], new: [cover.media] }, context)) return;
+  if (noteUnread(writtenOf(pair), { ...place, old: [media.media], new: [cover.media] }, context))
+    return;
   compareAt(
     {
       kind: 'request-schema',

@@ -1,6 +1,6 @@
 import type { DocumentHeader, DocumentOperation, DocumentResponse } from '../../model/document.js';
 import { steady } from '../draft.js';
-import type { Context, OperationPair } from './context.js';
+import { type Context, type OperationPair, writtenOf } from './context.js';
 import { coverOf, exampleOf, formOf, type Media, mediaOf, withinOf } from './media.js';
 import { compareAt } from './report-schemas.js';
 import { noteLost, noteUnread } from './unread.js';
@@ -16,7 +16,7 @@ interface ResponsePair {
 /** Every answer that the new document lets servers send must be one that the old document allowed. */
 export const compareResponses = (pair: OperationPair, context: Context): void => {
   const [before, after] = [pair.old.written.responses, pair.new.written.responses];
-  const isLost = noteLost(pair, 'responses', context);
+  const isLost = noteLost(writtenOf(pair), 'responses', context);
   const met = new Set<string>();
   for (let status = 100; status < 600; status++) {
     const [old, now] = [listedFor(before, status), listedFor(after, status)];
@@ -95,7 +95,8 @@ const compareResponse = (pair: OperationPair, responses: ResponsePair, context: 
   const [old, now] = [responses.old.entry, responses.new.entry];
   const what = `the response ${responses.new.key}`;
   const place = { direction: 'response', at: 'response.status', what } as const;
-  if (noteUnread(pair, { ...place, old: [old, before], new: [now, after] }, context)) return;
+  if (noteUnread(writtenOf(pair), { ...place, old: [old, before], new: [now, after] }, context))
+    return;
   compareHeaders(pair, responses, context);
   compareContents(pair, responses, context);
 };
@@ -121,7 +122,8 @@ const compareBody = (
   context: Context,
 ): void => {
   const place = { direction: 'response', at: 'response.body', what: now.name } as const;
-  if (noteUnread(pair, { ...place, old: [old.media], new: [now.media] }, context)) return;
+  if (noteUnread(writtenOf(pair), { ...place, old: [old.media], new: [now.media] }, context))
+    return;
   compareAt(
     {
       kind: 'response-schema',
@@ -181,7 +183,7 @@ const compareHeaders = (pair: OperationPair, responses: ResponsePair, context: C
     const now = after?.get(name);
     const at = `response.headers/${name}`;
     const place = { direction: 'response', at, what: `the header ${name}` } as const;
-    if (noteUnread(pair, { ...place, old: [old], new: [now] }, context)) continue;
+    if (noteUnread(writtenOf(pair), { ...place, old: [old], new: [now] }, context)) continue;
     if (old.required && !now?.required) noteHeader(pair, responses, { name, old, now }, context);
     else if (!now) noteHeader(pair, responses, { name, old, now }, context);
     if (now) compareHeader(pair, responses, { name, old, now }, context);

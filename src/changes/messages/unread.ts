@@ -1,8 +1,15 @@
 import type { Contract } from '../../model/contract.js';
-import type { DocumentGap, DocumentNode } from '../../model/document.js';
+import type { DocumentGap, DocumentNode, DocumentOperation } from '../../model/document.js';
 import { isObject } from '../../model/json/walk.js';
 import { isEqual } from '../schema/equal.js';
-import type { Context, OperationPair, Served } from './context.js';
+import type { Context } from './context.js';
+
+/** An operation, a webhook or a callback as both documents write it. */
+export interface WrittenPair {
+  readonly id: string;
+  readonly old: DocumentOperation;
+  readonly new: DocumentOperation;
+}
 
 type Nodes = readonly (DocumentNode | undefined)[];
 
@@ -20,7 +27,7 @@ interface Place {
  * Says that nobody can tell what became of a place that cannot be read in one of the documents.
  * @returns whether it is such a place; one that both documents write alike has not changed
  */
-export const noteUnread = (pair: OperationPair, place: Place, context: Context): boolean => {
+export const noteUnread = (pair: WrittenPair, place: Place, context: Context): boolean => {
   const { contracts } = context;
   const old = gapIn(contracts.old, pointersOf(place.old));
   const now = gapIn(contracts.new, pointersOf(place.new));
@@ -32,12 +39,12 @@ export const noteUnread = (pair: OperationPair, place: Place, context: Context):
 
 /** The same where a parameter of the operation, or a response, is missing for that reason. @returns in which documents */
 export const noteLost = (
-  pair: OperationPair,
+  pair: WrittenPair,
   which: 'parameters' | 'responses',
   context: Context,
+  place: Pick<Place, 'direction' | 'at' | 'what'> = LOST[which],
 ): { readonly old: boolean; readonly new: boolean } => {
-  const [old, now] = [pair.old.written.lost[which], pair.new.written.lost[which]];
-  const place = LOST[which];
+  const [old, now] = [pair.old.lost[which], pair.new.lost[which]];
   const isAlike = old && now && isEqual(rawOf(pair.old, which), rawOf(pair.new, which));
   if ((old ?? now) && isAlike !== true) note(place, { pair, old, new: now }, context);
   return { old: old !== undefined, new: now !== undefined };
@@ -48,7 +55,7 @@ const LOST = {
   responses: { direction: 'response', at: 'response.status', what: 'a response' },
 } as const;
 
-const rawOf = ({ written: { value, item } }: Served, which: 'parameters' | 'responses') => [
+const rawOf = ({ value, item }: DocumentOperation, which: 'parameters' | 'responses') => [
   isObject(value) ? value[which] : undefined,
   isObject(item.value) ? item.value[which] : undefined,
 ];
@@ -56,13 +63,13 @@ const rawOf = ({ written: { value, item } }: Served, which: 'parameters' | 'resp
 const note = (
   { direction, at, what }: Pick<Place, 'direction' | 'at' | 'what'>,
   found: {
-    readonly pair: OperationPair;
+    readonly pair: WrittenPair;
     readonly old: DocumentGap | undefined;
     readonly new: DocumentGap | undefined;
   },
   { add }: Context,
 ): void => {
-  const { id } = found.pair.old.operation;
+  const { id } = found.pair;
   add({
     kind: 'part-unreadable',
     verdict: 'undecided',
@@ -70,8 +77,8 @@ const note = (
     operation: id,
     at,
     title: `${what} cannot be read: ${(found.new ?? found.old)?.what ?? ''}`,
-    old: found.old?.pointer ?? found.pair.old.operation.pointer,
-    new: found.new?.pointer ?? found.pair.new.operation.pointer,
+    old: found.old?.pointer ?? found.pair.old.pointer,
+    new: found.new?.pointer ?? found.pair.new.pointer,
     cause: `unread ${id} ${at}`,
   });
 };

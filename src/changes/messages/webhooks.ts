@@ -3,9 +3,10 @@ import type { ChangeVerdict } from '../../model/change.js';
 import type { Draft } from '../draft.js';
 import type { KindId } from '../kinds.js';
 import type { Context } from './context.js';
-import { coverOf, exampleOf, formOf, type Media, mediaOf } from './media.js';
+import { coverOf, exampleOf, formOf, type Media, mediaOf, valueOf } from './media.js';
 import { compareAt } from './report-schemas.js';
-import { compareWebhookAnswers, type Pushed } from './webhook-answers.js';
+import { noteLost, noteUnread, type WrittenPair } from './unread.js';
+import { compareWebhookAnswers } from './webhook-answers.js';
 
 /** What servers send of themselves: here they are who sends, and clients are to take it. */
 export const compareWebhooks = (context: Context): void => {
@@ -42,7 +43,7 @@ const note = (
   });
 };
 
-const compareWebhook = (pair: Pushed, context: Context): void => {
+const compareWebhook = (pair: WrittenPair, context: Context): void => {
   compareContents(pair, context);
   compareParameters(pair, context);
   compareWebhookAnswers(pair, context);
@@ -56,7 +57,7 @@ interface Found {
 }
 
 const found = (
-  pair: Pushed,
+  pair: WrittenPair,
   { kind, at, title, message }: Found,
   places: { readonly old: string; readonly new: string },
 ): Draft => {
@@ -66,8 +67,10 @@ const found = (
   return { ...common, ...places, ...(witness ? { witness } : {}) };
 };
 
-const compareContents = (pair: Pushed, context: Context): void => {
+const compareContents = (pair: WrittenPair, context: Context): void => {
   const [before, after] = [pair.old.requestBody, pair.new.requestBody];
+  const place = { direction: 'response', at: 'webhook.body', what: 'the body' } as const;
+  if (noteUnread(pair, { ...place, old: [before], new: [after] }, context)) return;
   if (!before) return;
   const places = { old: before.pointer, new: after?.pointer ?? pair.new.pointer };
   if (before.required && !after?.required) {
@@ -90,7 +93,9 @@ const compareContents = (pair: Pushed, context: Context): void => {
   }
 };
 
-const compareBody = (pair: Pushed, old: Media, now: Media, context: Context): void => {
+const compareBody = (pair: WrittenPair, old: Media, now: Media, context: Context): void => {
+  const place = { direction: 'response', at: 'webhook.body', what: now.name } as const;
+  if (noteUnread(pair, { ...place, old: [old.media], new: [now.media] }, context)) return;
   compareAt(
     {
       kind: 'webhook-schema',
@@ -111,13 +116,16 @@ const compareBody = (pair: Pushed, old: Media, now: Media, context: Context): vo
 const keyed = ({ parameters }: DocumentOperation): ReadonlyMap<string, DocumentParameter> =>
   new Map(parameters.map((each) => [`${each.in} ${each.name.toLowerCase()}`, each]));
 
-const compareParameters = (pair: Pushed, context: Context): void => {
+const compareParameters = (pair: WrittenPair, context: Context): void => {
   const after = keyed(pair.new);
+  const lost = { direction: 'response', at: 'webhook', what: 'a parameter' } as const;
+  const isLost = noteLost(pair, 'parameters', context, lost);
   for (const [key, old] of keyed(pair.old)) {
     const now = after.get(key);
     const at = `webhook.${old.in}/${old.name}`;
     const places = { old: old.pointer, new: now?.pointer ?? pair.new.pointer };
     const what = `the ${old.in} parameter ${JSON.stringify(old.name)}`;
+    if (!now && isLost.new) continue;
     if (old.required && !now?.required) {
       const title = `${what} may be missing now`;
       const message = { webhook: { name: pair.id, [old.in]: {} } };
@@ -131,19 +139,20 @@ const compareParameters = (pair: Pushed, context: Context): void => {
 };
 
 const compareParameter = (
-  pair: Pushed,
+  pair: WrittenPair,
   { at, old, now }: { at: string; old: DocumentParameter; now: DocumentHeader },
   context: Context,
 ): void => {
+  const [before, after] = [valueOf(old), valueOf(now)];
   compareAt(
     {
       kind: 'webhook-schema',
       direction: 'response',
       operation: pair.id,
       at,
-      old: old.schema,
-      new: now.schema,
-      form: 'text',
+      old: before.schema,
+      new: after.schema,
+      form: after.form,
       message: (value) => ({ webhook: { name: pair.id, [old.in]: { [old.name]: value } } }),
     },
     context,
