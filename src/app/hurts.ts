@@ -8,7 +8,6 @@ import { isSignedIn } from '../checks/pact/_request.js';
 import type { Change } from '../model/change.js';
 import type { Contract, Operation } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
-import { contentFor } from '../model/http/content.js';
 import { essence } from '../model/http/media-type.js';
 import type { Source } from '../model/source.js';
 import { exchangesOf } from '../pact/file/exchanges.js';
@@ -71,11 +70,9 @@ const knowledgeOf = (contracts: Contracts): Knowledge => ({
       key.startsWith(`${name}[`) ? [value] : [],
     );
   },
-  brokenForm: (exchange, operation) => {
-    const type = exchange.request.headers.get('content-type') ?? '';
-    const schema = contentFor(operation.requestBody?.content ?? [], type)?.schema;
-    const { text } = exchange.request.body;
-    if (essence(type) !== FORM || !schema) return undefined;
+  brokenForm: ({ request: { headers, body } }, schema) => {
+    const { text } = body;
+    if (essence(headers.get('content-type')) !== FORM) return undefined;
     const members = new Map(new URLSearchParams(text));
     const broken = fitsSpread(schema, members) ? undefined : explainSpread(schema, members);
     return broken ? [broken] : [];

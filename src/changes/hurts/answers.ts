@@ -1,11 +1,11 @@
 import type { Change } from '../../model/change.js';
-import type { Contract, MediaTypeSpec, ResponseSpec, SchemaSpec } from '../../model/contract.js';
+import type { MediaTypeSpec, Operation, ResponseSpec, SchemaSpec } from '../../model/contract.js';
 import type { Exchange, HttpResponse } from '../../model/exchange.js';
 import { contentFor } from '../../model/http/content.js';
 import { isObject } from '../../model/json/walk.js';
 import type { Nodes } from '../schema/nodes.js';
 import type { Knowledge } from './knowledge.js';
-import { operationOf, pathOf, spotsAt } from './spots.js';
+import { pathOf, spotsAt } from './spots.js';
 import { type Refused, variantsOf } from './variants.js';
 
 /** What a change means to a consumer: it breaks what it does, or changes something that it uses. */
@@ -13,24 +13,22 @@ export type Use = 'hurt' | 'used' | undefined;
 
 /** What consumers have got of answers, by the document that they know. */
 export class Answers {
-  readonly #old: Contract;
   readonly #knows: Knowledge;
   readonly #nodes: Nodes;
   /** By the fingerprint of a change and the schema: the same for whoever reads. */
   readonly #refused = new Map<string, Refused | undefined>();
 
-  constructor(old: Contract, knows: Knowledge, nodes: Nodes) {
-    this.#old = old;
+  constructor(knows: Knowledge, nodes: Nodes) {
     this.#knows = knows;
     this.#nodes = nodes;
   }
 
-  /** @param status the response that is affected, as the old document lists it */
-  use(change: Change, exchange: Exchange, status: string | undefined): Use {
+  /** @param status the response of the old operation that is affected, as the document lists it */
+  use(change: Change, exchange: Exchange, operation: Operation, status: string | undefined): Use {
     const { response } = exchange;
     if (!response) return undefined;
     if (change.kind === 'response-status-added') return this.#ofStatus(change, exchange, response);
-    const spec = operationOf(exchange, this.#old)?.response(response.status);
+    const spec = operation.response(response.status);
     if (status !== undefined && spec?.key !== status) return undefined;
     const [part = '', name = ''] = change.at.split('/');
     if (part === 'response.body') return this.#ofBody(change, exchange, spec);
@@ -56,8 +54,8 @@ export class Answers {
     if (!refused) return spotsAt(example, pathOf(change)).length > 0 ? 'hurt' : undefined;
     const { isUsed, bodies } = variantsOf(example, refused);
     if (exchange.interaction === undefined) return isUsed ? 'hurt' : undefined;
-    const isBroken = bodies.some((body) => this.#knows.passes(exchange, body) !== true);
-    return isBroken ? 'hurt' : isUsed ? 'used' : undefined;
+    for (const body of bodies) if (this.#knows.passes(exchange, body) !== true) return 'hurt';
+    return isUsed ? 'used' : undefined;
   }
 
   /** What the old document refuses of the witness; undefined where there is none. */

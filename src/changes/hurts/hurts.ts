@@ -39,7 +39,7 @@ export class Hurts {
     this.#old = contracts.old;
     this.#asked = asked;
     this.#requests = new Requests(contracts, knows);
-    this.#answers = new Answers(contracts.old, knows, new Nodes(tests));
+    this.#answers = new Answers(knows, new Nodes(tests));
     for (const change of changes.filter(({ verdict }) => verdict !== 'safe')) {
       for (const { operation, at, status } of change.affected) {
         const all = this.#affecting.get(operation) ?? [];
@@ -57,10 +57,10 @@ export class Hurts {
     const [ofAnswers, ofRequests] = [true, false].map((isOne) =>
       affecting.filter(({ at }) => at.startsWith('response') === isOne),
     );
-    const uses = this.#requests.uses(exchange, ofRequests ?? []);
+    const uses = this.#requests.uses(exchange, operation, ofRequests ?? []);
     const found = new Map<Change, Use>(uses);
     for (const { change, at, status } of ofAnswers ?? []) {
-      const use = this.#answers.use({ ...change, at }, exchange, status);
+      const use = this.#answers.use({ ...change, at }, exchange, operation, status);
       if (found.get(change) !== 'hurt') found.set(change, use ?? found.get(change));
     }
     for (const [change, use] of found) this.#note(change, use, exchange, operation.path);

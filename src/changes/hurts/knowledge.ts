@@ -1,4 +1,4 @@
-import type { Operation, SchemaViolation } from '../../model/contract.js';
+import type { Operation, SchemaSpec, SchemaViolation } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 
 /** A parameter that is not as a document has it. */
@@ -22,7 +22,7 @@ export interface Knowledge {
     where: Operation['parameters'][number]['in'],
   ): readonly string[];
   /** How the content of a form breaks a schema. */
-  brokenForm(exchange: Exchange, operation: Operation): readonly SchemaViolation[] | undefined;
+  brokenForm(exchange: Exchange, schema: SchemaSpec): readonly SchemaViolation[] | undefined;
   /** Whether what a request brings shows that it holds enough for an operation. */
   isSignedIn(exchange: Exchange, operation: Operation): boolean;
 }

@@ -1,18 +1,11 @@
 import type { Change } from '../../model/change.js';
 import type { Contract, Operation, SchemaViolation } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
+import { variablesOf } from '../../model/path-template.js';
 import { serversOf } from '../messages/addresses.js';
 import type { Use } from './answers.js';
 import type { Knowledge } from './knowledge.js';
-import {
-  isElsewhere,
-  isReadAlike,
-  isTypeRefused,
-  mediaOf,
-  type Sent,
-  variableIn,
-  variables,
-} from './sent.js';
+import { isElsewhere, isReadAlike, isTypeRefused, mediaOf, type Sent, variableIn } from './sent.js';
 import { operationOf, pathOf, spotsAt } from './spots.js';
 
 interface Contracts {
@@ -38,10 +31,13 @@ export class Requests {
   }
 
   /** How a request uses each of some changes of its operation. */
-  uses(exchange: Exchange, affecting: readonly Affecting[]): ReadonlyMap<Change, Use> {
-    const old = operationOf(exchange, this.#contracts.old);
-    if (!old) return new Map();
-    const sent = { exchange, old, now: operationOf(exchange, this.#contracts.new) };
+  uses(
+    exchange: Exchange,
+    old: Operation,
+    affecting: readonly Affecting[],
+  ): ReadonlyMap<Change, Use> {
+    const now = operationOf(exchange, this.#contracts.new);
+    const sent = { exchange, old, now, violations: new Map(), wrong: new Map() };
     const found = new Map<Change, Use>();
     for (const { change, at } of affecting) {
       if (found.get(change) === 'hurt') continue;
@@ -95,29 +91,28 @@ export class Requests {
   }
 
   #broken(sent: Sent, { new: place }: Change): readonly SchemaViolation[] {
-    const all = this.#violations(sent.exchange, sent.now) ?? [];
+    const all = this.#violations(sent, sent.now) ?? [];
     return all.filter(({ schema }) => schema === place?.pointer);
   }
 
   /** How the content breaks its schema; undefined: nobody can tell. */
   #violations(
-    exchange: Exchange,
+    { exchange, violations }: Sent,
     operation: Operation | undefined,
   ): readonly SchemaViolation[] | undefined {
-    const { body } = exchange.request;
-    if (!operation || body.isEmpty) return undefined;
-    const schema = mediaOf(exchange, operation)?.schema;
-    if (!schema) return undefined;
-    if (body.json.ok) return schema.explain(body.json.value);
-    return this.#knows.brokenForm(exchange, operation);
+    if (!operation || exchange.request.body.isEmpty) return undefined;
+    if (!violations.has(operation)) violations.set(operation, this.#broke(exchange, operation));
+    return violations.get(operation);
   }
 
-  #ofParameter(
-    { kind, verdict, new: place }: Change,
-    sent: Sent,
-    where: string,
-    name: string,
-  ): Use {
+  #broke(exchange: Exchange, operation: Operation): readonly SchemaViolation[] | undefined {
+    const { json } = exchange.request.body;
+    const schema = mediaOf(exchange, operation)?.schema;
+    if (!schema) return undefined;
+    return json.ok ? schema.explain(json.value) : this.#knows.brokenForm(exchange, schema);
+  }
+
+  #ofParameter({ kind, new: place }: Change, sent: Sent, where: string, name: string): Use {
     const { exchange, old, now } = sent;
     const location = LOCATIONS.find((each) => each === where);
     if (!location) return 'hurt';
@@ -126,19 +121,21 @@ export class Requests {
     if (values.length === 0) return undefined;
     if (kind === 'parameter-serialisation')
       return isReadAlike(values, [old, now], location, name) ? 'used' : 'hurt';
-    if (kind !== 'parameter-schema') return verdict === 'safe' ? 'used' : 'hurt';
+    if (kind !== 'parameter-schema') return 'hurt';
     const wrong = this.#wrong(sent, now, where, name);
     return wrong.some(({ pointer }) => pointer === place?.pointer) ? 'hurt' : 'used';
   }
 
   /** @param name as the old document has it */
-  #wrong({ exchange, old }: Sent, operation: Operation | undefined, where: string, name: string) {
+  #wrong(sent: Sent, operation: Operation | undefined, where: string, name: string) {
     if (!operation) return [];
-    const own = where === 'path' ? variableIn(operation, variables(old).indexOf(name)) : name;
+    const { exchange, old, wrong } = sent;
+    const index = variablesOf(old.path).indexOf(name);
+    const own = where === 'path' ? variableIn(operation, index) : name;
     const place = where === 'header' ? `headers/${own.toLowerCase()}` : `${where}/${own}`;
-    return this.#knows
-      .wrongParameters(exchange, operation)
-      .filter(({ at }) => at === `request.${place}`);
+    const all = wrong.get(operation) ?? this.#knows.wrongParameters(exchange, operation);
+    wrong.set(operation, all);
+    return all.filter(({ at }) => at === `request.${place}`);
   }
 
   /** What is refused now, and was not, for a reason that no change names hurts by each that may be the cause. */
@@ -156,7 +153,7 @@ export class Requests {
       if (group.some(({ change }) => found.get(change) === 'hurt')) continue;
       const isRefused = (operation: Operation | undefined) =>
         key === 'request.body'
-          ? (this.#violations(sent.exchange, operation) ?? []).length > 0
+          ? (this.#violations(sent, operation) ?? []).length > 0
           : this.#isWrong(sent, operation, key);
       if (!isRefused(sent.now) || isRefused(sent.old)) continue;
       for (const { change } of group) found.set(change, 'hurt');

@@ -1,9 +1,11 @@
 import type { Change } from '../../model/change.js';
-import type { MediaTypeSpec, Operation } from '../../model/contract.js';
+import type { MediaTypeSpec, Operation, SchemaViolation } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import { contentFor } from '../../model/http/content.js';
 import { essence, parametersOf } from '../../model/http/media-type.js';
+import { variablesOf } from '../../model/path-template.js';
 import { isWithin, normalised } from '../messages/addresses.js';
+import type { Knowledge } from './knowledge.js';
 
 /** A request that was sent. */
 export interface Sent {
@@ -11,14 +13,14 @@ export interface Sent {
   /** The operation in each document; the new one may have lost it. */
   readonly old: Operation;
   readonly now: Operation | undefined;
+  /** What is known of it by an operation of either document. */
+  readonly violations: Map<Operation, readonly SchemaViolation[] | undefined>;
+  readonly wrong: Map<Operation, ReturnType<Knowledge['wrongParameters']>>;
 }
-
-export const variables = ({ path }: Operation): readonly string[] =>
-  [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 /** A variable of the path by its order: it may have another name. */
 export const variableIn = (operation: Operation, index: number): string =>
-  variables(operation)[index] ?? '';
+  variablesOf(operation.path)[index] ?? '';
 
 /** Whether what was sent is written in the one way in which both documents write it. */
 export const isReadAlike = (

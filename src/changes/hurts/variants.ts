@@ -22,23 +22,32 @@ const MOST = 50;
 interface Variants {
   /** Whether what changes is in the answer. */
   readonly isUsed: boolean;
-  readonly bodies: readonly unknown[];
+  /** Each is made when it is asked for. */
+  readonly bodies: Iterable<unknown>;
 }
 
 /** Puts what may come now into an answer that came, wherever that is in it. */
 export const variantsOf = (example: unknown, refused: Refused): Variants => {
-  const bodies: unknown[] = [];
-  let isUsed = false;
-  for (const violation of refused.violations) {
-    const { spots, isIn } = spotsOf(example, violation, refused);
-    isUsed ||= isIn;
-    for (const spot of spots) {
-      if (bodies.length >= MOST) break;
-      bodies.push(instead(example, spot, violation, refused));
-    }
-  }
-  return { isUsed, bodies };
+  const found = refused.violations.map((violation) => ({
+    violation,
+    ...spotsOf(example, violation, refused),
+  }));
+  const places = found.flatMap(({ spots, violation }) =>
+    spots.map((spot) => ({ spot, violation })),
+  );
+  return {
+    isUsed: found.some(({ isIn }) => isIn),
+    bodies: made(example, places.slice(0, MOST), refused),
+  };
 };
+
+function* made(
+  example: unknown,
+  places: readonly { readonly spot: Spot; readonly violation: SchemaViolation }[],
+  refused: Refused,
+): Generator {
+  for (const { spot, violation } of places) yield instead(example, spot, violation, refused);
+}
 
 interface Found {
   readonly spots: readonly Spot[];
