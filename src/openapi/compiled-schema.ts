@@ -5,7 +5,7 @@ import { ConformanceError } from '../model/error.js';
 import type { SchemaBase } from './base.js';
 import { isDeeper } from './depth.js';
 import { explain, plainRefusal } from './explain.js';
-import { isDeep, limited } from './effort.js';
+import { Effort, isDeep, limited } from './effort.js';
 import { OutOfTime } from './in-time.js';
 import type { SchemaTree } from './tree/schema.js';
 import { isContainer, type JsonObject } from './value.js';
@@ -64,8 +64,7 @@ export class CompiledSchema implements SchemaSpec {
   accepts(value: unknown, written?: string): boolean {
     const decide = this.#decide ?? this.compile();
     try {
-      if (this.#isVast)
-        return this.#overflows || limited(() => decide(value, held(value, written)));
+      if (this.#isVast) return this.#overflows || acceptsVast(decide, value, written);
       // Of the others, only what holds itself has more ways than it has words.
       return this.#recursive && isDeep(value)
         ? acceptsDeep(decide, value)
@@ -113,7 +112,8 @@ export class CompiledSchema implements SchemaSpec {
     written: string | undefined,
   ): readonly SchemaViolation[] {
     try {
-      return explain(this.#base, schema, value, held(value, written));
+      const effort = new Effort(this.#isVast);
+      return explain(this.#base, schema, value, held(value, written), effort);
     } catch (error) {
       if (!isOverrun(error)) throw error;
       return [plainRefusal(this.#base, schema)];
@@ -132,11 +132,8 @@ export class CompiledSchema implements SchemaSpec {
     if (this.#isUnwalkable || this.#whyUntold(value) !== undefined) return;
     const walk = this.#walk ?? this.#walked();
     try {
-      if (!this.#isVast) walk.visit(value, hit);
-      else
-        limited(() => {
-          walk.visit(value, hit);
-        });
+      if (this.#isVast) visitVast(walk, value, hit);
+      else walk.visit(value, hit);
     } catch (error) {
       if (!isOverrun(error)) throw error;
       this.#isUnwalkable = this.#isVast;
@@ -176,9 +173,19 @@ export class CompiledSchema implements SchemaSpec {
   }
 }
 
-/** A function of its own: whoever makes a closure allocates for it, whether it is made or not. */
+// Functions of their own: whoever makes a closure allocates for it, whether it is made or not.
+
 const acceptsDeep = (decide: ValidateFunction, value: unknown): boolean =>
   !isDeeper(value, MAX_DEPTH) && limited(() => decide(value));
+
+const acceptsVast = (decide: ValidateFunction, value: unknown, written?: string): boolean =>
+  limited(() => decide(value, held(value, written)));
+
+const visitVast = (walk: Walk, value: unknown, hit: (node: number) => void): void => {
+  limited(() => {
+    walk.visit(value, hit);
+  });
+};
 
 /** Whether a judgement was given up for want of room or time. */
 const isOverrun = (error: unknown): boolean =>

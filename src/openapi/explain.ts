@@ -6,7 +6,7 @@ import { pointer, tokens, withoutIndexes } from '../model/json/pointer.js';
 import type { SchemaBase } from './base.js';
 import type { Held } from './held.js';
 import { alternativesOf, bestAlternative } from './alternatives.js';
-import { Effort } from './effort.js';
+import type { Effort } from './effort.js';
 import { isObject, member, type JsonObject } from './value.js';
 import { actualWords, expectedWords } from './words.js';
 
@@ -22,8 +22,8 @@ export const explain = (
   base: SchemaBase,
   schema: JsonObject,
   value: unknown,
-  within?: Held,
-  effort = new Effort(base.recursion.isVast(schema)),
+  within: Held,
+  effort: Effort,
 ): readonly SchemaViolation[] =>
   effort.once(schema, value, () => named(base, schema, value, within, effort));
 

@@ -18,8 +18,8 @@ export class Recursion {
 
   /** Whether a schema is one of them, or leads to one. */
   has(schema: JsonObject): boolean {
+    if (this.#ending.has(schema)) return false;
     const open = new Set<JsonObject>();
-    const done: JsonObject[] = [];
     const steps: { readonly node: JsonObject; readonly rest: JsonObject[] }[] = [];
     const enter = (node: JsonObject): void => {
       open.add(node);
@@ -31,7 +31,6 @@ export class Recursion {
       if (!next) {
         open.delete(step.node);
         this.#ending.set(step.node, this.#count(step.node));
-        done.push(step.node);
         steps.pop();
       } else if (open.has(next) || this.#endless.has(next)) {
         for (const node of open) this.#endless.add(node);
