@@ -13,6 +13,15 @@ const hidden = (value: unknown, accepts: (uri: string) => boolean): unknown =>
 const shown = (value: string): string =>
   value.startsWith(DISGUISE) ? Buffer.from(value.slice(DISGUISE.length), 'hex').toString() : value;
 
+/** The checks that name a redirect URI that ought to have been refused, whatever is wrong with it. */
+export const BAD_URI_CHECKS: readonly string[] = [
+  'fragment-is-refused',
+  'relative-uri-is-refused',
+  'script-uri-is-refused',
+  'uris-are-absolute',
+  'wildcard-is-refused',
+];
+
 /** Of a redirect URI among others: how many come before it, and after it. */
 interface Place {
   readonly before: number;
