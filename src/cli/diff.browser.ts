@@ -7,7 +7,7 @@ import { DOCUMENT } from '../app/packaged.js';
 import { SILENT } from '../app/ports.js';
 import { settingsOf } from '../app/settings.js';
 import { HOSTILE_TEXTS } from '../reporters/_hostile.testing.js';
-import { type Look, NO_SCRIPT, Pages } from '../tools/pages.testing.js';
+import { itHoldsOf, type Look, NO_SCRIPT, Pages } from '../tools/pages.testing.js';
 import { diffHtml } from './render/diff-html.js';
 
 const NAMES = ['rich', 'same', 'hostile'] as const;
@@ -99,27 +99,7 @@ describe('the page of a comparison, in a browser', () => {
   });
   after(() => pages.close());
 
-  for (const [name, looks] of AXE) {
-    for (const look of looks) {
-      it(`has nothing that axe complains of: ${name}, ${look}`, async () => {
-        expect(await pages.complaints(name, look)).to.deep.equal([]);
-      });
-    }
-  }
-
-  for (const name of NAMES) {
-    it(`does not scroll sideways at 400 pixels: ${name}`, async () => {
-      expect(await pages.widthOf(name)).to.equal(400);
-    });
-
-    it(`loads nothing and runs nothing: ${name}`, async () => {
-      expect(await pages.doneBy(name)).to.deep.equal({
-        wanted: [pages.addressOf(name)],
-        spoken: [],
-        pwned: false,
-      });
-    });
-  }
+  itHoldsOf(pages, NAMES, AXE);
 
   it('is read without script: verdict, changes, whom they hurt, message and rule', async () => {
     const text = await pages.with('rich', NO_SCRIPT, (page) => page.locator('body').innerText());

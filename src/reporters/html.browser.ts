@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Look, NO_SCRIPT, Pages } from '../tools/pages.testing.js';
+import { itHoldsOf, type Look, NO_SCRIPT, Pages } from '../tools/pages.testing.js';
 import { hostile } from './_hostile.testing.js';
 import { clean, rich, untold, written } from './_sample.testing.js';
 import html from './html.js';
@@ -26,27 +26,7 @@ describe('the reporter html, in a browser', () => {
 
   after(() => pages.close());
 
-  for (const [name, looks] of AXE) {
-    for (const look of looks) {
-      it(`has nothing that axe complains of: ${name}, ${look}`, async () => {
-        expect(await pages.complaints(name, look)).to.deep.equal([]);
-      });
-    }
-  }
-
-  for (const name of NAMES) {
-    it(`does not scroll sideways at 400 pixels: ${name}`, async () => {
-      expect(await pages.widthOf(name)).to.equal(400);
-    });
-
-    it(`loads nothing and runs nothing: ${name}`, async () => {
-      expect(await pages.doneBy(name)).to.deep.equal({
-        wanted: [pages.addressOf(name)],
-        spoken: [],
-        pwned: false,
-      });
-    });
-  }
+  itHoldsOf(pages, NAMES, AXE);
 
   it('is read without script: verdict, cause, rule and command', async () => {
     const text = await pages.with('rich', NO_SCRIPT, (page) => page.locator('body').innerText());

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from 'chai';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,3 +110,32 @@ export class Pages<Name extends string> {
     return levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1);
   }
 }
+
+/** What holds of every page that we write; axe looks at some in more ways than one. */
+export const itHoldsOf = <Name extends string>(
+  pages: Pages<Name>,
+  names: readonly Name[],
+  axe: readonly (readonly [Name, readonly Look[]])[],
+): void => {
+  for (const [name, looks] of axe) {
+    for (const look of looks) {
+      it(`has nothing that axe complains of: ${name}, ${look}`, async () => {
+        expect(await pages.complaints(name, look)).to.deep.equal([]);
+      });
+    }
+  }
+
+  for (const name of names) {
+    it(`does not scroll sideways at 400 pixels: ${name}`, async () => {
+      expect(await pages.widthOf(name)).to.equal(400);
+    });
+
+    it(`loads nothing and runs nothing: ${name}`, async () => {
+      expect(await pages.doneBy(name)).to.deep.equal({
+        wanted: [pages.addressOf(name)],
+        spoken: [],
+        pwned: false,
+      });
+    });
+  }
+};
