@@ -6,16 +6,17 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
-import { firing } from '../app/judging.testing.js';
 import { checksOf } from '../app/recorded/checked.testing.js';
 import { judgeRecorded, plainEntries } from '../app/recorded/plain.testing.js';
 import { DOCUMENT, OVERLAY } from '../app/packaged.js';
 import { probesOf } from '../app/plan.js';
 import { createReferenceJudge, PINS } from '../app/reference.testing.js';
 import type { Exchange, Vouched } from '../model/exchange.js';
+import type { Finding } from '../model/finding.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
 import { loadContract } from '../openapi/load.js';
+import { steady } from '../model/steady.js';
 import { LOST } from './lost-faults.js';
 
 const PAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'fault-matrix.md');
@@ -49,7 +50,7 @@ const drive = async (way: Way, fault?: Fault) => {
     (spent[way][0] ?? 0) + exchanges.length,
     (spent[way][1] ?? 0) + (performance.now() - startedAt) / 1000,
   ];
-  return { exchanges, report, checks: firing(report, ['error', 'warning', 'info']) };
+  return { exchanges, verdict: report.verdict, findings: report.findings };
 };
 
 const run = async (fault?: Fault) => {
@@ -66,10 +67,20 @@ const run = async (fault?: Fault) => {
     recorded(plainEntries(exchanges, 'left-out'), 'sole'),
   ]);
   return {
-    verdict: full.report.verdict,
-    checks: { beyond: beyond.checks, here: here.checks, full: full.checks },
+    verdict: full.verdict,
+    findings: { beyond: beyond.findings, here: here.findings, full: full.findings },
     recorded: { alone, sole, bare, bareSole },
   };
+};
+
+/** What a finding is about, and what was seen: the correct provider may be told of the same place for another reason. */
+const sightOf = ({ fingerprint, actual }: Finding): string => `${fingerprint} ${steady(actual)}`;
+
+/** The checks with a finding that the correct provider does not give. */
+const newIn = (findings: readonly Finding[], anyway: readonly Finding[]): readonly string[] => {
+  const known = new Set(anyway.map(sightOf));
+  const found = findings.filter((each) => !known.has(sightOf(each)));
+  return [...new Set(found.map(({ check }) => check))].sort();
 };
 
 /** What the same traffic shows as a plain HAR: the checks with an error or a warning about the answers. */
@@ -93,14 +104,14 @@ const shown = { alone: 0, sole: 0, bare: 0, bareSole: 0 };
 const named = { beyond: 0, here: 0, full: 0 };
 const unexplained: string[] = [];
 for (const fault of tried) {
-  const { verdict, checks, recorded: seen } = await run(fault);
+  const { verdict, findings, recorded: seen } = await run(fault);
   for (const how of ['alone', 'sole', 'bare', 'bareSole'] as const)
     if (seen[how].length > 0) shown[how] += 1;
   const inHar = seen.alone.length > 0 ? 'yes' : seen.sole.length > 0 ? '`--sole-writer`' : 'no';
   const why = inHar === 'yes' ? undefined : LOST[fault.id];
   if ((why === undefined) !== (inHar === 'yes') || (inHar === 'yes' && fault.id in LOST))
     unexplained.push(fault.id);
-  const found = (way: Way) => checks[way].filter((check) => !silent.checks[way].includes(check));
+  const found = (way: Way) => newIn(findings[way], silent.findings[way]);
   const isFound = (way: Way) => fault.caughtBy.some((check) => found(way).includes(check));
   if (!fault.needs) for (const way of WAYS) if (isFound(way)) named[way] += 1;
   const marks = WAYS.map((way) => (isFound(way) ? 'yes' : 'no'));

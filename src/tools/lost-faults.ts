@@ -88,6 +88,7 @@ export const LOST: Readonly<Record<string, string>> = {
   'bytes-of-no-text-are-replaced': 'a recorder that keeps text has replaced the bytes itself',
   'broken-escape-crashes': 'the path is none of the document: it may be of another API',
   'extra-member': INFO,
+  'quoted-name-is-refused': INFO,
   'get-is-never-answered': 'a recorder writes the same where the caller gave up',
   'order-of-members-counts': MEANT,
   'second-uri-refused': MEANT,

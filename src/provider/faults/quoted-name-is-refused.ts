@@ -8,9 +8,11 @@ export default defineFault({
   caughtBy: ['refused-value-is-a-limit'],
   probes: ['odd-values'],
   plant: () => ({
-    handle: (call, next) =>
-      sentIn(call)?.name?.includes("'")
+    handle: (call, next) => {
+      const { name } = sentIn(call) ?? {};
+      return typeof name === 'string' && name.includes("'")
         ? refusal(400, 'invalid_client_metadata', 'no apostrophes, please')
-        : next(),
+        : next();
+    },
   }),
 });
