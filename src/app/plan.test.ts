@@ -103,7 +103,7 @@ describe('the plan of a run', () => {
     const { requests } = await planned({ readOnly: true });
     expect(requests).to.deep.equal([
       { method: 'GET', path: CLIENTS, most: 2 },
-      { method: 'GET', path: `${CLIENTS}/{clientId}`, most: 5 },
+      { method: 'GET', path: `${CLIENTS}/{clientId}`, most: 6 },
     ]);
   });
 

@@ -14,17 +14,20 @@ export type OddContent = Pick<ProbeRequest, 'json' | 'content'>;
 /**
  * The same of what a provider need not show as it was sent.
  * @param isRead what is stored is of interest too, not the status alone
+ * @param next what is done with a client that was made, before it is deleted
  * @returns whether a client was made
  */
 export const attemptOdd = async (
   drive: Drive,
   content: OddContent,
   isRead = true,
+  next?: (clientId: string) => Promise<void>,
 ): Promise<boolean> => {
   const made = await drive.send({ ...content, method: 'POST', purpose: 'odd-body' });
   const clientId = drive.issued(made);
   if (clientId === undefined) return false;
   if (isRead) await get(drive, clientId);
+  await next?.(clientId);
   await remove(drive, clientId);
   return true;
 };

@@ -2,9 +2,11 @@ import type { Drive } from '../model/probe.js';
 import { callbackOf } from '../model/sent-values.js';
 
 /** Deeper than a parser that calls itself may go, and no longer than a small body. */
-export const DEPTH = 2000;
+const DEPTH = 2000;
+export const DEEP = `"unheardOf":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`;
 /** Longer than most values are, and still within what servers take of a body. */
 const LONG = 50_000;
+export const LONG_MEMBER = `"unheardOfToo":"${'x'.repeat(LONG)}"`;
 
 type Draft = ReturnType<Drive['draft']>;
 
@@ -36,8 +38,8 @@ export const withMember = (draft: object, member: string): string =>
 /** JSON that the document allows, and that some servers do not take: its members as they stand in the text. */
 export const oddMembers = (drive: Drive): readonly ((draft: Draft) => string)[] => [
   (draft) => withMember(draft, PROTOTYPE),
-  (draft) => withMember(draft, `"unheardOf":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`),
-  (draft) => withMember(draft, `"unheardOf":"${'x'.repeat(LONG)}"`),
+  (draft) => withMember(draft, DEEP),
+  (draft) => withMember(draft, LONG_MEMBER),
   ({ name, ...rest }) => JSON.stringify({ unheardOf: null, ...rest, name }),
   (draft) => JSON.stringify({ ...draft, redirectUris: manyUris(drive, draft.redirectUris) }),
   (draft) => withMember(draft, '"name":"First name"'),

@@ -4,7 +4,7 @@ export interface OddValue {
   /** What spoils it. */
   readonly layer: string;
   /** It stands in a text with others. */
-  readonly with?: 'ascii' | 'unicode';
+  readonly with?: 'ascii' | 'unicode' | 'long';
   readonly in?: 'pages';
   readonly unless?: 'port';
   readonly depth?: 'quick' | 'full';

@@ -49,6 +49,7 @@ export const ODD_VALUES: OddValues = {
     },
     { text: '\u0661\u0662', layer: 'digits of other scripts', with: 'unicode' },
     { text: '\ue000\ufffd', layer: 'private and replacement characters', with: 'unicode' },
+    { text: 'line\r\nend\nx', layer: 'line ends, in few requests', with: 'long', depth: 'quick' },
     { text: '00123', layer: 'number recognition' },
     {
       text: '0009007199254740993',

@@ -1,5 +1,5 @@
 import type { Drive } from '../model/probe.js';
-import { type Field, type Pack, PAGES } from './_odd-value.js';
+import { type Field, type OddValue, type Pack, PAGES } from './_odd-value.js';
 import { valuesOf } from './_pack.js';
 
 /** Values that one list holds besides one that is plain: many servers cap lists at ten. */
@@ -20,14 +20,16 @@ const packsOf = (field: Field, texts: readonly string[], size: number): readonly
 export const packs = (drive: Drive, depth: 'quick' | 'full'): readonly Pack[] => {
   const { texts, names, pages, redirects, contacts } = valuesOf(drive, depth);
   const alone = texts.filter((each) => each.with === undefined).map(({ text }) => text);
-  const joined = (kind: 'ascii' | 'unicode') =>
+  const joined = (kind: OddValue['with']) =>
     texts.filter((each) => each.with === kind).map(({ text }) => text);
   const marked: readonly Pack[] = [
     ...packsOf('name', joined('ascii'), MOST_IN_NAME),
     ...packsOf('name', joined('unicode'), MOST_IN_NAME),
     ...packsOf('contacts', contacts, MOST_IN_LIST),
     ...packsOf('redirectUris', redirects, MOST_IN_LIST),
-    ...packsOf('name', [...alone, ...names], 1),
+    ...packsOf('name', alone, 1),
+    ...packsOf('name', [...joined('long'), ...names.slice(0, 1)], MOST_IN_NAME),
+    ...packsOf('name', names.slice(1), 1),
     ...(depth === 'full'
       ? packsOf(
           'contacts',

@@ -2,7 +2,7 @@ import { defineProbe, type Drive } from '../model/probe.js';
 import { attemptOdd } from './_attempt.js';
 import { create, get, getFresh, remove } from './_client.js';
 import { labelledJson } from './_content.js';
-import { DEPTH, PROTOTYPE, withMember } from './_odd-bodies.js';
+import { DEEP, PROTOTYPE, withMember } from './_odd-bodies.js';
 
 /** JSON that the document allows, and that some parsers do not take: row INP-08, RFC 8259 §9. */
 const oddTexts = (drive: Drive): readonly string[] => {
@@ -10,7 +10,7 @@ const oddTexts = (drive: Drive): readonly string[] => {
   return [
     text('Prototype', PROTOTYPE),
     text('Constructor', '"constructor":{"prototype":{"pkceRequired":true}}'),
-    text('Deep', `"unheardOf":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`),
+    text('Deep', DEEP),
     text('Number', '"unheardOf":1e400'),
     text('Twice', '"name":"First name"'),
     ` \t\r\n${text('Blanks', '"unheardOf" : null')} \n`,

@@ -1,7 +1,14 @@
 import { defineProbe } from '../model/probe.js';
 import { create, list, remove } from './_client.js';
+import type { Atom } from './_odd-value.js';
 import { packs } from './_packs.js';
 import { ValueTrial } from './_value-trial.js';
+
+/**
+ * A character beyond the basic plane, for the update of redirect URIs: what carries the mark may be odd in two
+ * members there, for a read has shown the mark.
+ */
+const BEYOND: Atom = { field: 'name', text: '\u{1F511} x' };
 
 const [CLIENTS, UPDATES, CREATES_MORE, UPDATES_MORE] = [3, 8, 5, 5];
 
@@ -33,7 +40,8 @@ export default defineProbe({
     await list(drive);
     if (standing.length === 0) standing.push(await create(drive, drive.draft('Plain value')));
     // In turn: of a client that is updated too often the judge forgets what it was like.
-    for (const [index, row] of rows.slice(CLIENTS).entries()) {
+    const [first = [], ...others] = rows.slice(CLIENTS);
+    for (const [index, row] of [[...first, BEYOND], ...others].entries()) {
       const clientId = standing[index % standing.length];
       if (clientId !== undefined) await trial.update(clientId, row);
     }

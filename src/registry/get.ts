@@ -124,8 +124,10 @@ const judgeStranger = ({ collection, facts, view, moment }: Reading, id: string)
 const tellStep = (reading: Reading, client: Client, members: Members): void => {
   const step = stepTo(reading, client, members);
   if (step) reading.facts.step(step);
-  const [write] = client.writes;
-  if (client.defaultsTold || client.writes.length !== 1 || write?.kind !== 'create') return;
+  // What follows the get may have been sent by the time that it is judged.
+  const [write, ...later] = client.writes;
+  if (client.defaultsTold || write?.kind !== 'create') return;
+  if (later.some(({ moment }) => moment.start < reading.moment.end)) return;
   client.defaultsTold = true;
   if (write.leavesOut(PKCE)) reading.facts.defaults(members);
 };

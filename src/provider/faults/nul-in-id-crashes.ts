@@ -5,7 +5,7 @@ export default defineFault({
   id: 'nul-in-id-crashes',
   sentence: 'a get of an id with a NUL answers 500',
   caughtBy: ['no-server-error'],
-  probes: ['odd-requests'],
+  probes: ['odd-ids'],
   plant: () =>
     failing((call) => call.route.kind === 'client' && call.route.clientId.includes('\0')),
 });
