@@ -246,6 +246,27 @@ describe('a live run', () => {
       expect(clock.sleeps).to.deep.equal([50, 100, 200, 70, 50, 100, 200, 70]);
     });
 
+    it('reads once more after the limit where one read took longer than that', async () => {
+      const clock = new TestClock();
+      const provider = new TinyProvider();
+      const transport: Transport = {
+        send: async (request) => {
+          await clock.sleep(1000);
+          return provider.send(request);
+        },
+        close: () => provider.close(),
+      };
+      let reads = 0;
+      const probe = probeOf(async (drive) => {
+        await drive.settled('update', { method: 'GET', purpose: 'valid' }, () => {
+          reads += 1;
+          return false;
+        });
+      });
+      await listen(sourceOf({ transport, clock, probes: [probe] }));
+      expect(reads).to.equal(2);
+    });
+
     it('does not wait for an error to go away', async () => {
       const clock = new TestClock();
       let turn = 0;

@@ -193,17 +193,20 @@ export class ProbeDrive implements Drive {
     await this.#untilFresh(after, 'pages', look);
   }
 
-  /** Looks again while an older state is seen, up to the consistency limit. @returns the last answer */
+  /** Looks again while an older state is seen, until one look has begun after the consistency limit. @returns the last answer */
   async #untilFresh(after: Written, view: string, look: () => Promise<Look>): Promise<Exchange> {
     const { clock, stale, bounds, consistencySeconds } = this.#context;
     const until = clock.now() + consistencySeconds * 1000 + BEYOND;
+    let begun = clock.now();
     let seen = await look();
     for (let pause = FIRST_PAUSE; !seen.isFresh; pause *= 2) {
-      const left = until - clock.now();
       const kind = `${after} ${view} ${seen.first.response?.status ?? 0}`;
-      if (left <= 0) stale.add(kind);
+      if (begun >= until) stale.add(kind);
       if (stale.has(kind) || !mayBecomeFresh(seen.first)) break;
-      await clock.sleep(Math.min(pause, left), bounds.waiting);
+      // One look may have taken longer than the limit.
+      const left = until - clock.now();
+      if (left > 0) await clock.sleep(Math.min(pause, left), bounds.waiting);
+      begun = clock.now();
       seen = await look();
     }
     return seen.first;
