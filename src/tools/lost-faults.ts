@@ -40,13 +40,10 @@ const OF_TOKEN_ENDPOINT = [
 ];
 
 const OF_FULL_DEPTH = [
-  'exponent-in-name-is-computed',
   'first-uri-is-not-checked',
   'last-contact-is-not-checked',
-  'line-ends-become-blanks',
   'object-name-crashes',
   'proto-name-is-lost',
-  'windows-line-ends-are-shortened',
   'wrong-logo-is-dropped',
   'zero-flag-is-taken-for-false',
   'null-name-is-taken-for-empty-by-create',
