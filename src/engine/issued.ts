@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDrawn } from '../model/issue.js';
 import type { Moment } from '../model/moment.js';
+import { elsewhere, type Owner } from '../model/owner.js';
 import type { Issuing, Registry } from '../model/registry.js';
 import { comparePlaces, type Place } from './turn.js';
 
@@ -21,8 +22,19 @@ export interface IssuedState {
   readonly again: readonly IssuingState[];
 }
 
+/** An id that a shard saw issued, as plain values: the first create that issued it, and of which collection. */
+export interface IssuedIdState {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly moment: Moment;
+  readonly place: Place;
+}
+
 /** A create that issued what a create of another shard had issued before. */
 export interface Collision {
+  readonly of: 'id' | 'secret';
+  /** Of another institution, which may have ids of its own. */
+  readonly odd?: true;
   readonly earlier: Moment;
   readonly later: Moment;
   /** False: another cause than the server is likely. */
@@ -34,6 +46,13 @@ const stateOf = ({ moment, startedAt, isRepeatable }: Issuing): IssuingState => 
   place: [startedAt, moment.order?.file ?? 0, moment.order?.place ?? 0],
   isRepeatable,
 });
+
+/** The ids that a registry knows to be issued. */
+export const issuedIdState = (registry: Registry): readonly IssuedIdState[] =>
+  [...registry.issuedIds()].map(({ id, owner, moment, startedAt }) => ({
+    ...{ id, owner, moment },
+    place: [startedAt, moment.order?.file ?? 0, moment.order?.place ?? 0],
+  }));
 
 /** The secrets that a registry knows to be issued. */
 export const issuedState = (registry: Registry): readonly IssuedState[] =>
@@ -49,21 +68,47 @@ export const issuedState = (registry: Registry): readonly IssuedState[] =>
  * shard, all but the very first are at fault, and so are those that were excused by them.
  */
 export const collisionsIn = (shards: readonly (readonly IssuedState[])[]): readonly Collision[] => {
-  const bySecret = new Map<string, IssuedState[]>();
-  for (const issued of shards.flat()) {
-    const known = bySecret.get(issued.hash);
-    if (known) known.push(issued);
-    else bySecret.set(issued.hash, [issued]);
-  }
-  const found = [...bySecret.values()].flatMap(collisionsOf);
-  return found
-    .sort((one, other) => comparePlaces(one.place, other.place))
-    .map(({ earlier, later, certain }) => ({ earlier, later, certain }));
+  const groups = groupedBy(shards.flat(), ({ hash }) => hash);
+  return inOrder(groups.flatMap(collisionsOf));
 };
 
-const collisionsOf = (
-  issued: IssuedState[],
-): readonly (Collision & { readonly place: Place })[] => {
+/**
+ * The same of ids: a client of one collection has the id of a client of another one. What one shard saw of
+ * two collections is told there.
+ */
+export const idCollisionsIn = (
+  shards: readonly (readonly IssuedIdState[])[],
+): readonly Collision[] =>
+  inOrder(groupedBy(shards.flat(), ({ id }) => id).flatMap(idCollisionsOf));
+
+const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[][] => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const known = groups.get(keyOf(item));
+    if (known) known.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+};
+
+/** A collision, and where its later create stands. */
+type Placed = readonly [Place, Collision];
+
+const inOrder = (found: Placed[]): readonly Collision[] =>
+  found.sort(([one], [other]) => comparePlaces(one, other)).map(([, collision]) => collision);
+
+const idCollisionsOf = (issued: IssuedIdState[]): readonly Placed[] => {
+  const [first, ...rest] = issued.sort((one, other) => comparePlaces(one.place, other.place));
+  if (!first) return [];
+  return rest.flatMap(({ owner, moment, place }) => {
+    const found = elsewhere(first.owner, owner);
+    if (!found) return [];
+    const both = { of: 'id', earlier: first.moment, later: moment, certain: true } as const;
+    return [[place, found.isOfInstitution ? both : { ...both, odd: true }] as const];
+  });
+};
+
+const collisionsOf = (issued: IssuedState[]): readonly Placed[] => {
   const [first, ...rest] = issued.sort((one, other) =>
     comparePlaces(one.first.place, other.first.place),
   );
@@ -74,6 +119,6 @@ const collisionsOf = (
     .filter(({ isRepeatable }) => !isRepeatable)
     .map(({ moment, place }) => {
       const certain = moment.own || first.isDrawn;
-      return { earlier, later: moment, certain, place };
+      return [place, { of: 'secret', earlier, later: moment, certain }] as const;
     });
 };

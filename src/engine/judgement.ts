@@ -8,7 +8,7 @@ import { eventsOf } from './batch-events.js';
 import { bothPlans, endingOf } from './ending.js';
 import { conclude } from './conclusion.js';
 import { contextOf } from './context.js';
-import { issuedState } from './issued.js';
+import { issuedIdState, issuedState } from './issued.js';
 import type { JudgeOptions, Progress } from './options.js';
 import { RecentExchanges } from './recent.js';
 import { decidingState, type Shard } from './shards.js';
@@ -148,6 +148,7 @@ export class Judgement {
     return {
       tally: this.#tally.toJSON(),
       issued: issuedState(this.#registry),
+      issuedIds: issuedIdState(this.#registry),
       deciding: decidingState(this.#deciding),
       told: this.#told,
       plan: this.#plan ?? null,

@@ -4,7 +4,7 @@ import type { RunPlan } from '../model/evidence.js';
 import type { Exchange } from '../model/exchange.js';
 import { conclude } from './conclusion.js';
 import { bothPlans, endingOf } from './ending.js';
-import { type Collision, collisionsIn } from './issued.js';
+import { type Collision, collisionsIn, idCollisionsIn } from './issued.js';
 import { identify } from './judgement.js';
 import { mergeFindings } from './merge-findings.js';
 import type { JudgeOptions } from './options.js';
@@ -96,9 +96,9 @@ export class MergedJudgement {
   /** What no shard could know, as what it adds to them. */
   #revise(): Tally {
     const tally = this.#emptyTally(() => undefined, Number.MAX_SAFE_INTEGER / 2);
-    for (const collision of collisionsIn(this.#shards.map(({ issued }) => issued))) {
-      this.#collide(tally, collision);
-    }
+    const secrets = collisionsIn(this.#shards.map(({ issued }) => issued));
+    const ids = idCollisionsIn(this.#shards.map(({ issuedIds }) => issuedIds));
+    for (const collision of [...secrets, ...ids]) this.#collide(tally, collision);
     this.#work.isOver = true;
     for (const each of tally.claims) this.#decide(tally, each);
     this.#work.claim = undefined;

@@ -36,6 +36,10 @@ class KnownFacts implements Registry {
     return [];
   }
 
+  issuedIds(): readonly never[] {
+    return [];
+  }
+
   finish(): void {
     // Nothing is open.
   }
@@ -51,8 +55,8 @@ const factsOf = (contradictions: readonly Contradiction[]): Facts => ({
   defaults: undefined,
 });
 
-const contradictionOf = ({ earlier, later, certain }: Collision): Contradiction => ({
-  init: issuedTwice('secret-issued-twice', earlier, later, certain),
+const contradictionOf = ({ of, odd, earlier, later, certain }: Collision): Contradiction => ({
+  init: { ...issuedTwice(`${of}-issued-twice`, earlier, later, certain), ...(odd && { odd }) },
   freshAfterMs: undefined,
   mayBeLate: false,
   certain,
@@ -63,7 +67,7 @@ const contradictionOf = ({ earlier, later, certain }: Collision): Contradiction 
 });
 
 /**
- * What a monitor says of a create now that a create of another shard is known to have issued its secret.
+ * What a monitor says of a create now that a create of another shard is known to have issued its secret, or its id.
  * @returns undefined where that changes nothing, or where it had not passed
  */
 export const revisedVerdict = (

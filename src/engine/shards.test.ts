@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { claims } from '../checks/index.js';
+import { create, SENT } from '../checks/lifecycle/_histories.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Report } from '../model/report.js';
 import { fail } from '../model/verdict.js';
@@ -179,6 +180,41 @@ describe('merging shards', () => {
     );
     expect(verdicts).to.include('does-not-conform');
   });
+
+  for (const [what, partners] of [
+    [
+      'two partners',
+      ['11111111-1111-4111-8111-111111111111/first', '11111111-1111-4111-8111-111111111111/second'],
+    ],
+    [
+      'two institutions',
+      COLLECTIONS.map(({ institution, partner }) => `${institution}/${partner}`),
+    ],
+  ] as const)
+    it(`says of an id that ${what} were given what one run says`, async () => {
+      const unique = claims.filter(({ id }) => id === 'ids-are-unique');
+      const all = ['shared', 'shared', 'own'].map((clientId, at) => {
+        const [institution = '', partner = ''] = (partners[at % 2] ?? '').split('/');
+        const json = { client: { clientId, clientSecret: `secret-of-${clientId}-${at}` } };
+        return create(at, SENT, { institution, partner, json });
+      });
+      const contract = await loadContract({ file: DOCUMENT, profile: 'published' });
+      const given = { ...optionsOf(unique), contract };
+      const shards = await Promise.all(
+        [0, 1].map((number) =>
+          shardOf(
+            `shard ${number}`,
+            all.filter((_, at) => at % 2 === number),
+            given,
+          ),
+        ),
+      );
+      const whole = await reportOf(all, given);
+      expect(whole.findings.map(({ check, count }) => `${check} ${count}`)).to.deep.equal([
+        'ids-are-unique 1',
+      ]);
+      expect(mergedReport(shards.reduce(merge), given, all)).to.deep.equal(whole);
+    });
 
   it('holds to the bounds of one run where shards together are beyond them', async () => {
     const many = exchangesOf(1600);

@@ -2,7 +2,7 @@ import type { RunEvent } from '../model/event.js';
 import type { RunPlan } from '../model/evidence.js';
 import { placeOf, type Place } from './turn.js';
 import type { Deciding } from '../model/check.js';
-import type { IssuedState } from './issued.js';
+import type { IssuedIdState, IssuedState } from './issued.js';
 import type { TallyState } from './tally.js';
 
 /** An exchange that decides, with those of other shards, what is said of all collections together. */
@@ -28,6 +28,7 @@ export interface Shard {
   readonly tally: TallyState;
   /** What must be issued once over all collections. */
   readonly issued: readonly IssuedState[];
+  readonly issuedIds: readonly IssuedIdState[];
   /** By claim about all collections together, the exchanges that decide it. */
   readonly deciding: Readonly<Record<string, readonly DecidingState[]>>;
   /** What its source told besides exchanges. */

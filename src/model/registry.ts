@@ -2,6 +2,7 @@ import type { Exchange } from './exchange.js';
 import type { ShownRight } from './finding.js';
 import type { Member, Members } from './members.js';
 import type { Moment } from './moment.js';
+import type { Owner } from './owner.js';
 import type { Verdict } from './verdict.js';
 
 /** What a history can contradict; each is the subject of one monitor. */
@@ -188,6 +189,14 @@ export interface IssuedSecret {
   readonly again: readonly Issuing[];
 }
 
+/** An id, and the create that issued it first. */
+export interface IssuedId {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly moment: Moment;
+  readonly startedAt: number;
+}
+
 /** Where an issued secret was seen again. */
 export interface Leak {
   readonly issued: Moment;
@@ -209,6 +218,8 @@ export interface Registry {
   examine(exchange: Exchange): Facts;
   /** The secrets that creates have issued, as far as they are kept. */
   issued(): Iterable<IssuedSecret>;
+  /** The ids that creates have issued, as far as they are kept. */
+  issuedIds(): Iterable<IssuedId>;
   /** Where a secret that a create issued stands in this answer. */
   leak(exchange: Exchange): Leak | undefined;
   /** Looks at all that nobody has asked about: it may decide what is still open. */

@@ -1,4 +1,4 @@
-import type { Facts, IssuedSecret, Leak, Registry } from '../model/registry.js';
+import type { Facts, IssuedId, IssuedSecret, Leak, Registry } from '../model/registry.js';
 import { momentOf } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
 import { CollectionHistory, MemoryBudget } from './collection.js';
@@ -124,7 +124,12 @@ export class History implements Registry {
     const elsewhere =
       issue.clientId === undefined
         ? undefined
-        : this.#ids.add(issue.clientId, this.#issuers(exchange).owner, moment);
+        : this.#ids.add({
+            id: issue.clientId,
+            owner: this.#issuers(exchange).owner,
+            moment,
+            startedAt,
+          });
     if (collision ?? secretOf ?? elsewhere)
       this.#collisions.set(exchange, { collision, secretOf, elsewhere });
     if (this.#collisions.size > MOST_COLLISIONS) this.#collisions.clear();
@@ -165,6 +170,10 @@ export class History implements Registry {
 
   issued(): Iterable<IssuedSecret> {
     return this.secrets.all();
+  }
+
+  issuedIds(): Iterable<IssuedId> {
+    return this.#ids.all();
   }
 
   /** Where a secret that a create issued stands in this answer. */

@@ -1,35 +1,24 @@
 import type { Moment } from '../model/moment.js';
-
-/** Where a request went: whose clients it is about. */
-export interface Owner {
-  readonly origin: string;
-  readonly institution: string;
-  readonly partner: string;
-}
+import { type Elsewhere, elsewhere, type Owner } from '../model/owner.js';
+import type { IssuedId } from '../model/registry.js';
 
 /** The create that issued an id in another collection. */
-export interface IssuedElsewhere {
+export interface IssuedElsewhere extends Elsewhere {
   readonly moment: Moment;
-  /** Each institution may have a server of its own, whose ids are its own affair (RFC 6749 §2.2). */
-  readonly isOfInstitution: boolean;
-}
-
-interface Issued {
-  readonly moment: Moment;
-  readonly owner: Owner;
 }
 
 const MOST_IDS = 65_536;
 
 /** Which collection each id was issued in, over all collections of a server. */
 export class IdBook {
-  readonly #issued = new Map<string, Issued>();
+  readonly #issued = new Map<string, IssuedId>();
 
   /** @returns the create of another collection that had issued the same id before */
-  add(id: string, owner: Owner, moment: Moment): IssuedElsewhere | undefined {
+  add(issued: IssuedId): IssuedElsewhere | undefined {
+    const { id, owner } = issued;
     const known = this.#issued.get(id);
-    if (known) return elsewhere(known, owner);
-    this.#issued.set(id, { moment, owner });
+    if (known) return otherThan(known, owner);
+    this.#issued.set(id, issued);
     if (this.#issued.size > MOST_IDS) this.#forgetOne();
     return undefined;
   }
@@ -37,12 +26,16 @@ export class IdBook {
   /** The create that issued an id, if it was of another collection of the same server. */
   elsewhere(id: string, owner: Owner): IssuedElsewhere | undefined {
     const known = this.#issued.get(id);
-    return known && elsewhere(known, owner);
+    return known && otherThan(known, owner);
   }
 
   /** The collection that issued an id. */
   ownerOf(id: string): Owner | undefined {
     return this.#issued.get(id)?.owner;
+  }
+
+  all(): Iterable<IssuedId> {
+    return this.#issued.values();
   }
 
   #forgetOne(): void {
@@ -53,14 +46,7 @@ export class IdBook {
   }
 }
 
-const elsewhere = ({ moment, owner: one }: Issued, other: Owner): IssuedElsewhere | undefined => {
-  if (one.origin !== other.origin) return undefined;
-  const isOfInstitution = isAlike(one.institution, other.institution);
-  return isOfInstitution && isAlike(one.partner, other.partner)
-    ? undefined
-    : { moment, isOfInstitution };
+const otherThan = ({ moment, owner }: IssuedId, other: Owner): IssuedElsewhere | undefined => {
+  const found = elsewhere(owner, other);
+  return found && { moment, ...found };
 };
-
-/** Whether a server may take two names for one: some do not look at case. */
-const isAlike = (one: string, other: string): boolean =>
-  one === other || one.toLowerCase() === other.toLowerCase();

@@ -1,9 +1,10 @@
 import type { Exchange } from '../model/exchange.js';
 import { membersIn, membersOf, showsClient } from '../model/members.js';
 import { type Moment, momentOf } from '../model/moment.js';
+import type { Owner } from '../model/owner.js';
 import type { ContradictionInit } from '../model/registry.js';
 import { TrackedContradiction, type FactsDraft } from './facts.js';
-import type { IdBook, Owner } from './ids.js';
+import type { IdBook } from './ids.js';
 
 /** Who issued which ids, and whose clients are shown. */
 export interface Issuers {
