@@ -26,22 +26,28 @@ const USUAL: Readonly<Record<ParameterSpec['in'], Written>> = {
 const writtenOf = ({ written, in: where }: ParameterSpec): Written => written ?? USUAL[where];
 
 /** Parameters that are missing though required, or whose value is of another type. */
-export function* wrongIn(exchange: Exchange, operation: Operation): Generator<Observation> {
+export const wrongIn = (exchange: Exchange, operation: Operation): readonly Observation[] => {
+  let found: Observation[] | undefined;
   for (const spec of operation.parameters) {
-    if (isElsewhere(spec)) continue;
-    const values = valuesOf(exchange, spec.name, spec.in);
-    const spread =
-      values.length === 0 ? spreadIn(exchange, operation, spec, writtenOf(spec)) : undefined;
-    if (spread?.isNested === true) continue;
-    const wrong =
-      values.length > 0
-        ? wrongValue(spec, sentOf(exchange, spec, values))
-        : spread && spread.members.size > 0
-          ? wrongMembers(spec, spread.members)
-          : missing(spec);
-    if (wrong) yield { at: place(spec), pointer: spec.pointer, ...wrong };
+    const wrong = isElsewhere(spec) ? undefined : wrongOf(exchange, operation, spec);
+    if (wrong) (found ??= []).push({ at: place(spec), pointer: spec.pointer, ...wrong });
   }
-}
+  return found ?? NONE;
+};
+
+const NONE: readonly Observation[] = [];
+
+const wrongOf = (
+  exchange: Exchange,
+  operation: Operation,
+  spec: ParameterSpec,
+): Wrong | undefined => {
+  const values = valuesOf(exchange, spec.name, spec.in);
+  if (values.length > 0) return wrongValue(spec, sentOf(exchange, spec, values));
+  const spread = spreadIn(exchange, operation, spec, writtenOf(spec));
+  if (spread?.isNested === true) return undefined;
+  return spread && spread.members.size > 0 ? wrongMembers(spec, spread.members) : missing(spec);
+};
 
 const missing = (spec: ParameterSpec): Wrong | undefined =>
   spec.required && !mayBeNothing(spec)
@@ -59,8 +65,12 @@ const wrongBy = (violation: SchemaViolation | undefined): Wrong => ({
 const sentOf = (exchange: Exchange, spec: ParameterSpec, values: readonly string[]): Sent => ({
   values,
   name: spec.name,
-  ...(spec.in === 'query' ? { raw: () => rawOf(exchange, spec.name) } : {}),
+  raw: spec.in === 'query' ? rawlyIn(exchange, spec.name) : undefined,
 });
+
+/** Apart: whoever makes a closure allocates for it, whether it is made or not. */
+const rawlyIn = (exchange: Exchange, name: string) => (): readonly string[] =>
+  rawOf(exchange, name);
 
 const wrongValue = (spec: ParameterSpec, sent: Sent): Wrong | undefined => {
   const { schema, mayBeEmpty } = spec;

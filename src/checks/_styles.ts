@@ -11,7 +11,7 @@ export interface Sent {
   /** Each as it was written, decoded. */
   readonly values: readonly string[];
   /** The same before they were decoded, where that is known. */
-  readonly raw?: () => readonly string[];
+  readonly raw?: (() => readonly string[]) | undefined;
   /** The name that stands in a `matrix`. */
   readonly name: string;
 }
@@ -61,10 +61,14 @@ export const explainSpread = (
   members: ReadonlyMap<string, string>,
 ): SchemaViolation | undefined => schema.explain(closest(schema, members))[0];
 
-const fits = (schema: SchemaSpec, raw: Raw): boolean =>
-  typeof raw === 'string'
-    ? scalars(raw).some((each) => schema.accepts(each, raw))
-    : schema.accepts(closest(schema, raw));
+const fits = (schema: SchemaSpec, raw: Raw): boolean => {
+  if (typeof raw !== 'string') return schema.accepts(closest(schema, raw));
+  // Most are texts, and need no list of what else they may be.
+  return schema.accepts(raw, raw) || fitsOtherwise(schema, raw);
+};
+
+const fitsOtherwise = (schema: SchemaSpec, raw: string): boolean =>
+  othersOf(raw).some((each) => schema.accepts(each, raw));
 
 /** The texts as what the schema takes them for: the same digits may be a number here and a text there. */
 const closest = (schema: SchemaSpec, raw: Raw): unknown => {
@@ -100,8 +104,10 @@ const isList = (raw: Raw): raw is readonly string[] => Array.isArray(raw);
 const converted = (text: string): unknown => scalars(text)[1] ?? text;
 
 /** A text and what else it may be. */
-export const scalars = (text: string): readonly unknown[] => {
-  const found: unknown[] = [text];
+export const scalars = (text: string): readonly unknown[] => [text, ...othersOf(text)];
+
+const othersOf = (text: string): readonly unknown[] => {
+  const found: unknown[] = [];
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) found.push(Number(text));
   if (text === 'true' || text === 'false') found.push(text === 'true');
   if (text === '' || text === 'null') found.push(null);

@@ -28,7 +28,8 @@ export const memberAt = (at: string): number | undefined => {
 const membersOf = (value: unknown): number => {
   let bits = 0;
   if (!isObject(value)) return bits;
-  for (const name of Object.keys(value)) {
+  // Parsed objects inherit no member that is listed.
+  for (const name in value) {
     if (value[name] !== null) bits |= BITS.get(name) ?? 0;
   }
   return bits;

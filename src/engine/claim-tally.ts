@@ -2,15 +2,20 @@ import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
 import type { CheckTally, Requirement } from '../model/report.js';
-import type { Outcome } from '../model/verdict.js';
+import type { Outcome, Verdict } from '../model/verdict.js';
 import { CLASSES } from './answer-class.js';
 import type { JudgedCount, JudgeOptions } from './options.js';
 
 type Open = Extract<Outcome, 'not-applicable' | 'could-not-tell'>;
+type Unjudged = Extract<Verdict, { readonly outcome: Open }>;
 
 /** More reasons than a check can have of its own: a reason is a constant. */
 const REASONS = 50;
 export const OTHER_REASONS = 'for other reasons';
+
+interface Count {
+  count: number;
+}
 
 /** What one claim said, as plain values. */
 export interface ClaimState {
@@ -32,9 +37,12 @@ export class ClaimTally {
   /** Evaluations that passed or failed, by position of the operation and class of answer; the last is of none. */
   readonly #judged: Int32Array;
   readonly #open = {
-    'not-applicable': new Map<string, { count: number }>(),
-    'could-not-tell': new Map<string, { count: number }>(),
+    'not-applicable': new Map<string, Count>(),
+    'could-not-tell': new Map<string, Count>(),
   };
+  /** A verdict without a judgement is made once, and mostly said again: what was said last, and how often. */
+  #last: Unjudged | undefined;
+  #lastCount: Count = { count: 0 };
 
   constructor(claim: Check | Monitor, severity: Severity | 'off' | undefined, operations: number) {
     this.claim = claim;
@@ -85,13 +93,28 @@ export class ClaimTally {
     return sum;
   }
 
+  /** Counts a verdict on one exchange that is neither a pass nor a failure. */
+  leftOpen(verdict: Unjudged): void {
+    if (verdict !== this.#last) {
+      this.#last = verdict;
+      this.#lastCount = this.#countOf(verdict.outcome, verdict.because);
+    }
+    this.#lastCount.count += 1;
+  }
+
   notJudged(outcome: Open, because: string, times = 1): void {
+    this.#countOf(outcome, because).count += times;
+  }
+
+  #countOf(outcome: Open, because: string): Count {
     const reasons = this.#open[outcome];
     const known = reasons.get(because);
-    if (known) known.count += times;
-    else if (reasons.size < REASONS || because === OTHER_REASONS)
-      reasons.set(because, { count: times });
-    else this.notJudged(outcome, OTHER_REASONS, times);
+    if (known) return known;
+    if (reasons.size >= REASONS && because !== OTHER_REASONS)
+      return this.#countOf(outcome, OTHER_REASONS);
+    const made = { count: 0 };
+    reasons.set(because, made);
+    return made;
   }
 
   count(outcome: Open): number {

@@ -23,6 +23,9 @@ import type { Work } from './work.js';
 
 const NOBODY = { waivedBy: null };
 
+type Failure = Extract<Verdict, { readonly outcome: 'fail' }>;
+type NoFailure = Exclude<Verdict, Failure>;
+
 /** All that a tally has counted, as plain values: it may go to another thread. */
 export interface TallyState {
   readonly operations: OperationsState;
@@ -102,8 +105,9 @@ export class Tally implements Counts {
     if (claim.kind !== 'check') return;
     this.#work.claim = claim.id;
     const verdict = claim.evaluate(exchange, context);
-    if (verdict.outcome === 'pass') tally.passed(operation, this.#answers.of(exchange));
-    else this.note(tally, exchange, verdict);
+    // Of what is not asked for no plan has a check.
+    if (verdict.outcome === 'fail') this.note(tally, exchange, verdict);
+    else this.#count(tally, exchange, verdict, operation);
   }
 
   /** Counts what a claim says of an exchange. */
@@ -112,20 +116,29 @@ export class Tally implements Counts {
       tally.notJudged('not-applicable', UNASKED);
       return;
     }
-    const verdict = withoutMasks(said, exchange, this.#earlier);
     const operation = this.#operationOf(exchange);
+    const verdict = said.outcome === 'fail' ? withoutMasks(said, exchange, this.#earlier) : said;
+    if (verdict.outcome !== 'fail') this.#count(tally, exchange, verdict, operation);
+    else this.#fail(tally, exchange, verdict, operation);
+  }
+
+  /** Most of what is said; it allocates nothing. */
+  #count(tally: ClaimTally, exchange: Exchange, verdict: NoFailure, operation: number): void {
     if (verdict.outcome === 'pass') tally.passed(operation, this.#answers.of(exchange));
-    else if (verdict.outcome !== 'fail') {
-      tally.notJudged(verdict.outcome, verdict.because);
-      if ('isSuspect' in verdict) this.evidence.sums.suspected += 1;
-    } else {
-      tally.failed(operation, this.#answers.of(exchange));
-      for (const each of verdict.observations) {
-        const observation = located(each, exchange, tally.claim.clause, this.contract);
-        const sighting = { tally, exchange, operation, observation };
-        this.findings.see(sighting);
-        this.requirements.see(sighting);
-      }
+    else {
+      tally.leftOpen(verdict);
+      if (verdict.outcome === 'could-not-tell' && verdict.isSuspect)
+        this.evidence.sums.suspected += 1;
+    }
+  }
+
+  #fail(tally: ClaimTally, exchange: Exchange, verdict: Failure, operation: number): void {
+    tally.failed(operation, this.#answers.of(exchange));
+    for (const each of verdict.observations) {
+      const observation = located(each, exchange, tally.claim.clause, this.contract);
+      const sighting = { tally, exchange, operation, observation };
+      this.findings.see(sighting);
+      this.requirements.see(sighting);
     }
   }
 

@@ -18,6 +18,9 @@ const BRACKETED = /^(?:\[[^\]"]*\]|<[^>]*>|\{\{?[^}":]*\}\}?|%[A-Z_]+%|\$\{[^}]*
 const RUN = /^(.)\1{2,}$|\*{3}|x{6}/isu;
 const NIL = /^[0-]{36}$/;
 
+/** One look that rules most texts out: each mask has some of it. */
+const SUSPECT = /^[[<{$%]|[a-z]{6}|\*{3}|^(.)\1{2}|^[0-]{36}$|\ufffd/isu;
+
 /**
  * Whether a value of a recording, a secret or not, looks like what people and recorders put in its place:
  * words in brackets, a word that says so, one character again and again, the nil UUID, a character that could
@@ -25,6 +28,7 @@ const NIL = /^[0-]{36}$/;
  */
 export const isMask = (text: string): boolean =>
   text.length <= LONGEST &&
+  SUSPECT.test(text) &&
   (BRACKETED.test(text) ||
     MASK_WORDS.test(text) ||
     RUN.test(text) ||

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { namesCredential, namesSecret } from './secret-names.js';
+import fc from 'fast-check';
+import { mayNameCredential, namesCredential, namesSecret } from './secret-names.js';
 
 describe('namesSecret', () => {
   it('knows every spelling', () => {
@@ -38,5 +39,24 @@ describe('namesCredential', () => {
       'tokens',
     ];
     expect(names.filter(namesCredential)).to.deep.equal([]);
+  });
+});
+
+describe('mayNameCredential', () => {
+  it('passes over no name of a secret, whatever stands before, within and behind it', () => {
+    const words = ['secret', 'API-key', 'access_token', 'passwd', 'assertion', 'passphrase'];
+    const noise = fc.string({ unit: 'binary', maxLength: 4 });
+    fc.assert(
+      fc.property(noise, fc.constantFrom(...words), noise, (before, word, behind) => {
+        const name = before + word + behind;
+        const may = mayNameCredential(`${name}": "value`, name.length);
+        expect(may || !namesCredential(name)).to.equal(true);
+      }),
+    );
+  });
+
+  it('tells most names by their ends', () => {
+    const names = ['clientId', 'name', 'redirectUris', 'pkceRequired', 'https'];
+    expect(names.filter((name) => mayNameCredential(name, name.length))).to.deep.equal([]);
   });
 });

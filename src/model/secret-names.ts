@@ -32,4 +32,21 @@ export const namesCredential = (name: string): boolean => {
   return CREDENTIALS.some((each) => letters.endsWith(each));
 };
 
+const letterAt = (text: string, at: number): number => (text.charCodeAt(at) | 32) - 0x60;
+const isLetter = (letter: number): boolean => letter >= 1 && letter <= 26;
+
+/** The last two letters of each name. */
+const ENDINGS: ReadonlySet<number> = new Set(
+  CREDENTIALS.map((name) => 32 * letterAt(name, name.length - 2) + letterAt(name, name.length - 1)),
+);
+
+/**
+ * Whether a name that ends before `end` can be that of a secret, by its last two characters: the name is not cut out of
+ * the text for it. None of it may be escaped.
+ */
+export const mayNameCredential = (text: string, end: number): boolean => {
+  const [first, last] = [letterAt(text, end - 2), letterAt(text, end - 1)];
+  return !isLetter(first) || !isLetter(last) || ENDINGS.has(32 * first + last);
+};
+
 const lettersOf = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();

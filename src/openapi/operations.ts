@@ -64,16 +64,10 @@ const operationOf = (
     method,
     path,
     pointer,
-    response: (status: number) =>
-      whole.byKey.get(String(status)) ??
-      whole.byKey.get(`${String(Math.floor(status / 100))}XX`) ??
-      whole.byKey.get('default'),
+    response: (status: number) => whole.byStatus(status),
   };
   const responses = () => node.responses.map((each) => responseOf(each, schemaAt, documents));
-  const whole = lazily(
-    {},
-    { byKey: () => new Map(made.responses.map((response) => [response.key, response])) },
-  );
+  const whole = lazily({}, { byStatus: () => responseAt(made.responses) });
   const made: Operation = lazily(operation, {
     position: () => node.position,
     unread: () => lostBy(node),
@@ -82,6 +76,26 @@ const operationOf = (
     responses,
   });
   return made;
+};
+
+/** Statuses that are kept in mind: there are no more three-digit numbers. */
+const STATUSES = 1000;
+
+/** Finds the response of a status: exact, else `NXX`, else `default`. */
+const responseAt = (responses: readonly ResponseSpec[]): Operation['response'] => {
+  const byKey = new Map(responses.map((response) => [response.key, response]));
+  const find = (status: number) =>
+    byKey.get(String(status)) ??
+    byKey.get(`${String(Math.floor(status / 100))}XX`) ??
+    byKey.get('default');
+  const found = new Map<number, ResponseSpec | undefined>();
+  return (status) => {
+    const known = found.get(status);
+    if (known || found.has(status)) return known;
+    const response = find(status);
+    if (found.size < STATUSES) found.set(status, response);
+    return response;
+  };
 };
 
 const lostBy = ({ lost }: DocumentOperation): Operation['unread'] =>

@@ -9,8 +9,6 @@ import {
 import { type Header, HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
-import type { Decode } from '../model/http/coding.js';
-import type { Attachments } from './attachments.js';
 import { contentBody, postedBody, type Reading } from './body.js';
 import { requestFields, responseFields } from './fields.js';
 import { footerOf } from './footer.js';
@@ -20,17 +18,13 @@ import { connectionOf, durationOf, startOf } from './times.js';
 import { type Base, below, type Where, whereOf } from './where.js';
 
 /** What a whole recording is read with. */
-export interface EntryOptions {
+export interface EntryOptions extends Reading {
   readonly base: Base | undefined;
   /** Put before every id. */
   readonly idPrefix: string;
   /** Position of the recording among those that are read together. */
   readonly file: number;
   readonly headers: HeaderPool;
-  readonly attachments: Attachments;
-  readonly decode: Decode;
-  /** Longer content is not kept, bytes. */
-  readonly longestBody: number;
   /** By how much a start may be off, milliseconds. */
   readonly precisionMs: number;
   readonly vouched: Vouched | undefined;
@@ -53,7 +47,7 @@ export const readEntry = (
   options: EntryOptions,
   place: Place,
 ): Exchange | Passed => {
-  const { base, idPrefix, file, headers: pool, attachments, decode, longestBody } = options;
+  const { base, idPrefix, file, headers: pool } = options;
   const entry = place.members(value, 'it');
   const { _exchange } = entry;
   const own = _exchange === undefined ? undefined : place.members(_exchange, '_exchange');
@@ -70,10 +64,9 @@ export const readEntry = (
   const headers = own
     ? new HeaderList(ownFields(recorded.headers, pool, place))
     : requestFields(recorded.headers, type, pool);
-  const kept = { attachments, decode, longestBody };
-  const body = postedBody(recorded, headers, kept);
-  const reading = { ...kept, pool, isOwn: own !== undefined };
-  const response = isMadeUp(entry) ? undefined : responseOf(entry.response, reading, place);
+  const body = postedBody(recorded, headers, options);
+  const isOwn = own !== undefined;
+  const response = isMadeUp(entry) ? undefined : responseOf(entry.response, isOwn, options, place);
   const { origin, target, prefix } = mapped;
   const bare = { method, origin, target, headers, body };
   const request = prefix === undefined ? bare : { ...bare, prefix };
@@ -163,14 +156,14 @@ const ownExchange = (
     footer: own.footer === undefined ? undefined : footerOf(own.footer, place),
   });
 
-interface Answer extends Reading {
-  readonly pool: HeaderPool;
-  readonly isOwn: boolean;
-}
-
-const responseOf = (value: unknown, reading: Answer, place: Place): HttpResponse | undefined => {
+const responseOf = (
+  value: unknown,
+  isOwn: boolean,
+  options: EntryOptions,
+  place: Place,
+): HttpResponse | undefined => {
   if (value === undefined || value === null) return undefined;
-  const { pool, isOwn } = reading;
+  const pool = options.headers;
   const response = place.members(value, 'response');
   const status = statusOf(response.status, place);
   if (status === undefined) return undefined;
@@ -183,7 +176,7 @@ const responseOf = (value: unknown, reading: Answer, place: Place): HttpResponse
     status,
     reason: typeof response.statusText === 'string' ? response.statusText : '',
     headers,
-    body: contentBody(response, headers, reading),
+    body: contentBody(response, headers, options),
     raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };
 };

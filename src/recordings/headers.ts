@@ -4,9 +4,26 @@ const MOST_NAMES = 256;
 /** A field with more values than this has another one in every message. */
 const MOST_VALUES = 256;
 
-interface Field {
+class Field {
   readonly name: string;
-  readonly values: Map<string, Header>;
+  readonly #values = new Map<string, Header>();
+  /** The one that came last: most come again at once. */
+  #last: Header | undefined;
+  /** Which field came next to it last time: messages of one kind have theirs in one order. */
+  next: Field | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  valued(value: string): Header {
+    if (this.#last?.value === value) return this.#last;
+    if (this.#values.size >= MOST_VALUES) return { name: this.name, value };
+    let header = this.#values.get(value);
+    if (!header) this.#values.set(value, (header = { name: this.name, value }));
+    this.#last = header;
+    return header;
+  }
 }
 
 /**
@@ -15,28 +32,31 @@ interface Field {
  */
 export class HeaderPool {
   readonly #fields = new Map<string, Field>();
+  /** Stands before the first field of a message. */
+  readonly #start = new Field('');
 
   list(headers: readonly Header[]): readonly Header[] {
     const pooled: Header[] = [];
-    for (const header of headers) pooled.push(this.#pooled(header));
+    let before = this.#start;
+    for (const header of headers) {
+      const field = this.#after(before, header.name);
+      pooled.push(field ? field.valued(header.value) : header);
+      if (field) before = field;
+    }
     return pooled;
   }
 
-  #pooled(header: Header): Header {
-    const field = this.#fields.get(header.name) ?? this.#add(header.name);
-    if (!field) return header;
-    const { name, values } = field;
-    if (values.size >= MOST_VALUES) return { name, value: header.value };
-    const known = values.get(header.value);
-    if (known) return known;
-    const made = { name, value: header.value };
-    values.set(header.value, made);
-    return made;
+  /** The field of a name, by what comes next to the one before it, else by its name. */
+  #after(before: Field, name: string): Field | undefined {
+    if (before.next?.name === name) return before.next;
+    const field = this.#fields.get(name) ?? this.#add(name);
+    before.next = field;
+    return field;
   }
 
   #add(name: string): Field | undefined {
     if (this.#fields.size >= MOST_NAMES) return undefined;
-    const field = { name, values: new Map<string, Header>() };
+    const field = new Field(name);
     this.#fields.set(name, field);
     return field;
   }

@@ -59,6 +59,7 @@ const START = Buffer.from('"startedDateTime"');
 /** A date and time is no longer, with blanks around it. */
 const LONGEST_START = 128;
 const WINDOW = 1 << 18;
+const [COLON, QUOTE] = [0x3a, 0x22];
 
 /** The earliest of the times that stand under `startedDateTime`, whoever they are of; without any, `-Infinity`. */
 export const earliestIn = (file: ByteFile, { from, to }: Range): number => {
@@ -75,9 +76,20 @@ export const earliestIn = (file: ByteFile, { from, to }: Range): number => {
 const earliestOf = (bytes: Buffer): number => {
   let earliest = Infinity;
   for (let at = bytes.indexOf(START); at !== -1; at = bytes.indexOf(START, at + START.length)) {
-    const value = bytes.toString('latin1', at + START.length, at + START.length + LONGEST_START);
-    const time = Date.parse(/^\s*:\s*"([^"\\]*)"/.exec(value)?.[1] ?? '');
+    const time = Date.parse(textBehind(bytes, at + START.length));
     if (time < earliest) earliest = time;
   }
   return earliest;
+};
+
+/** The string that stands behind a name and a colon; without escapes, else it is no time. */
+const textBehind = (bytes: Buffer, from: number): string => {
+  const end = from + LONGEST_START;
+  // As nearly every recorder writes it.
+  if (bytes[from] === COLON && bytes[from + 1] === QUOTE) {
+    const close = bytes.indexOf(QUOTE, from + 2);
+    const text = bytes.toString('latin1', from + 2, Math.min(close, end));
+    return close === -1 || close >= end || text.includes('\\') ? '' : text;
+  }
+  return /^\s*:\s*"([^"\\]*)"/.exec(bytes.toString('latin1', from, end))?.[1] ?? '';
 };

@@ -34,14 +34,27 @@ export const whereOf = (url: string): Where | undefined => {
   const end = hash === -1 ? url.length : hash;
   let cut = start;
   while (cut < end && url[cut] !== '/' && url[cut] !== '?') cut += 1;
-  const host = url.slice(url.lastIndexOf('@', cut) + 1 || start, cut);
-  if (host === '') return undefined;
+  const origin = originOf(url.slice(0, cut), start);
+  if (origin === undefined) return undefined;
   const rest = url.slice(cut, end);
   return {
-    origin: `${url.slice(0, start).toLowerCase()}${host}`,
+    origin,
     target: rest.startsWith('/') ? rest : `/${rest}`,
     prefix: undefined,
   };
+};
+
+/** What the last URL began with, and its origin: most of a recording go to one server. */
+let last: { readonly head: string; readonly origin: string } | undefined;
+
+/** @param head with the user, where there is one; @param start where the authority begins */
+const originOf = (head: string, start: number): string | undefined => {
+  if (head === last?.head) return last.origin;
+  const host = head.slice(head.lastIndexOf('@') + 1 || start);
+  if (host === '') return undefined;
+  const origin = `${head.slice(0, start).toLowerCase()}${host}`;
+  last = { head, origin };
+  return origin;
 };
 
 /** Tells the prefix; undefined for another host, or another path. */

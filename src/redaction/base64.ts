@@ -1,4 +1,5 @@
-const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The letters of base64, by their values (RFC 4648 §4). */
+export const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Base64 without padding (RFC 4648 §4). */
 export const toBase64 = (bytes: Uint8Array): string => {

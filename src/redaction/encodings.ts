@@ -15,7 +15,10 @@ const utf8 = new TextEncoder();
 
 type Encoding = (value: string) => string;
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** Two digits for each byte. */
+export const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
 
 /** The UTF-8 bytes in hexadecimal, each behind something. */
 export const everyByte = (value: string, before: string): string => {
@@ -104,13 +107,6 @@ const base64Pairs = ({ secret, instead }: Pair): readonly Pair[] =>
     });
   });
 
-/** The same texts, each in the longer form alone. */
-const base64Of = (value: string): readonly string[] =>
-  [0, 1, 2].flatMap((shift) => {
-    const [text = ''] = base64Behind(value, shift);
-    return [text, toUrlAlphabet(text)];
-  });
-
 /**
  * What the base64 of a value shows of it behind so many bytes: with the last character, which depends on
  * what follows, where there is such a one, and last without.
@@ -127,7 +123,8 @@ export const base64Behind = (value: string, shift: number): readonly string[] =>
     : [text.slice(start), text.slice(start, whole)];
 };
 
-const encodingsOf = (value: string): readonly Encoding[] =>
+/** Base64 is apart. */
+export const encodingsOf = (value: string): readonly Encoding[] =>
   /^[\w.-]*$/.test(value) ? CODINGS : [...ESCAPES, ...CODINGS];
 
 /** Every text in which a secret may stand, each with what stands for it in the same encoding. */
@@ -137,19 +134,6 @@ export const encodings = (pair: Pair): readonly Pair[] =>
     ...encodingsOf(piece.secret).map((encode) => encoded(piece, encode)),
     ...base64Pairs(piece),
   ]);
-
-/**
- * How the encodings of a secret begin, `SHORTEST` characters each. Every encoding goes through a text from
- * its beginning, character by character, so the first few of them say it.
- */
-export const headsOf = (secret: string): ReadonlySet<string> => {
-  const isCut = (secret.charCodeAt(SHORTEST - 1) & 0xfc00) === 0xd800;
-  const head = secret.slice(0, isCut ? SHORTEST + 1 : SHORTEST);
-  const heads = new Set<string>();
-  for (const text of [head, ...encodingsOf(head).map((encode) => encode(head)), ...base64Of(head)])
-    if (text.length >= SHORTEST) heads.add(text.slice(0, SHORTEST));
-  return heads;
-};
 
 /** Whether a secret is looked for in one piece. */
 export const isOnePiece = (secret: string): boolean => secret.length < PIECE + SHORTEST;

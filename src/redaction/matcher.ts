@@ -1,4 +1,5 @@
-import { encodings, headsOf, SHORTEST, type Pair } from './encodings.js';
+import { encodings, SHORTEST, type Pair } from './encodings.js';
+import { headsOf } from './heads.js';
 
 /** How many characters a look at the text takes in; with it `SKIP` characters at most are passed over. */
 const BLOCK = 3;

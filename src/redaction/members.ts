@@ -1,4 +1,4 @@
-import { namesCredential } from '../model/secret-names.js';
+import { mayNameCredential, namesCredential } from '../model/secret-names.js';
 import { backslashesBefore, isBlank, isName, skipBackslashes, stringEnd } from './strings.js';
 
 /** Where a secret stands in a text, by the name of its member. `start` is inclusive, `end` is not. */
@@ -19,18 +19,27 @@ const SUSPECT =
 /** Every secret that stands in the text by name, in order: JSON members, form fields, elements, lines. */
 export const secretSpans = (text: string): readonly Span[] => {
   if (!SUSPECT.test(text)) return NONE;
-  const isSecret = text.includes('"kty')
-    ? (name: string) => KEY_NAMES.has(name) || isSecretName(name)
-    : isSecretName;
+  const isOfKey = text.includes('"kty');
+  const isSecret = isOfKey ? isNameOfKey : isSecretName;
+  const isPlain = !isOfKey && !text.includes('\\');
   const spans: Span[] = [];
   // Values are passed over: what stands in one is no name.
   for (let at = separatorFrom(text, 0); at !== -1;) {
-    const found = foundAt(text, at, isSecret);
+    const isNone = isPlain && !mayNameCredential(text, nameEnd(text, at));
+    const found = isNone ? undefined : foundAt(text, at, isSecret);
     for (const span of found?.spans ?? NONE) if (span.end > span.start) spans.push(span);
     at = separatorFrom(text, Math.max(at + 1, found?.end ?? 0));
   }
   return spans;
 };
+
+/** Where a name ends that stands right before a separator, in quotes or without. */
+const nameEnd = (text: string, separator: number): number => {
+  const before = text.charCodeAt(separator - 1);
+  return before === 0x22 || before === 0x27 ? separator - 1 : separator;
+};
+
+const isNameOfKey = (name: string): boolean => KEY_NAMES.has(name) || isSecretName(name);
 
 /** The names that real traffic repeats; bounded, for strangers choose them. */
 const KNOWN_NAMES = new Map<string, boolean>();

@@ -152,11 +152,9 @@ export class Client {
       return explainAlone(first, member, seen, limitMs !== undefined);
     }
     const latest = this.latest(member, read.start);
-    let [only, matches, older]: [Write | undefined, number, boolean] = [
-      undefined,
-      0,
-      this.forgetful,
-    ];
+    let only: Write | undefined;
+    let matches = 0;
+    let older = this.forgetful;
     for (const write of this.writes) {
       if (write.moment.start >= read.end || !isSame(write.values[member], seen)) continue;
       if (isSuperseded(write, latest, member)) {

@@ -1,13 +1,14 @@
 import type { Facts, IssuedId, IssuedSecret, Leak, Registry } from '../model/registry.js';
 import { momentOf } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
-import { CollectionHistory, MemoryBudget } from './collection.js';
+import type { CollectionHistory } from './collection.js';
 import { FactsDraft, FactsMemory } from './facts.js';
 import { judgeGet } from './get.js';
 import { IdBook } from './ids.js';
 import { type Issuers, judgeTrespass } from './isolation.js';
 import { ListJudge } from './list.js';
 import { logCreate, logDelete, logStray, logUpdate } from './log.js';
+import { type Place, Places } from './places.js';
 import type { Reading } from './reads.js';
 import { Resolutions } from './resolutions.js';
 import { type Disguised, SecretBook } from './secrets.js';
@@ -23,7 +24,6 @@ const MASKED = couldNotTell('whose client it is about was taken out of the recor
 const TOO_LATE = couldNotTell('the history had gone on too far');
 const TOO_MANY = couldNotTell('there were more collections than can be kept in mind');
 
-const MOST_COLLECTIONS = 4096;
 const MOST_COLLISIONS = 4096;
 /** Nobody asks: no monitor is at work. */
 const MOST_PENDING = 32_768;
@@ -47,8 +47,7 @@ const NOT_STATE_BEARING: ReadonlySet<Purpose> = new Set<Purpose>([
  */
 export class History implements Registry {
   readonly secrets: SecretBook;
-  readonly #collections = new Map<string, CollectionHistory>();
-  readonly #budget = new MemoryBudget();
+  readonly #places = new Places();
   /** Creates that issued what had been issued before. */
   readonly #collisions = new Map<Exchange, Collisions>();
   readonly #memory = new FactsMemory();
@@ -220,9 +219,16 @@ export class History implements Registry {
   }
 
   #reading(collection: CollectionHistory, exchange: Exchange, view: 'get' | 'list'): Reading {
-    const times = { moment: momentOf(exchange), frontier: this.#frontier, beganAt: this.#beganAt };
-    const [facts, resolutions] = [this.#draft, this.#resolutions];
-    return { collection, facts, resolutions, view, issuers: this.#issuers(exchange), ...times };
+    return {
+      collection,
+      facts: this.#draft,
+      resolutions: this.#resolutions,
+      view,
+      moment: momentOf(exchange),
+      issuers: this.#issuers(exchange),
+      frontier: this.#frontier,
+      beganAt: this.#beganAt,
+    };
   }
 
   #issuers({ request: { origin }, match }: Exchange): Issuers {
@@ -237,24 +243,11 @@ export class History implements Registry {
     if (last?.origin === origin && last.institution === institution && last.partner === partner) {
       return last.collection;
     }
-    const key = `${origin}\n${institution}\n${partner}`;
-    let collection = this.#collections.get(key);
-    if (!collection) {
-      if (this.#collections.size >= MOST_COLLECTIONS) return undefined;
-      collection = new CollectionHistory(this.#budget);
-      this.#collections.set(key, collection);
-      this.#budget.share(this.#collections.size);
-    }
-    this.#last = { origin, institution, partner, collection };
-    return collection;
+    const place = this.#places.at(origin, institution, partner);
+    if (!place) return undefined;
+    this.#last = place;
+    return place.collection;
   }
-}
-
-interface Place {
-  readonly origin: string;
-  readonly institution: string;
-  readonly partner: string;
-  readonly collection: CollectionHistory;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(OPERATION_IDS);
@@ -268,7 +261,9 @@ const isMasked = ({ match, source, purpose }: Exchange): boolean =>
   source === 'har' &&
   purpose === undefined &&
   match.kind === 'operation' &&
-  match.values.some((value) => !isUuid(value) && isMask(value));
+  match.values.some(isMaskedValue);
+
+const isMaskedValue = (value: string): boolean => !isUuid(value) && isMask(value);
 
 /** It looks like one, and is not the one of zeros alone: cheap, for there are many. */
 const isUuid = (value: string): boolean =>

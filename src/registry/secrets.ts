@@ -1,7 +1,8 @@
 import type { IssuedSecret, Issuing, Leak } from '../model/registry.js';
 import type { Body } from '../model/body.js';
 import type { Exchange } from '../model/exchange.js';
-import { membersOf } from '../model/members.js';
+import { type Members, membersOf } from '../model/members.js';
+import { isRecord } from '../model/json/walk.js';
 import { isDistinctive, type Issue } from '../model/issue.js';
 import type { Moment } from '../model/moment.js';
 import { pointer } from '../model/json/pointer.js';
@@ -124,13 +125,13 @@ export class SecretBook {
   #listed({ json, text }: Body): readonly Hidden[] {
     if (!json.ok || !Array.isArray(json.value)) return NONE;
     const most = Math.min(MOST_LISTED, Math.ceil(MOST_COMPARED / (text.length + 1)));
-    const ids: string[] = [];
+    const listed: Hidden[] = [];
     for (const item of json.value) {
       const id = membersOf(item)?.clientId;
-      if (typeof id !== 'string' || !this.#ofClient.has(id)) continue;
-      if (ids.push(id) === most) break;
+      const [own] = typeof id === 'string' ? this.#secretsOf(id) : NONE;
+      if (own && listed.push(own) === most) break;
     }
-    return ids.flatMap((id) => this.#secretsOf(id));
+    return listed;
   }
 
   #known(text: string): Issued | undefined {
@@ -152,7 +153,7 @@ export class SecretBook {
 
   #search(value: unknown, depth = 0): Issued | undefined {
     if (typeof value === 'string') return this.#known(value);
-    if (typeof value !== 'object' || value === null || depth === DEEPEST) return undefined;
+    if (!isRecord(value) || depth === DEEPEST) return undefined;
     if (this.#left-- <= 0) return undefined;
     if (!Array.isArray(value)) return this.#searchMembers(value, depth);
     for (let index = 0; index < value.length; index++) {
@@ -164,9 +165,10 @@ export class SecretBook {
     return undefined;
   }
 
-  #searchMembers(value: object, depth: number): Issued | undefined {
-    for (const [name, child] of Object.entries(value)) {
-      const issued = this.#search(child, depth + 1);
+  #searchMembers(value: Members, depth: number): Issued | undefined {
+    // Parsed objects inherit no member that is listed.
+    for (const name in value) {
+      const issued = this.#search(value[name], depth + 1);
       if (!issued) continue;
       // A name may be anything, even another secret.
       this.#path.unshift(this.#known(name) ? '…' : name);

@@ -27,8 +27,8 @@ export const stepTo = ({ moment }: Reading, client: Client, after: Members): Ste
 const madeOf = ({ writes }: Client): SeenClient | undefined => {
   const [write, next] = writes;
   if (write?.kind !== 'create' || !next) return undefined;
-  const sent = MEMBERS.flatMap((member, index) =>
-    write.hasSent(index) ? [[member, write.values[index]] as const] : [],
-  );
-  return { moment: write.moment, members: Object.fromEntries(sent) };
+  const members: Record<string, unknown> = {};
+  for (const [index, member] of MEMBERS.entries())
+    if (write.hasSent(index)) members[member] = write.values[index];
+  return { moment: write.moment, members };
 };

@@ -32,7 +32,7 @@ export default defineCheck({
   evaluate(exchange) {
     const operation = operationOf(exchange);
     if (!operation) return UNMATCHED;
-    const wrong = [...wrongIn(exchange, operation)];
+    const wrong = wrongIn(exchange, operation);
     if (wrong.length === 0)
       return unreadable(operation.unread?.parameters ?? untoldIn(exchange, operation)) ?? PASS;
     const told = verdictOf(wrong.map((each) => ({ ...each, side: 'request' as const })));

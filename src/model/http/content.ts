@@ -38,6 +38,8 @@ const keyFor = (
 
 /** Whether keys of the document differ in parameters only, and the value names none of them. */
 export const isUndecided = (content: readonly MediaTypeSpec[], contentType: string): boolean => {
+  // Nearly always there is one key.
+  if (content.length < 2) return false;
   const mediaType = essence(contentType);
   return (
     content.filter((spec) => spec.mediaType === mediaType).length > 1 &&

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { encodings, headsOf, isOnePiece, SHORTEST } from './encodings.js';
+import { encodings, isOnePiece, SHORTEST } from './encodings.js';
+import { headsOf } from './heads.js';
 
 describe('the heads of a secret', () => {
   it('begin every text in which it may stand', () => {
@@ -13,7 +14,18 @@ describe('the heads of a secret', () => {
       fc.property(secretText.filter(isOnePiece), (secret) => {
         const heads = headsOf(secret);
         for (const { secret: text } of encodings({ secret, instead: secret }))
-          if (text.length >= SHORTEST) expect(heads.has(text.slice(0, SHORTEST))).to.equal(true);
+          if (text.length >= SHORTEST)
+            expect(heads.includes(text.slice(0, SHORTEST))).to.equal(true);
+      }),
+    );
+  });
+
+  it('are no more than those, each once, of letters and digits', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w.-]{8,40}$/), (secret) => {
+        const texts = encodings({ secret, instead: secret }).map((pair) => pair.secret);
+        const heads = new Set(texts.map((text) => text.slice(0, SHORTEST)));
+        expect(headsOf(secret)).to.have.members([...heads]);
       }),
     );
   });
