@@ -36,7 +36,7 @@ export class SchemaSet implements SchemaBase {
   readonly taint: Taint;
   readonly recursion: Recursion;
   readonly #dialect: Dialect;
-  readonly #deciding: Compiling;
+  #deciding: Compiling | undefined;
   #explaining: Compiling | undefined;
   readonly #registered: Adapted[] = [];
   readonly #specs = new Map<string, CompiledSchema>();
@@ -48,7 +48,6 @@ export class SchemaSet implements SchemaBase {
     this.adapter = new SchemaAdapter(documents, dialect, direction);
     this.taint = new Taint(this.adapter);
     this.recursion = new Recursion(this.adapter);
-    this.#deciding = this.#compiling(false);
     this.#cycles = new InPlaceCycles(this.adapter);
   }
 
@@ -80,22 +79,20 @@ export class SchemaSet implements SchemaBase {
 
   /** Compiles a rewritten schema to decide. */
   decider(schema: JsonObject): ValidateFunction {
+    this.#deciding ??= this.#compiling(false);
     return this.#compile(this.#deciding, schema);
   }
 
   /** Compiles a rewritten schema to name every error. */
   explainer(schema: JsonObject): ValidateFunction {
-    if (!this.#explaining) {
-      this.#explaining = this.#compiling(true);
-      for (const { id, schema: each } of this.#registered)
-        this.#explaining.engine.addSchema(each, id);
-    }
+    this.#explaining ??= this.#compiling(true);
     return this.#compile(this.#explaining, schema);
   }
 
   #compiling(explains: boolean): Compiling {
     const engine = ajvFor(this.#dialect, explains);
     this.unread.install(engine);
+    for (const { id, schema } of this.#registered) engine.addSchema(schema, id);
     const order = new CompileOrder(engine, this.adapter, (schema, error) => {
       this.#giveUp(schema, error);
     });
@@ -125,7 +122,7 @@ export class SchemaSet implements SchemaBase {
     }
     this.taint.add(fresh);
     for (const { id, schema } of fresh) {
-      this.#deciding.engine.addSchema(schema, id);
+      this.#deciding?.engine.addSchema(schema, id);
       this.#explaining?.engine.addSchema(schema, id);
     }
     this.#registered.push(...fresh);
