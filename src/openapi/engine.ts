@@ -38,12 +38,19 @@ const OPTIONS: Options = {
   code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }), optimize: false },
 };
 
+const USES: Readonly<Record<'decide' | 'explain' | 'write', Options>> = {
+  decide: {},
+  explain: { allErrors: true, verbose: true },
+  write: { code: { ...OPTIONS.code, source: true } },
+};
+
 /**
  * Ajv for a dialect.
- * @param explains collects every error with the schema that it comes from; else it stops at the first
+ * @param use `explain` collects every error with the schema that it comes from, else it stops at the first;
+ *   `write` keeps the code that was made
  */
-export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
-  const options = explains ? { ...OPTIONS, allErrors: true, verbose: true } : OPTIONS;
+export const ajvFor = (dialect: Dialect, use: 'decide' | 'explain' | 'write'): Engine => {
+  const options = { ...OPTIONS, ...USES[use] };
   const engine = create(dialect.schema, options);
   judgeNumbers(engine);
   judgeTuples(engine);

@@ -11,6 +11,7 @@ import type { Place } from './place.js';
 import { ajvFor, schemaCheckerFor, type Engine } from './engine.js';
 import { isPlain } from './plain-schema.js';
 import { InPlaceCycles } from './in-place-cycles.js';
+import type { Deciders } from './ready.js';
 import { Recursion } from './recursion.js';
 import { Taint } from './taint.js';
 import type { SchemaTree } from './tree/schema.js';
@@ -36,15 +37,17 @@ export class SchemaSet implements SchemaBase {
   readonly taint: Taint;
   readonly recursion: Recursion;
   readonly #dialect: Dialect;
+  readonly #ready: Deciders;
   #deciding: Compiling | undefined;
   #explaining: Compiling | undefined;
   readonly #registered: Adapted[] = [];
   readonly #specs = new Map<string, CompiledSchema>();
   readonly #cycles: InPlaceCycles;
 
-  constructor(documents: Documents, dialect: Dialect, direction: Direction) {
+  constructor(documents: Documents, dialect: Dialect, direction: Direction, ready: Deciders) {
     this.documents = documents;
     this.#dialect = dialect;
+    this.#ready = ready;
     this.adapter = new SchemaAdapter(documents, dialect, direction);
     this.taint = new Taint(this.adapter);
     this.recursion = new Recursion(this.adapter);
@@ -77,20 +80,22 @@ export class SchemaSet implements SchemaBase {
     return adapted;
   }
 
-  /** Compiles a rewritten schema to decide. */
+  /** What decides by a rewritten schema, compiled unless it is ready. */
   decider(schema: JsonObject): ValidateFunction {
-    this.#deciding ??= this.#compiling(false);
+    const ready = this.#ready(schema, this.#dialect, (id) => this.adapter.byId(id)?.schema);
+    if (ready) return ready;
+    this.#deciding ??= this.#compiling('decide');
     return this.#compile(this.#deciding, schema);
   }
 
   /** Compiles a rewritten schema to name every error. */
   explainer(schema: JsonObject): ValidateFunction {
-    this.#explaining ??= this.#compiling(true);
+    this.#explaining ??= this.#compiling('explain');
     return this.#compile(this.#explaining, schema);
   }
 
-  #compiling(explains: boolean): Compiling {
-    const engine = ajvFor(this.#dialect, explains);
+  #compiling(use: 'decide' | 'explain'): Compiling {
+    const engine = ajvFor(this.#dialect, use);
     this.unread.install(engine);
     for (const { id, schema } of this.#registered) engine.addSchema(schema, id);
     const order = new CompileOrder(engine, this.adapter, (schema, error) => {

@@ -3,7 +3,7 @@
  * read. A checkout runs the compiled files one by one, with their own names.
  */
 import { build } from 'esbuild';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './compile.mjs';
 
@@ -34,4 +34,6 @@ export const bundle = async (root = ROOT) => {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  // It is read from the folder beside that of whoever reads it.
+  cpSync(join(root, 'dist', 'ready'), join(outdir, 'ready'), { recursive: true });
 };
