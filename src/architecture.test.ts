@@ -18,6 +18,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'node:buffer',
     'node:crypto',
     'node:fs',
+    'node:module',
     'node:path',
     'node:vm',
   ],
@@ -50,8 +51,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   engine: ['node:crypto'],
   reporters: ['picocolors', 'sarif'],
   journal: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
-  history: ['ajv', 'node:crypto', 'node:fs', 'node:path'],
-  settings: ['ajv', 'yaml', 'node:fs', 'node:path'],
+  history: ['ajv', 'node:crypto', 'node:fs', 'node:module', 'node:path'],
+  settings: ['ajv', 'yaml', 'node:fs', 'node:module', 'node:path'],
   changes: ['ajv', 'refa', 'node:crypto', 'node:module'],
   pact: [
     '@pact-foundation/pact',

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { acceptPins } from '../settings/accept-pins.js';
 import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
@@ -130,7 +129,7 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
   if (!report)
     throw new ConformanceError('internal', 'the engine ended without a verdict', { cause: error });
   const refused =
-    judging.acceptsPins === undefined ? undefined : notAccepted(judging.acceptsPins, report);
+    judging.acceptsPins === undefined ? undefined : await notAccepted(judging.acceptsPins, report);
   return {
     kind: 'judged',
     report,
@@ -189,7 +188,11 @@ const engineOptions = (
 });
 
 /** Writes the observed pins. @returns why it could not */
-const notAccepted = (file: string, { pins }: Report): ConformanceError | undefined => {
+const notAccepted = async (
+  file: string,
+  { pins }: Report,
+): Promise<ConformanceError | undefined> => {
+  const { acceptPins } = await import('../settings/accept-pins.js');
   try {
     acceptPins(file, pins);
     return undefined;

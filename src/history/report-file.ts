@@ -1,5 +1,7 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { DiffReport } from '../model/change.js';
 import { isRecord } from '../model/json/walk.js';
 import type { Report } from '../model/report.js';
@@ -55,6 +57,8 @@ const isDiff = (value: object, { diff }: ReportSchemas): value is DiffReport =>
 const isReport = (value: object, { report }: ReportSchemas): value is Report =>
   'findings' in value && compiled<Report>(report)(value);
 
+const require = createRequire(import.meta.url);
+
 const validators = new Map<string, ValidateFunction>();
 
 const compiled = <T>(file: string): ValidateFunction<T> => {
@@ -66,5 +70,7 @@ const compiled = <T>(file: string): ValidateFunction<T> => {
 const compile = (file: string): ValidateFunction => {
   const schema: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isRecord(schema)) throw new Error(`${file} is no schema`);
-  return new Ajv2020({ allowUnionTypes: true, strictTypes: false }).compile(schema);
+  // Loaded where a report is read: most commands read none.
+  const { Ajv2020: Compiler } = require('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 };
+  return new Compiler({ allowUnionTypes: true, strictTypes: false }).compile(schema);
 };

@@ -6,12 +6,12 @@ import { pointer, tokens } from '../model/json/pointer.js';
 import type { DocumentFile, Place, Pointed } from './place.js';
 import { Positions, place } from './positions.js';
 import { Gaps } from './gaps.js';
+import { parse } from './parse.js';
 import { parseRef } from './ref.js';
 import { type Found, tiesOf } from './references.js';
 import { SchemaNames } from './schema-names.js';
 import { readSource, type SourceFile } from './source-file.js';
 import { isObject, member, textAt } from './value.js';
-import { parseYaml } from './yaml.js';
 
 /** How the document itself is changed between its reading and the resolution of its references. */
 export type Amend = (
@@ -64,7 +64,7 @@ export class Documents {
     const folder = realpathSync(dirname(resolve(file)));
     const documents = new Documents(folder, dirname(shown));
     const path = join(folder, basename(file));
-    const main = documents.#add(path, shown, '', source.text);
+    const main = await documents.#add(path, shown, '', source);
     await amend(main.root, documents);
     await documents.#follow(main);
     return { documents, main, source };
@@ -180,8 +180,14 @@ export class Documents {
     return file;
   }
 
-  #add(path: string, shown: string, prefix: string, text: string): DocumentFile {
-    const root = parseYaml(text, shown, { positions: this.positions, gaps: this.gaps, prefix });
+  async #add(
+    path: string,
+    shown: string,
+    prefix: string,
+    source: SourceFile,
+  ): Promise<DocumentFile> {
+    const { positions, gaps } = this;
+    const root = await parse(source, shown, { positions, gaps, prefix });
     const file = { path, shown, prefix, root };
     this.#files.set(path, file);
     return file;
@@ -230,7 +236,7 @@ export class Documents {
       if (this.#files.has(path) || this.#unreadable.has(path)) return undefined;
       const prefix = relative(this.#folder, path).split(sep).join('/');
       const shown = join(this.#shownFolder, prefix);
-      return this.#add(path, shown, prefix, (await readSource(path, shown)).text);
+      return await this.#add(path, shown, prefix, await readSource(path, shown));
     } catch (error) {
       if (error instanceof ConformanceError) this.#unreadable.set(path, error.message);
       else if (!(error instanceof Nowhere)) throw error;

@@ -1,8 +1,7 @@
-import { Ajv, type Options } from 'ajv';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Ajv, Options } from 'ajv';
 import type { Dialect } from './dialect.js';
 import { FORMATS } from './formats.js';
+import { ajv, ajv2019, ajv2020 } from './library.js';
 import { judgeNumbers } from './numbers.js';
 import { compilePattern } from './pattern.js';
 import { judgeTuples } from './tuple.js';
@@ -39,24 +38,31 @@ const OPTIONS: Options = {
   code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }), optimize: false },
 };
 
+const USES: Readonly<Record<'decide' | 'explain' | 'write', Options>> = {
+  decide: {},
+  explain: { allErrors: true, verbose: true },
+  write: { code: { ...OPTIONS.code, source: true } },
+};
+
 /**
  * Ajv for a dialect.
- * @param explains collects every error with the schema that it comes from; else it stops at the first
+ * @param use `explain` collects every error with the schema that it comes from, else it stops at the first;
+ *   `write` keeps the code that was made
  */
-export const ajvFor = (dialect: Dialect, explains: boolean): Engine => {
-  const options = explains ? { ...OPTIONS, allErrors: true, verbose: true } : OPTIONS;
-  const ajv = create(dialect.schema, options);
-  judgeNumbers(ajv);
-  judgeTuples(ajv);
-  ajv.removeKeyword('uniqueItems');
-  ajv.addKeyword({
+export const ajvFor = (dialect: Dialect, use: 'decide' | 'explain' | 'write'): Engine => {
+  const options = { ...OPTIONS, ...USES[use] };
+  const engine = create(dialect.schema, options);
+  judgeNumbers(engine);
+  judgeTuples(engine);
+  engine.removeKeyword('uniqueItems');
+  engine.addKeyword({
     keyword: 'uniqueItems',
     type: 'array',
     schemaType: 'boolean',
     errors: false,
     validate: (unique: boolean, items: readonly unknown[]) => !unique || areUnique(items),
   });
-  return ajv;
+  return engine;
 };
 
 /** What says whether schemas are schemas, every fault at once; one for each dialect. */
@@ -73,10 +79,10 @@ const CHECKERS = new Map<Dialect['schema'], Engine>();
 const create = (schema: Dialect['schema'], options: Options): Engine => {
   switch (schema) {
     case 'draft-07':
-      return new Ajv(options);
+      return new (ajv().Ajv)(options);
     case '2019-09':
-      return new Ajv2019(options);
+      return new (ajv2019())(options);
     case '2020-12':
-      return new Ajv2020(options);
+      return new (ajv2020())(options);
   }
 };

@@ -16,6 +16,7 @@ import type { Place } from './place.js';
 import { lazily, readWhole } from './lazily.js';
 import { Matcher } from './match.js';
 import { serveOperations } from './operations.js';
+import { type Deciders, readyDecider } from './ready.js';
 import { SchemaSet } from './schema-set.js';
 import { Tree } from './tree/tree.js';
 import { objectAt, textAt } from './value.js';
@@ -30,6 +31,8 @@ export interface LoadOptions {
   readonly profile: Profile;
   /** How the file is named to people. Default: `file`. */
   readonly displayPath?: string;
+  /** What decides by schemas without compiling them. Default: what the build has made ready. */
+  readonly ready?: Deciders;
 }
 
 /**
@@ -84,9 +87,10 @@ const open = async (options: LoadOptions, amend: Amend): Promise<Opened> => {
   const root: Place = { file: main, pointer: '#', value: main.root };
   const dialect = dialectOf(root, documents);
   const tree = new Tree(root, documents, dialect);
+  const { ready = readyDecider } = options;
   const sets = {
-    request: new SchemaSet(documents, dialect, 'request'),
-    response: new SchemaSet(documents, dialect, 'response'),
+    request: new SchemaSet(documents, dialect, 'request', ready),
+    response: new SchemaSet(documents, dialect, 'response', ready),
   };
   return {
     documents,

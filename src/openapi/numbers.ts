@@ -1,8 +1,5 @@
-import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt } from 'ajv';
-import formats from 'ajv/dist/vocabularies/format/format.js';
-import constants from 'ajv/dist/vocabularies/validation/const.js';
-import enumerations from 'ajv/dist/vocabularies/validation/enum.js';
-import limits from 'ajv/dist/vocabularies/validation/limitNumber.js';
+import type { Ajv, Code, CodeKeywordDefinition, KeywordCxt } from 'ajv';
+import { _, ajvWords } from './library.js';
 import {
   holdsNumber,
   isAmong,
@@ -39,7 +36,7 @@ const isVague = (data: Code): Code => _`${data} > ${MOST} || ${data} < ${-MOST}`
 
 /** Doubles say it up to 2^53, as Ajv compares them. */
 const bound = (keyword: string, fails: Fails): CodeKeywordDefinition => ({
-  ...limits.default,
+  ...ajvWords().limits,
   keyword,
   $data: false,
   code(cxt) {
@@ -67,14 +64,15 @@ const naming = (
   },
 });
 
-const format: CodeKeywordDefinition = {
-  ...formats.default,
+/** A format that is Ajv's own affair but for one of numbers. */
+const format = (own: CodeKeywordDefinition): CodeKeywordDefinition => ({
+  ...own,
   $data: false,
   code(cxt, type) {
-    if (cxt.schema !== 'int64') formats.default.code(cxt, type);
+    if (cxt.schema !== 'int64') own.code(cxt, type);
     else if (type === 'number') cxt.fail(_`!${ask(cxt, isInt64)}`);
   },
-};
+});
 
 /** Besides what Ajv says of every type by itself: an integer that is none as it is written. */
 const type: CodeKeywordDefinition = {
@@ -96,9 +94,9 @@ export const judgeNumbers = (engine: Engine): void => {
     engine.addKeyword(definition);
   };
   for (const [keyword, fails] of Object.entries(BOUNDS)) replace(bound(keyword, fails), keyword);
-  replace(naming(enumerations.default, 'enum', isAmong), 'enum');
-  replace(naming(constants.default, 'const', isSame), 'const');
-  replace(format, 'format');
+  replace(naming(ajvWords().enum, 'enum', isAmong), 'enum');
+  replace(naming(ajvWords().const, 'const', isSame), 'const');
+  replace(format(ajvWords().format), 'format');
   replace(type, 'type');
   engine.removeKeyword('multipleOf');
   engine.addKeyword({

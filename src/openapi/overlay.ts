@@ -4,10 +4,10 @@ import { pointer } from '../model/json/pointer.js';
 import { inTime, OutOfTime } from './in-time.js';
 import type { Position } from '../model/document.js';
 import type { Documents } from './documents.js';
+import { parse } from './parse.js';
 import { place, type Positions } from './positions.js';
 import { readSource } from './source-file.js';
 import { isContainer, isList, isObject, listAt, member, textAt, type JsonObject } from './value.js';
-import { parseYaml } from './yaml.js';
 
 export interface OverlayOptions {
   /** Whether an action that matches nothing is an error: the overlay belongs to this very document. */
@@ -24,8 +24,7 @@ export const applyOverlay = async (
   { gaps, positions }: Pick<Documents, 'gaps' | 'positions'>,
   { mustMatch }: OverlayOptions,
 ): Promise<void> => {
-  const { text } = await readSource(file, file);
-  const overlay = parseYaml(text, file, { gaps, positions, prefix: '' });
+  const overlay = await parse(await readSource(file, file), file, { gaps, positions, prefix: '' });
   const position = (path: string): Position =>
     positions.locate(overlay, path) ??
     positions.locate(overlay, '#') ?? { file, line: 1, column: 1 };

@@ -1,15 +1,14 @@
-import { isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml';
 import type { Position } from '../model/contract.js';
 import { tokens } from '../model/json/pointer.js';
 import { blankEnd, partsOf } from './json.js';
 import { Lines } from './lines.js';
-import { isContainer, isList, member } from './value.js';
+import { isContainer, member } from './value.js';
 
 /** The text of one file, to turn offsets into lines. */
 export interface SourceText {
   /** The path as people are shown it. */
   readonly file: string;
-  readonly lines: Pick<LineCounter, 'linePos'>;
+  readonly lines: Pick<Lines, 'linePos'>;
   /** Of JSON. */
   readonly text?: string;
 }
@@ -22,21 +21,18 @@ export const positionIn = (source: SourceText, offset: number): Position => {
 
 export const place = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
 
-/** The text of a mapping key; undefined for a key that is no scalar. */
-export const keyText = (key: unknown): string | undefined => {
-  if (!isScalar(key)) return undefined;
-  if (typeof key.value === 'string') return key.value;
-  return key.source ?? String(key.value);
-};
+/** Where a container of another text, and each of its parts, is written. */
+export interface Written {
+  readonly start: number;
+  /** Of the key of a member, or of an item; undefined where that is nowhere. */
+  offsetOf(key: string): number | undefined;
+}
 
 interface Origin {
   readonly source: SourceText;
-  /** What was parsed as YAML, or the offset at which a container of a JSON text begins. */
-  readonly node: Node | number;
+  /** A number: the offset at which a container of a JSON text begins. */
+  readonly node: Written | number;
 }
-
-/** Where the keys of a map are written, found once: a map of thousands is asked for each. */
-const OFFSETS = new WeakMap<YAMLMap, ReadonlyMap<string, number>>();
 
 interface JsonPlace {
   /** Of the name of a member, or of an item. */
@@ -58,18 +54,6 @@ const partsIn = (container: object, text: string, offset: number) => {
   return parts;
 };
 
-const keyOffset = (map: YAMLMap, name: string): number | undefined => {
-  const known = OFFSETS.get(map);
-  if (known) return known.get(name);
-  const offsets = new Map<string, number>();
-  for (const { key } of map.items) {
-    const [text, offset] = [keyText(key), isScalar(key) ? key.range?.[0] : undefined];
-    if (text !== undefined && offset !== undefined) offsets.set(text, offset);
-  }
-  OFFSETS.set(map, offsets);
-  return offsets.get(name);
-};
-
 /** Remembers where each object and list of the loaded files was written. */
 export class Positions {
   readonly #origins = new WeakMap<object, Origin>();
@@ -78,7 +62,7 @@ export class Positions {
   /** Members that did not stand in the container when it was read. */
   readonly #moved = new WeakMap<object, Map<string, Position>>();
 
-  record(container: object, source: SourceText, node: Node): void {
+  record(container: object, source: SourceText, node: Written): void {
     this.#origins.set(container, { source, node });
   }
 
@@ -167,16 +151,9 @@ export class Positions {
   }
 }
 
-const startOf = ({ node }: Origin): number =>
-  typeof node === 'number' ? node : (node.range?.[0] ?? 0);
+const startOf = ({ node }: Origin): number => (typeof node === 'number' ? node : node.start);
 
-const offsetOf = (container: object, { node, source }: Origin, key: string): number | undefined => {
-  if (typeof node === 'number') return partsIn(container, source.text ?? '', node).get(key)?.at;
-  if (isMap(node)) return keyOffset(node, key);
-  if (!isSeq(node)) return undefined;
-  const item: unknown = isList(node.items) ? node.items[Number(key)] : undefined;
-  return hasRange(item) ? item.range[0] : undefined;
-};
-
-const hasRange = (value: unknown): value is { readonly range: readonly [number] } =>
-  isContainer(value) && 'range' in value && isList(value.range);
+const offsetOf = (container: object, { node, source }: Origin, key: string): number | undefined =>
+  typeof node === 'number'
+    ? partsIn(container, source.text ?? '', node).get(key)?.at
+    : node.offsetOf(key);

@@ -11,6 +11,7 @@ import type { Place } from './place.js';
 import { ajvFor, schemaCheckerFor, type Engine } from './engine.js';
 import { isPlain } from './plain-schema.js';
 import { InPlaceCycles } from './in-place-cycles.js';
+import type { Deciders } from './ready.js';
 import { Recursion } from './recursion.js';
 import { Taint } from './taint.js';
 import type { SchemaTree } from './tree/schema.js';
@@ -36,19 +37,20 @@ export class SchemaSet implements SchemaBase {
   readonly taint: Taint;
   readonly recursion: Recursion;
   readonly #dialect: Dialect;
-  readonly #deciding: Compiling;
+  readonly #ready: Deciders;
+  #deciding: Compiling | undefined;
   #explaining: Compiling | undefined;
   readonly #registered: Adapted[] = [];
   readonly #specs = new Map<string, CompiledSchema>();
   readonly #cycles: InPlaceCycles;
 
-  constructor(documents: Documents, dialect: Dialect, direction: Direction) {
+  constructor(documents: Documents, dialect: Dialect, direction: Direction, ready: Deciders) {
     this.documents = documents;
     this.#dialect = dialect;
+    this.#ready = ready;
     this.adapter = new SchemaAdapter(documents, dialect, direction);
     this.taint = new Taint(this.adapter);
     this.recursion = new Recursion(this.adapter);
-    this.#deciding = this.#compiling(false);
     this.#cycles = new InPlaceCycles(this.adapter);
   }
 
@@ -78,24 +80,24 @@ export class SchemaSet implements SchemaBase {
     return adapted;
   }
 
-  /** Compiles a rewritten schema to decide. */
+  /** What decides by a rewritten schema, compiled unless it is ready. */
   decider(schema: JsonObject): ValidateFunction {
+    const ready = this.#ready(schema, this.#dialect, (id) => this.adapter.byId(id)?.schema);
+    if (ready) return ready;
+    this.#deciding ??= this.#compiling('decide');
     return this.#compile(this.#deciding, schema);
   }
 
   /** Compiles a rewritten schema to name every error. */
   explainer(schema: JsonObject): ValidateFunction {
-    if (!this.#explaining) {
-      this.#explaining = this.#compiling(true);
-      for (const { id, schema: each } of this.#registered)
-        this.#explaining.engine.addSchema(each, id);
-    }
+    this.#explaining ??= this.#compiling('explain');
     return this.#compile(this.#explaining, schema);
   }
 
-  #compiling(explains: boolean): Compiling {
-    const engine = ajvFor(this.#dialect, explains);
+  #compiling(use: 'decide' | 'explain'): Compiling {
+    const engine = ajvFor(this.#dialect, use);
     this.unread.install(engine);
+    for (const { id, schema } of this.#registered) engine.addSchema(schema, id);
     const order = new CompileOrder(engine, this.adapter, (schema, error) => {
       this.#giveUp(schema, error);
     });
@@ -125,7 +127,7 @@ export class SchemaSet implements SchemaBase {
     }
     this.taint.add(fresh);
     for (const { id, schema } of fresh) {
-      this.#deciding.engine.addSchema(schema, id);
+      this.#deciding?.engine.addSchema(schema, id);
       this.#explaining?.engine.addSchema(schema, id);
     }
     this.#registered.push(...fresh);

@@ -1,6 +1,5 @@
-import { _, type Ajv, type CodeKeywordDefinition, type KeywordCxt } from 'ajv';
-import { alwaysValidSchema, mergeEvaluated } from 'ajv/dist/compile/util.js';
-import items from 'ajv/dist/vocabularies/applicator/items.js';
+import type { Ajv, CodeKeywordDefinition, KeywordCxt } from 'ajv';
+import { _, ajvUtil, ajvWords } from './library.js';
 import { isList } from './value.js';
 
 /** What is used of Ajv, whatever its dialect. */
@@ -8,6 +7,7 @@ type Engine = Pick<Ajv, 'addKeyword' | 'getKeyword' | 'removeKeyword'>;
 
 const tuple = (cxt: KeywordCxt, schemas: readonly unknown[]): void => {
   const { gen, data, keyword, it } = cxt;
+  const { alwaysValidSchema, mergeEvaluated } = ajvUtil();
   if (it.opts.unevaluated && schemas.length > 0 && it.items !== true)
     it.items = mergeEvaluated.items(gen, schemas.length, it.items);
   const valid = gen.name('valid');
@@ -34,7 +34,7 @@ export const judgeTuples = (engine: Engine): void => {
   };
   const code = (cxt: KeywordCxt): void => {
     if (isList(cxt.schema)) tuple(cxt, cxt.schema);
-    else items.default.code(cxt);
+    else ajvWords().items.code(cxt);
   };
   if (engine.getKeyword('prefixItems') === false)
     replace(

@@ -1,20 +1,21 @@
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   LineCounter,
   parseDocument,
   type Node,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { ConformanceError } from '../model/error.js';
-import { isVague, noteNumbers, noteWritten } from '../model/json/written.js';
+import { isVague, noteWritten } from '../model/json/written.js';
 import { withoutTail } from '../model/tail.js';
-import type { Gaps } from './gaps.js';
-import { parseJson } from './json.js';
-import { keyText, place, positionIn, type Positions, type SourceText } from './positions.js';
+import { place, positionIn, type SourceText, type Written } from './positions.js';
 import { checkYamlSize } from './source-file.js';
+import type { Telling } from './telling.js';
 import { isContainer, isList, isObject, type JsonObject } from './value.js';
 
 /** Containers within containers; deeper documents are refused. */
@@ -24,25 +25,11 @@ const MAX_OPEN = 10_000;
 /** Nodes that aliases may stand for, all together. */
 const MAX_ALIASED = 100_000;
 
-/** What is told of a file while it is read. */
-export interface Telling {
-  readonly positions: Positions;
-  readonly gaps: Gaps;
-  /** What stands before the `#` of a pointer into the file. */
-  readonly prefix: string;
-}
-
 /**
- * Parses YAML 1.2 or JSON into plain values and remembers where each container stands.
+ * Parses YAML 1.2 into plain values and remembers where each container stands.
  * Throws a `ConformanceError` that names file, line and column.
  */
 export const parseYaml = (text: string, file: string, telling: Telling): unknown => {
-  const json = parseJson(text);
-  if (json) {
-    telling.positions.recordJson(json.root, file, text);
-    noteNumbers(text, json.root);
-    return json.root;
-  }
   checkYamlSize(text, file);
   if (isSteep(text)) throw tooDeep(file);
   const lines = new LineCounter();
@@ -132,7 +119,7 @@ class Reader {
     if (isSeq(node) && isContainer(value))
       for (const [index, item] of node.items.entries()) noteNumeral(value, String(index), item);
     this.#open.delete(node);
-    this.#telling.positions.record(value, this.#source, node);
+    this.#telling.positions.record(value, this.#source, new NodePlace(node));
     return value;
   }
 
@@ -208,6 +195,43 @@ class Reader {
     return new ConformanceError(code, `${what} at ${at}`);
   }
 }
+
+/** The text of a mapping key; undefined for a key that is no scalar. */
+const keyText = (key: unknown): string | undefined => {
+  if (!isScalar(key)) return undefined;
+  if (typeof key.value === 'string') return key.value;
+  return key.source ?? String(key.value);
+};
+
+/** Where a map or a list is written. */
+class NodePlace implements Written {
+  readonly #node: YAMLMap | YAMLSeq;
+  /** Of the keys, found once: a map of thousands is asked for each. */
+  #offsets: ReadonlyMap<string, number> | undefined;
+
+  constructor(node: YAMLMap | YAMLSeq) {
+    this.#node = node;
+  }
+
+  get start(): number {
+    return offsetOf(this.#node);
+  }
+
+  offsetOf(key: string): number | undefined {
+    if (isMap(this.#node)) return (this.#offsets ??= keyOffsets(this.#node)).get(key);
+    const item = this.#node.items[Number(key)];
+    return isNode(item) ? item.range?.[0] : undefined;
+  }
+}
+
+const keyOffsets = ({ items }: YAMLMap): ReadonlyMap<string, number> => {
+  const offsets = new Map<string, number>();
+  for (const { key } of items) {
+    const [text, offset] = [keyText(key), isScalar(key) ? key.range?.[0] : undefined];
+    if (text !== undefined && offset !== undefined) offsets.set(text, offset);
+  }
+  return offsets;
+};
 
 /** Longer numbers are read as doubles. */
 const LONGEST_NUMBER = 1000;

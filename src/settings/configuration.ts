@@ -1,10 +1,11 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Document, LineCounter } from 'yaml';
 import { ConformanceError } from '../model/error.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import { isRecord } from '../model/json/walk.js';
 import { meant } from './nearest.js';
 import { expand } from './expand.js';
+import { ajv2020 } from './library.js';
 import { configurationSchema } from './schema.js';
 import { attempt, type Flaw, salvage, type Tell } from './salvage.js';
 import type { GateSettings } from './gate.js';
@@ -78,7 +79,7 @@ let compiled: ValidateFunction<Configuration> | undefined;
 
 /** Compiled once: a process may read many configurations. */
 const validator = (): ValidateFunction<Configuration> =>
-  (compiled ??= new Ajv2020({
+  (compiled ??= new (ajv2020())({
     allErrors: true,
     allowUnionTypes: true,
     verbose: true,

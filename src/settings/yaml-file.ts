@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import { ConformanceError, unreadCode } from '../model/error.js';
+import { yaml } from './library.js';
 
 const MAX_BYTES = 1_048_576;
 /** Containers within containers, and brackets that may be open at a time. */
@@ -24,6 +25,7 @@ export const readYaml = (file: string): YamlFile => parseYaml(read(file), file);
 /** The same of a text that has been read already. */
 export const parseYaml = (text: string, file: string): YamlFile => {
   if (isSteep(text)) throw tooDeep(file);
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, {
     ...{ lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'error' },
@@ -102,6 +104,7 @@ class Walk {
   }
 
   visit(node: unknown, depth: number): void {
+    const { isAlias, isMap, isScalar, isSeq } = yaml();
     this.#nodes += 1;
     if (this.#nodes > MAX_NODES) {
       throw invalid(`${this.#file} holds more than ${MAX_NODES} values, aliases counted`);
@@ -128,7 +131,7 @@ class Walk {
 
   #key(item: unknown, keys: Set<string>): void {
     const key = isPair(item) ? item.key : undefined;
-    const name = isScalar(key) ? String(key.value) : undefined;
+    const name = yaml().isScalar(key) ? String(key.value) : undefined;
     if (name === undefined) throw this.#error(key, 'a key is not a plain text');
     if (name === '__proto__') throw this.#error(key, 'the key __proto__ is not allowed');
     if (keys.has(name)) throw this.#error(key, `the key ${name} stands here a second time`);
@@ -136,6 +139,7 @@ class Walk {
   }
 
   #error(node: unknown, what: string): ConformanceError {
+    const { isAlias, isMap, isScalar, isSeq } = yaml();
     const offset = isAlias(node) || isScalar(node) || isMap(node) || isSeq(node) ? node.range : [];
     return invalid(`${this.#file}:${this.#lines.linePos(offset?.[0] ?? 0).line}: ${what}`);
   }

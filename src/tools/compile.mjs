@@ -53,7 +53,7 @@ export const disagreement = (sources, compiled) => {
 const tidy = (root) => {
   const dist = join(root, 'dist');
   const compiled = filesIn(dist).filter(
-    (name) => name !== '.tsbuildinfo' && !name.startsWith('contracts/'),
+    (name) => name !== '.tsbuildinfo' && !/^(contracts|ready)\//.test(name),
   );
   const { left, missing } = disagreement(filesIn(join(root, 'src')), compiled);
   for (const name of left) rmSync(join(dist, name), { force: true });

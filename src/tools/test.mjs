@@ -3,12 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { compile, filesIn, ROOT } from './compile.mjs';
+import { prepare } from './prepare.mjs';
 import { planOf } from './test-plan.mjs';
 
 const HELP = `npm run t -- FILE… [options of mocha, such as -g TEXT]
   FILE   src/checks/_uri.test.ts, the file that it tests (src/checks/_uri.ts), or a folder`;
 
-const main = () => {
+const main = async () => {
   const plan = planOf(process.argv.slice(2), filesIn(join(ROOT, 'src')));
   if ('wrong' in plan) {
     console.error(`${plan.wrong}\n${HELP}`);
@@ -16,6 +17,7 @@ const main = () => {
   }
   const code = compile();
   if (code !== 0) return code;
+  await prepare();
   const mocha = join(
     dirname(createRequire(import.meta.url).resolve('mocha/package.json')),
     'bin/mocha.js',
@@ -27,4 +29,4 @@ const main = () => {
   return status ?? 1;
 };
 
-process.exitCode = main();
+process.exitCode = await main();
