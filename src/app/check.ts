@@ -1,5 +1,6 @@
 import { HarSource } from '../recordings/source.js';
 import { decodeWithin, MAX_BODY_BYTES } from '../transport/coding.js';
+import { readFraming } from '../transport/framing.js';
 import { ConformanceError } from '../model/error.js';
 import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
@@ -35,6 +36,7 @@ export const check = async (
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     decode: decodeWithin(MAX_BODY_BYTES),
+    readFraming,
     longestBody: MAX_BODY_BYTES,
     ...(vouched === undefined ? {} : { vouched }),
     known: {

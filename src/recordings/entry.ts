@@ -10,6 +10,7 @@ import { type Header, HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
 import type { Decode } from '../model/http/coding.js';
+import type { ReadFraming } from '../model/http/framing.js';
 import type { Attachments } from './attachments.js';
 import { contentBody, postedBody, type Reading } from './body.js';
 import { requestFields, responseFields } from './fields.js';
@@ -29,6 +30,7 @@ export interface EntryOptions {
   readonly headers: HeaderPool;
   readonly attachments: Attachments;
   readonly decode: Decode;
+  readonly readFraming: ReadFraming | undefined;
   /** Longer content is not kept, bytes. */
   readonly longestBody: number;
   /** By how much a start may be off, milliseconds. */
@@ -54,6 +56,7 @@ export const readEntry = (
   place: Place,
 ): Exchange | Passed => {
   const { base, idPrefix, file, headers: pool, attachments, decode, longestBody } = options;
+  const { readFraming } = options;
   const entry = place.members(value, 'it');
   const { _exchange } = entry;
   const own = _exchange === undefined ? undefined : place.members(_exchange, '_exchange');
@@ -72,7 +75,7 @@ export const readEntry = (
     : requestFields(recorded.headers, type, pool);
   const kept = { attachments, decode, longestBody };
   const body = postedBody(recorded, headers, kept);
-  const reading = { ...kept, pool, isOwn: own !== undefined };
+  const reading = { ...kept, pool, isOwn: own !== undefined, method, readFraming };
   const response = isMadeUp(entry) ? undefined : responseOf(entry.response, reading, place);
   const { origin, target, prefix } = mapped;
   const bare = { method, origin, target, headers, body };
@@ -166,6 +169,8 @@ const ownExchange = (
 interface Answer extends Reading {
   readonly pool: HeaderPool;
   readonly isOwn: boolean;
+  readonly method: string;
+  readonly readFraming: ReadFraming | undefined;
 }
 
 const responseOf = (value: unknown, reading: Answer, place: Place): HttpResponse | undefined => {
@@ -179,14 +184,27 @@ const responseOf = (value: unknown, reading: Answer, place: Place): HttpResponse
     ? new HeaderList(ownFields(response.headers, pool, place))
     : responseFields(response.headers, isObject(content) ? content.mimeType : undefined, pool);
   const raw = place.optionalString(response._raw, 'response._raw');
-  return {
+  const answer = {
     status,
     reason: typeof response.statusText === 'string' ? response.statusText : '',
     headers,
     body: contentBody(response, headers, reading),
-    raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };
+  return raw === undefined ? answer : { ...answer, ...framed(Buffer.from(raw, 'base64'), reading) };
 };
+
+const framed = (
+  raw: Uint8Array,
+  { method, readFraming }: Answer,
+): Pick<HttpResponse, 'raw' | 'framing'> =>
+  readFraming
+    ? {
+        raw,
+        get framing() {
+          return readFraming(raw, method);
+        },
+      }
+    : {};
 
 /** Recorders write 0, or nothing, where no answer came. */
 const statusOf = (value: unknown, place: Place): number | undefined => {
