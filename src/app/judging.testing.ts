@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.js';
 import type { Journal } from '../model/journal.js';
 import { markOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
-import { Random } from '../model/random.js';
+import { Random } from '../driver/random.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
 import { newRegistry } from '../registry/registry.testing.js';
 import type { Probe } from '../model/probe.js';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
 import type { Claim } from '../model/check.js';
+import { steadyPlace } from '../engine/steady.js';
 import { ConformanceError } from '../model/error.js';
 import { nearCheck } from './near-check.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
@@ -90,7 +91,7 @@ export const judgingOf = (
     repeated: repeatedWords(values, settings.given),
     only: operation,
     bail,
-    waivers: new Waivers(waivers, { now, target }),
+    waivers: new Waivers(waivers, { now, target, steadyPlace }),
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
     demands: configuration.content.evidence ?? {},
     acceptsPins: values.acceptPins ? configurationFile : undefined,

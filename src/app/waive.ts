@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { claims } from '../checks/index.js';
 import { readReportFile } from '../history/report-file.js';
 import type { Change, DiffReport } from '../model/change.js';
+import { steadyPlace } from '../engine/steady.js';
 import { ConformanceError } from '../model/error.js';
 import { isOfEmbedded, type Report } from '../model/report.js';
 import { loadConfiguration } from '../settings/configuration.js';
@@ -154,7 +155,7 @@ const missingEntries = (
 const ofFindings = (report: Report, values: Values, terms: Terms, { entries, now }: Present) => {
   const { target } = report.run;
   const chosen = chosenFindings(report, values);
-  const waivers = new Waivers(entries.filter(isOfCheck), { now, target });
+  const waivers = new Waivers(entries.filter(isOfCheck), { now, target, steadyPlace });
   const open = chosen.filter((each) => waivers.waive(each).waivedBy === null);
   const stranger = open.find(
     ({ check, own }) => own === undefined && claims.every(({ id }) => id !== check),

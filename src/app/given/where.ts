@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../../model/contract.js';
 import { ConformanceError } from '../../model/error.js';
 import type { HttpRequest, Vouched } from '../../model/exchange.js';
-import { NOT_RECORDED } from '../../model/placeholder.js';
+import { NOT_RECORDED } from '../../recordings/recorders.js';
 import { filled } from '../../model/path-template.js';
 import { type Base, below, whereOf as addressOf } from '../../recordings/where.js';
 import { wrong } from './demand.js';
