@@ -5,7 +5,7 @@ import type { Judgment } from './app/given/judgment.js';
 import type { Judged, LintFinding } from './app/outcome.js';
 import { type Ports, SILENT } from './app/ports.js';
 import { type InputOf, settingsOf } from './app/settings.js';
-import type { DiffReport } from './model/change.js';
+import type { DiffReport } from './app/diff.js';
 import type { Contract } from './model/contract.js';
 import { ConformanceError } from './model/error.js';
 import type { Report } from './model/report.js';
@@ -28,7 +28,7 @@ export {
 export type { MonitorRun, Settle } from './model/check.js';
 export type { Exchange } from './model/exchange.js';
 export { couldNotTell, fail, notApplicable, PASS, type Verdict } from './model/verdict.js';
-export type { Change, DiffReport } from './model/change.js';
+export type { Change, DiffReport } from './app/diff.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';
 export type { Finding } from './model/finding.js';

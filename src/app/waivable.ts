@@ -1,5 +1,5 @@
 import { claims } from '../checks/index.js';
-import type { Change, DiffReport } from '../model/change.js';
+import type { ComparedChange, Comparison } from '../history/compared.js';
 import { ConformanceError } from '../model/error.js';
 import { nearCheck } from './near-check.js';
 import { type Finding, isAtLeast } from '../model/finding.js';
@@ -55,7 +55,10 @@ export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[
 };
 
 /** The changes that are asked for, of those that may fail. Throws `usage`. */
-export const chosenChanges = ({ changes }: DiffReport, choice: Choice): readonly Change[] => {
+export const chosenChanges = (
+  { changes }: Comparison,
+  choice: Choice,
+): readonly ComparedChange[] => {
   const { waivedFingerprints: fingerprints, waivedOperations: operations } = choice;
   if (choice.waivedChecks !== undefined)
     throw new ConformanceError('usage', 'a change is of no check', {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { claims } from '../checks/index.js';
 import { readReportFile } from '../history/report-file.js';
-import type { Change, DiffReport } from '../model/change.js';
+import type { ComparedChange, Comparison } from '../history/compared.js';
 import { steadyPlace } from '../engine/steady.js';
 import { ConformanceError } from '../model/error.js';
 import { isOfEmbedded, type Report } from '../model/report.js';
@@ -118,7 +118,7 @@ const termsOf = (values: Values, now: number): Terms | undefined => {
 };
 
 /** Throws `file-not-found`, `report-invalid`, `report-embedded`, `usage`. */
-const reportIn = (file: string, { waivedTarget }: Values): Report | DiffReport => {
+const reportIn = (file: string, { waivedTarget }: Values): Report | Comparison => {
   const read = readReportFile(file, REPORT_SCHEMAS);
   if (read.kind === 'missing')
     throw new ConformanceError('file-not-found', `there is no file ${file}`);
@@ -143,7 +143,7 @@ interface Present {
 }
 
 const missingEntries = (
-  report: Report | DiffReport,
+  report: Report | Comparison,
   values: Values,
   terms: Terms,
   present: Present,
@@ -169,7 +169,7 @@ const ofFindings = (report: Report, values: Values, terms: Terms, { entries, now
   return { added, already: chosen.length - open.length };
 };
 
-const ofChanges = (chosen: readonly Change[], terms: Terms, { entries, now }: Present) => {
+const ofChanges = (chosen: readonly ComparedChange[], terms: Terms, { entries, now }: Present) => {
   const waivers = new ChangeWaivers(entries.filter(isOfChange), { now });
   const open = chosen.filter((each) => waivers.waive(each.fingerprint).waivedBy === null);
   const added = open.map(({ fingerprint }): ChangeWaiver => ({ change: fingerprint, ...terms }));
@@ -185,7 +185,7 @@ interface Placed {
 /** What has expired, and what the report says waived nothing. */
 const prunable = (
   file: string,
-  report: Report | DiffReport | undefined,
+  report: Report | Comparison | undefined,
   { env }: Ports,
   now: number,
 ): readonly Placed[] => {
@@ -197,7 +197,7 @@ const prunable = (
   );
 };
 
-const unusedIn = (report: Report | DiffReport | undefined): ((entry: Entry) => boolean) => {
+const unusedIn = (report: Report | Comparison | undefined): ((entry: Entry) => boolean) => {
   if (!report) return () => false;
   if ('changes' in report) {
     const changes = new Set(report.changes.map(({ fingerprint }) => fingerprint));
