@@ -1,7 +1,7 @@
 import { HarSource } from '../recordings/source.js';
 import { decodeWithin, MAX_BODY_BYTES } from '../transport/coding.js';
 import { readFraming } from '../transport/framing.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
 import { withoutTail } from '../model/tail.js';
@@ -93,7 +93,7 @@ const targetUrlOf = (
 /** Throws `usage`. */
 const vouchedBy = ({ soleWriter, partial }: Settings<'check'>['values']): Vouched | undefined => {
   if (soleWriter && partial)
-    throw new ConformanceError('usage', '--sole-writer and --partial contradict each other', {
+    throw appError('usage', '--sole-writer and --partial contradict each other', {
       next: 'leave one of them out',
     });
   if (soleWriter) return 'sole';

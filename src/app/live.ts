@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { liveSource } from '../driver/live.js';
 import { defaultJournalFile, openJournal } from '../journal/journal.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Exclusion } from '../model/evidence.js';
 import { markOf } from '../model/mark.js';
 import type { Finding } from '../model/finding.js';
@@ -79,7 +79,7 @@ export const embeddedOf = async (
 ): Promise<Embedded | undefined> => {
   if (target === 'embedded') return (await import('./embedded.js')).startEmbedded(fault, seeds);
   if (fault === undefined) return undefined;
-  throw new ConformanceError('usage', 'a fault can be planted in the embedded target only');
+  throw appError('usage', 'a fault can be planted in the embedded target only');
 };
 
 /** Takes from the judge what tells its findings so far: probes may ask for them. */

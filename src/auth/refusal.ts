@@ -1,4 +1,5 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { authError } from './errors.js';
 import { terminal } from '../model/escape.js';
 import type { HttpResponse } from '../model/exchange.js';
 import { gatewayError, isPage, wayError } from '../model/http/way.js';
@@ -25,19 +26,19 @@ export const refusal = (
   const { host } = new URL(tokenUrl);
   if (sent === undefined) {
     const message = 'the assertion could not be signed';
-    return new ConformanceError('internal', message, { cause });
+    return authError('internal', message, { cause });
   }
   const { response, failure } = sent;
   const way = failure && wayError(new URL(tokenUrl).origin, failure);
   if (way) return way;
   if (failure)
-    return new ConformanceError(
+    return authError(
       'token-endpoint-unreachable',
       `no answer from the token endpoint at ${host}: ${failure.message}`,
     );
   const status = response?.status ?? 0;
   if (status >= 500)
-    return new ConformanceError(
+    return authError(
       'token-endpoint-unreachable',
       `the token endpoint at ${host} answers ${status}`,
     );
@@ -45,9 +46,9 @@ export const refusal = (
   if (status >= 400) {
     const code = errorCode(sent);
     const message = `the token endpoint at ${host} refuses the client: ${status}${code}`;
-    return new ConformanceError('auth-refused', message, { next: suspicion(attempt, sent, code) });
+    return authError('auth-refused', message, { next: suspicion(attempt, sent, code) });
   }
-  return new ConformanceError(
+  return authError(
     'token-response-invalid',
     `the token endpoint at ${host} answers ${status}, and no token response`,
   );
@@ -88,7 +89,7 @@ const noEndpoint = (tokenUrl: string, response: HttpResponse): ConformanceError 
   }
   const page = isPage(response) ? ', a page' : '';
   const what = `there is no token endpoint at ${origin}${pathname}: it answers ${response.status}${page}`;
-  return new ConformanceError('token-url-wrong', what);
+  return authError('token-url-wrong', what);
 };
 
 /** The codes of RFC 6749 §5.2 are such words; anything else could be a secret. */

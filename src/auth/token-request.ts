@@ -10,6 +10,7 @@ import {
 } from 'oauth4webapi';
 import { Body } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
+import { authError } from './errors.js';
 import type { HttpRequest } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
@@ -168,12 +169,12 @@ const tokenOf = (
   now: number,
 ): Token => {
   if (answer.token_type !== 'bearer')
-    throw new ConformanceError('token-response-invalid', 'the token is bound by DPoP', {
+    throw authError('token-response-invalid', 'the token is bound by DPoP', {
       next: 'DPoP is not supported: turn it off for this client',
     });
   const value = answer.access_token;
   if (!/^[!-~]+$/.test(value))
-    throw new ConformanceError(
+    throw authError(
       'token-response-invalid',
       'the access token holds characters that no header field can carry',
     );

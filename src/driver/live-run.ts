@@ -1,4 +1,5 @@
 import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunPlan } from '../model/evidence.js';
 import { nextAfterReset } from '../model/http/way.js';
@@ -265,7 +266,7 @@ export class LiveRun {
     const reason = first.failure?.message ?? 'no answer came';
     const what = `${options.origin} cannot be reached: ${reason}`;
     const advice = nextAfterReset(options.origin, first.failure);
-    return new ConformanceError('target-unreachable', what, advice);
+    return driverError('target-unreachable', what, advice);
   }
 }
 

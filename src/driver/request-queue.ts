@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import { Exchange, type HttpRequest } from '../model/exchange.js';
 import type { Header } from '../model/http/headers.js';
 import { retryAfter } from '../model/http/retry-after.js';
@@ -307,7 +307,7 @@ const costOf = (all: readonly PlannedRequest[]): number => {
 /** The one item of a list. */
 export const only = <T>(items: readonly T[]): T => {
   const [item] = items;
-  if (item === undefined) throw new ConformanceError('internal', 'a request was lost');
+  if (item === undefined) throw driverError('internal', 'a request was lost');
   return item;
 };
 

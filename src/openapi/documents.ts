@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { DocumentGap, Position } from '../model/document.js';
 import { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 import { pointer, tokens } from '../model/json/pointer.js';
 import type { DocumentFile, Place, Pointed } from './place.js';
 import { Positions, place } from './positions.js';
@@ -217,7 +218,7 @@ export class Documents {
   #checkText(from: Place): void {
     if (textAt(from.value, '$ref') !== undefined) return;
     const at = this.at(pointer(from.pointer, '$ref'));
-    throw new ConformanceError('ref-syntax', `the $ref is no text${at}`);
+    throw openapiError('ref-syntax', `the $ref is no text${at}`);
   }
 
   /** Reads the file that a `$ref` leads to, if there is one and it is new. */

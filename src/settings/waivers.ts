@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { settingsError } from './errors.js';
 import { isAtLeast, type Severity } from '../model/finding.js';
 import type { Waivable, Waived } from '../model/waiver.js';
 
@@ -66,8 +66,7 @@ const nameOf = (waiver: Waiver | ChangeWaiver) =>
 /** Throws `config-invalid` for a day that is none. */
 const demandDays = (waivers: readonly (Waiver | ChangeWaiver)[]): void => {
   const wrong = waivers.find((each) => Number.isNaN(end(each)));
-  if (wrong)
-    throw new ConformanceError('config-invalid', `${nameOf(wrong)}: ${wrong.expires} is no day`);
+  if (wrong) throw settingsError('config-invalid', `${nameOf(wrong)}: ${wrong.expires} is no day`);
 };
 
 const grant = ({ owner, expires, reason }: Terms): Waived => ({

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { Client, type Dispatcher } from 'undici';
-import { ConformanceError } from '../model/error.js';
+import { toolError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Decode } from '../model/http/coding.js';
 import { readFraming } from './framing.js';
@@ -138,5 +138,5 @@ const UNWRITABLE = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED']);
 /** A request that cannot be written is our own fault, and no news of the server. */
 const refuseUnwritable = (error: Error): void => {
   if (UNWRITABLE.has(codeOf(error) ?? ''))
-    throw new ConformanceError('internal', `a request cannot be written: ${error.message}`);
+    throw toolError('internal', `a request cannot be written: ${error.message}`);
 };

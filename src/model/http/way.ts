@@ -1,4 +1,4 @@
-import { ConformanceError } from '../error.js';
+import { type ConformanceError, toolError } from '../error.js';
 import type { HttpResponse, TransportFailure } from '../exchange.js';
 import { essence } from './media-type.js';
 import { serverWords } from './server-words.js';
@@ -16,15 +16,15 @@ export const wayError = (
   const what = `${where}: ${message}`;
   switch (code) {
     case 'untrusted':
-      return new ConformanceError('certificate-untrusted', what);
+      return toolError('certificate-untrusted', what);
     case 'plain-port':
-      return new ConformanceError('protocol-mismatch', what, {
+      return toolError('protocol-mismatch', what, {
         next: `write ${instead}${other === 'http:' ? ', where a token may travel readable' : ''}`,
       });
     case 'tls-port':
-      return new ConformanceError('protocol-mismatch', what, { next: `write ${instead}` });
+      return toolError('protocol-mismatch', what, { next: `write ${instead}` });
     case 'certificate-needed':
-      return new ConformanceError('client-certificate-needed', what);
+      return toolError('client-certificate-needed', what);
     default:
       return undefined;
   }
@@ -60,10 +60,10 @@ export const gatewayError = (where: string, response: HttpResponse): Conformance
   const title = serverWords(response) ?? '';
   const what = `${where} answers ${response.status} with a page`;
   if (/plain HTTP request|HTTP request to an? HTTPS/i.test(title))
-    return new ConformanceError('protocol-mismatch', what, {
+    return toolError('protocol-mismatch', what, {
       next: `write ${where.replace(/^http:/, 'https:')}`,
     });
   return /certificate/i.test(title)
-    ? new ConformanceError('client-certificate-needed', what)
-    : new ConformanceError('gateway-refused', what);
+    ? toolError('client-certificate-needed', what)
+    : toolError('gateway-refused', what);
 };
