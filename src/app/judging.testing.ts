@@ -1,3 +1,4 @@
+import { way } from '../driver/barred.js';
 import { createAuthorizer } from '../auth/authorizer.js';
 import { claims } from '../checks/index.js';
 import { judge } from '../engine/judge.js';
@@ -91,7 +92,7 @@ const nobody: Transport = {
 export const ready = (value: string, expiredToken?: string): Authorizer =>
   createAuthorizer(
     { kind: 'token', token: value.slice('Bearer '.length) },
-    { transport: nobody, now: Date.now, learn: () => undefined, expiredToken },
+    { transport: nobody, now: Date.now, learn: () => undefined, expiredToken, way },
   );
 
 /** How long an older state may be seen, seconds. */

@@ -1,3 +1,4 @@
+import { way } from '../driver/barred.js';
 import { createAuthorizer } from '../auth/authorizer.js';
 import type { AuthSettings } from '../auth/settings.js';
 import { appError } from './errors.js';
@@ -74,7 +75,7 @@ export const authorizerOf = (
   { production, ...wiring }: Wiring,
 ): Authorizer | undefined => {
   const credentials = given ?? demandCredentials(target, values, production);
-  return credentials && createAuthorizer(credentials, { ...wiring, now: Date.now });
+  return credentials && createAuthorizer(credentials, { ...wiring, now: Date.now, way });
 };
 
 /** The credentials for a target; undefined where this machine needs none. Throws as `authorizerOf` does. */
@@ -96,7 +97,7 @@ export const otherAuthorizerOf = (
 ): Authorizer | undefined =>
   token === undefined
     ? undefined
-    : createAuthorizer({ kind: 'token', token }, { ...wiring, now: Date.now });
+    : createAuthorizer({ kind: 'token', token }, { ...wiring, now: Date.now, way });
 
 const demandTest = (credentials: AuthSettings): void => {
   if (credentials.kind === 'token' || !URL.canParse(credentials.tokenUrl)) return;

@@ -16,12 +16,13 @@ import { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import type { Sent, Transport } from '../model/transport.js';
 import { expiryOf } from './forged-token.js';
-import { refusal } from './refusal.js';
+import { refusal, type Way } from './refusal.js';
 import type { ResolvedSettings } from './settings.js';
 
 /** What the rest of the tool lends to authentication. */
 export interface AuthDeps {
   readonly transport: Transport;
+  readonly way: Way;
   /** `User-Agent` of token requests. Default: the library's. */
   readonly userAgent?: string | undefined;
   /** Milliseconds since the epoch. */
@@ -74,7 +75,7 @@ export const requestToken = async (
     return tokenOf(answer, deps.now());
   } catch (error) {
     if (error instanceof ConformanceError) throw error;
-    throw refusal({ settings, thumbprint, now: deps.now() }, sent, error);
+    throw refusal({ settings, thumbprint, now: deps.now(), way: deps.way }, sent, error);
   }
 };
 

@@ -2,6 +2,19 @@ import { type ErrorKind, errorsOf } from '../model/error.js';
 
 export const DRIVER_ERRORS = {
   'target-unreachable': { exit: 3, next: 'check the address and whether the target is up' },
+  'certificate-untrusted': {
+    exit: 3,
+    next: 'have its issuer trusted: NODE_EXTRA_CA_CERTS=ca.pem; or check the host name and the date',
+  },
+  'client-certificate-needed': {
+    exit: 3,
+    next: 'give the certificate that the tenant has issued: --client-cert FILE --client-key FILE',
+  },
+  'protocol-mismatch': { exit: 3, next: 'write the other scheme, http:// or https://' },
+  'gateway-refused': {
+    exit: 3,
+    next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
+  },
   'list-refused': {
     exit: 3,
     next: 'check the path of --target, the institution and the partner',

@@ -2,7 +2,7 @@ import { ConformanceError } from '../model/error.js';
 import { driverError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunPlan } from '../model/evidence.js';
-import { nextAfterReset } from '../model/http/way.js';
+import { nextAfterReset } from './barred.js';
 import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';

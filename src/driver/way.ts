@@ -2,7 +2,8 @@ import type { ConformanceError } from '../model/error.js';
 import { driverError } from './errors.js';
 import { visible } from '../model/escape.js';
 import type { Exchange } from '../model/exchange.js';
-import { gatewayError, isPage, wayError } from '../model/http/way.js';
+import { isPage } from '../model/http/way.js';
+import { gatewayError, wayError } from './barred.js';
 import type { Collection } from '../model/operation.js';
 import type { LiveOptions } from './options.js';
 

@@ -31,19 +31,6 @@ export const COMMON_ERRORS = {
   usage: { exit: 2, next: 'see `conformance --help`' },
   'file-not-found': { exit: 2, next: 'check the path' },
   'file-unreadable': { exit: 2, next: 'name a readable file' },
-  'certificate-untrusted': {
-    exit: 3,
-    next: 'have its issuer trusted: NODE_EXTRA_CA_CERTS=ca.pem; or check the host name and the date',
-  },
-  'client-certificate-needed': {
-    exit: 3,
-    next: 'give the certificate that the tenant has issued: --client-cert FILE --client-key FILE',
-  },
-  'protocol-mismatch': { exit: 3, next: 'write the other scheme, http:// or https://' },
-  'gateway-refused': {
-    exit: 3,
-    next: 'check the path of the target and the way to it (VPN, list of addresses, proxy), and whether it wants a client certificate (--client-cert)',
-  },
   'report-invalid': { exit: 2, next: 'name a report.jsonl that this tool wrote' },
   'recording-invalid': { exit: 2, next: 'export the recording again, as HAR 1.2' },
   internal: { exit: 70, next: 'this is our fault: please report it with the command that you ran' },

@@ -6,7 +6,7 @@ import { openapiError } from './errors.js';
 import { pointer, tokens } from '../model/json/pointer.js';
 import type { DocumentFile, Place, Pointed } from './place.js';
 import { Positions, place } from './positions.js';
-import { Gaps } from './gaps.js';
+import { Gaps, type ReadingGap } from './gaps.js';
 import { parseRef } from './ref.js';
 import { type Found, tiesOf } from './references.js';
 import { SchemaNames } from './schema-names.js';
@@ -138,7 +138,7 @@ export class Documents {
   }
 
   /** Names something odd at a place. */
-  gap(kind: DocumentGap['kind'], at: Pointed, what: string): DocumentGap {
+  gap(kind: ReadingGap, at: Pointed, what: string): DocumentGap {
     return this.gaps.add(kind, at.pointer, what);
   }
 
