@@ -1,3 +1,4 @@
+import { retryAfter } from '../checks/_retry-after.js';
 import { readJournal } from '../journal/journal.js';
 import {
   cleanUpRuns,
@@ -46,6 +47,7 @@ export const cleanup = async (
       origin: target.origin,
       prefix: target.prefix,
       signal: ports.interrupted,
+      retryAfter,
       ratePerSecond: rateOf(values, target.loopback),
       timeoutMs: values.timeout * 1000,
       consistencySeconds: values.consistencySeconds,

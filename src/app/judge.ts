@@ -1,3 +1,4 @@
+import { hasNextPage, nextPage } from '../driver/next-page.js';
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { acceptPins } from '../settings/accept-pins.js';
@@ -179,7 +180,7 @@ const engineOptions = (
   exclusions: judging.exclusions,
   demands: judging.demands,
   redactor: what.redactor,
-  registry: () => new History(disguised),
+  registry: () => new History(disguised, { hasNextPage, nextPage }),
   ...(what.reread ? { reread: what.reread } : {}),
   now: Date.now,
   ...waiving(what, judging, watched),

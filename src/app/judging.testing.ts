@@ -1,3 +1,4 @@
+import { retryAfter } from '../checks/_retry-after.js';
 import { way } from '../driver/barred.js';
 import { createAuthorizer } from '../auth/authorizer.js';
 import { claims } from '../checks/index.js';
@@ -130,7 +131,7 @@ export const judgeLive = async (subject: Subject, judging: Judging): Promise<Rep
           tokenGets: loginsOf(driven, permissions).gets,
         })
       : transport,
-    ...{ journal: forgetful, origin, collection: subject.collection },
+    ...{ journal: forgetful, origin, collection: subject.collection, retryAfter },
     ...{
       other: subject.other,
       seed: judging.seed ?? 7,

@@ -1,3 +1,4 @@
+import { retryAfter } from '../checks/_retry-after.js';
 import { randomBytes } from 'node:crypto';
 import { liveSource } from '../driver/live.js';
 import { defaultJournalFile, openJournal } from '../journal/journal.js';
@@ -230,6 +231,7 @@ export const rateOf = (
 const limits = ({ values, target }: Plan) => {
   const { maxDuration } = values;
   return {
+    retryAfter,
     ratePerSecond: rateOf(values, target.loopback),
     maxRequests: budgetOf(values, target.loopback),
     maxDurationMs: maxDuration === undefined ? undefined : maxDuration * 1000,

@@ -30,11 +30,11 @@ export const liveSource = (options: LiveOptions): LiveSource => {
     throw driverError('internal', 'writes beyond this machine were not allowed');
   const outbox = new Outbox();
   const { transport, authorizer, otherAuthorizer, origin, ratePerSecond, timeoutMs } = options;
-  const { userAgent = PRODUCT } = options;
+  const { userAgent = PRODUCT, retryAfter } = options;
   const queue = new RequestQueue(
     {
       ...{ transport, authorizer, otherAuthorizer, origin },
-      ...{ ratePerSecond, userAgent, timeoutMs, clock },
+      ...{ ratePerSecond, userAgent, timeoutMs, clock, retryAfter },
     },
     () => outbox.started(),
   );

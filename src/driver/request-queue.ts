@@ -1,7 +1,6 @@
 import { driverError } from './errors.js';
 import { Exchange, type HttpRequest } from '../model/exchange.js';
 import type { Header } from '../model/http/headers.js';
-import { retryAfter } from '../model/http/retry-after.js';
 import type { Purpose } from '../model/purpose.js';
 import type { Login, Sent, Transport } from '../model/transport.js';
 import type { Clock } from './clock.js';
@@ -21,6 +20,8 @@ export interface QueueOptions extends Authorizers {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly clock: Clock;
+  /** The wait that a `Retry-After` asks for, milliseconds; undefined: the value is none. */
+  readonly retryAfter: (value: string, now: number) => number | undefined;
 }
 
 /** What bounds a request: asked before each time that something is sent. */
@@ -287,7 +288,8 @@ export class RequestQueue {
     }
     if (status !== 429 && status !== 503) return;
     const value = response?.headers.get('retry-after');
-    const asked = value === undefined ? undefined : retryAfter(value, this.#options.clock.now());
+    const asked =
+      value === undefined ? undefined : this.#options.retryAfter(value, this.#options.clock.now());
     this.#pacer.pause(asked ?? (status === 429 ? DEFAULT_PAUSE : 0));
   }
 }

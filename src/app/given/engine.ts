@@ -1,3 +1,4 @@
+import { hasNextPage, nextPage } from '../../driver/next-page.js';
 import type { Judgement } from '../../engine/judgement.js';
 import type { JudgeOptions } from '../../engine/options.js';
 import { ReportBuilder } from '../../engine/report-builder.js';
@@ -30,7 +31,7 @@ export const engineOptions = ({
   tool: { name: TOOL_NAME, version: version() },
   run: { ...RUN, profile: by.contract.profile },
   redactor: new ShapeRedactor({ salt }),
-  registry: () => new History(disguised),
+  registry: () => new History(disguised, { hasNextPage, nextPage }),
   now: () => 0,
 });
 
