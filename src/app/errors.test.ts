@@ -7,7 +7,7 @@ import { COMMON_ERRORS, ConformanceError, errorsOf } from '../model/error.js';
 import { OPENAPI_ERRORS } from '../openapi/errors.js';
 import { PACT_ERRORS } from '../pact/errors.js';
 import { RECORDINGS_ERRORS } from '../recordings/errors.js';
-import { REPORTERS_ERRORS } from '../reporters/errors.js';
+import { REPORTERS_ERRORS } from '../reporters/_errors.js';
 import { SETTINGS_ERRORS } from '../settings/errors.js';
 import { ERRORS } from './errors.js';
 

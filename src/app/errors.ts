@@ -5,7 +5,7 @@ import { JOURNAL_ERRORS } from '../journal/errors.js';
 import { OPENAPI_ERRORS } from '../openapi/errors.js';
 import { PACT_ERRORS } from '../pact/errors.js';
 import { RECORDINGS_ERRORS } from '../recordings/errors.js';
-import { REPORTERS_ERRORS } from '../reporters/errors.js';
+import { REPORTERS_ERRORS } from '../reporters/_errors.js';
 import { SETTINGS_ERRORS } from '../settings/errors.js';
 import { COMMON_ERRORS, type ErrorKind, errorsOf } from '../model/error.js';
 

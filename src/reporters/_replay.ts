@@ -1,5 +1,5 @@
 import { ConformanceError } from '../model/error.js';
-import { reportersError } from './errors.js';
+import { reportersError } from './_errors.js';
 import type { RunEvent } from '../model/event.js';
 import type { Listener } from '../model/reporter.js';
 
