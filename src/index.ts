@@ -5,9 +5,9 @@ import type { Judgment } from './app/given/judgment.js';
 import type { Judged, LintFinding } from './app/outcome.js';
 import { type Ports, SILENT } from './app/ports.js';
 import { type InputOf, settingsOf } from './app/settings.js';
-import type { DiffReport } from './model/change.js';
+import type { DiffReport } from './app/diff.js';
 import type { Contract } from './model/contract.js';
-import { ConformanceError } from './model/error.js';
+import { toolError } from './model/error.js';
 import type { Report } from './model/report.js';
 
 export type { GivenBody } from './app/given/body.js';
@@ -28,7 +28,7 @@ export {
 export type { MonitorRun, Settle } from './model/check.js';
 export type { Exchange } from './model/exchange.js';
 export { couldNotTell, fail, notApplicable, PASS, type Verdict } from './model/verdict.js';
-export type { Change, DiffReport } from './model/change.js';
+export type { Change, DiffReport } from './app/diff.js';
 export type { Contract } from './model/contract.js';
 export { ConformanceError } from './model/error.js';
 export type { Finding } from './model/finding.js';
@@ -90,7 +90,7 @@ export const run = async ({ env, signal, ...input }: RunOptions = {}): Promise<R
   const settings = settingsOf('run', { format: [], ...input }, ports.env);
   const outcome = await (await import('./app/run.js')).run(settings, ports);
   if (outcome.kind === 'judged') return reportOf(outcome);
-  throw new ConformanceError('usage', 'a dry run is of the command line only');
+  throw toolError('usage', 'a dry run is of the command line only');
 };
 
 /**
@@ -99,7 +99,7 @@ export const run = async ({ env, signal, ...input }: RunOptions = {}): Promise<R
  */
 export const check = async ({ env, signal, files, ...input }: CheckOptions): Promise<Report> => {
   if (!Array.isArray(files) || files.some((file) => typeof file !== 'string'))
-    throw new ConformanceError('usage', 'the option files is wrong', {
+    throw toolError('usage', 'the option files is wrong', {
       next: 'name a list of files',
     });
   const ports = portsOf({ env, signal });
@@ -118,7 +118,7 @@ export const lint = async (options: LintOptions = {}): Promise<readonly LintFind
 /** What comes between two documents. @throws ConformanceError for what is wrong with one of them */
 export const diff = async ({ old, new: now, ...input }: DiffOptions): Promise<DiffReport> => {
   if (typeof old !== 'string' || typeof now !== 'string')
-    throw new ConformanceError('usage', 'the options old and new are wrong', {
+    throw toolError('usage', 'the options old and new are wrong', {
       next: 'name two documents',
     });
   const settings = settingsOf('diff', input, {});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Asked } from '../history/gate/asked.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { DOCUMENT } from './packaged.js';
 
 /** The document that the inputs must be about. Throws `file-unreadable`. */
@@ -11,6 +11,6 @@ export const askedDocument = (spec: string | undefined): Asked['document'] => {
     const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
     return { path: spec ?? 'the packaged document', sha256, isPackaged: spec === undefined };
   } catch (cause) {
-    throw new ConformanceError('file-unreadable', `${path} cannot be read`, { cause });
+    throw appError('file-unreadable', `${path} cannot be read`, { cause });
   }
 };

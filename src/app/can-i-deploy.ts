@@ -11,7 +11,8 @@ import { pactSummary } from '../pact/file/summary.js';
 import { revision } from '../pact/broker/revision.js';
 import { brokerSettings } from '../pact/broker/settings.js';
 import { readVerification } from '../pact/broker/verification.js';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { DeployAnswer } from '../pact/broker/deploy-answer.js';
 import type { Answered } from './outcome.js';
 import { pactsIn, PACTS } from './pact-files.js';
@@ -47,7 +48,7 @@ export const canIMerge = async (
 ): Promise<Answered> => {
   const { pacticipant } = values;
   if (pacticipant === undefined)
-    throw new ConformanceError('usage', '--pacticipant is needed to ask a broker', {
+    throw appError('usage', '--pacticipant is needed to ask a broker', {
       next: 'add it',
     });
   const cli = { settings: brokerSettings(env), signal: interrupted };
@@ -58,7 +59,7 @@ export const canIMerge = async (
 
 const offline = (values: Values): DeployAnswer => {
   if (values.recordDeployment)
-    throw new ConformanceError('usage', '--record-deployment needs a broker, not --offline');
+    throw appError('usage', '--record-deployment needs a broker, not --offline');
   return canIDeployOffline(
     {
       pacticipant: values.pacticipant,
@@ -74,11 +75,11 @@ const hashOf = (file: string): string => {
   try {
     return createHash('sha256').update(readFileSync(file)).digest('hex');
   } catch (cause) {
-    throw new ConformanceError('file-unreadable', `${file} cannot be read`, { cause });
+    throw appError('file-unreadable', `${file} cannot be read`, { cause });
   }
 };
 
 const needed = (flag: string): ConformanceError =>
-  new ConformanceError('usage', `${flag} is needed to ask a broker`, {
+  appError('usage', `${flag} is needed to ask a broker`, {
     next: 'add it, or ask the files with --offline',
   });

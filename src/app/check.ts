@@ -1,6 +1,7 @@
 import { HarSource } from '../recordings/source.js';
 import { decodeWithin, MAX_BODY_BYTES } from '../transport/coding.js';
-import { ConformanceError } from '../model/error.js';
+import { readFraming } from '../transport/framing.js';
+import { appError } from './errors.js';
 import type { Vouched } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
 import { withoutTail } from '../model/tail.js';
@@ -35,6 +36,7 @@ export const check = async (
   const source = new HarSource(files, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     decode: decodeWithin(MAX_BODY_BYTES),
+    readFraming,
     longestBody: MAX_BODY_BYTES,
     ...(vouched === undefined ? {} : { vouched }),
     known: {
@@ -91,7 +93,7 @@ const targetUrlOf = (
 /** Throws `usage`. */
 const vouchedBy = ({ soleWriter, partial }: Settings<'check'>['values']): Vouched | undefined => {
   if (soleWriter && partial)
-    throw new ConformanceError('usage', '--sole-writer and --partial contradict each other', {
+    throw appError('usage', '--sole-writer and --partial contradict each other', {
       next: 'leave one of them out',
     });
   if (soleWriter) return 'sole';

@@ -1,5 +1,5 @@
 import { claims } from '../checks/index.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { contractOf } from './judge.js';
 import { nearCheck } from './near-check.js';
 import type { Listed, TriedExamples } from './outcome.js';
@@ -18,7 +18,7 @@ export const checks = async (
   const all = [...claims, ...(await ownClaimsOf(settings)).claims];
   const chosen = id === undefined ? all : all.filter((claim) => claim.id === id);
   if (chosen.length === 0 && id !== undefined)
-    throw new ConformanceError('unknown-check', `there is no check "${id}"${nearCheck(id, all)}`);
+    throw appError('unknown-check', `there is no check "${id}"${nearCheck(id, all)}`);
   return { kind: 'listed', claims: chosen };
 };
 
@@ -32,8 +32,8 @@ export const tryChecks = async (
   if (chosen.length > 0)
     return { kind: 'tried', examples: triedOn(chosen, await contractOf(documentOf(settings))) };
   if (loaded.length > 0)
-    throw new ConformanceError('unknown-check', `there is no check "${id ?? ''}" of your own`);
-  throw new ConformanceError('usage', 'there are no checks of your own to try', {
+    throw appError('unknown-check', `there is no check "${id ?? ''}" of your own`);
+  throw appError('usage', 'there are no checks of your own to try', {
     next: 'name their module with --own-checks, or in settings.ownChecks of the configuration',
   });
 };

@@ -1,3 +1,4 @@
+import { retryAfter } from '../checks/_retry-after.js';
 import { readJournal } from '../journal/journal.js';
 import {
   cleanUpRuns,
@@ -5,7 +6,7 @@ import {
   markedClients,
   type CleanupOptions,
 } from '../driver/past-runs.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { defaultJournalOf, rateOf } from './live.js';
 import { authorizerOf, otherAuthorizerOf, transportOf } from './network.js';
 import { forgivingKeeper } from './forgiving-keeper.js';
@@ -24,10 +25,7 @@ export const cleanup = async (
   ports: Ports,
 ): Promise<Cleaned | Marked> => {
   if (values.target === 'embedded') {
-    throw new ConformanceError(
-      'target-incomplete',
-      'the embedded provider keeps nothing: name a target',
-    );
+    throw appError('target-incomplete', 'the embedded provider keeps nothing: name a target');
   }
   const target = targetOf(values, configuration, { anyCollection: !values.marked });
   guard(target, { ...values, readOnly: values.marked && !values.yes });
@@ -49,6 +47,7 @@ export const cleanup = async (
       origin: target.origin,
       prefix: target.prefix,
       signal: ports.interrupted,
+      retryAfter,
       ratePerSecond: rateOf(values, target.loopback),
       timeoutMs: values.timeout * 1000,
       consistencySeconds: values.consistencySeconds,

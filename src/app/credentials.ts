@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AuthSettings } from '../auth/settings.js';
-import { ConformanceError, unreadCode } from '../model/error.js';
+import { unreadCode } from '../model/error.js';
+import { appError } from './errors.js';
 import type { ValuesOf } from '../settings/resolve.js';
 import type { Target } from './target.js';
 
@@ -53,7 +54,7 @@ export const credentialsOf = (
   };
 };
 
-const missing = (message: string) => new ConformanceError('credentials-missing', message);
+const missing = (message: string) => appError('credentials-missing', message);
 
 const keyIn = (file: string | undefined): string | undefined => {
   if (file === undefined) return undefined;
@@ -65,6 +66,6 @@ const keyIn = (file: string | undefined): string | undefined => {
       code === 'file-not-found'
         ? `there is no private key file ${file}`
         : `the private key file ${file} cannot be read`;
-    throw new ConformanceError(code, what, { cause: error });
+    throw appError(code, what, { cause: error });
   }
 };

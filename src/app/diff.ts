@@ -1,5 +1,5 @@
 import { changesBetween, READING, verdictOf } from '../changes/diff.js';
-import type { Change, ChangeVerdict, DiffReport, Hurt } from '../model/change.js';
+import type { Change, ChangeVerdict, DiffReport, Hurt } from '../changes/change.js';
 import type { Contract } from '../model/contract.js';
 import type { Severity } from '../model/finding.js';
 import { loadContract } from '../openapi/load.js';
@@ -11,6 +11,9 @@ import { TOOL_NAME, version } from './packaged.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 import { textTests } from './text-tests.js';
+
+export { CHANGE_VERDICTS } from '../changes/change.js';
+export type { Change, ChangePlace, ChangeVerdict, DiffReport, Hurt } from '../changes/change.js';
 
 /** Two documents were compared. */
 export interface Compared {

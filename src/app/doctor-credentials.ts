@@ -1,5 +1,5 @@
 import { checkToken } from '../auth/settings.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { credentialsOf } from './credentials.js';
 import { authorizerOf, demandCredentials, plainTransportOf } from './network.js';
 import { userAgentOf } from './packaged.js';
@@ -22,7 +22,7 @@ export const secondCollection = ({ other }: Target, { otherToken }: Values): str
   if (other)
     return `${other.institution}, ${other.partner}, with ${otherToken === undefined ? 'the same token' : 'a token of its own'}`;
   if (otherToken === undefined) return 'none';
-  throw new ConformanceError(
+  throw appError(
     'target-incomplete',
     'CONFORMANCE_OTHER_TOKEN is set, and no second institution or partner is named',
     { next: 'name it with --other-institution or --other-partner' },
@@ -39,7 +39,7 @@ export const expiredToken = (values: Values): string => {
   if (state === 'none' || state === 'long') return EXPIRED[state];
   const why =
     state === 'unknown' ? 'does not say when it expired' : 'has not been expired for ten minutes';
-  throw new ConformanceError('auth-settings', `CONFORMANCE_EXPIRED_TOKEN ${why}`);
+  throw appError('auth-settings', `CONFORMANCE_EXPIRED_TOKEN ${why}`);
 };
 
 /** Reads the key, and signs nothing. */

@@ -2,10 +2,12 @@ import { clockAdvice } from '../auth/clock.js';
 import { promises as dns } from 'node:dns';
 import { listingOf } from '../driver/listing.js';
 import { EMPTY_BODY } from '../model/body.js';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { Exchange } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
-import { gatewayError, isPage, nextAfterReset, wayError } from '../model/http/way.js';
+import { isPage } from '../model/http/way.js';
+import { gatewayError, nextAfterReset, wayError } from '../driver/barred.js';
 import { collectionError } from '../driver/way.js';
 import { targetOf } from '../model/operation.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
@@ -62,7 +64,7 @@ const name = async ({ target, values }: Network): Promise<string> => {
     const { address } = await dns.lookup(hostname.replace(/^\[|\]$/g, ''));
     return `${hostname} is ${address}`;
   } catch (cause) {
-    throw new ConformanceError('target-unreachable', `there is no address of ${hostname}`, {
+    throw appError('target-unreachable', `there is no address of ${hostname}`, {
       cause,
       next: 'check its spelling, and the way to its name server (VPN)',
     });
@@ -100,7 +102,7 @@ const unreachable = (
   origin: string,
   why: string,
   advice: { readonly next?: string } = {},
-): ConformanceError => new ConformanceError('target-unreachable', `${origin}: ${why}`, advice);
+): ConformanceError => appError('target-unreachable', `${origin}: ${why}`, advice);
 
 const clock = (date: string | undefined, { values }: Network): string => {
   const there = Date.parse(date ?? '');
@@ -109,7 +111,7 @@ const clock = (date: string | undefined, { values }: Network): string => {
   const apart = `${Math.abs(offset)} s apart`;
   const next = clockAdvice(offset, values.clockOffsetSeconds);
   if (next === undefined) return apart;
-  throw new ConformanceError('auth-settings', `the clocks are ${apart}`, { next });
+  throw appError('auth-settings', `the clocks are ${apart}`, { next });
 };
 
 const clients = async (network: Network, authorization: string | undefined): Promise<string> => {
@@ -119,7 +121,7 @@ const clients = async (network: Network, authorization: string | undefined): Pro
   const { response, failure } = await get(network, path, authorization);
   if (!response || failure) throw unreachable(target.origin, failure?.message ?? 'no answer came');
   const refused = (code: 'access-refused' | 'target-unreachable', next: string) =>
-    new ConformanceError(code, `the list of clients is answered with ${response.status}`, { next });
+    appError(code, `the list of clients is answered with ${response.status}`, { next });
   if (response.status === 401)
     throw refused('access-refused', 'check the token, its audience and its scope');
   if (isPage(response)) throw gatewayError(target.origin, response);

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve as absolute } from 'node:path';
 import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { credentials, expiredToken, secondCollection, UNHEARD } from './doctor-credentials.js';
 import { examineNetwork } from './doctor-network.js';
 import { examined } from './examined.js';
@@ -67,7 +68,7 @@ const node = (): string => {
   const { node: version } = process.versions;
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return version;
-  throw new ConformanceError('usage', `Node.js ${version} is too old`, {
+  throw appError('usage', `Node.js ${version} is too old`, {
     next: `install ${LEAST.join('.')} or newer`,
   });
 };
@@ -101,7 +102,7 @@ const writable = (folder: string): string => {
   try {
     accessSync(there, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new ConformanceError('reports-unwritable', `${folder} cannot be written`, { cause });
+    throw appError('reports-unwritable', `${folder} cannot be written`, { cause });
   }
   return folder;
 };
@@ -125,7 +126,7 @@ const targetIn = (
   let target: Target | undefined;
   try {
     if (values.target === 'embedded')
-      throw new ConformanceError('target-unnamed', 'no target is named', {
+      throw appError('target-unnamed', 'no target is named', {
         next: 'name it with --target, CONFORMANCE_TARGET or target: in conformance.yaml',
       });
     target = targetOf(values, configuration, { anyCollection: true });
@@ -141,8 +142,7 @@ const targetIn = (
   }
   for (const name of ['institution', 'partner'] as const) {
     const value = values[name];
-    if (value === undefined)
-      wrong(name, new ConformanceError('target-incomplete', `no ${name} is named`));
+    if (value === undefined) wrong(name, appError('target-incomplete', `no ${name} is named`));
     else items.push({ what: name, state: 'well', words: value, error: undefined });
   }
   return target;
@@ -200,7 +200,7 @@ const journal = (file: string): string => {
     writable(dirname(absolute(file)));
     return file;
   } catch (cause) {
-    throw new ConformanceError('journal-unusable', `the journal ${file} cannot be written`, {
+    throw appError('journal-unusable', `the journal ${file} cannot be written`, {
       cause,
     });
   }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 
 /** As much as a document may have. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -44,7 +44,7 @@ const readInput = (): Uint8Array => {
     parts.push(part.subarray(0, count));
     size += count;
     if (size > MAX_BYTES)
-      throw new ConformanceError('document-too-large', 'standard input is larger than 32 MiB');
+      throw appError('document-too-large', 'standard input is larger than 32 MiB');
   }
 };
 
@@ -76,7 +76,7 @@ const git = (args: readonly string[]): Promise<Buffer> =>
     const options = { encoding: 'buffer', maxBuffer: MAX_BYTES, timeout: 60_000 } as const;
     execFile('git', [...args], options, (cause, stdout) => {
       const what = args.at(-1) ?? '';
-      if (cause) reject(new ConformanceError('file-not-found', `git has no ${what}`, { cause }));
+      if (cause) reject(appError('file-not-found', `git has no ${what}`, { cause }));
       else resolve(stdout);
     });
   });

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { meant } from '../settings/nearest.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
@@ -11,5 +11,5 @@ export const faultOf = (id: string): Fault => {
     id,
     faults.map((each) => each.id),
   );
-  throw new ConformanceError('unknown-fault', `there is no fault "${id}"${near}`);
+  throw appError('unknown-fault', `there is no fault "${id}"${near}`);
 };

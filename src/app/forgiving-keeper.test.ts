@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { JournalKeeper } from '../model/journal.js';
 import { forgivingKeeper } from './forgiving-keeper.js';
 
 const HERE = { institution: 'i', partner: 'p' };
-const lost = () => Promise.reject(new ConformanceError('journal-lost', 'the disk is full'));
+const lost = () => Promise.reject(appError('journal-lost', 'the disk is full'));
 const FULL: JournalKeeper = { deleted: lost, settled: lost, close: lost };
 
 describe('the journal of a clean-up', () => {

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import type { DiffReport } from '../model/change.js';
+import type { DiffReport } from '../changes/change.js';
 import type { InputKind } from '../model/gate.js';
 import type { Report } from '../model/report.js';
 import { diff } from './diff.js';

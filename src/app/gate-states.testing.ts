@@ -1,4 +1,4 @@
-import type { Change, DiffReport } from '../model/change.js';
+import type { Change, DiffReport } from '../changes/change.js';
 import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 

@@ -5,8 +5,9 @@ import { decided } from '../history/gate/decide.js';
 import { inputOf } from '../history/gate/input.js';
 import { readHistory } from '../history/history.js';
 import { readReportFile } from '../history/report-file.js';
+import { steadyPlace } from '../engine/steady.js';
 import { ConformanceError } from '../model/error.js';
-import { type Severity, severityUnder } from '../model/finding.js';
+import type { Severity } from '../model/finding.js';
 import type { Night } from '../history/nights.js';
 import type { GateInput, GateReport, RequiredInput } from '../history/gate/report.js';
 import { withoutTail } from '../model/tail.js';
@@ -16,6 +17,7 @@ import { askedDocument } from './asked-document.js';
 import { deployInput } from './gate-deploy.js';
 import { historyFileOf } from './history.js';
 import { REPORT_SCHEMAS, TOOL_NAME, version } from './packaged.js';
+import { severityUnder } from './severity.js';
 import { plainName } from '../pact/broker/revision.js';
 import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
@@ -123,7 +125,7 @@ const askedBy = (settings: Settings<'gate'>, { env }: Ports, now: number): Asked
     severityOf: ({ check, severity, ownSeverity = severity }) =>
       severityUnder(weightOf(severities[check]), ownSeverity, severityOfClaim.get(check)),
     waiversAt: (target) => {
-      const here = new Waivers(own, { now, target });
+      const here = new Waivers(own, { now, target, steadyPlace });
       return {
         waive: (finding) => here.waive(finding),
         remarks: ({ check, fingerprint }) => check === UNUSED && remarks.has(fingerprint),

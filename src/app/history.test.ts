@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readHistory } from '../history/history.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Night } from '../history/nights.js';
 import bodyAfter204 from '../provider/faults/body-after-204.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
@@ -98,7 +98,7 @@ describe('the line that a run leaves in the history', function () {
     const failed: unknown = await tenant.run({ probes }).catch((error: unknown) => error);
     const done = await tenant.run({ history: tenant.path('other.ndjson') });
     const place = { file: tenant.path(BESIDE), days: 30 };
-    const errors = [new ConformanceError('config-unwritable', 'planted')];
+    const errors = [appError('config-unwritable', 'planted')];
     remembered({ ...done, errors }, plainRedactor(), place);
     expect([String(failed), existsSync(tenant.path(BESIDE))]).to.deep.equal([
       'ConformanceError: there is no probe "no-such-probe"',

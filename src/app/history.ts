@@ -4,6 +4,7 @@ import { encode } from '../history/line.js';
 import { nightOf } from '../history/night.js';
 import { defaultJournalFile } from '../journal/journal.js';
 import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Redactor } from '../model/redactor.js';
 import { isOfEmbedded } from '../model/report.js';
 import type { ValuesOf } from '../settings/resolve.js';
@@ -18,7 +19,7 @@ export const historyFileOf = ({ history, journal, stateFolder }: Told): string =
   const beside = journal ?? defaultJournalFile('', { XDG_STATE_HOME: stateFolder });
   const file = history ?? join(dirname(beside), FILE);
   if (journal === undefined || resolve(journal) !== resolve(file)) return file;
-  throw new ConformanceError('usage', `${file} is the journal, and cannot be the history too`, {
+  throw appError('usage', `${file} is the journal, and cannot be the history too`, {
     next: 'name two files, --journal and --history',
   });
 };
@@ -54,4 +55,4 @@ const isCallersFault = ({ signal, errors }: Judged): boolean => {
 };
 
 const secretIn = (file: string): ConformanceError =>
-  new ConformanceError('secret-in-output', `the history ${file} would hold a secret`);
+  appError('secret-in-output', `the history ${file} would hold a secret`);

@@ -5,7 +5,7 @@ import { queryOf, valuesOf } from '../checks/_request.js';
 import { explainSpread, fitsSpread } from '../checks/_styles.js';
 import { passes } from '../checks/pact/_passes.js';
 import { isSignedIn } from '../checks/pact/_request.js';
-import type { Change } from '../model/change.js';
+import type { Change } from '../changes/change.js';
 import type { Contract, Operation } from '../model/contract.js';
 import type { Exchange } from '../model/exchange.js';
 import { essence } from '../model/http/media-type.js';

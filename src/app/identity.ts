@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ValuesOf } from '../settings/resolve.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 
 /** The client certificate of the settings and its key, in PEM; undefined where there is none. Throws `usage`, `file-unreadable`, `client-certificate-unusable`. */
 export const identityOf = ({
@@ -19,13 +19,13 @@ export const identityOf = ({
 };
 
 const lacking = (message: string) =>
-  new ConformanceError('usage', message, { next: 'name both, --client-cert and --client-key' });
+  appError('usage', message, { next: 'name both, --client-cert and --client-key' });
 
 const read = (file: string, what: string): string => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConformanceError('file-unreadable', `the client ${what} ${file} cannot be read`, {
+    throw appError('file-unreadable', `the client ${what} ${file} cannot be read`, {
       cause: error,
     });
   }
@@ -49,4 +49,4 @@ const parsed = <T>(what: string, parse: () => T): T => {
   }
 };
 
-const unusable = (message: string) => new ConformanceError('client-certificate-unusable', message);
+const unusable = (message: string) => appError('client-certificate-unusable', message);

@@ -1,5 +1,5 @@
 import { writeFileSync, existsSync } from 'node:fs';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 import { HarSource } from '../recordings/source.js';
 import { configurationTemplate, type KnownTarget } from '../settings/template.js';
@@ -22,7 +22,7 @@ export const init = async (
 ): Promise<Initialized> => {
   const there = CONFIGURATIONS.find((name) => existsSync(name));
   if (there !== undefined)
-    throw new ConformanceError('usage', `${there} is there already`, {
+    throw appError('usage', `${there} is there already`, {
       next: 'edit it, or move it away',
     });
   const recorded = recording === undefined ? undefined : await targetIn(recording);
@@ -35,7 +35,7 @@ export const init = async (
   try {
     writeFileSync(file, configurationTemplate(known), { flag: 'wx' });
   } catch (cause) {
-    throw new ConformanceError('config-unwritable', `${file} cannot be written`, {
+    throw appError('config-unwritable', `${file} cannot be written`, {
       cause,
       next: 'go to a folder that can be written',
     });
@@ -46,7 +46,7 @@ export const init = async (
 const urlOf = (target: string): string | undefined => {
   if (target === 'embedded') return undefined;
   if (/^https?:\/\//.test(target) && URL.canParse(target)) return target;
-  throw new ConformanceError('usage', `"${target}" is no URL`, {
+  throw appError('usage', `"${target}" is no URL`, {
     next: 'write --target https://…',
   });
 };
@@ -70,7 +70,7 @@ const targetIn = async (file: string): Promise<KnownTarget> => {
     }
   const [most] = [...counts.values()].sort((one, other) => other.count - one.count);
   if (most) return most.target;
-  throw new ConformanceError(
+  throw appError(
     'usage',
     `${file} holds no request of …/a/oidc-provider/api/v0/institutions/{institutionId}/partner-clients/{partnerName}`,
     { next: 'name another recording, or none' },

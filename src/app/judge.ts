@@ -1,9 +1,11 @@
+import { hasNextPage, nextPage } from '../driver/next-page.js';
 import { randomBytes } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { judge, type JudgeOptions as EngineOptions } from '../engine/judge.js';
 import type { Check, Monitor } from '../model/check.js';
 import type { Contract } from '../model/contract.js';
 import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Finding } from '../model/finding.js';
 import type { Vouched } from '../model/exchange.js';
 import { ReportBuilder } from '../engine/report-builder.js';
@@ -83,7 +85,7 @@ export const readContract = async ({
   const known = contract.operations.map(({ id }) => id);
   const stranger = only.find((id) => !known.includes(id));
   if (stranger !== undefined)
-    throw new ConformanceError('unknown-operation', `the document has no operation "${stranger}"`, {
+    throw appError('unknown-operation', `the document has no operation "${stranger}"`, {
       next: `name some of ${known.slice(0, MOST_NAMED).join(', ')}`,
     });
   return contract;
@@ -126,8 +128,7 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
   const failed = outputs.close();
   earlier.replaced();
   const report = builder.build();
-  if (!report)
-    throw new ConformanceError('internal', 'the engine ended without a verdict', { cause: error });
+  if (!report) throw appError('internal', 'the engine ended without a verdict', { cause: error });
   const refused =
     judging.acceptsPins === undefined ? undefined : await notAccepted(judging.acceptsPins, report);
   return {
@@ -142,7 +143,7 @@ export const judged = async (what: Judgeable, judging: Judging, ports: Ports): P
 /** What a check of the user's own did wrong may quote what it was shown. */
 const ownFault = ({ redactor }: Judgeable, { own }: Judging): ConformanceError | undefined => {
   const { first } = own.faults;
-  return first && new ConformanceError(first.code, redactor.redact(first.message));
+  return first && appError('own-check-failed', redactor.redact(first.message));
 };
 
 const outputsOf = (what: Judgeable, judging: Judging, ports: Ports) =>
@@ -178,7 +179,7 @@ const engineOptions = (
   exclusions: judging.exclusions,
   demands: judging.demands,
   redactor: what.redactor,
-  registry: () => new History(disguised),
+  registry: () => new History(disguised, { hasNextPage, nextPage }),
   ...(what.reread ? { reread: what.reread } : {}),
   now: Date.now,
   ...waiving(what, judging, watched),

@@ -1,3 +1,5 @@
+import { retryAfter } from '../checks/_retry-after.js';
+import { way } from '../driver/barred.js';
 import { createAuthorizer } from '../auth/authorizer.js';
 import { claims } from '../checks/index.js';
 import { judge } from '../engine/judge.js';
@@ -7,7 +9,7 @@ import type { Finding } from '../model/finding.js';
 import type { Journal } from '../model/journal.js';
 import { markOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
-import { Random } from '../model/random.js';
+import { Random } from '../driver/random.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
 import { newRegistry } from '../registry/registry.testing.js';
 import type { Probe } from '../model/probe.js';
@@ -91,7 +93,7 @@ const nobody: Transport = {
 export const ready = (value: string, expiredToken?: string): Authorizer =>
   createAuthorizer(
     { kind: 'token', token: value.slice('Bearer '.length) },
-    { transport: nobody, now: Date.now, learn: () => undefined, expiredToken },
+    { transport: nobody, now: Date.now, learn: () => undefined, expiredToken, way },
   );
 
 /** How long an older state may be seen, seconds. */
@@ -129,7 +131,7 @@ export const judgeLive = async (subject: Subject, judging: Judging): Promise<Rep
           tokenGets: loginsOf(driven, permissions).gets,
         })
       : transport,
-    ...{ journal: forgetful, origin, collection: subject.collection },
+    ...{ journal: forgetful, origin, collection: subject.collection, retryAfter },
     ...{
       other: subject.other,
       seed: judging.seed ?? 7,

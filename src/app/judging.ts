@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { KINDS } from '../changes/kinds.js';
 import { claims } from '../checks/index.js';
 import type { Claim } from '../model/check.js';
-import { ConformanceError } from '../model/error.js';
+import { steadyPlace } from '../engine/steady.js';
+import { appError } from './errors.js';
 import { nearCheck } from './near-check.js';
 import type { EvidenceDemands, Exclusion } from '../model/evidence.js';
 import type { OperationId } from '../model/operation.js';
@@ -90,7 +91,7 @@ export const judgingOf = (
     repeated: repeatedWords(values, settings.given),
     only: operation,
     bail,
-    waivers: new Waivers(waivers, { now, target }),
+    waivers: new Waivers(waivers, { now, target, steadyPlace }),
     exclusions: exclusionsAt(configuration.content.exclude ?? [], now),
     demands: configuration.content.evidence ?? {},
     acceptsPins: values.acceptPins ? configurationFile : undefined,
@@ -136,7 +137,7 @@ const exclusionsAt = (all: readonly Exclusion[], now: number): readonly Exclusio
   all.filter((each) => {
     const last = end(each);
     if (!Number.isNaN(last)) return last > now;
-    throw new ConformanceError('config-invalid', `exclude: ${each.expires} is no day`);
+    throw appError('config-invalid', `exclude: ${each.expires} is no day`);
   });
 
 /** A severity or a waiver of no check would do nothing, in silence. Throws `unknown-check`. */
@@ -149,7 +150,7 @@ const refuseStrangers = (
     (named) => !Object.hasOwn(KINDS, named) && !known.some(({ id }) => id === named),
   );
   if (stranger === undefined) return;
-  throw new ConformanceError(
+  throw appError(
     'unknown-check',
     `${who} names a check "${stranger}", which there is not${nearCheck(stranger)}`,
   );

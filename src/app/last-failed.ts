@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readReportFile } from '../history/report-file.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { fails } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { REPORT_SCHEMAS } from './packaged.js';
@@ -29,14 +29,13 @@ const lastOf = ({ reports, target }: Settings<'run'>['values']): Report => {
   const file = join(reports, 'report.json');
   const read = readReportFile(file, REPORT_SCHEMAS);
   if (read.kind === 'missing')
-    throw new ConformanceError('file-not-found', `there is no last report: ${file}`, {
+    throw appError('file-not-found', `there is no last report: ${file}`, {
       next: 'run once without --last-failed, with the format json; or name the folder with --reports',
     });
-  if (read.kind === 'unreadable')
-    throw new ConformanceError('report-invalid', `${file}: ${read.why}`);
+  if (read.kind === 'unreadable') throw appError('report-invalid', `${file}: ${read.why}`);
   const about = read.kind === 'report' ? read.report.run : undefined;
   if (read.kind !== 'report' || about?.command !== 'run' || about.target !== target)
-    throw new ConformanceError(
+    throw appError(
       'usage',
       `${file} is no report of a run of ${target}${about ? `, but of ${about.command} ${about.target}` : ''}`,
       { next: 'name the folder of its reports with --reports, or leave out --last-failed' },
@@ -56,10 +55,7 @@ const failedIn = (report: Report, gate: 'error' | 'warning'): Failed => {
   const findings = report.findings.filter((finding) => fails(finding, gate));
   const unended = report.probes.filter(({ isMissing }) => isMissing).map(({ id }) => id);
   if (findings.length === 0 && unended.length === 0)
-    throw new ConformanceError(
-      'nothing-failed',
-      `nothing failed in the last run of ${report.run.target}`,
-    );
+    throw appError('nothing-failed', `nothing failed in the last run of ${report.run.target}`);
   const byExchange = new Map(report.evidence.map(({ id, probe }) => [id, probe]));
   const seen = findings.flatMap(({ exchanges }) =>
     exchanges.flatMap((id) => byExchange.get(id) ?? []),

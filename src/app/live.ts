@@ -1,7 +1,8 @@
+import { retryAfter } from '../checks/_retry-after.js';
 import { randomBytes } from 'node:crypto';
 import { liveSource } from '../driver/live.js';
 import { defaultJournalFile, openJournal } from '../journal/journal.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Exclusion } from '../model/evidence.js';
 import { markOf } from '../model/mark.js';
 import type { Finding } from '../model/finding.js';
@@ -79,7 +80,7 @@ export const embeddedOf = async (
 ): Promise<Embedded | undefined> => {
   if (target === 'embedded') return (await import('./embedded.js')).startEmbedded(fault, seeds);
   if (fault === undefined) return undefined;
-  throw new ConformanceError('usage', 'a fault can be planted in the embedded target only');
+  throw appError('usage', 'a fault can be planted in the embedded target only');
 };
 
 /** Takes from the judge what tells its findings so far: probes may ask for them. */
@@ -230,6 +231,7 @@ export const rateOf = (
 const limits = ({ values, target }: Plan) => {
   const { maxDuration } = values;
   return {
+    retryAfter,
     ratePerSecond: rateOf(values, target.loopback),
     maxRequests: budgetOf(values, target.loopback),
     maxDurationMs: maxDuration === undefined ? undefined : maxDuration * 1000,

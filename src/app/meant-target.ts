@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Env } from '../settings/resolve.js';
 import type { Settings } from './settings.js';
 
@@ -55,5 +55,5 @@ export const demandMeantTarget = (settings: Choice, env: Env): void => {
     (variable && `${variable} speaks`) ??
     (Object.keys(targets).length > 0 ? `the targets of ${configurationFile} speak` : undefined);
   if (sign === undefined) return;
-  throw new ConformanceError('target-unnamed', `${sign} of a tenant, and no target is named`);
+  throw appError('target-unnamed', `${sign} of a tenant, and no target is named`);
 };

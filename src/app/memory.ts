@@ -1,6 +1,6 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Batch, Source } from '../model/source.js';
 
 /** What may be in use of what Node allows: the rest is for the report. */
@@ -49,7 +49,7 @@ export async function* withinMemory(source: Source, memory: Memory = NODE): Asyn
   for await (const batch of source) {
     held = tidied(memory, held);
     if (isShort(memory))
-      throw new ConformanceError('out-of-memory', 'there is no memory left to judge the rest');
+      throw appError('out-of-memory', 'there is no memory left to judge the rest');
     yield batch;
   }
 }

@@ -1,6 +1,7 @@
+import { way } from '../driver/barred.js';
 import { createAuthorizer } from '../auth/authorizer.js';
 import type { AuthSettings } from '../auth/settings.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Authorizer, Sent, Transport } from '../model/transport.js';
 import { createTransport } from '../transport/transport.js';
@@ -49,7 +50,7 @@ const urlOf = (name: string, text: string | undefined): string | undefined => {
   if (text === undefined) return undefined;
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
-  throw new ConformanceError('usage', `${name} is no http or https URL`, { next: 'correct it' });
+  throw appError('usage', `${name} is no http or https URL`, { next: 'correct it' });
 };
 
 export interface Wiring {
@@ -74,7 +75,7 @@ export const authorizerOf = (
   { production, ...wiring }: Wiring,
 ): Authorizer | undefined => {
   const credentials = given ?? demandCredentials(target, values, production);
-  return credentials && createAuthorizer(credentials, { ...wiring, now: Date.now });
+  return credentials && createAuthorizer(credentials, { ...wiring, now: Date.now, way });
 };
 
 /** The credentials for a target; undefined where this machine needs none. Throws as `authorizerOf` does. */
@@ -86,10 +87,7 @@ export const demandCredentials = (
   const credentials = credentialsOf(target, values);
   if (credentials && !production) demandTest(credentials);
   if (credentials || target.loopback) return credentials;
-  throw new ConformanceError(
-    'credentials-missing',
-    `there are no credentials for ${target.origin}`,
-  );
+  throw appError('credentials-missing', `there are no credentials for ${target.origin}`);
 };
 
 /** The same of the second collection, which has a ready token or none of its own. */
@@ -99,14 +97,11 @@ export const otherAuthorizerOf = (
 ): Authorizer | undefined =>
   token === undefined
     ? undefined
-    : createAuthorizer({ kind: 'token', token }, { ...wiring, now: Date.now });
+    : createAuthorizer({ kind: 'token', token }, { ...wiring, now: Date.now, way });
 
 const demandTest = (credentials: AuthSettings): void => {
   if (credentials.kind === 'token' || !URL.canParse(credentials.tokenUrl)) return;
   const { origin, hostname } = new URL(credentials.tokenUrl);
   if (isProduction(hostname))
-    throw new ConformanceError(
-      'production-refused',
-      `the token URL is on ${origin}, a production host`,
-    );
+    throw appError('production-refused', `the token URL is on ${origin}, a production host`);
 };

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { sweepTorsos, temporaryOf } from './torsos.js';
 
 /** Where an output goes, bit by bit. */
@@ -93,7 +93,7 @@ export const orLost = (file: string, act: () => void): void => {
   try {
     act();
   } catch (error) {
-    throw new ConformanceError('reports-lost', `${file} cannot be written: ${whyOf(error)}`, {
+    throw appError('reports-lost', `${file} cannot be written: ${whyOf(error)}`, {
       cause: error,
     });
   }
@@ -118,7 +118,7 @@ const attempt = <T>(folder: string, act: () => T): T => {
   try {
     return act();
   } catch (error) {
-    throw new ConformanceError(
+    throw appError(
       'reports-unwritable',
       `the folder ${folder} cannot be written: ${whyOf(error)}`,
       { cause: error },

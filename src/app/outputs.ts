@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { RunEvent } from '../model/event.js';
 import { listenerOf } from '../engine/listener.js';
 import type { Redactor } from '../model/redactor.js';
@@ -44,7 +45,7 @@ export const singleOf = (
 ): string | undefined => {
   if (output === undefined) return undefined;
   if (given.has('format') && formats.length === 1) return output;
-  throw new ConformanceError('usage', '--output is where one format goes', {
+  throw appError('usage', '--output is where one format goes', {
     next: 'name the one, such as --format json',
   });
 };
@@ -145,10 +146,7 @@ const outputOf = (
 ): Output | undefined => {
   const write = (text: string) => {
     if (redactor.leaks(text)) {
-      throw new ConformanceError(
-        'secret-in-output',
-        `the ${reporter.name} report would hold a secret`,
-      );
+      throw appError('secret-in-output', `the ${reporter.name} report would hold a secret`);
     }
     destination.write(text);
   };
@@ -169,7 +167,7 @@ const outputOf = (
 const asFailure = (name: string, error: unknown): ConformanceError =>
   error instanceof ConformanceError
     ? error
-    : new ConformanceError('reporter-failed', `the ${name} reporter failed: ${wordsOf(error)}`, {
+    : appError('reporter-failed', `the ${name} reporter failed: ${wordsOf(error)}`, {
         cause: error,
       });
 

@@ -1,14 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 
 export const PACTS = join('contracts', 'pacts');
 
 /** The pact files of a folder, in order of name. Throws `pacts-missing`. */
 export const pactsIn = (folder: string): readonly string[] => {
   const names = namesIn(folder).filter((name) => name.endsWith('.json'));
-  if (names.length === 0)
-    throw new ConformanceError('pacts-missing', `there is no pact in ${folder}`);
+  if (names.length === 0) throw appError('pacts-missing', `there is no pact in ${folder}`);
   return names.sort().map((name) => join(folder, name));
 };
 
@@ -16,6 +15,6 @@ const namesIn = (folder: string): string[] => {
   try {
     return readdirSync(folder);
   } catch (cause) {
-    throw new ConformanceError('pacts-missing', `the folder ${folder} cannot be read`, { cause });
+    throw appError('pacts-missing', `the folder ${folder} cannot be read`, { cause });
   }
 };

@@ -1,7 +1,8 @@
 import { plainName } from '../pact/broker/revision.js';
 import type { Selection } from '../pact/broker/selection.js';
 import { advisedSelectors, readSelectors } from '../pact/broker/selectors.js';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Settings } from './settings.js';
 
 type Values = Settings<'pact verify'>['values'];
@@ -47,4 +48,4 @@ const selecting = (values: Values): string | undefined => {
 };
 
 const usage = (message: string, next: string): ConformanceError =>
-  new ConformanceError('usage', message, { next });
+  appError('usage', message, { next });

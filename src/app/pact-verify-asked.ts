@@ -2,7 +2,7 @@ import { plainName } from '../pact/broker/revision.js';
 import { brokerSettings, type BrokerSettings } from '../pact/broker/settings.js';
 import { askedPact, type AskedPact, namedIn } from '../pact/verify/asked.js';
 import { STATE_NAMES } from '../pact/verify/state.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { terminal } from '../model/escape.js';
 import { operationAt } from '../model/operation.js';
 import type { Judging } from './judging.js';
@@ -18,7 +18,7 @@ export const pactsOf = (files: readonly string[]): readonly AskedPact[] => {
   for (const { file, asked } of pacts)
     for (const { name } of asked.flatMap(({ states }) => states))
       if (!STATE_NAMES.includes(name))
-        throw new ConformanceError(
+        throw appError(
           'state-unknown',
           `the pact ${file} names the state "${terminal(name, 120)}"`,
           { next: `name one of ${STATE_NAMES.map((known) => `"${known}"`).join(', ')}` },
@@ -29,7 +29,7 @@ export const pactsOf = (files: readonly string[]): readonly AskedPact[] => {
 /** A broker would read that the whole pact was verified. */
 export const refusePart = ({ publish, operation }: Values): void => {
   if (!publish || !operation) return;
-  throw new ConformanceError('usage', 'what --operation leaves out of a pact was not verified', {
+  throw appError('usage', 'what --operation leaves out of a pact was not verified', {
     next: 'leave out --operation, or --publish',
   });
 };
@@ -45,7 +45,7 @@ export const brokerOf = (values: Values, { env }: Ports): BrokerSettings | undef
     if (value !== undefined) plainName(value, what);
   if (!values.publish && !values.fromBroker) return undefined;
   if (values.publish && values.target === 'embedded')
-    throw new ConformanceError(
+    throw appError(
       'usage',
       'results of the embedded provider say nothing about the vendor, and are not published',
       { next: 'name a target, or leave out --publish' },

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { meant } from '../settings/nearest.js';
 import type { Exclusion } from '../model/evidence.js';
 import type { Probe } from '../model/probe.js';
@@ -32,7 +32,7 @@ export const probesOf = (
       stranger,
       probes.map(({ id }) => id),
     );
-    throw new ConformanceError('unknown-probe', `there is no probe "${stranger}"${near}`);
+    throw appError('unknown-probe', `there is no probe "${stranger}"${near}`);
   }
   return orderly(probes.filter(({ id }) => named.includes(id)));
 };

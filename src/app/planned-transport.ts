@@ -1,4 +1,5 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { SendOptions, Transport } from '../model/transport.js';
 import type { PlannedRequests } from './planned-requests.js';
@@ -52,7 +53,7 @@ export const plannedTransport = (transport: Transport, allowed: Allowed): Transp
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 const outside = (method: string, because: string): ConformanceError =>
-  new ConformanceError('internal', `a ${method} ${because}`);
+  appError('internal', `a ${method} ${because}`);
 
 const isToTokenEndpoint = (
   { method, origin, target }: HttpRequest,

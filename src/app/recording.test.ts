@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Report } from '../model/report.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
 import type { Batch, Source } from '../model/source.js';
@@ -60,7 +60,7 @@ describe('a recording of a judged run', () => {
   });
 
   it('that is lost is told behind what went wrong before it', async () => {
-    const before = new ConformanceError('reports-lost', 'planted');
+    const before = appError('reports-lost', 'planted');
     const { errors } = await recording(file, redactor, () => {
       mkdirSync(join(file, 'full'), { recursive: true });
       return Promise.resolve({ ...judged, errors: [before] });

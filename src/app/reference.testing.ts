@@ -1,3 +1,4 @@
+import { way } from '../driver/barred.js';
 import { createAuthorizer } from '../auth/authorizer.js';
 import type { Contract } from '../model/contract.js';
 import type { Report } from '../model/report.js';
@@ -78,7 +79,7 @@ const loginsTo = (
   transport: Transport,
   onSent: OnSent,
 ): Pick<Authorizer, 'login'> => {
-  const deps = { transport, now: Date.now, learn: () => undefined, onSent };
+  const deps = { transport, now: Date.now, way, learn: () => undefined, onSent };
   const real = createAuthorizer({ kind: 'private_key_jwt', ...settings }, deps);
   return { login: (how) => real.login?.(how) ?? Promise.resolve() };
 };
@@ -89,7 +90,7 @@ const tokenOf = async (authority: Authority): Promise<string> => {
   try {
     const real = createAuthorizer(
       { kind: 'private_key_jwt', ...provider.settings },
-      { transport, now: Date.now, learn: () => undefined },
+      { transport, now: Date.now, way, learn: () => undefined },
     );
     return await real.authorization();
   } finally {

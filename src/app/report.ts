@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { ConformanceError, unreadCode } from '../model/error.js';
+import { type ConformanceError, unreadCode } from '../model/error.js';
+import { appError } from './errors.js';
 import { reporters } from '../reporters/index.js';
 import { replay } from '../reporters/_replay.js';
 import { openOutputs, singleOf } from './outputs.js';
@@ -39,7 +40,7 @@ export const report = (
   const failed = outputs.close();
   // What a run of ours has written no reporter stumbles over.
   if (failed?.code === 'reporter-failed')
-    throw new ConformanceError('report-invalid', `${file} is no stream of events of ours`);
+    throw appError('report-invalid', `${file} is no stream of events of ours`);
   if (failed) throw failed;
   return outputs.files;
 };
@@ -56,7 +57,7 @@ function* linesOf(file: string): Generator<string> {
       rest = lines.pop() ?? '';
       yield* lines;
       if (rest.length > LONGEST)
-        throw new ConformanceError('report-invalid', `${file} is no stream of events of ours`);
+        throw appError('report-invalid', `${file} is no stream of events of ours`);
     }
     yield rest + decoder.end();
   } finally {
@@ -81,4 +82,4 @@ const read = (handle: number, chunk: Buffer, file: string): number => {
 };
 
 const unreadable = (file: string, cause: unknown): ConformanceError =>
-  new ConformanceError(unreadCode(cause), `the report ${file} cannot be read`, { cause });
+  appError(unreadCode(cause), `the report ${file} cannot be read`, { cause });

@@ -1,7 +1,7 @@
 import type { Exchange } from '../model/exchange.js';
 import type { Finding } from '../model/finding.js';
 import { markOf } from '../model/mark.js';
-import { Random } from '../model/random.js';
+import { Random } from '../driver/random.js';
 
 const NOTHING = 'no answer';
 /** What every client of a run carries. */

@@ -1,3 +1,4 @@
+import { way } from '../driver/barred.js';
 import { constants, createPublicKey, verify } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { createAuthorizer } from '../auth/authorizer.js';
@@ -36,7 +37,7 @@ const assertionOf = async (settings: ProviderSettings, how: Login): Promise<stri
     },
     close: () => Promise.resolve(),
   };
-  const deps = { transport, now: Date.now, learn: () => undefined };
+  const deps = { transport, now: Date.now, way, learn: () => undefined };
   await createAuthorizer({ kind: 'private_key_jwt', ...settings }, deps).login?.(how);
   return assertionIn(form);
 };

@@ -1,3 +1,4 @@
+import { way } from '../driver/barred.js';
 import { expect } from 'chai';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -82,7 +83,7 @@ const judgedWith = (
       authorizer: (transport, onSent) =>
         createAuthorizer(
           { kind: 'private_key_jwt', ...settings },
-          { transport, now: Date.now, onSent, learn, expiredToken },
+          { transport, now: Date.now, onSent, learn, expiredToken, way },
         ),
       otherToken: settings.otherToken,
       tokenUrl: settings.tokenUrl,
@@ -110,7 +111,7 @@ const PATIENCE = 10_000;
 const variablesOf = async ({ settings }: Provider): Promise<NodeJS.ProcessEnv> => {
   const transport = createTransport();
   try {
-    const deps = { transport, now: Date.now, learn: () => undefined };
+    const deps = { transport, now: Date.now, learn: () => undefined, way };
     const authorizer = createAuthorizer({ kind: 'private_key_jwt', ...settings }, deps);
     return {
       PATH: process.env.PATH,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Profile } from '../model/contract.js';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { CommandName } from '../settings/commands.js';
 import {
   loadConfiguration,
@@ -73,7 +74,7 @@ const withValuesOf = (
   if (file === undefined) return configuration;
   const { values } = loadConfiguration({ file, env }).content;
   if (values) return withValues(configuration, values);
-  throw new ConformanceError('config-invalid', `${file} has no member values`);
+  throw appError('config-invalid', `${file} has no member values`);
 };
 
 /** The configuration in the folder of the call or above it; a file that was named must be there. */
@@ -81,7 +82,7 @@ const configurationAbove = (): string | undefined => {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
     const names = CONFIGURATIONS.filter((name) => existsSync(join(folder, name)));
     if (names.length > 1)
-      throw new ConformanceError('config-invalid', `${folder} holds ${names.join(' and ')}`, {
+      throw appError('config-invalid', `${folder} holds ${names.join(' and ')}`, {
         next: 'keep one of them',
       });
     const [name] = names;
@@ -116,10 +117,7 @@ export const documentOf = ({ values, given }: DocumentChoice): ChosenDocument =>
   if (profile === 'published') return { ...chosen, overlays: [] };
   if (overlays.length > 0) return { ...chosen, overlays };
   if (!isPackaged(spec)) {
-    throw new ConformanceError(
-      'overlay-missing',
-      'the strict profile of another document needs an overlay',
-    );
+    throw appError('overlay-missing', 'the strict profile of another document needs an overlay');
   }
   return { ...chosen, overlays: [OVERLAY], overlaysMustMatch: true };
 };
@@ -131,7 +129,7 @@ const profileOf = (
 ): Profile => {
   if (!given.has('overlay')) return profile ?? (overlay.length > 0 ? 'strict' : 'published');
   if (!given.has('profile') || profile === 'strict') return 'strict';
-  throw new ConformanceError('usage', 'an overlay is of the strict profile, not of the published');
+  throw appError('usage', 'an overlay is of the strict profile, not of the published');
 };
 
 /** Whether a file is the packaged document, or a copy of it to the byte. */

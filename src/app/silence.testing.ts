@@ -1,3 +1,4 @@
+import { way } from '../driver/barred.js';
 import { expect } from 'chai';
 import { createAuthorizer } from '../auth/authorizer.js';
 import type { Contract, Profile } from '../model/contract.js';
@@ -86,7 +87,7 @@ export const subjectOf = ({ origin, settings }: Provider, { now }: Timeline): Su
     hasExpired: true,
     authorizer: (transport, onSent) => {
       const { expiredToken } = settings;
-      const deps = { transport, now, learn: () => undefined, onSent, expiredToken };
+      const deps = { transport, way, now, learn: () => undefined, onSent, expiredToken };
       return createAuthorizer({ kind: 'private_key_jwt', ...settings }, deps);
     },
   };

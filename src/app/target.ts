@@ -1,4 +1,5 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import type { Collection } from '../model/operation.js';
 import { withoutTail } from '../model/tail.js';
 import { meant } from '../settings/nearest.js';
@@ -60,11 +61,11 @@ const unknownTarget = (name: string, configuration: LoadedConfiguration): Confor
   const names = Object.keys(configuration.content.targets ?? {});
   const what = `"${name}" is no URL, and`;
   if (names.length > 0)
-    return new ConformanceError(
+    return appError(
       'target-invalid',
       `${what} the configuration has no target of that name, only ${names.join(', ')}${meant(name, names)}`,
     );
-  return new ConformanceError('target-invalid', `${what} no conformance.yaml here names targets`, {
+  return appError('target-invalid', `${what} no conformance.yaml here names targets`, {
     next: 'name a URL, write a configuration (conformance init), or say where it is (--config)',
   });
 };
@@ -81,23 +82,20 @@ const optional = (value: string | undefined): string => value ?? '';
 
 const required = (value: string | undefined, what: string): string => {
   if (value !== undefined) return value;
-  throw new ConformanceError(
-    'target-incomplete',
-    `the target needs the ${what} to work in (--${what})`,
-  );
+  throw appError('target-incomplete', `the target needs the ${what} to work in (--${what})`);
 };
 
 /** The address of a target. Throws `target-invalid`. */
 export const addressOf = (value: string, name: string): URL => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new ConformanceError(
+    throw appError(
       'target-invalid',
       `"${name}" is neither a target of the configuration nor a URL`,
     );
   }
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    throw new ConformanceError(
+    throw appError(
       'target-invalid',
       'the URL of a target has neither credentials, query nor fragment',
     );
@@ -108,7 +106,7 @@ export const addressOf = (value: string, name: string): URL => {
 /** Plain http beyond loopback is asked for by name: a token would travel readable. */
 const demandTls = ({ protocol, hostname, origin }: URL, isAllowed: boolean): void => {
   if (protocol === 'http:' && !isLoopback(hostname) && !isAllowed)
-    throw new ConformanceError('insecure-http', `${origin} is plain http, and not this machine`);
+    throw appError('insecure-http', `${origin} is plain http, and not this machine`);
 };
 
 /** Whether a host name is this machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). */
@@ -131,10 +129,10 @@ export const guard = (
   },
 ): void => {
   if (target.production && !allowed.allowProduction) {
-    throw new ConformanceError('production-refused', `${target.origin} is a production host`);
+    throw appError('production-refused', `${target.origin} is a production host`);
   }
   if (!target.loopback && !allowed.allowMutations && !allowed.readOnly) {
-    throw new ConformanceError(
+    throw appError(
       'mutations-refused',
       `${target.origin} is not this machine, and the run would create, update and delete clients`,
     );

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { authorizerOf, transportOf } from './network.js';
 import { userAgentOf } from './packaged.js';
 import type { Settings } from './settings.js';
@@ -10,10 +10,7 @@ import { type Target, targetOf } from './target.js';
  */
 export const token = async ({ values, configuration }: Settings<'token'>): Promise<string> => {
   if (values.target === 'embedded')
-    throw new ConformanceError(
-      'target-incomplete',
-      'the embedded provider ends with its run: name a target',
-    );
+    throw appError('target-incomplete', 'the embedded provider ends with its run: name a target');
   const nowhere = { institution: undefined, partner: undefined };
   return tokenFor(
     targetOf({ ...values, ...nowhere }, configuration, { anyCollection: true }),
@@ -34,10 +31,7 @@ const tokenFor = async (target: Target, values: Settings<'token'>['values']): Pr
       onSent: () => undefined,
     });
     if (!authorizer)
-      throw new ConformanceError(
-        'credentials-missing',
-        `there are no credentials for ${target.origin}`,
-      );
+      throw appError('credentials-missing', `there are no credentials for ${target.origin}`);
     const value = await authorizer.authorization();
     return value.slice(SCHEME.length);
   } finally {

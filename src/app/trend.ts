@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readHistory } from '../history/history.js';
 import { nightOf } from '../history/night.js';
 import { trendsOf } from '../history/trend.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { isSameSeries, type Night, type NightsRead } from '../history/nights.js';
 import { isOfEmbedded, type Report } from '../model/report.js';
 import type { TrendReport } from '../history/trend-report.js';
@@ -26,7 +26,7 @@ export const trend = async (
   now = Date.now(),
 ): Promise<Trended> => {
   if (files.length === 1)
-    throw new ConformanceError('usage', 'trend compares two reports, or the nights of a history');
+    throw appError('usage', 'trend compares two reports, or the nights of a history');
   return files.length === 0 ? ofHistory(values, given, now) : ofReports(files);
 };
 
@@ -79,10 +79,9 @@ const readReport = async (file: string): Promise<Report> => {
   const { readReportFile } = await import('../history/report-file.js');
   const read = readReportFile(file, REPORT_SCHEMAS);
   if (read.kind === 'report') return read.report;
-  if (read.kind === 'missing')
-    throw new ConformanceError('file-not-found', `there is no report ${file}`);
+  if (read.kind === 'missing') throw appError('file-not-found', `there is no report ${file}`);
   const why = read.kind === 'diff' ? 'it is a report of `diff`' : read.why;
-  throw new ConformanceError('report-invalid', `${file} cannot be compared: ${why}`, {
+  throw appError('report-invalid', `${file} cannot be compared: ${why}`, {
     next: 'name two files report.json of one series',
   });
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readJournal } from '../journal/journal.js';
-import { ConformanceError } from '../model/error.js';
+import { appError } from './errors.js';
 import { createRecorder } from '../recordings/record.js';
 import { openFile } from './output-file.js';
 import { TOOL_NAME, version } from './packaged.js';
@@ -45,6 +45,6 @@ const tryJournal = async (file: string): Promise<void> => {
     tryFolder(dirname(file));
   } catch (cause) {
     const what = `the journal ${file} cannot be opened`;
-    throw new ConformanceError('journal-unusable', what, { cause });
+    throw appError('journal-unusable', what, { cause });
   }
 };

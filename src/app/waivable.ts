@@ -1,6 +1,6 @@
 import { claims } from '../checks/index.js';
-import type { Change, DiffReport } from '../model/change.js';
-import { ConformanceError } from '../model/error.js';
+import type { ComparedChange, Comparison } from '../history/compared.js';
+import { appError } from './errors.js';
 import { nearCheck } from './near-check.js';
 import { type Finding, isAtLeast } from '../model/finding.js';
 import { withoutIndexes } from '../model/json/pointer.js';
@@ -40,10 +40,7 @@ export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[
   ]);
   const stranger = checks?.find((named) => !judgedBy.has(named));
   if (stranger !== undefined)
-    throw new ConformanceError(
-      'unknown-check',
-      `there is no check "${stranger}"${nearCheck(stranger)}`,
-    );
+    throw appError('unknown-check', `there is no check "${stranger}"${nearCheck(stranger)}`);
   demandThere(fingerprints, report.findings.filter(isWaivable));
   const isNamed = fingerprints !== undefined || checks !== undefined;
   return report.findings
@@ -55,10 +52,13 @@ export const chosenFindings = (report: Report, choice: Choice): readonly Chosen[
 };
 
 /** The changes that are asked for, of those that may fail. Throws `usage`. */
-export const chosenChanges = ({ changes }: DiffReport, choice: Choice): readonly Change[] => {
+export const chosenChanges = (
+  { changes }: Comparison,
+  choice: Choice,
+): readonly ComparedChange[] => {
   const { waivedFingerprints: fingerprints, waivedOperations: operations } = choice;
   if (choice.waivedChecks !== undefined)
-    throw new ConformanceError('usage', 'a change is of no check', {
+    throw appError('usage', 'a change is of no check', {
       next: 'choose by --fingerprint, --operation or --all',
     });
   demandThere(fingerprints, changes);
@@ -77,10 +77,7 @@ const demandThere = (
 ): void => {
   const lost = wanted?.find((named) => there.every(({ fingerprint }) => fingerprint !== named));
   if (lost === undefined) return;
-  throw new ConformanceError(
-    'usage',
-    `the report holds nothing to waive with the fingerprint ${lost}`,
-  );
+  throw appError('usage', `the report holds nothing to waive with the fingerprint ${lost}`);
 };
 
 /** The waiver that a finding is waived by, and nothing worse. */

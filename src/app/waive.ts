@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { claims } from '../checks/index.js';
 import { readReportFile } from '../history/report-file.js';
-import type { Change, DiffReport } from '../model/change.js';
-import { ConformanceError } from '../model/error.js';
+import type { ComparedChange, Comparison } from '../history/compared.js';
+import { steadyPlace } from '../engine/steady.js';
+import { appError } from './errors.js';
 import { isOfEmbedded, type Report } from '../model/report.js';
 import { loadConfiguration } from '../settings/configuration.js';
 import { addWaivers, type Entry, removeWaivers } from '../settings/edit-waivers.js';
@@ -54,7 +55,7 @@ export const waive = (
   const report = named === undefined ? undefined : reportIn(named, values);
   if (!terms && !values.prune) throw nothingAsked();
   if (terms && !report)
-    throw new ConformanceError('usage', 'waive needs the report whose findings it is to waive');
+    throw appError('usage', 'waive needs the report whose findings it is to waive');
   const own = settingsAllowMissing(settings, ports);
   const pruned = values.prune ? prunable(file, report, ports, now) : [];
   const { added, already } =
@@ -62,7 +63,7 @@ export const waive = (
       ? missingEntries(report, values, terms, { entries: without(own, pruned), now })
       : { added: [], already: 0 };
   if (redactorFor(ports).leaks(JSON.stringify(added)))
-    throw new ConformanceError('secret-in-output', 'the waivers would hold a secret');
+    throw appError('secret-in-output', 'the waivers would hold a secret');
   removeWaivers(file, new Set(pruned.map(({ position }) => position)));
   addWaivers(file, added);
   const missing = report && 'summary' in report ? report.summary.evidence.missing : [];
@@ -77,7 +78,7 @@ export const waive = (
 };
 
 const nothingAsked = () =>
-  new ConformanceError('usage', 'nothing is said of what to waive', {
+  appError('usage', 'nothing is said of what to waive', {
     next: 'name --fingerprint, --check, --operation or --all, with --owner, --reason and --expires; or --prune',
   });
 
@@ -102,37 +103,36 @@ const termsOf = (values: Values, now: number): Terms | undefined => {
   const narrowed = [values.waivedFingerprints, values.waivedChecks, values.waivedOperations];
   const isNarrowed = narrowed.some((each) => each !== undefined);
   if (all && isNarrowed)
-    throw new ConformanceError('usage', '--all and a choice of findings contradict each other');
+    throw appError('usage', '--all and a choice of findings contradict each other');
   if (!all && !isNarrowed) {
     if ([owner, reason, expires].some((each) => each !== undefined)) throw nothingAsked();
     return undefined;
   }
   if (owner === undefined || reason === undefined || expires === undefined)
-    throw new ConformanceError('usage', 'a waiver needs --owner, --reason and --expires');
+    throw appError('usage', 'a waiver needs --owner, --reason and --expires');
   if (Number.isNaN(end({ expires })) || isOver({ expires }, now))
-    throw new ConformanceError('usage', `${expires} is no day, or over`, {
+    throw appError('usage', `${expires} is no day, or over`, {
       next: 'name the last day on which it is to be waived, such as 2027-01-31',
     });
   return { owner, reason, expires };
 };
 
 /** Throws `file-not-found`, `report-invalid`, `report-embedded`, `usage`. */
-const reportIn = (file: string, { waivedTarget }: Values): Report | DiffReport => {
+const reportIn = (file: string, { waivedTarget }: Values): Report | Comparison => {
   const read = readReportFile(file, REPORT_SCHEMAS);
-  if (read.kind === 'missing')
-    throw new ConformanceError('file-not-found', `there is no file ${file}`);
+  if (read.kind === 'missing') throw appError('file-not-found', `there is no file ${file}`);
   if (read.kind === 'unreadable')
-    throw new ConformanceError('report-invalid', `${file}: ${read.why}`, {
+    throw appError('report-invalid', `${file}: ${read.why}`, {
       next: 'name a report.json of this tool, or the JSON of diff',
     });
   const run = read.kind === 'report' ? read.report.run : undefined;
   if (run && isOfEmbedded(run))
-    throw new ConformanceError(
+    throw appError(
       'report-embedded',
       `${file} judges the reference provider that ships with the suite, not the vendor's`,
     );
   if (waivedTarget !== undefined && waivedTarget !== run?.target)
-    throw new ConformanceError('usage', `${file} is of another target than ${waivedTarget}`);
+    throw appError('usage', `${file} is of another target than ${waivedTarget}`);
   return read.report;
 };
 
@@ -142,7 +142,7 @@ interface Present {
 }
 
 const missingEntries = (
-  report: Report | DiffReport,
+  report: Report | Comparison,
   values: Values,
   terms: Terms,
   present: Present,
@@ -154,13 +154,13 @@ const missingEntries = (
 const ofFindings = (report: Report, values: Values, terms: Terms, { entries, now }: Present) => {
   const { target } = report.run;
   const chosen = chosenFindings(report, values);
-  const waivers = new Waivers(entries.filter(isOfCheck), { now, target });
+  const waivers = new Waivers(entries.filter(isOfCheck), { now, target, steadyPlace });
   const open = chosen.filter((each) => waivers.waive(each).waivedBy === null);
   const stranger = open.find(
     ({ check, own }) => own === undefined && claims.every(({ id }) => id !== check),
   );
   if (stranger)
-    throw new ConformanceError('unknown-check', `there is no check "${stranger.check}" any more`, {
+    throw appError('unknown-check', `there is no check "${stranger.check}" any more`, {
       next: 'judge again with this version of the suite, and waive what it finds',
     });
   const made = open.map((each) => entryOf(each, terms, values.waivedTarget));
@@ -168,7 +168,7 @@ const ofFindings = (report: Report, values: Values, terms: Terms, { entries, now
   return { added, already: chosen.length - open.length };
 };
 
-const ofChanges = (chosen: readonly Change[], terms: Terms, { entries, now }: Present) => {
+const ofChanges = (chosen: readonly ComparedChange[], terms: Terms, { entries, now }: Present) => {
   const waivers = new ChangeWaivers(entries.filter(isOfChange), { now });
   const open = chosen.filter((each) => waivers.waive(each.fingerprint).waivedBy === null);
   const added = open.map(({ fingerprint }): ChangeWaiver => ({ change: fingerprint, ...terms }));
@@ -184,7 +184,7 @@ interface Placed {
 /** What has expired, and what the report says waived nothing. */
 const prunable = (
   file: string,
-  report: Report | DiffReport | undefined,
+  report: Report | Comparison | undefined,
   { env }: Ports,
   now: number,
 ): readonly Placed[] => {
@@ -196,7 +196,7 @@ const prunable = (
   );
 };
 
-const unusedIn = (report: Report | DiffReport | undefined): ((entry: Entry) => boolean) => {
+const unusedIn = (report: Report | Comparison | undefined): ((entry: Entry) => boolean) => {
   if (!report) return () => false;
   if ('changes' in report) {
     const changes = new Set(report.changes.map(({ fingerprint }) => fingerprint));

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { steadyPlace } from '../engine/steady.js';
 import { type Waiver, Waivers } from '../settings/waivers.js';
 import { type Circumstances, waiverRemarks } from './waiver-remarks.js';
 
@@ -13,7 +14,7 @@ const waiver: Waiver = {
   expires: '2027-06-30',
 };
 const waiversOf = (part: Partial<Waiver> = {}) =>
-  new Waivers([{ ...waiver, ...part }], { now: NOW });
+  new Waivers([{ ...waiver, ...part }], { now: NOW, steadyPlace });
 const made = (waivers: Waivers, judged: number, more: Partial<Circumstances> = {}) =>
   waiverRemarks(waivers, () => judged, { now: NOW, isWhole: true, ...more });
 const remarks = (...args: Parameters<typeof made>) =>

@@ -1,3 +1,4 @@
+import { way as ownWay } from '../driver/barred.js';
 import { expect } from 'chai';
 import type { Clock } from '../driver/clock.js';
 import type { Contract } from '../model/contract.js';
@@ -81,7 +82,7 @@ describe('an operation that does not serve', function () {
           authorizer: (_transport, onSent) =>
             createAuthorizer(
               { kind: 'private_key_jwt', ...provider.settings },
-              { transport: tokens, now: Date.now, learn: () => undefined, onSent },
+              { transport: tokens, now: Date.now, learn: () => undefined, onSent, way: ownWay },
             ),
         },
         {

@@ -1,3 +1,4 @@
+import { way } from '../driver/barred.js';
 import { expect } from 'chai';
 import { decodeJwt, decodeProtectedHeader, exportPKCS8, generateKeyPair, jwtVerify } from 'jose';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -104,6 +105,7 @@ const setUp = async (
     { kind: 'private_key_jwt', tokenUrl, clientId: 'client', privateKeyPem: pem, ...settings },
     {
       transport: over,
+      way,
       now: () => clock.now,
       onSent: (...exchange) => exchanges.push(exchange),
       learn: (secret) => secrets.add(secret),
@@ -369,7 +371,7 @@ describe('createAuthorizer, where there is no token to be had,', () => {
 
 describe('createAuthorizer, with a ready token,', () => {
   const ready = (token: string, learn: (secret: string) => void = () => undefined) =>
-    createAuthorizer({ kind: 'token', token }, { transport: down, now: Date.now, learn });
+    createAuthorizer({ kind: 'token', token }, { transport: down, now: Date.now, learn, way });
 
   it('gives it, and has no other', async () => {
     const authorizer = ready('a-ready-token');

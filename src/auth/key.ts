@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, importPKCS8, type CryptoKey } from 'jose';
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { ConformanceError } from '../model/error.js';
+import { authError } from './errors.js';
 
 const LEAST_RSA_BITS = 2048;
 
@@ -105,6 +106,6 @@ const checkKind = (key: KeyObject, algorithm: 'PS256' | 'RS256' | 'ES256'): void
 
 /** The cause is left out: its text may quote the key. */
 const unusable = (why: string, next?: string) =>
-  new ConformanceError('key-unusable', `the private key cannot be used: ${why}`, {
+  authError('key-unusable', `the private key cannot be used: ${why}`, {
     ...(next !== undefined && { next }),
   });

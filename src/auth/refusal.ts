@@ -1,10 +1,19 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { authError } from './errors.js';
 import { terminal } from '../model/escape.js';
-import type { HttpResponse } from '../model/exchange.js';
-import { gatewayError, isPage, wayError } from '../model/http/way.js';
+import type { HttpResponse, TransportFailure } from '../model/exchange.js';
+import { isPage } from '../model/http/way.js';
 import type { Sent } from '../model/transport.js';
 import { clockAdvice } from './clock.js';
 import type { ResolvedSettings } from './settings.js';
+
+/** Why nothing of a server comes by the way to it: TLS, the port, or something before it. */
+export interface Way {
+  /** Undefined: it is not the way. */
+  wayError(where: string, failure: TransportFailure): ConformanceError | undefined;
+  /** What a page in place of an answer means. */
+  gatewayError(where: string, response: HttpResponse): ConformanceError;
+}
 
 /** With what a token was asked for. */
 export interface Attempt {
@@ -13,6 +22,7 @@ export interface Attempt {
   readonly thumbprint: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  readonly way: Way;
 }
 
 /** Why there is no token, from what the token endpoint answered. Nothing that it wrote is quoted but its code. */
@@ -25,29 +35,29 @@ export const refusal = (
   const { host } = new URL(tokenUrl);
   if (sent === undefined) {
     const message = 'the assertion could not be signed';
-    return new ConformanceError('internal', message, { cause });
+    return authError('internal', message, { cause });
   }
   const { response, failure } = sent;
-  const way = failure && wayError(new URL(tokenUrl).origin, failure);
-  if (way) return way;
+  const barred = failure && attempt.way.wayError(new URL(tokenUrl).origin, failure);
+  if (barred) return barred;
   if (failure)
-    return new ConformanceError(
+    return authError(
       'token-endpoint-unreachable',
       `no answer from the token endpoint at ${host}: ${failure.message}`,
     );
   const status = response?.status ?? 0;
   if (status >= 500)
-    return new ConformanceError(
+    return authError(
       'token-endpoint-unreachable',
       `the token endpoint at ${host} answers ${status}`,
     );
-  if (response && isNoEndpoint(response)) return noEndpoint(tokenUrl, response);
+  if (response && isNoEndpoint(response)) return noEndpoint(attempt, response);
   if (status >= 400) {
     const code = errorCode(sent);
     const message = `the token endpoint at ${host} refuses the client: ${status}${code}`;
-    return new ConformanceError('auth-refused', message, { next: suspicion(attempt, sent, code) });
+    return authError('auth-refused', message, { next: suspicion(attempt, sent, code) });
   }
-  return new ConformanceError(
+  return authError(
     'token-response-invalid',
     `the token endpoint at ${host} answers ${status}, and no token response`,
   );
@@ -80,15 +90,15 @@ const isNoEndpoint = (response: HttpResponse): boolean =>
   (response.status >= 300 && response.status < 400) ||
   isPage(response);
 
-const noEndpoint = (tokenUrl: string, response: HttpResponse): ConformanceError => {
-  const { origin, pathname } = new URL(tokenUrl);
+const noEndpoint = ({ settings, way }: Attempt, response: HttpResponse): ConformanceError => {
+  const { origin, pathname } = new URL(settings.tokenUrl);
   if (isPage(response) && response.status >= 400) {
-    const barred = gatewayError(origin, response);
+    const barred = way.gatewayError(origin, response);
     if (barred.code !== 'gateway-refused') return barred;
   }
   const page = isPage(response) ? ', a page' : '';
   const what = `there is no token endpoint at ${origin}${pathname}: it answers ${response.status}${page}`;
-  return new ConformanceError('token-url-wrong', what);
+  return authError('token-url-wrong', what);
 };
 
 /** The codes of RFC 6749 §5.2 are such words; anything else could be a secret. */

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { authError } from './errors.js';
 
 /** A key pair proves who the client is (`private_key_jwt`, RFC 7523). */
 export interface PrivateKeySettings {
@@ -77,18 +77,15 @@ const checkUrl = (text: string, isAllowed = false): void => {
   if (url.username !== '' || url.password !== '' || url.hash !== '')
     throw unusable('the token URL must hold neither user nor fragment');
   if (url.protocol === 'http:' && !isAllowed && !LOOPBACK.test(url.hostname))
-    throw new ConformanceError(
-      'insecure-http',
-      'the token URL is plain http, and not on this machine',
-    );
+    throw authError('insecure-http', 'the token URL is plain http, and not on this machine');
 };
 
-const unusable = (message: string) => new ConformanceError('auth-settings', message);
+const unusable = (message: string) => authError('auth-settings', message);
 
 /** A ready token as it may stand in a header (RFC 6750 §2.1). Throws `auth-settings`. */
 export const checkToken = (token: string): string => {
   if (/^bearer\s/i.test(token))
-    throw new ConformanceError('auth-settings', 'the ready token begins with the word Bearer', {
+    throw authError('auth-settings', 'the ready token begins with the word Bearer', {
       next: 'set CONFORMANCE_TOKEN to the token alone, without the word Bearer',
     });
   if (!/^[A-Za-z0-9._~+/-]+=*$/.test(token))

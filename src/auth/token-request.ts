@@ -10,17 +10,19 @@ import {
 } from 'oauth4webapi';
 import { Body } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
+import { authError } from './errors.js';
 import type { HttpRequest } from '../model/exchange.js';
 import { HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import type { Sent, Transport } from '../model/transport.js';
 import { expiryOf } from './forged-token.js';
-import { refusal } from './refusal.js';
+import { refusal, type Way } from './refusal.js';
 import type { ResolvedSettings } from './settings.js';
 
 /** What the rest of the tool lends to authentication. */
 export interface AuthDeps {
   readonly transport: Transport;
+  readonly way: Way;
   /** `User-Agent` of token requests. Default: the library's. */
   readonly userAgent?: string | undefined;
   /** Milliseconds since the epoch. */
@@ -73,7 +75,7 @@ export const requestToken = async (
     return tokenOf(answer, deps.now());
   } catch (error) {
     if (error instanceof ConformanceError) throw error;
-    throw refusal({ settings, thumbprint, now: deps.now() }, sent, error);
+    throw refusal({ settings, thumbprint, now: deps.now(), way: deps.way }, sent, error);
   }
 };
 
@@ -168,12 +170,12 @@ const tokenOf = (
   now: number,
 ): Token => {
   if (answer.token_type !== 'bearer')
-    throw new ConformanceError('token-response-invalid', 'the token is bound by DPoP', {
+    throw authError('token-response-invalid', 'the token is bound by DPoP', {
       next: 'DPoP is not supported: turn it off for this client',
     });
   const value = answer.access_token;
   if (!/^[!-~]+$/.test(value))
-    throw new ConformanceError(
+    throw authError(
       'token-response-invalid',
       'the access token holds characters that no header field can carry',
     );

@@ -1,5 +1,5 @@
 import { textTests } from '../app/text-tests.js';
-import type { Change } from '../model/change.js';
+import type { Change } from './change.js';
 import type { Contract } from '../model/contract.js';
 import { loadContract } from '../openapi/load.js';
 import { inFolder } from '../openapi/document.testing.js';

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Change, ChangePlace, ChangeVerdict, Reading } from '../model/change.js';
-import { CHANGE_VERDICTS } from '../model/change.js';
+import {
+  type Change,
+  CHANGE_VERDICTS,
+  type ChangePlace,
+  type ChangeVerdict,
+  type Reading,
+} from './change.js';
 import type { Contract } from '../model/contract.js';
 import type { Draft } from './draft.js';
 import { strangersTo } from './fresh.js';

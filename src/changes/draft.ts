@@ -1,4 +1,4 @@
-import type { ChangeVerdict, Witness } from '../model/change.js';
+import type { ChangeVerdict, Witness } from './change.js';
 import type { KindId } from './kinds.js';
 
 /** A change before those with one cause are put together. */

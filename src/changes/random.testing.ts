@@ -1,4 +1,4 @@
-import type { Change } from '../model/change.js';
+import type { Change } from './change.js';
 import type { Contract, SchemaSpec } from '../model/contract.js';
 import { isSent } from './schema/sends.js';
 import { accepts } from './schema/accepts.js';

@@ -6,6 +6,7 @@ import {
   type SourceName,
   type TransportFailure,
 } from '../model/exchange.js';
+import type { Framing } from '../model/http/framing.js';
 import { type Header, HeaderList } from '../model/http/headers.js';
 import { type OPERATION_IDS, targetOf } from '../model/operation.js';
 import type { Purpose } from '../model/purpose.js';
@@ -45,6 +46,8 @@ export interface ExampleInit extends ExampleMessage {
   readonly purpose?: Purpose;
   readonly probe?: string;
   readonly raw?: Uint8Array | string;
+  /** How `raw` frames the answer. Default, where there are such bytes: rightly. */
+  readonly framing?: Partial<Framing>;
   readonly failure?: TransportFailure;
   readonly source?: SourceName;
   readonly id?: string;
@@ -119,7 +122,10 @@ const responseOf = (init: ExampleInit): HttpResponse | undefined => {
     reason: init.reason ?? '',
     headers: headersOf(init, [{ name: 'date', value: 'Wed, 25 Nov 2026 10:00:00 GMT' }]),
     body: bodyOf(init),
-    raw: init.raw === undefined ? undefined : bytesOf(init.raw),
+    ...(init.raw !== undefined && {
+      raw: bytesOf(init.raw),
+      framing: { content: [], surplus: 0, ...init.framing },
+    }),
   };
 };
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Judged } from '../app/outcome.js';
-import { ConformanceError, type ErrorCode } from '../model/error.js';
+import { appError, type ErrorCode } from '../app/errors.js';
 import type { Report, RunVerdict } from '../model/report.js';
 import { exitOf } from './exit.js';
 
@@ -11,7 +11,7 @@ const judged = (
 ): Judged => ({
   kind: 'judged',
   report: { verdict } as Report,
-  errors: codes.map((code) => new ConformanceError(code, 'planted')),
+  errors: codes.map((code) => appError(code, 'planted')),
   signal,
   files: [],
 });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { REPORT_SCHEMAS } from '../app/packaged.js';
 import { readHistory } from '../history/history.js';
 import { readReportFile } from '../history/report-file.js';
-import { Random } from '../model/random.js';
+import { Random } from '../driver/random.js';
 import { type Ended, Sandbox } from './spawn.testing.js';
 
 /** Lines that the journal of a quick run has at the least: a kill comes before one of them. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, toolError } from '../model/error.js';
 import { openTerminal } from './terminal.js';
 
 const terminal = openTerminal();
@@ -8,13 +8,9 @@ const exitFor = (thrown: unknown): number => {
   const error =
     thrown instanceof ConformanceError
       ? thrown
-      : new ConformanceError(
-          'internal',
-          thrown instanceof Error ? thrown.message : String(thrown),
-          {
-            cause: thrown,
-          },
-        );
+      : toolError('internal', thrown instanceof Error ? thrown.message : String(thrown), {
+          cause: thrown,
+        });
   terminal.complain(error);
   return error.exit;
 };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConformanceError } from '../model/error.js';
+import { toolError } from '../model/error.js';
 import { meant, nearest } from '../settings/nearest.js';
 import { COMMAND_OPTIONS } from '../settings/commands.js';
 import type { OptionName } from '../settings/options.js';
@@ -31,7 +31,7 @@ export const asked = (given: readonly string[]): Asked => {
   if (!command) {
     if (group !== undefined && rest.some((word) => HELP.has(word)))
       return { kind: 'help', of: group };
-    throw new ConformanceError('usage', unknown(given));
+    throw toolError('usage', unknown(given));
   }
   const end = rest.indexOf('--');
   const options = end === -1 ? rest : rest.slice(0, end);
@@ -45,7 +45,7 @@ const helpOn = (words: readonly string[]): Asked => {
   const { command, group, rest } = commandOf(words);
   if (command) return { kind: 'help', of: command.name };
   if (group !== undefined && rest.length === 0) return { kind: 'help', of: group };
-  throw new ConformanceError('usage', unknown(words));
+  throw toolError('usage', unknown(words));
 };
 
 interface Found {
@@ -90,7 +90,7 @@ const groupOf = (name: string): string => name.split(' ', 1)[0] ?? name;
 /** The flags and arguments of a command. Throws `usage`. */
 const parsed = (command: AnyCommand, words: readonly string[]) => {
   const usage = (message: string, next = `see \`conformance ${command.name} --help\``) =>
-    new ConformanceError('usage', message, { next });
+    toolError('usage', message, { next });
   const names: readonly OptionName[] = COMMAND_OPTIONS[command.name];
   const flags = new Map(names.flatMap((name) => withFlag(name)));
   const { tokens } = parseArgs({

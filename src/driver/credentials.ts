@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import { HeaderList, type Header } from '../model/http/headers.js';
 import type { Forged, ProbeRequest } from '../model/probe.js';
 import type { Authorizer } from '../model/transport.js';
@@ -42,7 +42,7 @@ const valueOf = async (
   if (!isForged(wanted)) return wanted.value;
   const token = await authorizer?.forged?.(wanted.forgery);
   if (token === undefined)
-    throw new ConformanceError('internal', 'a probe wanted a token forged that is not there');
+    throw driverError('internal', 'a probe wanted a token forged that is not there');
   return wanted.forgery === 'in-query' ? token : `${schemeOf(wanted)} ${token}`;
 };
 

@@ -1,3 +1,4 @@
+import { retryAfter } from '../checks/_retry-after.js';
 import type { Intent, Journal } from '../model/journal.js';
 import { markOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
@@ -130,6 +131,7 @@ export const sourceOf = (
     consistencySeconds: 0.4,
     verdicts: () => [],
     clock: new TestClock(),
+    retryAfter,
     ...options,
   });
 

@@ -1,8 +1,9 @@
-import { ConformanceError, type ErrorCode } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { type DRIVER_ERRORS, driverError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 
 interface Advice {
-  readonly code: ErrorCode;
+  readonly code: keyof typeof DRIVER_ERRORS;
   /** Default: what the code says. */
   readonly next?: string;
 }
@@ -23,5 +24,5 @@ export const listRefused = ({ request, response }: Exchange, because: string): C
   const status = response?.status ?? 0;
   const { code, next } = adviceOn(status);
   const what = `GET ${request.origin}${request.target.slice(0, 500)}`;
-  return new ConformanceError(code, `${because}: ${what}`, next === undefined ? {} : { next });
+  return driverError(code, `${because}: ${what}`, next === undefined ? {} : { next });
 };

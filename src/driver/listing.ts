@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
-import { hasNextPage } from '../model/http/next-page.js';
+import { hasNextPage } from './next-page.js';
 
 export interface ListedClient {
   readonly clientId: string;

@@ -1,7 +1,8 @@
 import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 import type { RunPlan } from '../model/evidence.js';
-import { nextAfterReset } from '../model/http/way.js';
+import { nextAfterReset } from './barred.js';
 import type { Collection, OperationId } from '../model/operation.js';
 import type { Probe, ProbeRequest } from '../model/probe.js';
 import type { ProbeOutcome } from '../model/report.js';
@@ -265,7 +266,7 @@ export class LiveRun {
     const reason = first.failure?.message ?? 'no answer came';
     const what = `${options.origin} cannot be reached: ${reason}`;
     const advice = nextAfterReset(options.origin, first.failure);
-    return new ConformanceError('target-unreachable', what, advice);
+    return driverError('target-unreachable', what, advice);
   }
 }
 

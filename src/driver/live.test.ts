@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { EMPTY_BODY } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import type { HttpRequest } from '../model/exchange.js';
 import { NO_HEADERS } from '../model/http/headers.js';
 import type { Drive } from '../model/probe.js';
@@ -150,7 +151,7 @@ describe('the live source', () => {
     it('hands on what the authorizer says', async () => {
       const transport = new TinyProvider();
       const authorizer = {
-        authorization: () => Promise.reject(new ConformanceError('access-refused', 'no token')),
+        authorization: () => Promise.reject(driverError('access-refused', 'no token')),
         refused: () => Promise.resolve(false),
       };
       const told = await listen(sourceOf({ transport, authorizer, probes: [createAndStop] }));

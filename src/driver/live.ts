@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Source } from '../model/source.js';
 import type { Sent } from '../model/transport.js';
@@ -27,14 +27,14 @@ export interface LiveSource extends Source {
 export const liveSource = (options: LiveOptions): LiveSource => {
   const { readOnly, allowMutations, loopback, clock = SYSTEM_CLOCK } = options;
   if (!readOnly && !loopback && !allowMutations)
-    throw new ConformanceError('internal', 'writes beyond this machine were not allowed');
+    throw driverError('internal', 'writes beyond this machine were not allowed');
   const outbox = new Outbox();
   const { transport, authorizer, otherAuthorizer, origin, ratePerSecond, timeoutMs } = options;
-  const { userAgent = PRODUCT } = options;
+  const { userAgent = PRODUCT, retryAfter } = options;
   const queue = new RequestQueue(
     {
       ...{ transport, authorizer, otherAuthorizer, origin },
-      ...{ ratePerSecond, userAgent, timeoutMs, clock },
+      ...{ ratePerSecond, userAgent, timeoutMs, clock, retryAfter },
     },
     () => outbox.started(),
   );

@@ -34,6 +34,8 @@ export interface LiveOptions {
   readonly mark: string;
   /** What stands in the clients that it makes. Default: `DEFAULT_VALUES`. */
   readonly values?: SentValues;
+  /** The wait that a `Retry-After` asks for, milliseconds; undefined: the value is none. */
+  readonly retryAfter: (value: string, now: number) => number | undefined;
   /** Requests a second; undefined: no limit. */
   readonly ratePerSecond?: number | undefined;
   /** API requests in all; undefined: no limit. What is left at the end is kept for cleaning up. */

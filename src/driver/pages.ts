@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.js';
-import { nextPage } from '../model/http/next-page.js';
+import { nextPage } from './next-page.js';
 import type { ProbeRequest } from '../model/probe.js';
 import { listingOf, pageOf, type ListedClient, type Listing } from './listing.js';
 

@@ -1,3 +1,4 @@
+import { retryAfter } from '../checks/_retry-after.js';
 import { expect } from 'chai';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -34,6 +35,7 @@ const optionsOf = (transport: TinyProvider): CleanupOptions => ({
   consistencySeconds: 0.1,
   signal: new AbortController().signal,
   clock: new TestClock(),
+  retryAfter,
 });
 
 describe('the clean-up after earlier runs', () => {

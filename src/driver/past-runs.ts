@@ -27,6 +27,8 @@ export interface CleanupOptions {
   readonly origin: string;
   /** Base path of the target, without a trailing slash. Default: none. */
   readonly prefix?: string;
+  /** The wait that a `Retry-After` asks for, milliseconds; undefined: the value is none. */
+  readonly retryAfter: (value: string, now: number) => number | undefined;
   readonly ratePerSecond?: number | undefined;
   /** `User-Agent` of every request. Default: the product's name. */
   readonly userAgent?: string;
@@ -173,12 +175,12 @@ type Send = (request: ProbeRequest, token?: 'token' | 'other') => Promise<Exchan
 
 const senderOf = (options: CleanupOptions): Send => {
   const { transport, authorizer, otherAuthorizer, origin, ratePerSecond, timeoutMs } = options;
-  const { signal, prefix = '', userAgent = PRODUCT } = options;
+  const { signal, prefix = '', userAgent = PRODUCT, retryAfter } = options;
   const clock = options.clock ?? SYSTEM_CLOCK;
   const queue = new RequestQueue(
     {
       ...{ transport, authorizer, otherAuthorizer, origin },
-      ...{ ratePerSecond, userAgent, timeoutMs, clock },
+      ...{ ratePerSecond, userAgent, timeoutMs, clock, retryAfter },
     },
     () => () => undefined,
   );

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { Collection } from '../model/operation.js';
 import type { ClientMetadata, Drive, ProbeRequest, Written } from '../model/probe.js';
 import type { Purpose } from '../model/purpose.js';
-import { Random } from '../model/random.js';
+import { Random } from './random.js';
 import type { SentValues } from '../model/sent-values.js';
 import type { Login } from '../model/transport.js';
 import type { Clock } from './clock.js';

@@ -1,4 +1,5 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 import { again as remarked, digitsOf } from '../model/mark.js';
 import type { Collection } from '../model/operation.js';
@@ -177,6 +178,6 @@ const unknownIdOf = (mark: string): string => {
 const lostAt = (aim: Aim, { id, response }: Exchange): ConformanceError => {
   const what = `after request ${id}, a ${aimOf(aim)}`;
   return response?.status === 401
-    ? new ConformanceError('access-lost', `every request is refused with 401 ${what}`)
-    : new ConformanceError('target-lost', `nothing is served any more ${what}`);
+    ? driverError('access-lost', `every request is refused with 401 ${what}`)
+    : driverError('target-lost', `nothing is served any more ${what}`);
 };

@@ -1,7 +1,6 @@
-import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import { Exchange, type HttpRequest } from '../model/exchange.js';
 import type { Header } from '../model/http/headers.js';
-import { retryAfter } from '../model/http/retry-after.js';
 import type { Purpose } from '../model/purpose.js';
 import type { Login, Sent, Transport } from '../model/transport.js';
 import type { Clock } from './clock.js';
@@ -21,6 +20,8 @@ export interface QueueOptions extends Authorizers {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly clock: Clock;
+  /** The wait that a `Retry-After` asks for, milliseconds; undefined: the value is none. */
+  readonly retryAfter: (value: string, now: number) => number | undefined;
 }
 
 /** What bounds a request: asked before each time that something is sent. */
@@ -287,7 +288,8 @@ export class RequestQueue {
     }
     if (status !== 429 && status !== 503) return;
     const value = response?.headers.get('retry-after');
-    const asked = value === undefined ? undefined : retryAfter(value, this.#options.clock.now());
+    const asked =
+      value === undefined ? undefined : this.#options.retryAfter(value, this.#options.clock.now());
     this.#pacer.pause(asked ?? (status === 429 ? DEFAULT_PAUSE : 0));
   }
 }
@@ -307,7 +309,7 @@ const costOf = (all: readonly PlannedRequest[]): number => {
 /** The one item of a list. */
 export const only = <T>(items: readonly T[]): T => {
   const [item] = items;
-  if (item === undefined) throw new ConformanceError('internal', 'a request was lost');
+  if (item === undefined) throw driverError('internal', 'a request was lost');
   return item;
 };
 

@@ -1,4 +1,5 @@
 import { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import { RunStop } from './stop.js';
 
 /** What ends a run with a code of its own, and not as a stop. */
@@ -10,4 +11,4 @@ export const isKnown = (error: unknown): error is Error =>
 export const asOurs = (error: unknown): ConformanceError =>
   error instanceof ConformanceError
     ? error
-    : new ConformanceError('internal', 'a probe threw', { cause: error });
+    : driverError('internal', 'a probe threw', { cause: error });

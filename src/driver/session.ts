@@ -1,4 +1,5 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Exclusion } from '../model/evidence.js';
 import type { Intent, Journal } from '../model/journal.js';
@@ -279,7 +280,7 @@ const isSame = (one: Collection, other: Collection | undefined): boolean =>
   one.institution === other?.institution && one.partner === other.partner;
 
 const refused = (probe: string | undefined, what: string, because: string): ConformanceError =>
-  new ConformanceError(
+  driverError(
     'internal',
     `the probe ${probe ?? 'of the driver'} wanted ${what} that must not be sent: ${because}`,
   );

@@ -1,7 +1,9 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { driverError } from './errors.js';
 import { visible } from '../model/escape.js';
 import type { Exchange } from '../model/exchange.js';
-import { gatewayError, isPage, wayError } from '../model/http/way.js';
+import { isPage } from '../model/http/way.js';
+import { gatewayError, wayError } from './barred.js';
 import type { Collection } from '../model/operation.js';
 import type { LiveOptions } from './options.js';
 
@@ -26,8 +28,7 @@ export const listBarred = (
   answer: Pick<Exchange, 'response' | 'failure'>,
 ): ConformanceError | undefined => {
   const status = answer.response?.status;
-  if (status === 401)
-    return new ConformanceError('access-refused', `${origin} refused the token with 401`);
+  if (status === 401) return driverError('access-refused', `${origin} refused the token with 401`);
   return wayBarred(origin, answer) ?? collectionError(origin, prefix, collection, status);
 };
 
@@ -46,9 +47,9 @@ export const collectionError = (
 ): ConformanceError | undefined => {
   if (status !== 403 && status !== 404) return undefined;
   const what = `${where} answers the list of institution "${visible(institution)}", partner "${visible(partner)}" with ${status}`;
-  if (status === 403) return new ConformanceError('access-refused', what);
+  if (status === 403) return driverError('access-refused', what);
   const path = prefix === '' ? '/' : prefix;
-  return new ConformanceError('collection-not-found', what, {
+  return driverError('collection-not-found', what, {
     next: `check CONFORMANCE_INSTITUTION and CONFORMANCE_PARTNER; and the path of the target, ${visible(path)}: it is what stands before ${BEGINNING}`,
   });
 };

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Observation } from '../model/finding.js';
-import { steadyPlace } from '../model/steady.js';
+import { steadyPlace } from './steady.js';
 import { fingerprintOf, shapeOf } from './fingerprint.js';
 
 const saw = (observation: Partial<Observation> = {}, operation: string | null = 'getClient') =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Observation } from '../model/finding.js';
-import { steady, steadyPlace } from '../model/steady.js';
+import { steady, steadyPlace } from './steady.js';
 
 /** The deviation in words that stay the same from run to run. */
 export const shapeOf = ({ shape, actual }: Observation): string => shape ?? steady(actual);

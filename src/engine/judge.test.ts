@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ConformanceError } from '../model/error.js';
+import { toolError } from '../model/error.js';
 import type { Batch, Source } from '../model/source.js';
 import { couldNotTell, notApplicable, PASS } from '../model/verdict.js';
 import {
@@ -70,7 +70,7 @@ describe('a stream of events', () => {
   }
 
   it('hands back the error of a source, and could not tell', async () => {
-    const error = new ConformanceError('usage', 'the target went away');
+    const error = toolError('usage', 'the target went away');
     const heard = await hear(sourceOf(always, error), { claims: [good] });
     expect(heard.error).to.equal(error);
     expect(endOf(heard)).to.include({

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, toolError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { RunInfo } from '../model/report.js';
 import type { Source } from '../model/source.js';
@@ -92,7 +92,7 @@ const endedBy = (error: ConformanceError | undefined): Judged => (error ? { erro
 const asError = (thrown: unknown): ConformanceError =>
   thrown instanceof ConformanceError
     ? thrown
-    : new ConformanceError('internal', 'the source of the exchanges failed', { cause: thrown });
+    : toolError('internal', 'the source of the exchanges failed', { cause: thrown });
 
 const started = ({ tool, run, contract, redactor }: JudgeOptions): RunEvent => ({
   type: 'run-started',

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { type ConformanceError, toolError } from '../model/error.js';
 import type { RunEvent } from '../model/event.js';
 import type { RunPlan } from '../model/evidence.js';
 import type { Exchange } from '../model/exchange.js';
@@ -136,7 +136,7 @@ export class MergedJudgement {
 }
 
 const changed = (id: string): never => {
-  throw new ConformanceError(
+  throw toolError(
     'recording-invalid',
     `a recording has changed since it was judged: exchange ${id} is not there any more`,
   );

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { ConformanceError, toolError } from '../model/error.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Redactor } from '../model/redactor.js';
 
@@ -39,6 +39,6 @@ export class Work {
   #ours(cause: unknown): ConformanceError {
     const what = this.claim === undefined ? 'the judge failed' : `the check ${this.claim} failed`;
     const where = this.exchange && !this.isOver ? ` on exchange ${this.exchange.id}` : '';
-    return new ConformanceError('internal', this.#redactor.redact(what + where), { cause });
+    return toolError('internal', this.#redactor.redact(what + where), { cause });
   }
 }

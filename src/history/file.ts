@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { ConformanceError, hasCode } from '../model/error.js';
+import { historyError } from './errors.js';
 import { whyNoneOfOurs, whyNotWritten, whyUnusable } from '../model/own-file.js';
 import { kept, type Retention } from './retention.js';
 
@@ -203,4 +204,4 @@ const orUnusable = <T>(path: string, action: () => T): T => {
 };
 
 const unusable = (path: string, reason: string, cause?: unknown): ConformanceError =>
-  new ConformanceError('history-unusable', `the history ${path} ${reason}`, { cause });
+  historyError('history-unusable', `the history ${path} ${reason}`, { cause });

@@ -2,7 +2,7 @@ import type { ValidateFunction } from 'ajv';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { DiffReport } from '../model/change.js';
+import type { Comparison } from './compared.js';
 import { isRecord } from '../model/json/walk.js';
 import type { Report } from '../model/report.js';
 
@@ -12,7 +12,7 @@ const LARGEST = 256 * 1024 * 1024;
 /** What a file holds that a command of ours should have written. */
 export type ReportFile =
   | { readonly kind: 'report'; readonly report: Report }
-  | { readonly kind: 'diff'; readonly report: DiffReport }
+  | { readonly kind: 'diff'; readonly report: Comparison }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly why: string };
 
@@ -51,8 +51,8 @@ const reportIn = (value: unknown, schemas: ReportSchemas): ReportFile => {
   );
 };
 
-const isDiff = (value: object, { diff }: ReportSchemas): value is DiffReport =>
-  'changes' in value && compiled<DiffReport>(diff)(value);
+const isDiff = (value: object, { diff }: ReportSchemas): value is Comparison =>
+  'changes' in value && compiled<Comparison>(diff)(value);
 
 const isReport = (value: object, { report }: ReportSchemas): value is Report =>
   'findings' in value && compiled<Report>(report)(value);

@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { ConformanceError, hasCode } from '../model/error.js';
+import { type ConformanceError, hasCode } from '../model/error.js';
+import { journalError } from './errors.js';
 import { whyNotWritten, whyUnusable } from '../model/own-file.js';
 import { compacted } from './state.js';
 
@@ -135,4 +136,4 @@ const orUnusable = async <T>(path: string, action: () => Promise<T>): Promise<T>
 };
 
 const unusable = (path: string, reason: string, cause?: unknown): ConformanceError =>
-  new ConformanceError('journal-unusable', `the journal ${path} ${reason}`, { cause });
+  journalError('journal-unusable', `the journal ${path} ${reason}`, { cause });

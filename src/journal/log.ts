@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { ConformanceError } from '../model/error.js';
+import { journalError } from './errors.js';
 import { isStillAt, openForAppending } from './file.js';
 import { encode, type JournalRecord } from './record.js';
 
@@ -69,7 +69,7 @@ export class Log {
       try {
         await action();
       } catch (cause) {
-        throw new ConformanceError('journal-lost', `the journal ${this.#path} cannot be written`, {
+        throw journalError('journal-lost', `the journal ${this.#path} cannot be written`, {
           cause,
         });
       }

@@ -1,5 +1,5 @@
 import type { GivenAnswer, GivenResponse } from '../app/given/exchange.js';
-import { ConformanceError } from '../model/error.js';
+import { type ConformanceError, toolError } from '../model/error.js';
 import { isObject } from '../model/json/walk.js';
 
 /** What of an answer is judged, and of its request what is known. */
@@ -33,12 +33,12 @@ const headersIn = (it: Members): GivenResponse['headers'] =>
   it.headers as GivenResponse['headers'];
 
 const noAnswer = (what: string): ConformanceError =>
-  new ConformanceError('usage', `what was handed over is no answer (${what})`, {
+  toolError('usage', `what was handed over is no answer (${what})`, {
     next: 'hand over { status, headers, body }, or what fetch, undici.request, supertest or axios gives',
   });
 
 const readAlready = (): ConformanceError =>
-  new ConformanceError('usage', 'the body of the answer has been read already', {
+  toolError('usage', 'the body of the answer has been read already', {
     next: 'judge the answer before its body is read, or hand over { status, headers, body } with what was read',
   });
 

@@ -1,7 +1,7 @@
 import type { ExchangeOptions } from '../app/given/judge.js';
 import type { Judgment } from '../app/given/judgment.js';
 import type { Contract } from '../model/contract.js';
-import { ConformanceError } from '../model/error.js';
+import { toolError } from '../model/error.js';
 import type { Purpose } from '../model/purpose.js';
 import { answerOf } from './answer.js';
 
@@ -36,7 +36,7 @@ export const conformBy = (options: MatcherOptions): Conform => {
     const contract = await compile();
     const known = operationOf(operation, contract);
     if (!known)
-      throw new ConformanceError('usage', 'nobody says of which operation the answer is', {
+      throw toolError('usage', 'nobody says of which operation the answer is', {
         next: `name one of ${contract.operations.map(({ id }) => id).join(', ')}`,
       });
     const answer = await answerOf(received, known.method);

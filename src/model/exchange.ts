@@ -1,6 +1,7 @@
 import type { Body } from './body.js';
 import type { Match } from './contract.js';
 import type { RunFooter } from './evidence.js';
+import type { Framing } from './http/framing.js';
 import type { HeaderList } from './http/headers.js';
 import type { PactTerms } from './pact/terms.js';
 import type { Purpose } from './purpose.js';
@@ -27,6 +28,8 @@ export interface HttpResponse {
   readonly body: Body;
   /** All that the connection carried for this answer, from the status line on, with what followed it. */
   readonly raw?: Uint8Array | undefined;
+  /** How they frame it; there where they are, and made when it is asked for. */
+  readonly framing?: Framing | undefined;
 }
 
 /** Why no complete answer came. */

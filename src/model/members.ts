@@ -62,19 +62,6 @@ export const seenValue = (members: Members, member: Member): unknown => {
   return Array.isArray(value) && value.length === 0 ? ABSENT : value;
 };
 
-/** Whether an answer shows a value that is none: null, or of another type. */
-export const isMisshapen = (members: Members, member: Member): boolean => {
-  const value = members[member];
-  if (value === undefined) return false;
-  if (member === 'pkceRequired') return typeof value !== 'boolean';
-  if (member !== 'redirectUris' && member !== 'contacts') return typeof value !== 'string';
-  return !Array.isArray(value) || value.some((item) => typeof item !== 'string');
-};
-
-/** Whether an answer shows anything of a client. */
-export const showsClient = (members: Members): boolean =>
-  members.clientId !== undefined || MEMBERS.some((member) => members[member] !== undefined);
-
 /**
  * Whether two values are one: strings by their code units, lists item by item; nothing deeper is alike. A flag
  * that is not set may be left out.

@@ -34,6 +34,3 @@ export const isMask = (text: string): boolean =>
     RUN.test(text) ||
     NIL.test(text) ||
     text.includes('\ufffd'));
-
-/** Stands where a recorder wrote down that there is a value, and not which. */
-export const NOT_RECORDED = '[not recorded]';

@@ -3,7 +3,6 @@ import type { Finding } from './finding.js';
 import type { Header } from './http/headers.js';
 import type { Collection, OperationId } from './operation.js';
 import type { Purpose } from './purpose.js';
-import type { Random } from './random.js';
 import type { SentValues } from './sent-values.js';
 import type { Forgery, Login } from './transport.js';
 
@@ -52,7 +51,12 @@ export type Written = 'create' | 'update' | 'delete';
 
 /** What a probe drives with. Every request passes the rules of what is ours, the budget and the rate. */
 export interface Drive {
-  readonly random: Random;
+  /** Drawn from the seed: the same run draws the same. */
+  readonly random: {
+    integer(below: number): number;
+    hex(digits: number): string;
+    uuid(): string;
+  };
   /** The mark that stands in every client of this run. */
   readonly mark: string;
   /** What stands in the clients of this run. */

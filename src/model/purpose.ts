@@ -1,53 +1,51 @@
 /**
  * Why a request was sent. A probe tags each request, so that a check can tell a refusal that was
  * asked for from one that was not. A recording made elsewhere carries no purpose.
- *
- * - `valid`: well-formed, authorised, aimed at the collection or at a client that exists
- * - `deleted`: aimed at a client that this run has deleted
- * - `unknown-id`: aimed at a random id that was never issued
- * - `malformed-id`: aimed at an id that cannot be one
- * - `unknown-collection`: aimed at a random institution or partner
- * - `foreign-collection`: aimed at a client of ours through another institution or partner
- * - `foreign-token`: aimed at a client of ours with a token that is for another institution or partner
- * - `invalid-body`: the body breaks the document or a rule that the provider must keep
- * - `odd-body`: the document allows the body, sense may not; both answers are lawful
- * - `odd-value`: document and sense allow the body; one of its values may be beyond what the provider takes, which
- *   then refuses it and never changes it
- * - `unsupported`: a method or a media type that the document does not know
- * - `anonymous`: no credentials
- * - `bad-token`: credentials that must be refused
- * - `expired-token`: a token that expired long ago
- * - `query-token`: a good token, in the address alone
- * - `token`: a request to the token endpoint
- * - `bad-assertion`: a request to the token endpoint with an assertion that must be refused
- * - `odd-assertion`: the same with one that a standard lets pass, and the vendor does not
- * - `other-unit`: the same with one whose expiry is right, in the other unit of time
- * - `bad-token-request`: a request to the token endpoint that is none of a token
- * - `inventory`: what was there before the run, and what is left after it
- * - `clean-up`: deletion of what the run has created
  */
 export const PURPOSES = [
+  /** Well-formed, authorised, aimed at the collection or at a client that exists. */
   'valid',
+  /** Aimed at a client that this run has deleted. */
   'deleted',
+  /** Aimed at a random id that was never issued. */
   'unknown-id',
+  /** Aimed at an id that cannot be one. */
   'malformed-id',
+  /** Aimed at a random institution or partner. */
   'unknown-collection',
+  /** Aimed at a client of ours through another institution or partner. */
   'foreign-collection',
+  /** Aimed at a client of ours with a token that is for another institution or partner. */
   'foreign-token',
+  /** The body breaks the document or a rule that the provider must keep. */
   'invalid-body',
+  /** The document allows the body, sense may not; both answers are lawful. */
   'odd-body',
+  /** Document and sense allow the body; one value may be beyond what the provider takes, which then refuses it. */
   'odd-value',
+  /** A method or a media type that the document does not know. */
   'unsupported',
+  /** No credentials. */
   'anonymous',
+  /** Credentials that must be refused. */
   'bad-token',
+  /** A token that expired long ago. */
   'expired-token',
+  /** A good token, in the address alone. */
   'query-token',
+  /** A request to the token endpoint. */
   'token',
+  /** A request to the token endpoint with an assertion that must be refused. */
   'bad-assertion',
+  /** The same with one that a standard lets pass, and the vendor does not. */
   'odd-assertion',
+  /** The same with one whose expiry is right, in the other unit of time. */
   'other-unit',
+  /** A request to the token endpoint that is none of a token. */
   'bad-token-request',
+  /** What was there before the run, and what is left after it. */
   'inventory',
+  /** Deletion of what the run has created. */
   'clean-up',
 ] as const;
 

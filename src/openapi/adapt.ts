@@ -1,4 +1,4 @@
-import type { DocumentGap } from '../model/document.js';
+import type { ReadingGap } from './gaps.js';
 import { keepWritten } from '../model/json/written.js';
 import type { Dialect } from './dialect.js';
 import type { Documents } from './documents.js';
@@ -81,7 +81,7 @@ export class SchemaAdapter {
   }
 
   /** Names what is wrong with a schema, or a part of it, and that its part of the judgement is missing. */
-  miss(into: JsonObject, kind: DocumentGap['kind'], at: Pointed, what: string): void {
+  miss(into: JsonObject, kind: ReadingGap, at: Pointed, what: string): void {
     markUnread(into, this.#documents.gap(kind, at, what));
   }
 

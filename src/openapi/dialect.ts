@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 import { isObject } from '../model/json/walk.js';
 import type { Documents } from './documents.js';
 import { child, type Place } from './place.js';
@@ -44,24 +44,24 @@ const schemaDialect = (root: Place, documents: Documents): Dialect['schema'] => 
   const known = Object.hasOwn(SCHEMA_DIALECTS, key) ? SCHEMA_DIALECTS[key] : undefined;
   if (known) return known;
   const at = documents.at(child(root, 'jsonSchemaDialect'));
-  throw new ConformanceError('document-dialect', `the schema dialect is not known${at}`);
+  throw openapiError('document-dialect', `the schema dialect is not known${at}`);
 };
 
 const refusal = (root: Place, documents: Documents, version: string | undefined): Error => {
   const swagger = textAt(root.value, 'swagger');
   if (swagger !== undefined) {
     const at = documents.at(child(root, 'swagger'));
-    return new ConformanceError('document-version', `the document is Swagger 2.0${at}`);
+    return openapiError('document-version', `the document is Swagger 2.0${at}`);
   }
   if (isObject(root.value) && isObject(root.value.log))
-    return new ConformanceError('document-not-openapi', `${root.file.shown} is a recording`, {
+    return openapiError('document-not-openapi', `${root.file.shown} is a recording`, {
       next: 'judge it with `conformance check`',
     });
   if (version === undefined) {
     const what = `${root.file.shown} is not an OpenAPI document: no text under "openapi"`;
-    return new ConformanceError('document-not-openapi', `${what}${documents.at(root)}`);
+    return openapiError('document-not-openapi', `${what}${documents.at(root)}`);
   }
   const what = `OpenAPI ${JSON.stringify(version.slice(0, 20))} is not supported`;
   const at = documents.at(child(root, 'openapi'));
-  return new ConformanceError('document-version', `${what}${at}`);
+  return openapiError('document-version', `${what}${at}`);
 };

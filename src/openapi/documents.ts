@@ -2,10 +2,11 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { DocumentGap, Position } from '../model/document.js';
 import { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 import { pointer, tokens } from '../model/json/pointer.js';
 import type { DocumentFile, Place, Pointed } from './place.js';
 import { Positions, place } from './positions.js';
-import { Gaps } from './gaps.js';
+import { Gaps, type ReadingGap } from './gaps.js';
 import { parse } from './parse.js';
 import { parseRef } from './ref.js';
 import { type Found, tiesOf } from './references.js';
@@ -137,7 +138,7 @@ export class Documents {
   }
 
   /** Names something odd at a place. */
-  gap(kind: DocumentGap['kind'], at: Pointed, what: string): DocumentGap {
+  gap(kind: ReadingGap, at: Pointed, what: string): DocumentGap {
     return this.gaps.add(kind, at.pointer, what);
   }
 
@@ -223,7 +224,7 @@ export class Documents {
   #checkText(from: Place): void {
     if (textAt(from.value, '$ref') !== undefined) return;
     const at = this.at(pointer(from.pointer, '$ref'));
-    throw new ConformanceError('ref-syntax', `the $ref is no text${at}`);
+    throw openapiError('ref-syntax', `the $ref is no text${at}`);
   }
 
   /** Reads the file that a `$ref` leads to, if there is one and it is new. */

@@ -1,6 +1,20 @@
 import type { DocumentGap, Position } from '../model/document.js';
 import { place } from './positions.js';
 
+/** What may be odd in one place of a document, in the words of `specs/gaps.yaml`. */
+export const READING_GAPS = [
+  'reference-leads-nowhere',
+  'schema-is-nothing-but-itself',
+  'schema-part-is-invalid',
+  'pattern-is-no-expression',
+  'schema-word-is-unknown',
+  'value-is-listed-twice',
+  'structure-is-odd',
+  'overlay-action-matches-nothing',
+] as const;
+
+export type ReadingGap = (typeof READING_GAPS)[number];
+
 const NOWHERE: Position = { file: '', line: 1, column: 1 };
 
 /** What is odd in single places of a document, each named once. */
@@ -26,7 +40,7 @@ export class Gaps {
    * @param what one clause that names the thing
    * @param written where it stands, if that is no place of the document
    */
-  add(kind: DocumentGap['kind'], pointer: string, what: string, written?: Position): DocumentGap {
+  add(kind: ReadingGap, pointer: string, what: string, written?: Position): DocumentGap {
     const key = `${kind} ${pointer} ${written ? place(written) : ''}`;
     const known = this.#known.get(key);
     if (known) return known;

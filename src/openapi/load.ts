@@ -7,7 +7,7 @@ import type {
   SchemaSpec,
 } from '../model/contract.js';
 import type { DocumentSchema } from '../model/document.js';
-import { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 import type { PublishedSchema } from './compiled-schema.js';
 import { dialectOf } from './dialect.js';
 import type { Direction } from './direction.js';
@@ -45,7 +45,7 @@ export const loadContract = async (options: LoadOptions): Promise<Contract> => {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const what = `${options.displayPath ?? options.file} is nested too deeply`;
-    throw new ConformanceError('document-too-deep', what, { cause: error });
+    throw openapiError('document-too-deep', what, { cause: error });
   }
 };
 

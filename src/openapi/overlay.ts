@@ -1,5 +1,6 @@
 import { exec, type JsonValue, type Path } from 'jsonpath-rfc9535';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 import { pointer } from '../model/json/pointer.js';
 import { inTime, OutOfTime } from './in-time.js';
 import type { Position } from '../model/document.js';
@@ -41,15 +42,14 @@ export const applyOverlay = async (
     const isNew = version.startsWith('1.1.');
     new Action(root, action, positions, (key) => at(where(key)), isNew).apply(() => {
       const what = 'the action of the overlay matches nothing';
-      if (mustMatch)
-        throw new ConformanceError('overlay-unmatched', `${what} at ${at(where('target'))}`);
+      if (mustMatch) throw openapiError('overlay-unmatched', `${what} at ${at(where('target'))}`);
       gaps.add('overlay-action-matches-nothing', '#', what, position(where('target')));
     });
   });
 };
 
 const invalid = (what: string, at: string, cause?: unknown): ConformanceError =>
-  new ConformanceError('overlay-invalid', `${what} at ${at}`, { cause });
+  openapiError('overlay-invalid', `${what} at ${at}`, { cause });
 
 /** How long one target may be looked for, milliseconds. */
 const TIME_LIMIT_MS = 2000;

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 import { inTime } from './in-time.js';
 
 /** How long one string may be matched against one suspicious pattern, milliseconds. */
@@ -66,6 +66,6 @@ const guardedTest = (expression: RegExp, text: string): boolean => {
     return inTime(() => expression.test(text), TIME_LIMIT_MS);
   } catch (cause) {
     const what = `a string could not be matched in time against the pattern ${String(expression)}`;
-    throw new ConformanceError('pattern-too-slow', what, { cause });
+    throw openapiError('pattern-too-slow', what, { cause });
   }
 };

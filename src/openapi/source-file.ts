@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 
 /** What is plain JSON is read in a hundredth of the time and memory that YAML takes. */
 const MAX_JSON_MIB = 128;
@@ -23,7 +24,7 @@ export const readSource = async (path: string, shown: string): Promise<SourceFil
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = textIn(bytes);
   if (text !== undefined && !text.includes('\0')) return { text, sha256 };
-  throw new ConformanceError('document-not-text', `${shown} is not a text in UTF-8`);
+  throw openapiError('document-not-text', `${shown} is not a text in UTF-8`);
 };
 
 /** Throws a `ConformanceError` for a text that is too large to be read as YAML. */
@@ -32,7 +33,7 @@ export const checkYamlSize = (text: string, shown: string): void => {
 };
 
 const tooLarge = (shown: string, most: number): ConformanceError =>
-  new ConformanceError('document-too-large', `${shown} is larger than ${most} MiB`);
+  openapiError('document-too-large', `${shown} is larger than ${most} MiB`);
 
 /** Without a byte order mark, which alone tells UTF-16; texts in ASCII need no decoding. Undefined: no text. */
 const textIn = (bytes: Buffer): string | undefined => {
@@ -61,9 +62,9 @@ const readBytes = async (path: string, shown: string): Promise<Buffer> => {
     if (error instanceof ConformanceError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new ConformanceError('file-not-found', `there is no file ${shown}`, { cause: error });
+      throw openapiError('file-not-found', `there is no file ${shown}`, { cause: error });
     }
-    throw new ConformanceError('file-unreadable', `${shown} cannot be read`, { cause: error });
+    throw openapiError('file-unreadable', `${shown} cannot be read`, { cause: error });
   }
 };
 
@@ -72,5 +73,5 @@ const checkedStat = async (path: string, shown: string) => {
   const status = await stat(path);
   if (status.isFile()) return status;
   const what = status.isDirectory() ? 'a directory' : 'not a regular file';
-  throw new ConformanceError('file-unreadable', `${shown} is ${what}`);
+  throw openapiError('file-unreadable', `${shown} is ${what}`);
 };

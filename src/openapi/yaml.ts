@@ -10,7 +10,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { openapiError } from './errors.js';
 import { isVague, noteWritten } from '../model/json/written.js';
 import { withoutTail } from '../model/tail.js';
 import { place, positionIn, type SourceText, type Written } from './positions.js';
@@ -49,10 +50,10 @@ export const parseYaml = (text: string, file: string, telling: Telling): unknown
       if (error.message.startsWith('Maximum call stack')) throw tooDeep(file);
       const what =
         error.code === 'MULTIPLE_DOCS' ? 'a second document begins' : oneLine(error.message);
-      throw new ConformanceError('document-syntax', `${what} at ${at}`);
+      throw openapiError('document-syntax', `${what} at ${at}`);
     }
     if (isEmpty(document.contents)) {
-      throw new ConformanceError('document-empty', `there is no document in ${file}`);
+      throw openapiError('document-empty', `there is no document in ${file}`);
     }
     return new Reader(source, telling).read(document.contents, 0);
   } catch (error) {
@@ -62,7 +63,7 @@ export const parseYaml = (text: string, file: string, telling: Telling): unknown
 };
 
 const tooDeep = (file: string, cause?: unknown): ConformanceError =>
-  new ConformanceError('document-too-deep', `${file} is nested too deeply`, { cause });
+  openapiError('document-too-deep', `${file} is nested too deeply`, { cause });
 
 /** Whether so many more brackets open than close that the parser would need seconds to give up. */
 const isSteep = (text: string): boolean => {
@@ -192,7 +193,7 @@ class Reader {
     node: unknown,
   ): ConformanceError {
     const at = place(positionIn(this.#source, offsetOf(node)));
-    return new ConformanceError(code, `${what} at ${at}`);
+    return openapiError(code, `${what} at ${at}`);
   }
 }
 

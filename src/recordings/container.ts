@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 import type { Attachments } from './attachments.js';
 import type { ByteFile } from './file.js';
 import { bounded, inflated, member, recoded } from './inflate.js';
@@ -75,7 +76,7 @@ const unzipped = async (bytes: Uint8Array, file: string): Promise<Unpacked> => {
   if (name === undefined || recordings.length > 1) {
     const holds = name === undefined ? 'no recording' : 'more than one recording';
     const next = 'unpack it, and name the recordings';
-    throw new ConformanceError('recording-invalid', `${file} holds ${holds}`, { next });
+    throw recordingsError('recording-invalid', `${file} holds ${holds}`, { next });
   }
   const folder = name.slice(0, name.lastIndexOf('/') + 1);
   const found = await spooled(bounded(member(bytes, name, file), file), file);
@@ -114,4 +115,4 @@ const sizesIn = (bytes: Uint8Array, file: string): ReadonlyMap<string, number> =
 };
 
 const invalid = (message: string): ConformanceError =>
-  new ConformanceError('recording-invalid', message);
+  recordingsError('recording-invalid', message);

@@ -9,6 +9,7 @@ import {
 import { type Header, HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 import { PURPOSES, type Purpose } from '../model/purpose.js';
+import type { ReadFraming } from '../model/http/framing.js';
 import { contentBody, postedBody, type Reading } from './body.js';
 import { requestFields, responseFields } from './fields.js';
 import { footerOf } from './footer.js';
@@ -25,6 +26,7 @@ export interface EntryOptions extends Reading {
   /** Position of the recording among those that are read together. */
   readonly file: number;
   readonly headers: HeaderPool;
+  readonly readFraming: ReadFraming | undefined;
   /** By how much a start may be off, milliseconds. */
   readonly precisionMs: number;
   readonly vouched: Vouched | undefined;
@@ -65,8 +67,8 @@ export const readEntry = (
     ? new HeaderList(ownFields(recorded.headers, pool, place))
     : requestFields(recorded.headers, type, pool);
   const body = postedBody(recorded, headers, options);
-  const isOwn = own !== undefined;
-  const response = isMadeUp(entry) ? undefined : responseOf(entry.response, isOwn, options, place);
+  const asked = { isOwn: own !== undefined, method };
+  const response = isMadeUp(entry) ? undefined : responseOf(entry.response, asked, options, place);
   const { origin, target, prefix } = mapped;
   const bare = { method, origin, target, headers, body };
   const request = prefix === undefined ? bare : { ...bare, prefix };
@@ -156,9 +158,14 @@ const ownExchange = (
     footer: own.footer === undefined ? undefined : footerOf(own.footer, place),
   });
 
+interface Asked {
+  readonly isOwn: boolean;
+  readonly method: string;
+}
+
 const responseOf = (
   value: unknown,
-  isOwn: boolean,
+  { isOwn, method }: Asked,
   options: EntryOptions,
   place: Place,
 ): HttpResponse | undefined => {
@@ -172,14 +179,27 @@ const responseOf = (
     ? new HeaderList(ownFields(response.headers, pool, place))
     : responseFields(response.headers, isObject(content) ? content.mimeType : undefined, pool);
   const raw = place.optionalString(response._raw, 'response._raw');
-  return {
+  const answer = {
     status,
     reason: typeof response.statusText === 'string' ? response.statusText : '',
     headers,
     body: contentBody(response, headers, options),
-    raw: raw === undefined ? undefined : Buffer.from(raw, 'base64'),
   };
+  const { readFraming } = options;
+  if (raw === undefined || !readFraming) return answer;
+  return { ...answer, ...framed(Buffer.from(raw, 'base64'), method, readFraming) };
 };
+
+const framed = (
+  raw: Uint8Array,
+  method: string,
+  readFraming: ReadFraming,
+): Pick<HttpResponse, 'raw' | 'framing'> => ({
+  raw,
+  get framing() {
+    return readFraming(raw, method);
+  },
+});
 
 /** Recorders write 0, or nothing, where no answer came. */
 const statusOf = (value: unknown, place: Place): number | undefined => {

@@ -1,6 +1,6 @@
 import { type Header, HeaderList } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
-import { NOT_RECORDED } from '../model/placeholder.js';
+import { NOT_RECORDED } from './recorders.js';
 import type { HeaderPool } from './headers.js';
 import { isHeaders } from './shape.js';
 

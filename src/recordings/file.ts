@@ -7,7 +7,8 @@ import {
   readSync,
   statSync,
 } from 'node:fs';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 
 const PIECE = 1 << 16;
 
@@ -95,11 +96,11 @@ const TOO_LARGE = new Set(['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG']);
 const fileError = (file: string, cause: unknown): ConformanceError => {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (code === 'ENOENT')
-    return new ConformanceError('file-not-found', `there is no file ${file}`, { cause });
+    return recordingsError('file-not-found', `there is no file ${file}`, { cause });
   if (TOO_LARGE.has(code))
-    return new ConformanceError('recording-too-large', `${file} is too large to read`, { cause });
+    return recordingsError('recording-too-large', `${file} is too large to read`, { cause });
   const why = code === 'EISDIR' ? 'is a folder' : 'cannot be read';
-  return new ConformanceError('file-unreadable', `${file} ${why}`, { cause });
+  return recordingsError('file-unreadable', `${file} ${why}`, { cause });
 };
 
 /** Standard input, where nothing else is given. Throws `file-unreadable`. */

@@ -1,5 +1,6 @@
 import type { Exchange, Vouched } from '../model/exchange.js';
 import type { Decode } from '../model/http/coding.js';
+import type { ReadFraming } from '../model/http/framing.js';
 import { type Known, ReadingAccount } from './account.js';
 import { type Attachments, NO_ATTACHMENTS } from './attachments.js';
 import { readEntry, type EntryOptions } from './entry.js';
@@ -22,6 +23,8 @@ export interface HarOptions {
   readonly longestBody?: number;
   /** Undoes content codings. Default: coded bytes are taken for content that was not kept. */
   readonly decode?: Decode;
+  /** Frames the bytes of the connection, which our own recordings keep. Default: they are passed over. */
+  readonly readFraming?: ReadFraming;
   /** What whoever recorded says of the writes that are shown. Default: nothing. */
   readonly vouched?: Vouched | undefined;
   /** What the document knows: a request of it that cannot be read is missed. Default: nothing. */
@@ -145,6 +148,7 @@ const entryOptionsOf = (options: Omit<ReadHarOptions, 'file'>): EntryOptions => 
   headers: new HeaderPool(),
   attachments: options.attachments ?? NO_ATTACHMENTS,
   decode: options.decode ?? (() => 'unknown'),
+  readFraming: options.readFraming,
   longestBody: options.longestBody ?? Infinity,
   precisionMs: options.precisionMs ?? 0,
   vouched: options.vouched,

@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
 import { Unzip, UnzipInflate } from 'fflate';
 import { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 import type { ByteFile } from './file.js';
 
 /** What is packed is kept in a file: more is none that anybody meant to be read, bytes. */
@@ -18,7 +19,7 @@ export async function* inflated(file: ByteFile): AsyncGenerator<Uint8Array> {
     for await (const piece of gunzip) yield piece as Uint8Array;
   } catch (error) {
     if (error instanceof ConformanceError) throw error;
-    throw new ConformanceError('recording-invalid', `${file.name} is a damaged gzip file`);
+    throw recordingsError('recording-invalid', `${file.name} is a damaged gzip file`);
   }
 }
 
@@ -46,7 +47,7 @@ export function* member(archive: Uint8Array, wanted: string, file: string): Gene
     try {
       unzip.push(archive.subarray(at, at + STRETCH), at + STRETCH >= archive.length);
     } catch {
-      throw new ConformanceError('recording-invalid', `${file} is a damaged zip file`);
+      throw recordingsError('recording-invalid', `${file} is a damaged zip file`);
     }
     yield* pieces.splice(0);
   }
@@ -61,7 +62,7 @@ export async function* bounded(
   for await (const piece of pieces) {
     size += piece.length;
     if (size > LARGEST)
-      throw new ConformanceError('recording-too-large', `what ${file} holds is too large to read`);
+      throw recordingsError('recording-too-large', `what ${file} holds is too large to read`);
     yield piece;
   }
 }

@@ -1,4 +1,5 @@
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 import { isObject } from '../model/json/walk.js';
 
 interface Kind {
@@ -33,7 +34,7 @@ const KINDS: readonly Kind[] = [
 /** What a file is that is no recording; undefined: nobody knows. */
 export const otherKind = (value: unknown, file: string): ConformanceError | undefined => {
   const kind = isObject(value) ? KINDS.find(({ is }) => is(value)) : undefined;
-  return kind && new ConformanceError('recording-invalid', `${file} is ${kind.name}`, kind);
+  return kind && recordingsError('recording-invalid', `${file} is ${kind.name}`, kind);
 };
 
 /** The same of a text that is no JSON. */
@@ -43,7 +44,7 @@ export const otherKindOfText = (text: string, file: string): ConformanceError | 
   if (told) return otherKind({ type: 'run-started' }, file);
   if (/^(?:openapi|swagger)\s*:/m.test(head)) return otherKind({ openapi: '' }, file);
   return /^\s*<(?:!doctype|html)/i.test(head)
-    ? new ConformanceError('recording-invalid', `${file} is an HTML page`, {
+    ? recordingsError('recording-invalid', `${file} is an HTML page`, {
         next: 'export the recording itself, as HAR 1.2',
       })
     : undefined;

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 import { isObject } from '../model/json/walk.js';
 import { otherKind, otherKindOfText } from './kinds.js';
 
@@ -197,4 +197,4 @@ const stringEnd = (text: string, open: number): number => {
   return text.length;
 };
 
-const invalid = (message: string) => new ConformanceError('recording-invalid', message);
+const invalid = (message: string) => recordingsError('recording-invalid', message);

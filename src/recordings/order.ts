@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 
 interface Held {
@@ -67,7 +67,7 @@ export class StartOrder {
 
   #guard(): void {
     if (this.#weight <= this.#most) return;
-    throw new ConformanceError(
+    throw recordingsError(
       'recording-too-large',
       'more entries than can be held stand behind others that began later',
       { next: 'sort the entries by startedDateTime' },

@@ -1,5 +1,5 @@
 import { isObject } from '../model/json/walk.js';
-import { NOT_RECORDED } from '../model/placeholder.js';
+import { NOT_RECORDED } from './recorders.js';
 
 type Side = 'answers' | 'requests';
 

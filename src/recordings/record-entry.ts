@@ -1,7 +1,7 @@
 import type { Body } from '../model/body.js';
 import type { RunFooter } from '../model/evidence.js';
 import type { Exchange, HttpRequest, HttpResponse } from '../model/exchange.js';
-import { contentOf, readFraming } from '../model/http/framing.js';
+import type { Framing } from '../model/http/framing.js';
 import { codingsOf } from '../model/http/coding.js';
 import type { Header, HeaderList } from '../model/http/headers.js';
 import type { Redactor } from '../model/redactor.js';
@@ -31,7 +31,7 @@ export const entryOf = (
     startedDateTime: new Date(startedAt).toISOString(),
     time,
     request: requestEntry(request, redactor),
-    response: response ? responseEntry(response, request.method, redactor) : NO_RESPONSE,
+    response: response ? responseEntry(response, redactor) : NO_RESPONSE,
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
     _exchange: {
@@ -107,8 +107,8 @@ const NO_RESPONSE = {
   bodySize: -1,
 };
 
-const responseEntry = (response: HttpResponse, method: string, redactor: Redactor): object => {
-  const { status, reason, headers, body, raw } = response;
+const responseEntry = (response: HttpResponse, redactor: Redactor): object => {
+  const { status, reason, headers, body, raw, framing } = response;
   const { coded } = body;
   const isSealed = isUnread(body, headers);
   return {
@@ -126,13 +126,14 @@ const responseEntry = (response: HttpResponse, method: string, redactor: Redacto
     redirectURL: redactor.redact(headers.get('location') ?? ''),
     headersSize: -1,
     bodySize: wireSize(body),
-    ...(raw && {
-      _raw: Buffer.from(
-        coded || isSealed
-          ? withoutContent(raw, method, redactor)
-          : redactRaw(raw, method, redactor),
-      ).toString('base64'),
-    }),
+    ...(raw &&
+      framing && {
+        _raw: Buffer.from(
+          coded || isSealed
+            ? withoutContent(raw, framing, redactor)
+            : redactRaw(raw, framing, redactor),
+        ).toString('base64'),
+      }),
   };
 };
 
@@ -178,9 +179,9 @@ const redactWide = (bytes: Uint8Array, redactor: Redactor): Uint8Array => {
 };
 
 /** The framing stays as it is. The content is redacted as one, for a chunk may end within a secret. */
-export const redactRaw = (raw: Uint8Array, method: string, redactor: Redactor): Uint8Array => {
-  const framing = readFraming(raw, method);
-  const content = redactBytes(contentOf(raw, framing), redactor);
+const redactRaw = (raw: Uint8Array, framing: Framing, redactor: Redactor): Uint8Array => {
+  const parts = framing.content.map(({ start, end }) => raw.subarray(start, end));
+  const content = redactBytes(Buffer.concat(parts), redactor);
   const start = framing.content[0]?.start ?? raw.length - framing.surplus;
   const rest = redactBytes(raw.subarray(start), redactor);
   const result = Buffer.concat([headBytes(raw.subarray(0, start), redactor), rest]);
@@ -196,8 +197,7 @@ export const redactRaw = (raw: Uint8Array, method: string, redactor: Redactor): 
  * The framing of coded content, with other bytes in it: what secrets they hold nobody sees. Where the framing is
  * wrong, the content may stand anywhere behind the head.
  */
-const withoutContent = (raw: Uint8Array, method: string, redactor: Redactor): Uint8Array => {
-  const framing = readFraming(raw, method);
+const withoutContent = (raw: Uint8Array, framing: Framing, redactor: Redactor): Uint8Array => {
   const start = framing.content[0]?.start ?? raw.length - framing.surplus;
   const rest = Buffer.from(raw.subarray(start));
   for (const { start: from, end } of framing.content) rest.fill(FILLER, from - start, end - start);

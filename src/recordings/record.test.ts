@@ -17,7 +17,7 @@ import { Body, EMPTY_BODY } from '../model/body.js';
 import { ConformanceError } from '../model/error.js';
 import { Exchange, type ExchangeInit, type HttpResponse } from '../model/exchange.js';
 import { contentBody, decodeWithin } from '../transport/coding.js';
-import { readFraming } from '../model/http/framing.js';
+import { readFraming } from '../transport/framing.js';
 import { HeaderList, NO_HEADERS } from '../model/http/headers.js';
 import { ShapeRedactor } from '../redaction/redaction.js';
 import { plainRedactor } from '../redaction/plain.testing.js';
@@ -61,7 +61,7 @@ const recorded = async (exchanges: readonly Exchange[], redactor = nothing) => {
   const recorder = createRecorder({ file: file(), redactor, creator });
   for (const exchange of exchanges) recorder.add(exchange);
   await recorder.close();
-  return readHar(readFileSync(file(), 'utf8'), { file: 'run.har' }).exchanges;
+  return readHar(readFileSync(file(), 'utf8'), { file: 'run.har', readFraming }).exchanges;
 };
 
 const base: ExchangeInit = {
@@ -77,7 +77,11 @@ const base: ExchangeInit = {
     body: EMPTY_BODY,
   },
 };
-const made = (init: Partial<ExchangeInit>) => new Exchange({ ...base, ...init });
+/** As whoever made it hands it over: with its raw bytes framed. */
+const framed = (response: HttpResponse): HttpResponse =>
+  response.raw ? { ...response, framing: readFraming(response.raw, 'GET') } : response;
+const made = ({ response, ...init }: Partial<ExchangeInit>) =>
+  new Exchange({ ...base, ...init, response: response && framed(response) });
 const answered = (response: Partial<HttpResponse>) =>
   made({
     response: { status: 200, reason: 'OK', headers: NO_HEADERS, body: EMPTY_BODY, ...response },

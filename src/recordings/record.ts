@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 import type { Exchange } from '../model/exchange.js';
 import type { Redactor } from '../model/redactor.js';
 import { type EntryEnd, entryOf } from './record-entry.js';
@@ -42,7 +42,7 @@ export const writeExchangeLine = (
 ): string => {
   const line = JSON.stringify(entryOf(exchange, redactor, end));
   if (!redactor.leaks(line)) return line;
-  throw new ConformanceError('secret-in-output', `exchange ${exchange.id} still holds a secret`);
+  throw recordingsError('secret-in-output', `exchange ${exchange.id} still holds a secret`);
 };
 
 class FileRecorder implements Recorder {
@@ -136,7 +136,7 @@ class FileRecorder implements Recorder {
     } catch (cause) {
       const why = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
       const message = `the recording ${this.#options.file} cannot be written${why}`;
-      throw new ConformanceError(code, message, { cause });
+      throw recordingsError(code, message, { cause });
     }
   }
 }

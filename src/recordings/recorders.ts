@@ -25,3 +25,6 @@ const ANY = 'record again, and let the recorder keep the content of answers';
 /** What to do where a recorder kept no content. */
 export const adviceFor = (recorder: string | null): string =>
   ADVICE.find(([pattern]) => pattern.test(recorder ?? ''))?.[1] ?? ANY;
+
+/** Stands where a recorder wrote down that there is a value, and not which. */
+export const NOT_RECORDED = '[not recorded]';

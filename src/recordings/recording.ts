@@ -9,7 +9,8 @@ import { LineCuts } from './lines.js';
 import { isManifold } from './log.js';
 import { spooled } from './spool.js';
 import { type Cuts, HarCuts, type Part } from './parts.js';
-import { ConformanceError } from '../model/error.js';
+import type { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 
 /** How many exchanges there are, as far as anybody knows. */
 export interface Expected {
@@ -70,7 +71,7 @@ const bytesOf = (file: ByteFile): Uint8Array => {
 const tooLarge = (file: string): ConformanceError => {
   const next = 'export it as HAR 1.2, its entries in log.entries, or cut it into smaller files';
   const what = `${file} is too large to read as a whole`;
-  return new ConformanceError('recording-too-large', what, { next });
+  return recordingsError('recording-too-large', what, { next });
 };
 
 /** Reads a recording that is in memory. Throws `recording-invalid`. */

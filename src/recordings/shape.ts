@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { COMMON_ERRORS, ConformanceError } from '../model/error.js';
 import type { Header } from '../model/http/headers.js';
 import { isObject } from '../model/json/walk.js';
 
@@ -19,7 +19,7 @@ export class EntryError extends ConformanceError {
   readonly what: string;
 
   constructor(where: string, what: string) {
-    super('recording-invalid', `${where}: ${what}`);
+    super('recording-invalid', `${where}: ${what}`, COMMON_ERRORS['recording-invalid']);
     this.what = what;
   }
 }

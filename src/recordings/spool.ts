@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 import { ByteFile } from './file.js';
 
 /** Keeps what comes in a file that nobody else can open, and that is gone when it is closed. Throws `recording-too-large`. */
@@ -38,6 +38,6 @@ const attempt = <T>(name: string, work: () => T): T => {
   } catch (cause) {
     const what = `${name} cannot be kept in the folder for temporary files`;
     const next = 'make room there, name another one in TMPDIR, or name a file';
-    throw new ConformanceError('recording-too-large', what, { next, cause });
+    throw recordingsError('recording-too-large', what, { next, cause });
   }
 };

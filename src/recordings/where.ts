@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { recordingsError } from './errors.js';
 
 /** Where recorded requests went that stand for the document's server. */
 export interface Base {
@@ -15,7 +15,7 @@ export const baseOf = (url: string | undefined): Base | undefined => {
   if (origin === undefined || /[?#]|^@/.test(prefix)) {
     const isBare = /^[\w.-]+(?::\d+)?(?:\/[^?#\s]*)?$/.test(url);
     const message = 'the base URL is no http(s) URL without a query';
-    throw new ConformanceError('usage', message, isBare ? { next: `write https://${url}` } : {});
+    throw recordingsError('usage', message, isBare ? { next: `write https://${url}` } : {});
   }
   return { origin: origin.toLowerCase(), prefix: prefix.replace(/\/$/, '') };
 };

@@ -6,7 +6,8 @@ import { judgeIssuer } from './isolation.js';
 import { TrackedContradiction } from './facts.js';
 import { isQuiet, judgeAbsence, judgeDeleted, judgeMembers, type Reading } from './reads.js';
 import { stepTo } from './steps.js';
-import { MEMBERS, membersIn, type Members, showsClient } from '../model/members.js';
+import { MEMBERS, membersIn, type Members } from '../model/members.js';
+import { showsClient } from './shown.js';
 import { couldNotTell } from '../model/verdict.js';
 
 const NO_OBJECT = couldNotTell('the answer is no JSON object');

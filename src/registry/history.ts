@@ -7,6 +7,7 @@ import { judgeGet } from './get.js';
 import { IdBook } from './ids.js';
 import { type Issuers, judgeTrespass } from './isolation.js';
 import { ListJudge } from './list.js';
+import type { PageLinks } from './pages.js';
 import { logCreate, logDelete, logStray, logUpdate } from './log.js';
 import { type Place, Places } from './places.js';
 import type { Reading } from './reads.js';
@@ -55,7 +56,7 @@ export class History implements Registry {
   readonly #pending = new Queue<Exchange>();
   readonly #draft = new FactsDraft();
   readonly #resolutions = new Resolutions();
-  readonly #lists = new ListJudge();
+  readonly #lists: ListJudge;
   readonly #ids = new IdBook();
   #frontier = -Infinity;
   /** When the last exchange that was looked at began. */
@@ -66,8 +67,12 @@ export class History implements Registry {
   /** The collection that was looked up last. */
   #last: Place | undefined;
 
-  /** @param disguised how a secret is found again where it does not stand as it is */
-  constructor(disguised: Disguised) {
+  /**
+   * @param disguised how a secret is found again where it does not stand as it is
+   * @param links what answers say of further pages
+   */
+  constructor(disguised: Disguised, links: PageLinks) {
+    this.#lists = new ListJudge(links);
     this.secrets = new SecretBook(disguised);
   }
 

@@ -1,5 +1,6 @@
 import type { Exchange } from '../model/exchange.js';
-import { membersIn, membersOf, showsClient } from '../model/members.js';
+import { membersIn, membersOf } from '../model/members.js';
+import { showsClient } from './shown.js';
 import { type Moment, momentOf } from '../model/moment.js';
 import type { Owner } from '../model/owner.js';
 import type { ContradictionInit } from '../model/registry.js';

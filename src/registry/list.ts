@@ -1,13 +1,12 @@
 import type { ContradictionInit, Invariant, ListLengths } from '../model/registry.js';
 import { isLongAfter, isSoon, type Moment } from '../model/moment.js';
 import type { Exchange } from '../model/exchange.js';
-import { hasNextPage } from '../model/http/next-page.js';
 import type { Client } from './client.js';
 import { judgeIssuer } from './isolation.js';
 import type { CollectionHistory } from './collection.js';
 import { TrackedContradiction } from './facts.js';
 import { judgeClaims } from './claims.js';
-import { Pages } from './pages.js';
+import { type PageLinks, Pages } from './pages.js';
 import { judgeAbsence, judgeDeleted, judgeMembers, type Reading } from './reads.js';
 import { membersOf, type Members } from '../model/members.js';
 import { isMask } from '../model/placeholder.js';
@@ -22,10 +21,10 @@ const MOST_FOUND = 16;
 const PAGE_HEADERS = ['content-range', 'x-total-count', 'x-next-page', 'x-next-cursor'] as const;
 
 /** Whether a list may hold less than the whole collection. */
-const isPartial = (exchange: Exchange): boolean =>
+const isPartial = (exchange: Exchange, links: PageLinks): boolean =>
   exchange.request.target.includes('?') ||
   PAGE_HEADERS.some((name) => exchange.response?.headers.has(name)) ||
-  hasNextPage(exchange);
+  links.hasNextPage(exchange);
 
 class Lengths implements ListLengths {
   always: number | undefined;
@@ -42,8 +41,14 @@ class Lengths implements ListLengths {
 export class ListJudge {
   readonly #ids = new Set<string>();
   readonly #lengths = new WeakMap<CollectionHistory, Lengths>();
-  readonly #pages = new Pages();
+  readonly #links: PageLinks;
+  readonly #pages: Pages;
   #serial = 0;
+
+  constructor(links: PageLinks) {
+    this.#links = links;
+    this.#pages = new Pages(links);
+  }
 
   judge(reading: Reading, exchange: Exchange): void {
     const { facts, collection, moment } = reading;
@@ -61,7 +66,7 @@ export class ListJudge {
     let isWhole = true;
     for (const item of items) isWhole = this.#item(reading, membersOf(item)) && isWhole;
     if (!isWhole) facts.hide(NO_LIST);
-    else if (isPartial(exchange)) this.#page(reading, exchange);
+    else if (isPartial(exchange, this.#links)) this.#page(reading, exchange);
     else this.#absent(reading);
     if (collection.firstDeleted <= moment.start) facts.speak('deleted');
   }

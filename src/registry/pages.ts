@@ -1,9 +1,15 @@
 import type { Exchange } from '../model/exchange.js';
-import { nextPage } from '../model/http/next-page.js';
 import type { Moment } from '../model/moment.js';
 import type { ContradictionInit } from '../model/registry.js';
 import type { CollectionHistory } from './collection.js';
 import type { Reading } from './reads.js';
+
+/** What an answer says of the pages after it (RFC 8288). */
+export interface PageLinks {
+  hasNextPage(answer: Exchange): boolean;
+  /** The request target of the next page; undefined: there is none, or none that may be asked for. */
+  nextPage(answer: Exchange, first: Exchange['request']): string | undefined;
+}
 
 /** A list of several pages, as far as they have come. */
 interface List {
@@ -31,8 +37,13 @@ const MOST_IDS = 32_768;
  * two of them or on none: only what two lists in a row show alike is held against the provider.
  */
 export class Pages {
+  readonly #links: PageLinks;
   readonly #open = new WeakMap<CollectionHistory, OpenList>();
   readonly #before = new WeakMap<CollectionHistory, List>();
+
+  constructor(links: PageLinks) {
+    this.#links = links;
+  }
 
   /** Takes down a page. @returns what its list shows wrongly, once that is whole; undefined: it is not, or says nothing */
   take(
@@ -45,7 +56,7 @@ export class Pages {
     const isNext = open?.next === exchange.request.target && open.end <= moment.start;
     const list = withPage(isNext ? open : newList(exchange, moment), moment, ids);
     this.#open.delete(collection);
-    const next = nextPage(exchange, list.first.request);
+    const next = this.#links.nextPage(exchange, list.first.request);
     if (next !== undefined && list.pages < MOST_PAGES && list.ids.size < MOST_IDS)
       this.#open.set(collection, { ...list, next });
     if (next !== undefined || !isNext) return undefined;

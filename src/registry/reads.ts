@@ -15,7 +15,8 @@ import { TrackedContradiction, type FactsDraft } from './facts.js';
 import { isEquivalent } from './equivalence.js';
 import type { Issuers } from './isolation.js';
 import { memberAt, type Resolutions } from './resolutions.js';
-import { isMisshapen, isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
+import { isSame, MEMBERS, type Members, seenValue } from '../model/members.js';
+import { isMisshapen } from './shown.js';
 import type { Write } from './write.js';
 
 /** A read while it is judged. */

@@ -1,4 +1,5 @@
 import { ConformanceError } from '../model/error.js';
+import { reportersError } from './_errors.js';
 import type { RunEvent } from '../model/event.js';
 import type { Listener } from '../model/reporter.js';
 
@@ -55,7 +56,7 @@ export const replay = (lines: Iterable<string>, listener: Listener): void => {
     last = event.type;
   }
   if (unread !== undefined || last !== 'run-finished') {
-    throw new ConformanceError('report-incomplete', 'the stream of events breaks off', {
+    throw reportersError('report-incomplete', 'the stream of events breaks off', {
       cause: unread,
     });
   }
@@ -64,13 +65,13 @@ export const replay = (lines: Iterable<string>, listener: Listener): void => {
 const misplaced = (number: number, type: string, isFirst: boolean): ConformanceError =>
   isFirst
     ? invalid(number, 'starts the run a second time')
-    : new ConformanceError(
+    : reportersError(
         'report-incomplete',
         `the stream of events begins with ${type}, not with the start of a run`,
       );
 
 const invalid = (number: number, what: string): ConformanceError =>
-  new ConformanceError('report-invalid', `line ${number} of the stream of events ${what}`);
+  reportersError('report-invalid', `line ${number} of the stream of events ${what}`);
 
 /** The event of a line, or why it is no JSON. */
 const parse = (line: string, number: number): RunEvent | ConformanceError => {
@@ -79,7 +80,7 @@ const parse = (line: string, number: number): RunEvent | ConformanceError => {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    return new ConformanceError('report-invalid', `line ${number} is not JSON`, { cause });
+    return reportersError('report-invalid', `line ${number} is not JSON`, { cause });
   }
   if (!isEvent(value)) throw invalid(number, 'is no event of ours');
   return value;

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { settingsError } from './errors.js';
 
 const VARIABLE = /\$(\$)?\{([^}]*)\}/g;
 
@@ -16,7 +16,7 @@ export const expand = (
       if (escaped !== undefined) return `\${${name}}`;
       const text = Object.hasOwn(env, name) ? env[name] : undefined;
       if (text !== undefined && text !== '') return text;
-      throw new ConformanceError(
+      throw settingsError(
         'config-variable',
         `${file} needs the variable ${name}, which is not set`,
       );

@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { ConformanceError } from '../model/error.js';
+import { settingsError } from './errors.js';
 
 /** Puts a text in the place of a file, whole or not at all. Throws `config-unwritable`. */
 export const replaceFile = (path: string, text: string, mode: number): void => {
@@ -25,7 +25,7 @@ export const replaceFile = (path: string, text: string, mode: number): void => {
   } catch (error) {
     rmSync(temporary, { force: true });
     const words = error instanceof Error ? error.message : String(error);
-    throw new ConformanceError('config-unwritable', `${path} cannot be written: ${words}`, {
+    throw settingsError('config-unwritable', `${path} cannot be written: ${words}`, {
       cause: error,
     });
   }

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { settingsError } from './errors.js';
 import { COMMAND_OPTIONS, type CommandName } from './commands.js';
 import type { LoadedConfiguration } from './configuration.js';
 import type { Kind } from './kind.js';
@@ -104,7 +104,7 @@ const given = (name: OptionName, { kind }: Option, input: Said['input']): unknow
   const input_ = inputName(name);
   const value = input[input_];
   if (value === undefined || kind.accepts(value)) return value;
-  throw new ConformanceError('usage', `the option ${input_} is wrong`, {
+  throw settingsError('usage', `the option ${input_} is wrong`, {
     next: `it must fit ${JSON.stringify(kind.schema)}`,
   });
 };
@@ -118,7 +118,7 @@ const inEnvironment = ({ env: names = [], kind }: Option, env: Env): unknown => 
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       const next = error.message.replace(/\.$/, '');
-      throw new ConformanceError('usage', `the variable ${name} has a value that is wrong`, {
+      throw settingsError('usage', `the variable ${name} has a value that is wrong`, {
         next,
       });
     }
@@ -151,7 +151,7 @@ const refuseStrangers = (names: readonly OptionName[], input: Said['input']): vo
     (name) => input[name] !== undefined && !known.includes(name),
   );
   if (stranger === undefined) return;
-  throw new ConformanceError('usage', `there is no option "${stranger}" here`, {
+  throw settingsError('usage', `there is no option "${stranger}" here`, {
     next: `known are ${known.join(', ')}`,
   });
 };
@@ -163,7 +163,7 @@ const emptyIn = (names: readonly OptionName[], env: Env): readonly string[] =>
 
 /** An empty variable of ours is a build server's variable that is not set: what was meant is not known. */
 const refuseEmpty = (variable: string): never => {
-  throw new ConformanceError('usage', `the variable ${variable} is set and empty`, {
+  throw settingsError('usage', `the variable ${variable} is set and empty`, {
     next: 'give it a value, or unset it',
   });
 };

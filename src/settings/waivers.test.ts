@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { ConformanceError } from '../model/error.js';
 import type { Waivable } from '../model/waiver.js';
+import { steadyPlace } from '../engine/steady.js';
 import { ChangeWaivers, type ChangeWaiver, type Held, Waivers, type Waiver } from './waivers.js';
 
 const waiver: Waiver = {
@@ -20,7 +21,7 @@ const finding: Waivable = {
   severity: 'error',
   interaction: null,
 };
-const on = (day: string): Held => ({ now: Date.parse(`${day}T12:00:00Z`) });
+const on = (day: string): Held => ({ now: Date.parse(`${day}T12:00:00Z`), steadyPlace });
 const GRANTED = { waivedBy: 'ana, until 2026-12-31: ticket 12' };
 
 /** What becomes of the finding, or of one that differs in parts. */
@@ -80,11 +81,13 @@ describe('waivers', () => {
   });
 
   it('serve on their last day', () => {
-    expect(waived({}, {}, { now: Date.parse('2026-12-31T23:59:59Z') })).to.deep.equal(GRANTED);
+    expect(waived({}, {}, { now: Date.parse('2026-12-31T23:59:59Z'), steadyPlace })).to.deep.equal(
+      GRANTED,
+    );
   });
 
   it('waive nothing after it, and are named', () => {
-    expect(waived({}, {}, { now: Date.parse('2027-01-01T00:00:00Z') })).to.deep.equal({
+    expect(waived({}, {}, { now: Date.parse('2027-01-01T00:00:00Z'), steadyPlace })).to.deep.equal({
       waivedBy: null,
       notWaived: 'the waiver of ana expired on 2026-12-31: ticket 12',
     });

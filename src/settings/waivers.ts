@@ -1,6 +1,5 @@
-import { ConformanceError } from '../model/error.js';
+import { settingsError } from './errors.js';
 import { isAtLeast, type Severity } from '../model/finding.js';
-import { steadyPlace } from '../model/steady.js';
 import type { Waivable, Waived } from '../model/waiver.js';
 
 interface Terms {
@@ -43,6 +42,8 @@ export interface Held {
   readonly now: number;
   /** What is judged; undefined: nobody knows, and what names a target does not serve. */
   readonly target?: string | undefined;
+  /** A place without indexes and ids: the same of all findings that one waiver is about. */
+  readonly steadyPlace: (at: string) => string;
 }
 
 const DAY = 86_400_000;
@@ -65,8 +66,7 @@ const nameOf = (waiver: Waiver | ChangeWaiver) =>
 /** Throws `config-invalid` for a day that is none. */
 const demandDays = (waivers: readonly (Waiver | ChangeWaiver)[]): void => {
   const wrong = waivers.find((each) => Number.isNaN(end(each)));
-  if (wrong)
-    throw new ConformanceError('config-invalid', `${nameOf(wrong)}: ${wrong.expires} is no day`);
+  if (wrong) throw settingsError('config-invalid', `${nameOf(wrong)}: ${wrong.expires} is no day`);
 };
 
 const grant = ({ owner, expires, reason }: Terms): Waived => ({
@@ -78,31 +78,34 @@ const lapsed = ({ owner, expires, reason }: Terms): Waived => ({
   notWaived: `the waiver of ${owner} expired on ${expires}: ${reason}`,
 });
 
-/** What is the same of a finding and of the waivers that are about its place. */
-const placeOf = (check: string, operation: string, at: string): string =>
-  JSON.stringify([check, operation, steadyPlace(at)]);
-
 /** The waivers of a run, and which of them served. */
 export class Waivers {
   readonly #waivers: readonly Waiver[];
   readonly #byPlace = new Map<string, readonly Waiver[]>();
   readonly #now: number;
+  readonly #steadyPlace: (at: string) => string;
   readonly #used = new Set<Waiver>();
 
   /** Throws `config-invalid` for a day that is none. */
-  constructor(waivers: readonly Waiver[], { now, target: judged }: Held) {
+  constructor(waivers: readonly Waiver[], { now, target: judged, steadyPlace }: Held) {
     demandDays(waivers);
     this.#now = now;
+    this.#steadyPlace = steadyPlace;
     this.#waivers = waivers.filter(({ target = judged }) => target === judged);
     for (const each of this.#waivers) {
-      const place = placeOf(each.check, each.operation, each.at);
+      const place = this.#placeOf(each.check, each.operation, each.at);
       this.#byPlace.set(place, [...(this.#byPlace.get(place) ?? []), each]);
     }
   }
 
+  /** What is the same of a finding and of the waivers that are about its place. */
+  #placeOf(check: string, operation: string, at: string): string {
+    return JSON.stringify([check, operation, this.#steadyPlace(at)]);
+  }
+
   waive(finding: Waivable): Waived {
     const { check, operation, at, interaction: shown } = finding;
-    const near = (this.#byPlace.get(placeOf(check, operation ?? '*', at)) ?? []).filter(
+    const near = (this.#byPlace.get(this.#placeOf(check, operation ?? '*', at)) ?? []).filter(
       ({ interaction = shown }) => interaction === shown,
     );
     const fitting = near.filter((each) => fits(each, finding));

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Document, LineCounter } from 'yaml';
 import { ConformanceError, unreadCode } from '../model/error.js';
+import { settingsError } from './errors.js';
 import { yaml } from './library.js';
 
 const MAX_BYTES = 1_048_576;
@@ -58,7 +59,7 @@ const read = (file: string): string => {
     const status = fstatSync(handle);
     if (!status.isFile()) {
       const what = status.isDirectory() ? 'a directory' : 'not a regular file';
-      throw new ConformanceError('file-unreadable', `${file} is ${what}`);
+      throw settingsError('file-unreadable', `${file} is ${what}`);
     }
     if (status.size > MAX_BYTES) throw invalid(`${file} is larger than 1 MiB`);
     return decode(readFileSync(handle), file);
@@ -66,7 +67,7 @@ const read = (file: string): string => {
     if (error instanceof ConformanceError) throw error;
     const code = unreadCode(error);
     const what = code === 'file-not-found' ? `there is no file ${file}` : `${file} cannot be read`;
-    throw new ConformanceError(code, what, { cause: error });
+    throw settingsError(code, what, { cause: error });
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
@@ -152,4 +153,4 @@ const tooDeep = (file: string) => invalid(`${file} is nested too deeply`);
 
 /** A `config-invalid` error. */
 export const invalid = (message: string, cause?: unknown): ConformanceError =>
-  new ConformanceError('config-invalid', message, { cause });
+  settingsError('config-invalid', message, { cause });

@@ -16,7 +16,7 @@ import type { Finding } from '../model/finding.js';
 import type { Fault } from '../provider/fault.js';
 import { faults } from '../provider/faults/index.js';
 import { loadContract } from '../openapi/load.js';
-import { steady } from '../model/steady.js';
+import { steady } from '../engine/steady.js';
 import { LOST } from './lost-faults.js';
 
 const PAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'fault-matrix.md');

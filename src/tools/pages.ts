@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { claims } from '../checks/index.js';
 import { commands } from '../cli/commands.js';
 import type { Claim } from '../model/check.js';
-import { ERRORS } from '../model/error.js';
+import { ERRORS } from '../app/errors.js';
 import { faults } from '../provider/faults/index.js';
 import { reporters } from '../reporters/index.js';
 import { commandsPage } from './commands-page.js';

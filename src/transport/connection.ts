@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { Client, type Dispatcher } from 'undici';
-import { ConformanceError } from '../model/error.js';
+import { toolError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { Decode } from '../model/http/coding.js';
-import { readFraming } from '../model/http/framing.js';
+import { readFraming } from './framing.js';
 import type { Sent } from '../model/transport.js';
 import { decodeWithin } from './coding.js';
 import type { Dialled } from './dial.js';
@@ -77,9 +77,10 @@ export class Connection {
   /** Sends a request and waits until its answer is complete, broken or given up. */
   async exchange(request: HttpRequest, signal: AbortSignal): Promise<Sent | typeof NOT_SENT> {
     const capture = new Capture(this.#limits.maxBodyBytes * 2 + this.#limits.maxHeaderBytes * 4);
-    const handler = new Reading(() => {
+    const attach = () => {
       this.#tap.attach(capture);
-    }, this.#decode);
+    };
+    const handler = new Reading(request.method, attach, this.#decode);
     const giveUp = () => {
       this.kill(abortError(signal));
     };
@@ -137,5 +138,5 @@ const UNWRITABLE = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED']);
 /** A request that cannot be written is our own fault, and no news of the server. */
 const refuseUnwritable = (error: Error): void => {
   if (UNWRITABLE.has(codeOf(error) ?? ''))
-    throw new ConformanceError('internal', `a request cannot be written: ${error.message}`);
+    throw toolError('internal', `a request cannot be written: ${error.message}`);
 };

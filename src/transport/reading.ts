@@ -3,7 +3,7 @@ import type { Body } from '../model/body.js';
 import type { HttpResponse, TransportFailure } from '../model/exchange.js';
 import type { Decode } from '../model/http/coding.js';
 import { contentBody } from './coding.js';
-import { contentOf, type Framing } from '../model/http/framing.js';
+import { contentOf, type FramedAnswer, readFraming } from './framing.js';
 import { HeaderList } from '../model/http/headers.js';
 import type { Sent } from '../model/transport.js';
 import { failureOf } from './failure.js';
@@ -21,6 +21,7 @@ interface Head {
 /** What undici makes of an answer. */
 export class Reading implements Dispatcher.DispatchHandler {
   readonly done: Promise<void>;
+  readonly #method: string;
   readonly #begin: () => void;
   readonly #decode: Decode;
   #finish: () => void = () => undefined;
@@ -30,7 +31,9 @@ export class Reading implements Dispatcher.DispatchHandler {
   #endedAt: number | undefined;
   error: Error | undefined;
 
-  constructor(begin: () => void, decode: Decode) {
+  /** @param method of the request */
+  constructor(method: string, begin: () => void, decode: Decode) {
+    this.#method = method;
     this.#begin = begin;
     this.#decode = decode;
     this.done = new Promise((resolve) => (this.#finish = resolve));
@@ -66,10 +69,10 @@ export class Reading implements Dispatcher.DispatchHandler {
   }
 
   /** @param framing what the bytes say, where undici would not take them */
-  sent(capture: Capture, framing: Framing, error: unknown): Sent {
+  sent(capture: Capture, framing: FramedAnswer, error: unknown): Sent {
     const endedAt = this.#endedAt ?? now();
     const startedAt = this.startedAt ?? endedAt;
-    const response = this.#response(capture) ?? responseOf(capture, framing, this.#decode);
+    const response = this.#response(capture) ?? this.#unread(capture, framing);
     if (error === undefined) return { startedAt, endedAt, response };
     const failure = framedFailure(failureOf(error, response !== undefined), capture, framing);
     return { startedAt, endedAt, response, failure };
@@ -78,37 +81,36 @@ export class Reading implements Dispatcher.DispatchHandler {
   #response(capture: Capture): HttpResponse | undefined {
     if (!this.#head) return undefined;
     const body = contentBody(Buffer.concat(this.#chunks), this.#head.headers, this.#decode);
-    return answer(this.#head, body, capture);
+    return answer(this.#head, body, capture, this.#method);
+  }
+
+  /** An answer that undici would not take: what can be read of it. */
+  #unread(capture: Capture, framing: FramedAnswer): HttpResponse | undefined {
+    if (framing.statusLine === undefined) return undefined;
+    const { status, reason } = framing.statusLine;
+    const headers = new HeaderList(framing.headers);
+    const body = contentBody(contentOf(capture.bytes, framing), headers, this.#decode);
+    return answer({ status, reason, headers }, body, capture, this.#method);
   }
 }
 
 /** `raw` is read late, so that bytes which come after the answer are in it. */
-const answer = (head: Head, body: Body, capture: Capture): HttpResponse => ({
+const answer = (head: Head, body: Body, capture: Capture, method: string): HttpResponse => ({
   ...head,
   body,
   get raw() {
     return capture.bytes;
   },
+  get framing() {
+    return readFraming(capture.bytes, method);
+  },
 });
-
-/** An answer that undici would not take: what can be read of it. */
-const responseOf = (
-  capture: Capture,
-  framing: Framing,
-  decode: Decode,
-): HttpResponse | undefined => {
-  if (framing.statusLine === undefined) return undefined;
-  const { status, reason } = framing.statusLine;
-  const headers = new HeaderList(framing.headers);
-  const body = contentBody(contentOf(capture.bytes, framing), headers, decode);
-  return answer({ status, reason, headers }, body, capture);
-};
 
 /** Where the bytes themselves are at fault, the failure says in which way. */
 const framedFailure = (
   failure: TransportFailure,
   capture: Capture,
-  { problem }: Framing,
+  { problem }: FramedAnswer,
 ): TransportFailure =>
   problem === undefined || capture.size === 0 || !BY_BYTES.has(failure.code)
     ? failure

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../model/error.js';
+import { toolError } from '../model/error.js';
 import type { HttpRequest } from '../model/exchange.js';
 import type { SendOptions, Sent, Transport } from '../model/transport.js';
 import { MAX_BODY_BYTES } from './coding.js';
@@ -92,7 +92,7 @@ class UndiciTransport implements Transport {
 
   #poolOf(origin: string): Pool {
     if (!/^https?:\/\/[^/?#]+$/.test(origin) || !URL.canParse(origin))
-      throw new ConformanceError('internal', 'a request names no http or https origin');
+      throw toolError('internal', 'a request names no http or https origin');
     const pool = this.#pools.get(origin) ?? new Pool(this.#options.connections ?? 10);
     this.#pools.set(origin, pool);
     return pool;

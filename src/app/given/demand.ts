@@ -1,10 +1,11 @@
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import { isObject } from '../../model/json/walk.js';
 import { type Purpose, PURPOSES } from '../../model/purpose.js';
 
 /** @param next what would be right, one clause */
 export const wrong = (what: string, next: string): ConformanceError =>
-  new ConformanceError('usage', `${what} is wrong`, { next });
+  appError('usage', `${what} is wrong`, { next });
 
 /** Throws `usage` for what is no object of these members. */
 export const onlyMembers = (given: unknown, known: readonly string[], what: string): void => {
@@ -24,7 +25,7 @@ export const onlyOptions = (given: unknown, known: readonly string[]): void => {
 };
 
 const stranged = (what: string, known: readonly string[]): ConformanceError =>
-  new ConformanceError('usage', what, { next: `known are ${known.join(', ')}` });
+  appError('usage', what, { next: `known are ${known.join(', ')}` });
 
 /** Throws `usage`. */
 export const demandPurpose = (purpose: unknown): Purpose | undefined => {

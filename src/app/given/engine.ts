@@ -1,7 +1,8 @@
+import { hasNextPage, nextPage } from '../../driver/next-page.js';
 import type { Judgement } from '../../engine/judgement.js';
 import type { JudgeOptions } from '../../engine/options.js';
 import { ReportBuilder } from '../../engine/report-builder.js';
-import { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import type { Report } from '../../model/report.js';
 import { disguised } from '../../redaction/disguises.js';
 import { ShapeRedactor } from '../../redaction/redaction.js';
@@ -30,7 +31,7 @@ export const engineOptions = ({
   tool: { name: TOOL_NAME, version: version() },
   run: { ...RUN, profile: by.contract.profile },
   redactor: new ShapeRedactor({ salt }),
-  registry: () => new History(disguised),
+  registry: () => new History(disguised, { hasNextPage, nextPage }),
   now: () => 0,
 });
 
@@ -45,5 +46,5 @@ export const reportOf = (judgement: Judgement, { tool, run, contract }: JudgeOpt
   for (const event of judgement.drain()) builder.add(event);
   const report = builder.build();
   if (report) return report;
-  throw new ConformanceError('internal', 'the engine ended without a verdict');
+  throw appError('internal', 'the engine ended without a verdict');
 };

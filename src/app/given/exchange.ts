@@ -1,4 +1,4 @@
-import { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import { Exchange, type HttpRequest, type HttpResponse } from '../../model/exchange.js';
 import { isObject } from '../../model/json/walk.js';
 import type { Purpose } from '../../model/purpose.js';
@@ -133,7 +133,7 @@ export const isTimed = (given: GivenAnswer): boolean =>
 /** Throws `usage` where some are of a time and some are not: their order would be nobody's. */
 export const demandAlike = (given: GivenAnswer, isFirstTimed: boolean): void => {
   if (isTimed(given) === isFirstTimed) return;
-  throw new ConformanceError('usage', 'some exchanges have startedAt, and some have not', {
+  throw appError('usage', 'some exchanges have startedAt, and some have not', {
     next: 'give it to all of them, or to none',
   });
 };

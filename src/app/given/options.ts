@@ -1,6 +1,6 @@
 import { claims } from '../../checks/index.js';
 import type { Contract, Operation } from '../../model/contract.js';
-import { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import { SEVERITIES, type Severity } from '../../model/finding.js';
 import { isObject } from '../../model/json/walk.js';
 import type { OwnCheck, OwnMonitor } from '../own/define.js';
@@ -57,7 +57,7 @@ const demandSeverities = (severities: unknown, own: OwnClaims): void => {
   const known = [...claims, ...own.claims];
   const stranger = Object.keys(severities).find((name) => !known.some(({ id }) => id === name));
   if (stranger === undefined) return;
-  throw new ConformanceError('unknown-check', `the option severities names "${stranger}"`);
+  throw appError('unknown-check', `the option severities names "${stranger}"`);
 };
 
 /** Throws `usage` for what is no contract. */
@@ -75,11 +75,7 @@ export const operationOf = (id: unknown, { operations }: Contract): Operation | 
   if (id === undefined) return undefined;
   const found = operations.find((operation) => operation.id === id);
   if (found) return found;
-  throw new ConformanceError(
-    'usage',
-    `there is no operation "${typeof id === 'string' ? id : typeof id}"`,
-    {
-      next: `known are ${operations.map((operation) => operation.id).join(', ')}`,
-    },
-  );
+  throw appError('usage', `there is no operation "${typeof id === 'string' ? id : typeof id}"`, {
+    next: `known are ${operations.map((operation) => operation.id).join(', ')}`,
+  });
 };

@@ -1,5 +1,5 @@
 import type { Contract } from '../../model/contract.js';
-import { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import type { Vouched } from '../../model/exchange.js';
 import { wrong } from './demand.js';
 import { demandAlike, exchangeOf, type GivenExchange, isTimed } from './exchange.js';
@@ -65,11 +65,10 @@ export const storyOf = (options: StoryOptions, contract: Contract): Story => {
 /** Between two exchanges of no time, milliseconds: one is over long before the next began. */
 const STEP = 1;
 
-const over = () =>
-  new ConformanceError('usage', 'the story has ended', { next: 'begin another one' });
+const over = () => appError('usage', 'the story has ended', { next: 'begin another one' });
 
 const outOfOrder = (id: string) =>
-  new ConformanceError('usage', `the exchange ${id} began before the one before it`, {
+  appError('usage', `the exchange ${id} began before the one before it`, {
     next: 'hand them over in order of start',
   });
 
@@ -78,7 +77,7 @@ const vouchedBy = ({ soleWriter, partial = false }: StoryOptions): Vouched | und
     throw wrong('the option soleWriter', 'true or false');
   if (typeof partial !== 'boolean') throw wrong('the option partial', 'true or false');
   if (soleWriter && partial)
-    throw new ConformanceError('usage', 'soleWriter and partial contradict each other', {
+    throw appError('usage', 'soleWriter and partial contradict each other', {
       next: 'leave one of them out',
     });
   if (partial) return 'partial';

@@ -1,7 +1,8 @@
 import type { Contract, Operation } from '../../model/contract.js';
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import type { HttpRequest, Vouched } from '../../model/exchange.js';
-import { NOT_RECORDED } from '../../model/placeholder.js';
+import { NOT_RECORDED } from '../../recordings/recorders.js';
 import { filled } from '../../model/path-template.js';
 import { type Base, below, whereOf as addressOf } from '../../recordings/where.js';
 import { wrong } from './demand.js';
@@ -38,11 +39,9 @@ export const whereOf = (
   const match = placing.contract.match(method, origin, target, prefix);
   if (match.kind !== 'operation') return ofOperation(operation);
   if (match.operation === operation) return { ...where, isKnown: true };
-  throw new ConformanceError(
-    'usage',
-    `the request is of ${match.operation.id}, not of ${operation.id}`,
-    { next: 'name the operation of the request' },
-  );
+  throw appError('usage', `the request is of ${match.operation.id}, not of ${operation.id}`, {
+    next: 'name the operation of the request',
+  });
 };
 
 const toldBy = ({ url, path }: GivenRequest): Pick<HttpRequest, 'origin' | 'target'> => {
@@ -80,6 +79,6 @@ const ofOperation = (operation: Operation | undefined): Where => {
 };
 
 export const nobodySays = (): ConformanceError =>
-  new ConformanceError('usage', 'nobody says of which operation the answer is', {
+  appError('usage', 'nobody says of which operation the answer is', {
     next: 'hand over the request, or name the operation',
   });

@@ -2,6 +2,7 @@ import { Judgement } from '../../engine/judgement.js';
 import type { Check, Monitor } from '../../model/check.js';
 import type { Contract } from '../../model/contract.js';
 import { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import type { CheckTally } from '../../model/report.js';
 import { engineOptions, reportOf } from '../given/engine.js';
 import { exchangeOf } from '../given/exchange.js';
@@ -83,5 +84,5 @@ const tallyOf = (
   judgement.judge({ exchanges });
   const [tally] = reportOf(judgement, options).checks;
   if (tally) return tally;
-  throw new ConformanceError('internal', 'the engine said nothing of a check');
+  throw appError('internal', 'the engine said nothing of a check');
 };

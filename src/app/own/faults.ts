@@ -1,4 +1,5 @@
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 
 /** What checks of the user's own did wrong while they judged. */
 export class OwnFaults {
@@ -11,7 +12,7 @@ export class OwnFaults {
   /** The first is told: the others may follow from it. */
   note(check: string, module: string, thrown: unknown): void {
     const what = thrown instanceof Error ? thrown.message : String(thrown);
-    this.#first ??= new ConformanceError(
+    this.#first ??= appError(
       'own-check-failed',
       `the check ${check} of ${module} failed: ${what.slice(0, LONGEST)}`,
       { cause: thrown },

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Check, Monitor } from '../../model/check.js';
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import { adapted } from './adapt.js';
 import type { OwnCheck, OwnMonitor } from './define.js';
 import { OwnFaults } from './faults.js';
@@ -71,6 +72,6 @@ const imported = async (module: string, file: string): Promise<{ readonly defaul
 };
 
 const unreadable = (module: string, what: string, cause?: unknown): ConformanceError =>
-  new ConformanceError('own-checks-unreadable', `the checks of ${module} cannot be used: ${what}`, {
+  appError('own-checks-unreadable', `the checks of ${module} cannot be used: ${what}`, {
     cause,
   });

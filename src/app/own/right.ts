@@ -1,7 +1,8 @@
 import { claims } from '../../checks/index.js';
 import { KINDS } from '../../changes/kinds.js';
 import type { Part } from '../../model/check.js';
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { appError } from '../errors.js';
 import { SEVERITIES } from '../../model/finding.js';
 import { isObject } from '../../model/json/walk.js';
 import { PURPOSES } from '../../model/purpose.js';
@@ -95,4 +96,4 @@ export const demandRight = (
 };
 
 const invalid = (what: string, next: string): ConformanceError =>
-  new ConformanceError('own-check-invalid', what, { next });
+  appError('own-check-invalid', what, { next });

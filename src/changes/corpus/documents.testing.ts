@@ -1,4 +1,4 @@
-import type { ChangeVerdict } from '../../model/change.js';
+import type { ChangeVerdict } from '../change.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Change } from '../../model/change.js';
+import type { Change } from '../change.js';
 import { verdictOf } from '../diff.js';
 import { changesOf, messageOf } from '../diff.testing.js';
 import { equal } from './equal.testing.js';

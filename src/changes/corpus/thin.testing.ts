@@ -1,4 +1,4 @@
-import type { ChangeVerdict } from '../../model/change.js';
+import type { ChangeVerdict } from '../change.js';
 
 type Version = '3.0.3' | '3.1.0';
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../model/change.js';
+import type { Change } from '../change.js';
 import type { MediaTypeSpec, Operation, ResponseSpec, SchemaSpec } from '../../model/contract.js';
 import type { Exchange, HttpResponse } from '../../model/exchange.js';
 import { contentFor } from '../../model/http/content.js';

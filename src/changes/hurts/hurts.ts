@@ -1,4 +1,4 @@
-import type { Change, Hurt } from '../../model/change.js';
+import type { Change, Hurt } from '../change.js';
 import type { Contract } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import { Nodes } from '../schema/nodes.js';

@@ -1,4 +1,4 @@
-import type { Change } from '../../model/change.js';
+import type { Change } from '../change.js';
 import type { Contract, Operation, SchemaViolation } from '../../model/contract.js';
 import type { Exchange } from '../../model/exchange.js';
 import { variablesOf } from '../../model/path-template.js';

@@ -1,5 +1,5 @@
 import type { DocumentHeader, DocumentOperation, DocumentParameter } from '../../model/document.js';
-import type { ChangeVerdict } from '../../model/change.js';
+import type { ChangeVerdict } from '../change.js';
 import type { Draft } from '../draft.js';
 import type { KindId } from '../kinds.js';
 import type { Context } from './context.js';

@@ -1,9 +1,13 @@
 import { expect } from 'chai';
+import { readFraming } from '../../transport/framing.js';
 import { exchange } from '../_examples.js';
 import { tell } from '../verdicts.testing.js';
 import check from './no-content-after-204.js';
 
-const gone = (raw: string) => exchange({ operation: 'deleteClient', status: 204, raw });
+const gone = (raw: string) => {
+  const framing = readFraming(Buffer.from(raw), 'DELETE');
+  return exchange({ operation: 'deleteClient', status: 204, raw, framing });
+};
 const head = 'HTTP/1.1 204 No Content\r\nserver: x\r\n\r\n';
 
 describe('no-content-after-204', () => {

@@ -1,10 +1,19 @@
 import { expect } from 'chai';
+import { readFraming } from '../../transport/framing.js';
 import { exchange, type ExampleInit } from '../_examples.js';
 import { tell } from '../verdicts.testing.js';
 import check from './framing-is-exact.js';
 
 const got = (raw: string | undefined, more: Partial<ExampleInit> = {}) =>
-  exchange({ operation: 'getClient', status: 200, ...more, ...(raw !== undefined && { raw }) });
+  exchange({
+    operation: 'getClient',
+    status: 200,
+    ...more,
+    ...(raw !== undefined && {
+      raw,
+      framing: readFraming(Buffer.from(raw), more.request?.method ?? 'GET'),
+    }),
+  });
 const EXPECTED = 'as many bytes as the header section says';
 const failure = (code: string, afterStatus = true) => ({ code, message: code, afterStatus });
 

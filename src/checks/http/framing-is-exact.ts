@@ -1,7 +1,6 @@
 import { defineCheck } from '../../model/check.js';
 import type { HttpResponse } from '../../model/exchange.js';
-import type { FramingProblem } from '../../model/http/framing-head.js';
-import { readFraming } from '../../model/http/framing.js';
+import type { FramingProblem } from '../../model/http/framing.js';
 import { couldNotTell, fail, notApplicable, PASS, type Verdict } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { ELSEWHERE, isElsewhere, NO_ANSWER } from '../_parts.js';
@@ -30,7 +29,8 @@ const TWO_LENGTHS: FramingProblem = {
 const judgeFields = ({ headers }: HttpResponse): Verdict =>
   headers.has('content-length') && headers.has('transfer-encoding') ? tell(TWO_LENGTHS) : NO_BYTES;
 
-const got = (raw: string) => exchange({ operation: 'getClient', status: 200, raw });
+const got = (raw: string, ...problems: readonly FramingProblem[]) =>
+  exchange({ operation: 'getClient', status: 200, raw, framing: { problem: problems[0] } });
 const head = 'HTTP/1.1 200 OK\r\n';
 
 export default defineCheck({
@@ -51,9 +51,18 @@ export default defineCheck({
       got(`${head}Connection: close\r\n\r\n{}`),
     ],
     fail: [
-      got(`${head}Content-Length: 3\r\n\r\n{}`),
-      got(`${head}Content-Length: 2\r\n\r\n{}{}`),
-      got(`${head}Transfer-Encoding: chunked\r\n\r\n3\r\n{}\r\n0\r\n\r\n`),
+      got(`${head}Content-Length: 3\r\n\r\n{}`, {
+        fault: 'body-short',
+        message: 'Content-Length says 3 bytes, and 2 came',
+      }),
+      got(`${head}Content-Length: 2\r\n\r\n{}{}`, {
+        fault: 'bytes-follow',
+        message: '2 bytes follow the bytes that Content-Length speaks of',
+      }),
+      got(`${head}Transfer-Encoding: chunked\r\n\r\n3\r\n{}\r\n0\r\n\r\n`, {
+        fault: 'chunk-malformed',
+        message: 'no CRLF follows a chunk of 3 bytes',
+      }),
       exchange({
         operation: 'getClient',
         status: 200,
@@ -69,12 +78,11 @@ export default defineCheck({
     ],
   },
   evaluate(exchange) {
-    const { request, response, failure } = exchange;
+    const { response, failure } = exchange;
     if (!response) return NO_ANSWER;
     if (isElsewhere(exchange)) return ELSEWHERE;
     if (failure && OURS.has(failure.code)) return OUR_LIMIT;
-    const { raw, status } = response;
-    const framing = raw && readFraming(raw, request.method);
+    const { framing, status } = response;
     const problem = framing?.problem;
     if (problem?.fault === 'bytes-follow' && status === 204) return AFTER_204;
     if (problem) return tell(problem);

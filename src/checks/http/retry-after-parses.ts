@@ -1,5 +1,5 @@
 import { defineCheck } from '../../model/check.js';
-import { retryAfter } from '../../model/http/retry-after.js';
+import { retryAfter } from '../_retry-after.js';
 import { fail, notApplicable, PASS } from '../../model/verdict.js';
 import { exchange } from '../_examples.js';
 import { NO_ANSWER } from '../_parts.js';

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../../model/error.js';
+import { toolError } from '../../model/error.js';
 import { defineCommand } from '../command.js';
 
 export default defineCommand({
@@ -8,7 +8,7 @@ export default defineCommand({
   examples: ['token --target sandbox | pbcopy', 'token --target sandbox --show'],
   run: async ({ settings, terminal }) => {
     if (terminal.outIsTerminal && !settings.values.show)
-      throw new ConformanceError('usage', 'the token would stay on the screen', {
+      throw toolError('usage', 'the token would stay on the screen', {
         next: 'write export CONFORMANCE_TOKEN="$(conformance token …)", or add --show',
       });
     const { token } = await import('../../app/token.js');

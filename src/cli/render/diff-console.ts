@@ -1,5 +1,4 @@
-import type { Compared } from '../../app/diff.js';
-import type { Change } from '../../model/change.js';
+import type { Change, Compared } from '../../app/diff.js';
 import { terminal } from '../../model/escape.js';
 import {
   hurtLines,

@@ -1,10 +1,8 @@
 import { expect } from 'chai';
-import type { Compared } from '../../app/diff.js';
-import { diff } from '../../app/diff.js';
+import { type Change, type Compared, diff } from '../../app/diff.js';
 import { DOCUMENT } from '../../app/packaged.js';
 import { SILENT } from '../../app/ports.js';
 import { settingsOf } from '../../app/settings.js';
-import type { Change } from '../../model/change.js';
 import { diffHtml } from './diff-html.js';
 
 const changeAt = (at: number): Change => ({

@@ -1,10 +1,11 @@
-import type { Compared, Excerpts } from '../../app/diff.js';
 import {
-  CHANGE_VERDICTS,
   type Change,
+  CHANGE_VERDICTS,
   type ChangePlace,
   type ChangeVerdict,
-} from '../../model/change.js';
+  type Compared,
+  type Excerpts,
+} from '../../app/diff.js';
 import { headOf } from '../../reporters/html/_head.js';
 import { type Markup, markup, NOTHING } from '../../reporters/html/_markup.js';
 import { STYLE } from '../../reporters/html/_style.js';

@@ -1,5 +1,4 @@
-import type { Compared } from '../../app/diff.js';
-import type { Change } from '../../model/change.js';
+import type { Change, Compared } from '../../app/diff.js';
 import { xml, xmlLines } from '../../reporters/_escape.js';
 import { hurtLines, placeText, verdictSentence, witnessText } from './diff-words.js';
 

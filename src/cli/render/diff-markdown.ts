@@ -1,5 +1,4 @@
-import type { Compared } from '../../app/diff.js';
-import { CHANGE_VERDICTS, type Change, type ChangeVerdict } from '../../model/change.js';
+import { type Change, CHANGE_VERDICTS, type ChangeVerdict, type Compared } from '../../app/diff.js';
 import { markdown, markdownFence } from '../../reporters/_escape.js';
 import { hurtLines, operationsText, placeText, verdictSentence } from './diff-words.js';
 

@@ -1,6 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { Compared } from '../../app/diff.js';
-import type { Change } from '../../model/change.js';
+import type { Change, Compared } from '../../app/diff.js';
 import { cut, visible } from '../../model/escape.js';
 import { jsonText } from '../../reporters/_escape.js';
 import { operationsText } from './diff-words.js';

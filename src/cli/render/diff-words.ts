@@ -1,5 +1,11 @@
-import type { Compared } from '../../app/diff.js';
-import type { Change, ChangePlace, ChangeVerdict, DiffReport, Hurt } from '../../model/change.js';
+import type {
+  Change,
+  ChangePlace,
+  ChangeVerdict,
+  Compared,
+  DiffReport,
+  Hurt,
+} from '../../app/diff.js';
 
 export const VERDICT_SENTENCES: Readonly<Record<ChangeVerdict, string>> = {
   breaking: 'it breaks',

@@ -1,4 +1,4 @@
-import type { DiffReport } from '../../model/change.js';
+import type { Comparison } from '../compared.js';
 import type { Report } from '../../model/report.js';
 
 /** From when the age of a report counts: the last exchange that was judged, else when it was made. */
@@ -6,7 +6,7 @@ export const reportedAt = ({ run }: Report): string =>
   // The interactions of a pact are examples: they have no time.
   (run.command === 'pact check' ? null : run.lastExchangeAt) ?? run.startedAt;
 
-export const comparedAt = ({ madeAt }: DiffReport): string => madeAt;
+export const comparedAt = ({ madeAt }: Comparison): string => madeAt;
 
 /** Clocks of two machines may differ by so much, milliseconds. */
 const SKEW = 60_000;

@@ -1,4 +1,4 @@
-import type { Change } from '../../model/change.js';
+import type { ComparedChange } from '../compared.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Night } from '../nights.js';
 import type { Waivable, Waived } from '../../model/waiver.js';
@@ -20,7 +20,7 @@ export interface Asked {
   readonly severityOf: (finding: Finding) => Severity;
   /** The waivers as they hold for a target. */
   readonly waiversAt: (target: string) => WaiversAt;
-  readonly waiveChange: (change: Change) => Waived;
+  readonly waiveChange: (change: ComparedChange) => Waived;
   /** The history: it tells since when something fails, and decides nothing. Read where it is asked for. */
   readonly nights: () => readonly Night[];
 }

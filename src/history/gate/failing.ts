@@ -1,4 +1,4 @@
-import type { DiffReport } from '../../model/change.js';
+import type { Comparison } from '../compared.js';
 import { type Finding, isAtLeast } from '../../model/finding.js';
 import type { FindingStory, GateReason } from './report.js';
 import type { Report } from '../../model/report.js';
@@ -54,7 +54,7 @@ const reasonOf = (file: string, finding: Finding, story: FindingStory | null): G
 };
 
 /** What breaks, and what nobody can decide, by the waivers and the day of the gate. */
-export const failingChanges = (file: string, { changes }: DiffReport, asked: Asked): Failing => {
+export const failingChanges = (file: string, { changes }: Comparison, asked: Asked): Failing => {
   const open = changes.filter(({ verdict }) => verdict === 'breaking' || verdict === 'undecided');
   const ruled = open.map((change) => ({ change, ruling: asked.waiveChange(change) }));
   const left = ruled.filter(({ ruling }) => ruling.waivedBy === null);

@@ -1,4 +1,4 @@
-import type { DiffReport } from '../../model/change.js';
+import type { Comparison } from '../compared.js';
 import type { GateInput, GateReason, RequiredInput } from './report.js';
 import type { Report } from '../../model/report.js';
 import type { ReportFile } from '../report-file.js';
@@ -57,7 +57,7 @@ const ofReport = (report: Report, required: RequiredInput, asked: Asked, tell: T
   };
 };
 
-const ofDiff = (report: DiffReport, required: RequiredInput, asked: Asked, tell: Tell) => {
+const ofDiff = (report: Comparison, required: RequiredInput, asked: Asked, tell: Tell) => {
   const { reasons, waived } = failingChanges(required.file, report, asked);
   const aged = agedOf(comparedAt(report), required, asked);
   return {

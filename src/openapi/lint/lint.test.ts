@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
-import { READING_GAPS } from '../../model/document.js';
+import { READING_GAPS } from '../gaps.js';
 import { documentOf, load } from '../document.testing.js';
 import { loadContract } from '../load.js';
 import { readGaps } from './gaps.js';

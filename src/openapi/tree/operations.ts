@@ -1,6 +1,5 @@
-import type { DocumentOperation, DocumentParameter } from '../../model/document.js';
-import type { DocumentGap } from '../../model/document.js';
-import { ConformanceError } from '../../model/error.js';
+import type { DocumentGap, DocumentOperation, DocumentParameter } from '../../model/document.js';
+import { openapiError } from '../errors.js';
 import { shapeOf } from '../../model/path-template.js';
 import { type Documents, membersAt } from '../documents.js';
 import { lazily } from '../lazily.js';
@@ -111,7 +110,7 @@ class OperationReader {
       const what = `the paths ${JSON.stringify(other.name)} and ${JSON.stringify(name)} differ in names only`;
       const isClash = methods.some((method) => other.methods.includes(method));
       if (isClash || methods.length === 0 || other.methods.length === 0)
-        throw new ConformanceError('document-structure', `${what}${this.#documents.at(place)}`);
+        throw openapiError('document-structure', `${what}${this.#documents.at(place)}`);
       this.#documents.gap('structure-is-odd', place, `${what}, and in methods`);
       other.methods.push(...methods);
     }

@@ -1,5 +1,6 @@
 import { Body, EMPTY_BODY } from '../../model/body.js';
-import { ConformanceError, type ErrorCode } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { type PACT_ERRORS, pactError } from '../errors.js';
 import { HeaderList } from '../../model/http/headers.js';
 import { withoutTail } from '../../model/tail.js';
 import type { Transport } from '../../model/transport.js';
@@ -49,10 +50,7 @@ export const call = async (
     { timeoutMs: TIMEOUT, signal },
   );
   if (!response || failure)
-    throw new ConformanceError(
-      'broker-unreachable',
-      `the broker at ${settings.baseUrl} is not there`,
-    );
+    throw pactError('broker-unreachable', `the broker at ${settings.baseUrl} is not there`);
   const parsed = response.body.json;
   return {
     status: response.status,
@@ -78,7 +76,7 @@ export const demand = ({ status, value }: BrokerAnswer, broker: BrokerAccess): u
   if (status >= 200 && status < 300 && value !== undefined) return value;
   if (status >= 200 && status < 300) throw garbage(broker);
   const at = `the broker at ${broker.settings.baseUrl}`;
-  throw new ConformanceError(codeOf(status), `${at} answers ${status}${saying(value, broker)}`);
+  throw pactError(codeOf(status), `${at} answers ${status}${saying(value, broker)}`);
 };
 
 const saying = (value: unknown, { settings }: BrokerAccess): string => {
@@ -88,14 +86,11 @@ const saying = (value: unknown, { settings }: BrokerAccess): string => {
   return words === '' ? '' : `: ${words}`;
 };
 
-const codeOf = (status: number): ErrorCode => {
+const codeOf = (status: number): keyof typeof PACT_ERRORS => {
   if (status === 401 || status === 403) return 'broker-unauthorized';
   if (status === 404) return 'broker-not-found';
   return status >= 500 ? 'broker-failed' : 'broker-refused';
 };
 
 export const garbage = ({ settings }: BrokerAccess): ConformanceError =>
-  new ConformanceError(
-    'broker-answer-invalid',
-    `the broker at ${settings.baseUrl} does not answer like one`,
-  );
+  pactError('broker-answer-invalid', `the broker at ${settings.baseUrl} does not answer like one`);

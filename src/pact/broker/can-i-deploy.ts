@@ -1,4 +1,4 @@
-import { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import type { DeployAnswer } from './deploy-answer.js';
 import { answerOf } from './matrix.js';
 import { pactBroker, type PactCli } from './pact-cli.js';
@@ -44,7 +44,7 @@ const answered = async (
   const answer = answerOf(outcome.stdout);
   if (answer) return answer;
   if (outcome.code !== 0) throw refusalOf(outcome, cli.settings);
-  throw new ConformanceError(
+  throw pactError(
     'broker-answer-invalid',
     `the broker at ${cli.settings.baseUrl} sends no answer that can be read`,
   );

@@ -1,9 +1,9 @@
-import { ConformanceError, type ErrorCode } from '../../model/error.js';
+import { ConformanceError } from '../../model/error.js';
 
 /** The error that an action ends with; undefined where it does not. Any other error passes through. */
 export const failure = async (
   action: () => unknown,
-): Promise<{ readonly code: ErrorCode; readonly message: string } | undefined> => {
+): Promise<{ readonly code: string; readonly message: string } | undefined> => {
   try {
     await action();
     return undefined;

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import type { BrokerSettings } from './settings.js';
 
 /** A program and the arguments that stand before ours. */
@@ -46,7 +47,7 @@ export const shippedProgram = (): Program => {
     const name = os === 'windows' ? 'pact.exe' : 'pact';
     return { file: join(dirname(own), 'standalone', name), args: [] };
   } catch (error) {
-    throw new ConformanceError(
+    throw pactError(
       'pact-cli-unusable',
       `Pact's command line is not installed for ${os} on ${process.arch}`,
       { cause: error },
@@ -76,7 +77,7 @@ export const pactBroker = (cli: PactCli, args: readonly string[]): Promise<CliOu
       fail(slow(settings, timeoutMs));
     }, timeoutMs);
     const interrupt = () => {
-      fail(new ConformanceError('broker-unreachable', 'interrupted before the broker answered'));
+      fail(pactError('broker-unreachable', 'interrupted before the broker answered'));
     };
     const stop = () => {
       clearTimeout(timer);
@@ -85,10 +86,10 @@ export const pactBroker = (cli: PactCli, args: readonly string[]): Promise<CliOu
     cli.signal?.addEventListener('abort', interrupt);
     if (cli.signal?.aborted) interrupt();
     const texts = collect(child, () => {
-      fail(new ConformanceError('broker-answer-invalid', 'the broker answers without end'));
+      fail(pactError('broker-answer-invalid', 'the broker answers without end'));
     });
     child.on('error', (cause) => {
-      fail(new ConformanceError('pact-cli-unusable', "Pact's command does not start", { cause }));
+      fail(pactError('pact-cli-unusable', "Pact's command does not start", { cause }));
     });
     child.on('close', (code) => {
       stop();
@@ -98,7 +99,7 @@ export const pactBroker = (cli: PactCli, args: readonly string[]): Promise<CliOu
 };
 
 const slow = ({ baseUrl }: BrokerSettings, timeoutMs: number): ConformanceError =>
-  new ConformanceError(
+  pactError(
     'broker-too-slow',
     `the broker at ${baseUrl} did not answer within ${timeoutMs / 1000} s`,
   );

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { type PactSummary, pactSummary } from '../file/summary.js';
 import { pactBroker, type PactCli } from './pact-cli.js';
 import { refusalOf } from './refusal.js';
@@ -18,15 +18,13 @@ export interface Publication {
  * Throws `pacts-missing`, `pact-invalid`, `file-not-found`, `file-unreadable`.
  */
 export const planPublication = (files: readonly string[]): readonly PactSummary[] => {
-  if (files.length === 0)
-    throw new ConformanceError('pacts-missing', 'there is no pact to publish');
+  if (files.length === 0) throw pactError('pacts-missing', 'there is no pact to publish');
   const pacts = files.map(pactSummary);
   const seen = new Set<string>();
   for (const { consumer, provider, file } of pacts) {
     const pair = JSON.stringify([consumer, provider]);
     // The broker would keep whichever came last.
-    if (seen.has(pair))
-      throw new ConformanceError('pact-invalid', `${file} is a second pact of the same two`);
+    if (seen.has(pair)) throw pactError('pact-invalid', `${file} is a second pact of the same two`);
     seen.add(pair);
   }
   return pacts;

@@ -1,4 +1,5 @@
-import { ConformanceError, type ErrorCode } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { type PACT_ERRORS, pactError } from '../errors.js';
 import { terminal } from '../../model/escape.js';
 import type { CliOutcome } from './pact-cli.js';
 import type { BrokerSettings } from './settings.js';
@@ -24,15 +25,14 @@ export const refusalOf = (outcome: CliOutcome, settings: BrokerSettings): Confor
   const status = statusIn(text);
   if (status !== undefined) return ofStatus(Number(status), at);
   if (behind(text, UNREACHED, BEFORE_UNREACHED).length > 0)
-    return new ConformanceError('broker-unreachable', `${at} is not there`);
+    return pactError('broker-unreachable', `${at} is not there`);
   if (NOT_HAL.test(text) || outcome.code === 101 || text.trim() === '')
-    return new ConformanceError('broker-answer-invalid', `${at} does not answer like one`);
+    return pactError('broker-answer-invalid', `${at} does not answer like one`);
   const words = quoted(text, settings);
   if (/cannot change the content of the pact|pact (?:content )?(?:has|have) changed/i.test(text))
-    return new ConformanceError('pact-conflict', `${at} holds other content: ${words}`);
-  if (/not found/i.test(text))
-    return new ConformanceError('broker-not-found', `${at} says: ${words}`);
-  return new ConformanceError('broker-refused', `${at} says: ${words}`);
+    return pactError('pact-conflict', `${at} holds other content: ${words}`);
+  if (/not found/i.test(text)) return pactError('broker-not-found', `${at} says: ${words}`);
+  return pactError('broker-refused', `${at} says: ${words}`);
 };
 
 /** The rest of each line that begins with some words, behind what may stand before them. */
@@ -52,10 +52,10 @@ const statusIn = (text: string): string | undefined => {
 
 const ofStatus = (status: number, at: string): ConformanceError => {
   const [code, words] = meaning(status);
-  return new ConformanceError(code, `${at} ${words} (${status})`);
+  return pactError(code, `${at} ${words} (${status})`);
 };
 
-const meaning = (status: number): readonly [ErrorCode, string] => {
+const meaning = (status: number): readonly [keyof typeof PACT_ERRORS, string] => {
   if (status === 401) return ['broker-unauthorized', 'does not accept the credentials'];
   if (status === 403) return ['broker-unauthorized', 'does not let these credentials do this'];
   if (status === 404) return ['broker-not-found', 'does not know what was asked for'];

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import type { Env } from './settings.js';
 
 /** What a pact is published under. */
@@ -45,7 +45,7 @@ const LONGEST = 255;
  */
 export const plainName = (name: string, what: string): string => {
   const wrong = nameFault(name);
-  if (wrong !== undefined) throw new ConformanceError('usage', `the ${what} ${wrong}`);
+  if (wrong !== undefined) throw pactError('usage', `the ${what} ${wrong}`);
   return name;
 };
 
@@ -60,7 +60,7 @@ const nameFault = (name: string): string | undefined => {
 /** A name that stands in a path: Pact's command does not escape it there. Throws `usage`. */
 export const pathName = (name: string, what: string): string => {
   if (/[/?#%\\]/.test(plainName(name, what)))
-    throw new ConformanceError(
+    throw pactError(
       'usage',
       `the ${what} holds one of / ? # % \\, which Pact's command does not send whole`,
     );
@@ -72,15 +72,11 @@ const named = (name: string | undefined, what: string): string | undefined =>
 
 const commit = async (cwd: string, needsClean: boolean): Promise<string> => {
   const hash = await git(cwd, ['rev-parse', '--verify', 'HEAD']);
-  if (hash === undefined)
-    throw new ConformanceError('version-unknown', 'no commit of git gives the version');
+  if (hash === undefined) throw pactError('version-unknown', 'no commit of git gives the version');
   if (!needsClean) return hash;
   const changes = await git(cwd, ['status', '--porcelain', '--untracked-files=no']);
   if (changes !== '')
-    throw new ConformanceError(
-      'version-uncertain',
-      `files differ from those of commit ${hash.slice(0, 12)}`,
-    );
+    throw pactError('version-uncertain', `files differ from those of commit ${hash.slice(0, 12)}`);
   return hash;
 };
 

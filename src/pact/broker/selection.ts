@@ -1,4 +1,4 @@
-import { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { terminal } from '../../model/escape.js';
 import { segment } from '../../model/operation.js';
 import { member, record, textAt, type Fields } from '../file/json.js';
@@ -46,14 +46,14 @@ export const selectedLinks = async (
   const path = await relation(selection.provider, broker);
   const answer = await call(broker, { method: 'POST', path, json: question(selection) });
   if (answer.status === 404)
-    throw new ConformanceError(
+    throw pactError(
       'broker-not-found',
       `the broker at ${broker.settings.baseUrl} does not know the provider "${terminal(selection.provider, 120)}"`,
     );
   const pacts = member(member(demand(answer, broker), '_embedded'), 'pacts');
   if (!Array.isArray(pacts) || pacts.length > MOST) throw garbage(broker);
   if (pacts.length === 0)
-    throw new ConformanceError(
+    throw pactError(
       'pacts-not-selected',
       `the broker at ${broker.settings.baseUrl} has no pact of "${terminal(selection.provider, 120)}" for these selectors`,
     );

@@ -1,4 +1,5 @@
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { terminal } from '../../model/escape.js';
 import { record, type Fields } from '../file/json.js';
 
@@ -30,7 +31,7 @@ export const readSelectors = (
   const selectors = texts.flatMap(selectorsIn);
   if (selectors.length > MOST) throw wrong(`there are more than ${MOST} selectors`);
   if (branch === undefined && selectors.some((each) => each.matchingBranch === true))
-    throw new ConformanceError('usage', 'the selector matchingBranch needs the branch to match', {
+    throw pactError('usage', 'the selector matchingBranch needs the branch to match', {
       next: 'add --provider-branch',
     });
   return selectors;
@@ -54,6 +55,6 @@ const parsed = (text: string): unknown => {
 };
 
 const wrong = (message: string): ConformanceError =>
-  new ConformanceError('usage', message, {
+  pactError('usage', message, {
     next: `write JSON such as '{"branch":"main","consumer":"console"}', or one of ${WORDS.join(', ')}`,
   });

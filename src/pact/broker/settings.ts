@@ -1,4 +1,5 @@
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { withoutTail } from '../../model/tail.js';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -99,4 +100,4 @@ const secretsOf = (credentials: Record<string, string>): readonly string[] => {
 };
 
 const wrong = (message: string, next?: string): ConformanceError =>
-  new ConformanceError('broker-settings', message, next === undefined ? {} : { next });
+  pactError('broker-settings', message, next === undefined ? {} : { next });

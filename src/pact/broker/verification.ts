@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ConformanceError, hasCode } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import type { InteractionResult, PactResult } from '../../model/pact/pact.js';
 import { record } from '../file/json.js';
 
@@ -41,7 +42,7 @@ const read = (file: string): string | undefined => {
   } catch (cause) {
     if (cause instanceof ConformanceError) throw cause;
     if (hasCode(cause, 'ENOENT')) return undefined;
-    throw new ConformanceError('file-unreadable', `the report ${file} cannot be read`, { cause });
+    throw pactError('file-unreadable', `the report ${file} cannot be read`, { cause });
   }
 };
 
@@ -54,7 +55,7 @@ const parse = (text: string, file: string): unknown => {
 };
 
 const invalid = (file: string): ConformanceError =>
-  new ConformanceError('report-invalid', `${file} is no report of this tool`, {
+  pactError('report-invalid', `${file} is no report of this tool`, {
     next: 'name the report.json that `pact verify` wrote',
   });
 

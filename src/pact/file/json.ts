@@ -1,4 +1,5 @@
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { isObject } from '../../model/json/walk.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ export class PactPlace {
 
   error(what: string, cause?: unknown): ConformanceError {
     const where = this.#interaction === undefined ? '' : `, interaction ${this.#interaction}:`;
-    return new ConformanceError('pact-invalid', `the pact ${this.#file}${where} ${what}`, {
+    return pactError('pact-invalid', `the pact ${this.#file}${where} ${what}`, {
       cause,
     });
   }

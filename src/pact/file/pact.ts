@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { ConformanceError, unreadCode } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { record, listOf, member, PactPlace, textAt, type Fields } from './json.js';
 
 /** Larger pacts are none that a consumer test wrote, bytes. */
@@ -66,7 +67,7 @@ export const parsePact = (bytes: Uint8Array | string, file: string): Pact => {
   const json = record(parse(Buffer.from(bytes).toString('utf8'), place));
   if (!json) throw place.error('is no object');
   const other = OTHER_KINDS.find(({ is }) => is(json));
-  if (other) throw new ConformanceError('pact-invalid', `${file} is ${other.name}`, other);
+  if (other) throw pactError('pact-invalid', `${file} is ${other.name}`, other);
   const { interactions = [] } = json;
   if (!Array.isArray(interactions)) throw place.error('holds interactions that are no list');
   return {
@@ -87,7 +88,7 @@ const bytesOf = (file: string): Uint8Array => {
     return readFileSync(file);
   } catch (cause) {
     if (cause instanceof ConformanceError) throw cause;
-    throw new ConformanceError(unreadCode(cause), `the pact ${file} cannot be read`, { cause });
+    throw pactError(unreadCode(cause), `the pact ${file} cannot be read`, { cause });
   }
 };
 

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import type { PactStanding } from '../../model/pact/pact.js';
 import { type PactSummary, summaryOf } from '../file/summary.js';
 import { record, textAt } from '../file/json.js';
@@ -69,7 +69,7 @@ const alone = ({ json, list }: PactInteraction, pact: Pact): string => {
   try {
     return JSON.stringify({ ...Object.fromEntries(rest), [list]: [only] });
   } catch (cause) {
-    throw new ConformanceError('pact-invalid', `the pact ${pact.file} is nested too deeply`, {
+    throw pactError('pact-invalid', `the pact ${pact.file} is nested too deeply`, {
       cause,
     });
   }

@@ -1,4 +1,4 @@
-import { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { record } from '../file/json.js';
 
 /** One way in which an answer is not what the interaction asks for. */
@@ -21,7 +21,7 @@ export type VerifierOutcome =
 /** Reads the JSON of a verification of exactly one interaction. Throws `verifier-failed`. */
 export const outcomeOf = (text: string): VerifierOutcome => {
   const result = record(parse(text));
-  if (!result) throw new ConformanceError('verifier-failed', "Pact's verifier gives no result");
+  if (!result) throw pactError('verifier-failed', "Pact's verifier gives no result");
   const errors = [result.errors, result.pendingErrors].flatMap(listOf);
   const results = listOf(result.interactionResults);
   if (errors.length === 0) {

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { record } from '../file/json.js';
 import type { Env } from '../broker/settings.js';
 
@@ -109,4 +110,4 @@ class Process implements VerifierProcess {
 }
 
 const failed = (words: string): ConformanceError =>
-  new ConformanceError('verifier-failed', `Pact's verifier ${words}`);
+  pactError('verifier-failed', `Pact's verifier ${words}`);

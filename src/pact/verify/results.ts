@@ -1,4 +1,5 @@
-import { ConformanceError } from '../../model/error.js';
+import type { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import type { PactResult } from '../../model/pact/pact.js';
 import { interactionKey } from '../file/summary.js';
 import { segment } from '../../model/operation.js';
@@ -38,15 +39,14 @@ export const heldPact = async (
   const path = `${pairPath(pact)}/${which}`;
   const answer = await call(broker, { method: 'GET', path });
   const of = `the pact of ${pact.file}`;
-  if (answer.status === 404)
-    throw new ConformanceError('pact-not-published', `${of} is not at the broker`);
+  if (answer.status === 404) throw pactError('pact-not-published', `${of} is not at the broker`);
   const held = record(demand(answer, broker));
   const link = record(record(held?._links)?.['pb:publish-verification-results'])?.href;
   const contentId = /\/pact-version\/([0-9a-f]{8,128})\//.exec(String(link))?.[1];
   if (!held || contentId === undefined) throw garbage(broker);
   const { interactions = [], messages = [] } = held;
   if (!sameContent(pact.content, { interactions, messages }))
-    throw new ConformanceError('pact-not-published', `${of} differs from the broker's`);
+    throw pactError('pact-not-published', `${of} differs from the broker's`);
   const results = `${pairPath(pact)}/pact-version/${contentId}/verification-results`;
   return { file: pact.file, results, ids: idsOf([interactions, messages]) };
 };
@@ -110,4 +110,4 @@ const verifiedBy = ({ name, version }: ProviderVersion['tool']) => ({
 });
 
 const lost = ({ file }: PactResult): ConformanceError =>
-  new ConformanceError('results-not-published', `the broker does not show the results of ${file}`);
+  pactError('results-not-published', `the broker does not show the results of ${file}`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ConformanceError } from '../../model/error.js';
+import { pactError } from '../errors.js';
 import { segment } from '../../model/operation.js';
 import type { PactResult, PactStanding } from '../../model/pact/pact.js';
 import { type BrokerAccess, call, demand, garbage } from '../broker/call.js';
@@ -111,7 +112,7 @@ const standingOf = ({ pending, wip, chosenAs }: SelectedLink): PactStanding => (
 });
 
 const slow = ({ settings }: BrokerAccess): ConformanceError =>
-  new ConformanceError(
+  pactError(
     'broker-too-slow',
     `the broker at ${settings.baseUrl} did not hand out its pacts within ${LONGEST / 60_000} minutes`,
   );

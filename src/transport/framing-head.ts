@@ -1,4 +1,5 @@
-import type { Header } from './headers.js';
+import type { FramingProblem } from '../model/http/framing.js';
+import type { Header } from '../model/http/headers.js';
 
 /** What can be wrong with the framing of an answer (RFC 9112). */
 export type FramingFault =
@@ -30,12 +31,6 @@ export type FramingFault =
   | 'body-short'
   /** More bytes follow than the answer has (§6.3). */
   | 'bytes-follow';
-
-export interface FramingProblem {
-  readonly fault: FramingFault;
-  /** One clause, lower case, with the numbers; no content. */
-  readonly message: string;
-}
 
 export interface StatusLine {
   /** `HTTP/1.1` */

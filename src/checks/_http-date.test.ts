@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { parseHttpDate } from './http-date.js';
+import { parseHttpDate } from './_http-date.js';
 
 const AT = Date.UTC(1994, 10, 6, 8, 49, 37);
 

@@ -1,5 +1,5 @@
-import type { DocumentInfo } from './contract.js';
-import type { Severity } from './finding.js';
+import type { DocumentInfo } from '../model/contract.js';
+import type { Severity } from '../model/finding.js';
 
 export type ChangeVerdict = 'safe' | 'breaking' | 'withdrawn' | 'undecided';
 

@@ -1,4 +1,4 @@
-import { parseHttpDate } from './http-date.js';
+import { parseHttpDate } from './_http-date.js';
 
 /**
  * The wait that a Retry-After field asks for (RFC 9110 §10.2.3), milliseconds, never negative.

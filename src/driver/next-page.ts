@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.js';
+import type { Exchange } from '../model/exchange.js';
 
 const NEXT = /\brel\s{0,16}=(?:\s{0,16}")?[^",;]{0,256}\bnext\b/i;
 /** `<target>; rel="next"`, one of several (RFC 8288). */

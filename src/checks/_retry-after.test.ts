@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { retryAfter } from './retry-after.js';
+import { retryAfter } from './_retry-after.js';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
