@@ -115,6 +115,7 @@ const normal = (text) => {
   plain = plain.replace(/\b[A-Za-z0-9_-]{24,}\b/g, (value) => (/\d/.test(value) ? 'DRAWN' : value));
   plain = plain
     .replace(/pcc[a-p]{16}/g, 'MARK')
+    .replace(/\(run [0-9a-f]{16}\)/g, '(run ID)')
     .replace(/"durationMs": [\d.]+/g, '"durationMs": 0');
   return plain.replace(/\b\d+(\.\d+)? (ms|milliseconds)\b/g, 'N $2');
 };
