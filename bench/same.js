@@ -113,8 +113,11 @@ const normal = (text) => {
   plain = numbered(plain, /127\.0\.0\.1:\d+/g, 'host');
   plain = numbered(plain, /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id');
   plain = plain.replace(/\b[A-Za-z0-9_-]{24,}\b/g, (value) => (/\d/.test(value) ? 'DRAWN' : value));
+  plain = numbered(plain, /(?<=clientSecret\\*": ?\\*")[^"\\]+/g, 'secret');
+  plain = numbered(plain, /(?<=Bearer )[\w.~+/-]+/g, 'token');
   plain = plain
     .replace(/pcc[a-p]{16}/g, 'MARK')
+    .replace(/\(run [0-9a-f]{16}\)/g, '(run ID)')
     .replace(/"durationMs": [\d.]+/g, '"durationMs": 0');
   return plain.replace(/\b\d+(\.\d+)? (ms|milliseconds)\b/g, 'N $2');
 };
@@ -138,7 +141,8 @@ const reportOf = (checkout, args) => {
     return normal(
       readFileSync(join(folder, 'report.json'), 'utf8')
         .replaceAll(folder, '')
-        .replaceAll(checkout, ''),
+        .replaceAll(before, '')
+        .replaceAll(after, ''),
     );
   } finally {
     rmSync(folder, { recursive: true });

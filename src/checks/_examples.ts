@@ -68,7 +68,8 @@ export const EXAMPLE_CLIENT = {
 } as const;
 
 const EXAMPLE_BODY = { name: EXAMPLE_CLIENT.name, redirectUris: EXAMPLE_CLIENT.redirectUris };
-const encode = (text: string) => new TextEncoder().encode(text);
+const ENCODER = new TextEncoder();
+const encode = (text: string) => ENCODER.encode(text);
 const bytesOf = (value: Uint8Array | string) => (typeof value === 'string' ? encode(value) : value);
 
 const bodyOf = ({ json, text, bytes, notKept, coded }: ExampleMessage): Body => {

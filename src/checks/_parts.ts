@@ -1,4 +1,10 @@
-import type { MediaTypeSpec, Operation, ResponseSpec, SchemaSpec } from '../model/contract.js';
+import type {
+  Match,
+  MediaTypeSpec,
+  Operation,
+  ResponseSpec,
+  SchemaSpec,
+} from '../model/contract.js';
 import type { Exchange, HttpResponse } from '../model/exchange.js';
 import { contentFor, isUndecided } from '../model/http/content.js';
 import { essence, isJson } from '../model/http/media-type.js';
@@ -83,23 +89,35 @@ export const doubted = (schema: SchemaSpec, value: unknown): Verdict | undefined
 export const surelyAccepts = (schema: SchemaSpec, value: unknown): boolean =>
   schema.accepts(value) && schema.doubt?.(value) === undefined;
 
+/** What the document says of one answer: check after check asks the same of the one at hand. */
+const ofLast = <T>(tell: (exchange: Exchange, response: HttpResponse) => T): typeof tell => {
+  let last:
+    { readonly response: HttpResponse; readonly match: Match; readonly told: T } | undefined;
+  return (exchange, response) => {
+    const { match } = exchange;
+    if (last?.response !== response || last.match !== match)
+      last = { response, match, told: tell(exchange, response) };
+    return last.told;
+  };
+};
+
 /** Why what the document says of an answer cannot be read. */
-export const unreadOf = (exchange: Exchange, response: HttpResponse): Verdict | undefined => {
+export const unreadOf = ofLast((exchange, response): Verdict | undefined => {
   const spec = specOf(exchange, response);
   if (!spec) return unreadable(operationOf(exchange)?.unread?.responses);
   const contentType = response.headers.get('content-type');
   if (contentType !== undefined && isUndecided(spec.content, contentType)) return UNDECIDED;
   return unreadable(spec.unread ?? declaredFor(spec.content, contentType)?.unread);
-};
+});
 
 /** The schema that the JSON content of an answer is under; undefined where there is none. */
-export const schemaOf = (exchange: Exchange, response: HttpResponse): SchemaSpec | undefined => {
+export const schemaOf = ofLast((exchange, response): SchemaSpec | undefined => {
   const content = specOf(exchange, response)?.content;
   if (!content || content.length === 0) return undefined;
   const contentType = response.headers.get('content-type');
   const media = declaredFor(content, contentType);
   return media && isReadAsJson(contentType, media) ? media.schema : undefined;
-};
+});
 
 /** The schema that the JSON content of a request is under; undefined where there is none. */
 export const requestSchemaOf = (exchange: Exchange): SchemaSpec | undefined => {
