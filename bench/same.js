@@ -114,7 +114,8 @@ const normal = (text) => {
   plain = numbered(plain, /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id');
   plain = plain.replace(/\b[A-Za-z0-9_-]{24,}\b/g, (value) => (/\d/.test(value) ? 'DRAWN' : value));
   plain = plain
-    .replace(/pcc-[0-9a-f]{16}/g, 'MARK')
+    .replace(/pcc[a-p]{16}/g, 'MARK')
+    .replace(/\(run [0-9a-f]{16}\)/g, '(run MARK)')
     .replace(/"durationMs": [\d.]+/g, '"durationMs": 0');
   return plain.replace(/\b\d+(\.\d+)? (ms|milliseconds)\b/g, 'N $2');
 };
