@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Provider, startProvider } from '../provider/provider.js';
 import { ROOT } from './compile.mjs';
 import { CodeHost } from './pipeline-host.js';
+import { quickNpm } from './pipeline-npm.js';
 import { actionSteps, type Done, gitlabJob, type Place, workflowJob } from './pipeline-steps.js';
 
 const GITHUB = join(ROOT, 'examples/github');
@@ -88,7 +89,7 @@ describe('the pipelines of the examples', () => {
   });
 
   const ENV = {
-    PATH: process.env.PATH ?? '',
+    PATH: `${quickNpm(folder)}:${process.env.PATH ?? ''}`,
     HOME: process.env.HOME ?? '',
     CI: 'true',
     PACT_DO_NOT_TRACK: 'true',
