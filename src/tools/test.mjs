@@ -2,13 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { compile, filesIn, ROOT } from './compile.mjs';
 import { planOf } from './test-plan.mjs';
 
 const HELP = `npm run t -- FILE… [options of mocha, such as -g TEXT]
   FILE   src/checks/_uri.test.ts, the file that it tests (src/checks/_uri.ts), or a folder`;
 
-const main = () => {
+const main = async () => {
   const plan = planOf(process.argv.slice(2), filesIn(join(ROOT, 'src')));
   if ('wrong' in plan) {
     console.error(`${plan.wrong}\n${HELP}`);
@@ -16,6 +17,8 @@ const main = () => {
   }
   const code = compile();
   if (code !== 0) return code;
+  // Tests of whole commands run what is published.
+  await bundle();
   const mocha = join(
     dirname(createRequire(import.meta.url).resolve('mocha/package.json')),
     'bin/mocha.js',
@@ -27,4 +30,4 @@ const main = () => {
   return status ?? 1;
 };
 
-process.exitCode = main();
+process.exitCode = await main();
