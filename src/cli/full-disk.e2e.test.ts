@@ -2,10 +2,7 @@ import { expect } from 'chai';
 import { existsSync, readFileSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Sandbox } from './spawn.testing.js';
-
-const MAIN = fileURLToPath(new URL('./main.js', import.meta.url));
+import { MAIN, Sandbox } from './spawn.testing.js';
 
 /** Where no file may grow, as on a disk that is full. */
 describe('a full disk', function () {

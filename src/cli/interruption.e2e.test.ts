@@ -4,7 +4,7 @@ import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../model/report.js';
-import { Sandbox, type Spawned } from './spawn.testing.js';
+import { MAIN, Sandbox, type Spawned } from './spawn.testing.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,10 +44,8 @@ describe('an interrupted run', function () {
 
   const journal = () => join(sandbox.folder, 'journal.jsonl');
 
-  const main = fileURLToPath(new URL('./main.js', import.meta.url));
-
   it('leaves nothing behind after SIGKILL and cleanup', async () => {
-    const run = await started(process.execPath, [main, 'run']);
+    const run = await started(process.execPath, [MAIN, 'run']);
     run.child.kill('SIGKILL');
     await run.ended;
     const left = await marked();
@@ -63,7 +61,7 @@ describe('an interrupted run', function () {
     ['SIGHUP', 129],
   ] as const) {
     it(`cleans up, writes its report and exits ${expected} on ${signal}`, async () => {
-      const run = await started(process.execPath, [main, 'run']);
+      const run = await started(process.execPath, [MAIN, 'run']);
       run.child.kill(signal);
       const { code } = await run.ended;
       expect([code, await marked()]).to.deep.equal([expected, []]);

@@ -3,12 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
-import type { Sandbox } from './spawn.testing.js';
+import { MAIN, type Sandbox } from './spawn.testing.js';
 
 const BASE = 'https://t.example/a/oidc-provider/api/v0/institutions/i1/partner-clients/p1';
-const MAIN = fileURLToPath(new URL('./main.js', import.meta.url));
 const START = Date.UTC(2026, 0, 1);
 const JSON_TYPE = [{ name: 'Content-Type', value: 'application/json' }];
 

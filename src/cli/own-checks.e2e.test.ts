@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sandbox } from './spawn.testing.js';
 
-const LIBRARY = new URL('../index.js', import.meta.url).href;
+const LIBRARY = new URL('../../bundle/index.js', import.meta.url).href;
 
 /** @param fails the example that must fail */
 const module = (fails: number): string => `

@@ -2,7 +2,7 @@
  * What is published, in few files: a command loads what it uses, and each file costs time to find and to
  * read. A checkout runs the compiled files one by one, with their own names.
  */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { ROOT } from './compile.mjs';
@@ -77,7 +77,7 @@ const entries = (root) => Object.values(ENTRIES).map((file) => join(root, file))
 
 /** @param {string} root */
 export const bundle = async (root = ROOT) => {
-  const outdir = join(root, 'bundle');
+  const outdir = join(root, 'dist', '.bundle');
   rmSync(outdir, { recursive: true, force: true });
   /** @type {Map<string, string> | undefined} */
   let groups;
@@ -111,4 +111,7 @@ export const bundle = async (root = ROOT) => {
   await made.close();
   // It is read from the folder beside that of whoever reads it.
   cpSync(join(root, 'dist', 'ready'), join(outdir, 'ready'), { recursive: true });
+  // Whoever runs what was there before finds all of it until now.
+  rmSync(join(root, 'bundle'), { recursive: true, force: true });
+  renameSync(outdir, join(root, 'bundle'));
 };

@@ -1,15 +1,18 @@
 import { expect } from 'chai';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Provider, startProvider } from '../provider/provider.js';
 import { ROOT } from './compile.mjs';
 import { CodeHost } from './pipeline-host.js';
+import { quickNpm } from './pipeline-npm.js';
 import { actionSteps, type Done, gitlabJob, type Place, workflowJob } from './pipeline-steps.js';
 
 const GITHUB = join(ROOT, 'examples/github');
 const GITLAB = join(ROOT, 'examples/gitlab/.gitlab-ci.yml');
+const RUNNER = createRequire(import.meta.url).resolve('gitlab-ci-local');
 const SECRETS = [
   'TARGET',
   'INSTITUTION',
@@ -86,7 +89,7 @@ describe('the pipelines of the examples', () => {
   });
 
   const ENV = {
-    PATH: process.env.PATH ?? '',
+    PATH: `${quickNpm(folder)}:${process.env.PATH ?? ''}`,
     HOME: process.env.HOME ?? '',
     CI: 'true',
     PACT_DO_NOT_TRACK: 'true',
@@ -262,6 +265,29 @@ describe('the pipelines of the examples', () => {
     told(await gitlab('gate'), ['gate: 3']);
     told(await gitlab('night', named('CONFORMANCE_')), ['night: 0', 'after: 0']);
   });
+
+  for (const [what, variables, jobs] of [
+    ['a schedule', { CI_PIPELINE_SOURCE: 'schedule' }, ['night']],
+    ['a tag', { CI_COMMIT_TAG: 'v1' }, ['gate']],
+    ['a push', { CI_PIPELINE_SOURCE: 'push' }, []],
+  ] as const) {
+    it(`GitLab: a local runner takes its file, and knows the jobs of ${what}`, () => {
+      writeFileSync(join(repository, '.gitlab-ci.yml'), readFileSync(GITLAB));
+      const words = Object.entries(variables).flatMap(([name, value]) => [
+        '--ignore-predefined-vars',
+        name,
+        '--variable',
+        `${name}=${value}`,
+      ]);
+      const listed = execFileSync(process.execPath, [RUNNER, '--list-csv', ...words], {
+        cwd: repository,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const names = listed.trim().split('\n').slice(1);
+      expect(names.map((line) => line.split(';', 1)[0])).to.deep.equal(jobs);
+    });
+  }
 
   it('GitLab: the gate decides', async () => {
     told(await gitlab('gate'), ['gate: 0']);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { compile, filesIn, ROOT } from './compile.mjs';
 import { prepare } from './prepare.mjs';
 import { planOf } from './test-plan.mjs';
@@ -18,6 +19,8 @@ const main = async () => {
   const code = compile();
   if (code !== 0) return code;
   await prepare();
+  // Tests of whole commands run what is published.
+  await bundle();
   const mocha = join(
     dirname(createRequire(import.meta.url).resolve('mocha/package.json')),
     'bin/mocha.js',
