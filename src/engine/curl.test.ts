@@ -72,6 +72,18 @@ describe('a curl line', () => {
     );
   });
 
+  it('has the shell make what is one character many times', () => {
+    const body = Body.ofText(`{"a":"${'x'.repeat(50_000)}","b":${'['.repeat(300)}}`);
+    expect(line({ method: 'PUT', body })).to.contain(
+      `--data-raw '{"a":"'"$(printf '%50000s' | tr ' ' 'x')"'","b":'"$(printf '%300s' | tr ' ' '[')"'}' `,
+    );
+  });
+
+  it('names a file for a body that is long and various', () => {
+    const body = Body.ofText('xyz'.repeat(5_000));
+    expect(line({ method: 'PUT', body })).to.contain('--data-binary @request-body-of-e1');
+  });
+
   it('names a file for a body that is no text', () => {
     const body = Body.ofBytes(Uint8Array.from([0, 255]));
     expect(line({ method: 'PUT', body })).to.contain('--data-binary @request-body-of-e1');

@@ -4,7 +4,7 @@ import type { Redactor } from '../model/redactor.js';
 import { assertionIn } from './assertion-words.js';
 import { credentialsWord } from './credentials.js';
 import type { Origins } from './origins.js';
-import { shellWord } from './shell.js';
+import { shellWord, shortWord } from './shell.js';
 
 /** Fields that curl writes itself, or that say nothing about the deviation. */
 const OWN: ReadonlySet<string> = new Set([
@@ -13,6 +13,8 @@ const OWN: ReadonlySet<string> = new Set([
 ]);
 /** Characters of a body, and header fields, that are worth a command line. */
 const BODY = 8192;
+/** More than that is no argument for a shell (`MAX_ARG_STRLEN` of Linux). */
+const LONGEST = 100_000;
 const FIELDS = 32;
 
 /** Texts that a script holds in shell variables, by their names. */
@@ -90,19 +92,19 @@ const bodyWords = ({ id, request }: Exchange, redactor: Redactor): readonly stri
   if (body.isEmpty) return [];
   const type = headers.has('content-type') ? [] : ["-H 'Content-Type:'"];
   const isText = body.isUtf8 !== false && !body.text.includes('\0');
-  if (!isText || body.text.length > BODY) {
-    return [...type, '--data-binary', shellWord(`@request-body-of-${redactor.text(id)}`)];
-  }
-  return [...type, '--data-raw', textWord(body.text, redactor)];
+  const word = isText && body.text.length <= LONGEST ? textWord(body.text, redactor) : undefined;
+  return word === undefined || Math.min(word.length, body.text.length) > BODY
+    ? [...type, '--data-binary', shellWord(`@request-body-of-${redactor.text(id)}`)]
+    : [...type, '--data-raw', word];
 };
 
 /** An assertion serves once: who sends the request again has to make one. */
 const textWord = (text: string, redactor: Redactor): string => {
   const assertion = assertionIn(text);
-  if (assertion === undefined) return shellWord(redactor.redact(text));
+  if (assertion === undefined) return shortWord(redactor.redact(text));
   return text
     .split(assertion)
-    .map((part) => (part === '' ? '' : shellWord(redactor.redact(part))))
+    .map((part) => (part === '' ? '' : shortWord(redactor.redact(part))))
     .join('"$CLIENT_ASSERTION"');
 };
 

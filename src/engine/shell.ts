@@ -13,6 +13,25 @@ export const shellWord = (text: string): string => {
   return `$'${Array.from(text, escaped).join('')}'`;
 };
 
+/** From how many on a character that is repeated is worth a command of its own. */
+const RUN = 256;
+const REPEATED = /^[A-Za-z0-9[\]{}]$/;
+
+/** As `shellWord`; what is the same character many times is made by the shell. */
+export const shortWord = (text: string): string => {
+  const words: string[] = [];
+  let begin = 0;
+  for (let [from, end] = [0, 0]; from < text.length; from = end) {
+    const letter = text.charAt(from);
+    while (text.charAt(end) === letter) end++;
+    if (end - from < RUN || !REPEATED.test(letter)) continue;
+    if (begin < from) words.push(shellWord(text.slice(begin, from)));
+    words.push(`"$(printf '%${end - from}s' | tr ' ' '${letter}')"`);
+    begin = end;
+  }
+  return [...words, ...(begin < text.length ? [shellWord(text.slice(begin))] : [])].join('');
+};
+
 const NAMED: Readonly<Record<string, string>> = {
   '\n': '\\n',
   '\r': '\\r',
