@@ -4,6 +4,7 @@ import { ConformanceError } from '../../model/error.js';
 import type { Prover } from '../proof/prover.js';
 import { conj, keyOf } from '../schema/conj.js';
 import type { Nodes } from '../schema/nodes.js';
+import { Undecided } from '../schema/undecided.js';
 import type { Conj, Direction } from '../schema/types.js';
 import { shrunk } from '../witness/shrink.js';
 import type { Witnesses } from '../witness/witnesses.js';
@@ -106,8 +107,8 @@ export class SchemaComparer {
     try {
       return this.#compared(pair, before, after);
     } catch (error) {
-      // Too deep for the stack, or too slow.
-      if (!(error instanceof ConformanceError || error instanceof RangeError)) throw error;
+      // Too deep for the stack, too slow, or by a part that cannot be read.
+      if (!isOfOne(error)) throw error;
       const why = error.message;
       return { breaks: [], undecided: [{ path: '', why, isUnread: false }], withdrawn: [] };
     }
@@ -189,3 +190,6 @@ const bySize = (a: unknown, b: unknown): number =>
 /** The same cause, whichever value shows it. */
 export const causeOf = ({ schema, keyword, expected }: SchemaViolation): string =>
   `${schema} ${keyword} ${expected}`;
+
+const isOfOne = (error: unknown): error is Error =>
+  error instanceof ConformanceError || error instanceof RangeError || error instanceof Undecided;

@@ -1,4 +1,3 @@
-import { accepts } from '../schema/accepts.js';
 import { conj } from '../schema/conj.js';
 import { itemOf, tailOf } from '../schema/members.js';
 import type { ArrayPiece, Conj } from '../schema/types.js';
@@ -46,7 +45,7 @@ const choose = (
   const free = seeking.samples(item).filter(isFree);
   if (free.length > 0) return { value: free[0] };
   const more = [index, index + 10, index + 0.5, `a${index}`, { [`a${index}`]: index }];
-  const found = taken ? more.filter((value) => isFree(value) && accepts(item, value)) : [];
+  const found = taken ? more.filter((value) => isFree(value) && seeking.isSent(item, value)) : [];
   return found.length > 0 ? { value: found[0] } : undefined;
 };
 

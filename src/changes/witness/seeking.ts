@@ -6,6 +6,8 @@ export interface Seeking {
   readonly prover: Prover;
   /** Names that nobody has heard of. */
   readonly strangers: readonly string[];
+  /** Whether a value is sent; one that nobody can tell of is not. */
+  isSent(nodes: Conj, value: unknown): boolean;
   /** Some values that are sent. */
   samples(nodes: Conj): readonly unknown[];
   /** Values that are sent under the one, and refused by the other. */

@@ -103,7 +103,8 @@ export class Witnesses implements Seeking {
   }
 
   #sample(piece: Piece): readonly unknown[] {
-    if (piece.values) return piece.values.filter((value) => fits(piece, value)).slice(0, 4);
+    if (piece.values)
+      return piece.values.filter((value) => known(() => fits(piece, value))).slice(0, 4);
     switch (piece.type) {
       case 'null':
         return [null];
