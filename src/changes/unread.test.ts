@@ -92,3 +92,30 @@ describe('what cannot be read', () => {
     });
   }
 });
+
+describe('a list of different items of which a part leads back to itself', () => {
+  const schemas = {
+    A: { $ref: '#/components/schemas/B' },
+    B: { $ref: '#/components/schemas/A' },
+  };
+  const unread = { $ref: '#/components/schemas/A' };
+  const sending = (minItems: number, items: object) => {
+    const schema = { type: 'array', minItems, uniqueItems: true, items };
+    const requestBody = { content: { 'application/json': { schema } } };
+    return { ...document({ post: { ...post, requestBody } }), components: { schemas } };
+  };
+
+  for (const [what, items, expected] of [
+    ['a negation', { type: 'integer', not: unread }, ['undecided']],
+    [
+      'what other members are',
+      { type: 'object', additionalProperties: unread, properties: { b: { type: 'integer' } } },
+      ['breaking', 'undecided'],
+    ],
+  ] as const) {
+    it(`is compared in the rest: ${what}`, async () => {
+      const found = await changesOf(sending(2, items), sending(3, items));
+      expect(found.map(({ verdict }) => verdict)).to.deep.equal(expected);
+    });
+  }
+});

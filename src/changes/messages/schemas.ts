@@ -108,7 +108,7 @@ export class SchemaComparer {
       return this.#compared(pair, before, after);
     } catch (error) {
       // Too deep for the stack, too slow, or by a part that cannot be read.
-      if (!isOfOne(error)) throw error;
+      if (!isOfOneSchema(error)) throw error;
       const why = error.message;
       return { breaks: [], undecided: [{ path: '', why, isUnread: false }], withdrawn: [] };
     }
@@ -191,5 +191,6 @@ const bySize = (a: unknown, b: unknown): number =>
 export const causeOf = ({ schema, keyword, expected }: SchemaViolation): string =>
   `${schema} ${keyword} ${expected}`;
 
-const isOfOne = (error: unknown): error is Error =>
+/** What keeps one schema from being compared, and no other. */
+const isOfOneSchema = (error: unknown): error is Error =>
   error instanceof ConformanceError || error instanceof RangeError || error instanceof Undecided;
